@@ -1,0 +1,1 @@
+export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";

@@ -1,0 +1,121 @@
+import * as z from "zod";
+
+/*
+ * The shapes of everything that callers pass in. They are the only source of the types and of the published JSON Schema,
+ * so they hold no transforms: turning text into its normal form and filling in people is the work of `program.ts`.
+ */
+
+/** Longest id, in UTF-16 code units. */
+export const MAX_ID_LENGTH = 256;
+/** Longest topic, goal or other short text. */
+export const MAX_TEXT_LENGTH = 1_000;
+/** Most topics, goals, windows, wishes … of one person. */
+export const MAX_ITEMS = 1_000;
+/** Largest capacity of one person. */
+export const MAX_CAPACITY = 10_000;
+/** Longest programme, in days. */
+export const MAX_PERIOD_DAYS = 731;
+
+const id = z.string().min(1).max(MAX_ID_LENGTH);
+const shortText = z.string().min(1).max(MAX_TEXT_LENGTH);
+const ids = z.array(id).max(MAX_ITEMS);
+const year = z.int().min(1900).max(2100);
+
+/** A calendar date, `YYYY-MM-DD`. */
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Dates of the programme, both included. */
+export const periodSchema = z.strictObject({ start: date, end: date });
+
+/** How well a topic is known or wanted: 1 first steps, 3 works with it daily, 5 teaches it to experts. */
+const topicLevel = z.int().min(1).max(5);
+
+/** What a mentor offers: a topic, or a topic with the level it is mastered at. */
+export const topicOfferSchema = z.union([
+  shortText,
+  z.strictObject({ topic: shortText, level: topicLevel.optional() }),
+]);
+
+/** What a mentee wants to learn: a topic, or a topic with its priority (1 is the most wanted) and the level wanted. */
+export const topicWishSchema = z.union([
+  shortText,
+  z.strictObject({ topic: shortText, priority: z.int().min(1).max(9).optional(), level: topicLevel.optional() }),
+]);
+
+/** A weekly window in local time; an end at or before the start means the next day. */
+export const weeklyWindowSchema = z.strictObject({ day: z.string(), start: z.string(), end: z.string() });
+
+const windows = z.union([z.string().max(MAX_TEXT_LENGTH), z.array(weeklyWindowSchema).max(MAX_ITEMS)]);
+
+/**
+ * When a person can meet, every week: windows as text (`"Mon 09:00-11:30; Wed 14:00-16:00"`) or as objects. Times are
+ * local to `timeZone`, by default the person's own.
+ */
+export const availabilitySchema = z.union([windows, z.strictObject({ windows, timeZone: shortText.optional() })]);
+
+const personFields = {
+  id,
+  name: shortText.optional(),
+  managerId: id.nullable().optional(),
+  dottedLineManagerIds: ids.optional(),
+  /** Larger is more senior; text is a name on the input's `levels` ladder. */
+  level: z.union([z.number(), shortText]).optional(),
+  timeZone: shortText.optional(),
+  birthYear: year.optional(),
+  careerStartYear: year.optional(),
+  generation: shortText.optional(),
+  /** The caller's own data, carried along for custom criteria and rules. */
+  attributes: z.record(z.string(), z.unknown()).optional(),
+};
+
+const registrationFields = {
+  goals: z.array(shortText).max(MAX_ITEMS).optional(),
+  availability: availabilitySchema.optional(),
+  /** Most partners; 0 sits this round out. */
+  capacity: z.int().min(0).max(MAX_CAPACITY).optional(),
+  /** Ids that this person is never paired with. */
+  avoid: ids.optional(),
+};
+
+/** Anybody in the organisation; takes part only with an entry among the mentors or the mentees. */
+export const personSchema = z.strictObject(personFields);
+
+/** Who teaches: in reverse mentoring, the junior side. */
+export const mentorEntrySchema = z.strictObject({
+  ...personFields,
+  teaches: z.array(topicOfferSchema).max(MAX_ITEMS),
+  ...registrationFields,
+});
+
+/** Who learns: in reverse mentoring, the senior side. */
+export const menteeEntrySchema = z.strictObject({
+  ...personFields,
+  learns: z.array(topicWishSchema).max(MAX_ITEMS),
+  ...registrationFields,
+});
+
+export const matchInputSchema = z.strictObject({
+  people: z.array(personSchema).optional(),
+  mentors: z.array(mentorEntrySchema),
+  mentees: z.array(menteeEntrySchema),
+  period: periodSchema.optional(),
+  /** Named ladder of levels, junior first. */
+  levels: z.array(shortText).max(MAX_ITEMS).optional(),
+});
+
+/** Makes a type read-only all the way down: inputs are never changed. */
+export type DeepReadonly<T> = T extends (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+export type Period = DeepReadonly<z.input<typeof periodSchema>>;
+export type TopicOffer = DeepReadonly<z.input<typeof topicOfferSchema>>;
+export type TopicWish = DeepReadonly<z.input<typeof topicWishSchema>>;
+export type WeeklyWindow = DeepReadonly<z.input<typeof weeklyWindowSchema>>;
+export type Availability = DeepReadonly<z.input<typeof availabilitySchema>>;
+export type Person = DeepReadonly<z.input<typeof personSchema>>;
+export type MentorEntry = DeepReadonly<z.input<typeof mentorEntrySchema>>;
+export type MenteeEntry = DeepReadonly<z.input<typeof menteeEntrySchema>>;
+export type MatchInput = DeepReadonly<z.input<typeof matchInputSchema>>;

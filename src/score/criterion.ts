@@ -1,0 +1,67 @@
+import type { OrgChart } from "../base/org-chart.ts";
+import type { MenteeEntry, MentorEntry, Period } from "../model/schema.ts";
+import type { CriterionFacts } from "./facts.ts";
+
+/** Micro-points of a full score: criterion values and scores are whole numbers from 0 to this. */
+export const FULL_SCORE = 1_000_000;
+
+/** What a prepared criterion returns for a pair that it knows nothing about; the other criteria share its weight. */
+export const NO_INFORMATION = -1;
+
+/** What a criterion can read of a mentor. Every field may be absent: absent means "no information". */
+export type MentorProfile = Partial<MentorEntry>;
+
+/** What a criterion can read of a mentee. Every field may be absent: absent means "no information". */
+export type MenteeProfile = Partial<MenteeEntry>;
+
+/** What a pair is scored against beside the two people; the same for every pair of a programme. */
+export interface ScoreContext {
+  /** The programme's dates; availability is counted over its whole Monday-to-Sunday weeks. */
+  readonly period?: Period;
+  /** Named ladder of levels, junior first. */
+  readonly levels?: readonly string[];
+  /** The whole organisation, found by person id. */
+  readonly chart?: OrgChart;
+  /**
+   * What seniority is measured by, for the whole programme.
+   * @default "level" if a profile of the pool has a level, otherwise "depth"
+   */
+  readonly seniority?: "level" | "depth";
+}
+
+/** Everybody who can be paired, in the index order that prepared functions use. */
+export interface Pool {
+  readonly mentors: readonly MentorProfile[];
+  readonly mentees: readonly MenteeProfile[];
+  readonly context: ScoreContext;
+}
+
+/** A criterion compiled against one pool. Both functions take indices into the pool's lists. */
+export interface PreparedCriterion {
+  /** Micro-points from 0 to `FULL_SCORE`, or `NO_INFORMATION`. Allocates nothing. */
+  readonly points: (mentor: number, mentee: number) => number;
+  /** What the points rest on, in words and numbers; only for pairs that are shown. */
+  readonly facts: (mentor: number, mentee: number) => CriterionFacts;
+}
+
+/**
+ * What happens to a pair that a criterion has no data for: `skip` leaves the weight to the other criteria, `zero` counts
+ * 0, a number from 0 to 1 counts as that value.
+ */
+export type MissingPolicy = "skip" | "zero" | number;
+
+/** One named aspect of fit. */
+export interface Criterion {
+  readonly name: string;
+  /** At least 0, at most 6 decimals; only the ratio to the other weights matters. 0 switches the criterion off. */
+  readonly weight: number;
+  readonly missing: MissingPolicy;
+  /** Distinguishes versions of a custom criterion in the manifest. */
+  readonly version?: string;
+  /**
+   * The criterion on two plain objects: 0 to 1, or `undefined` for no information. Equals what `prepare` gives for the
+   * same two people in any pool, except for criteria documented as pool-relative.
+   */
+  readonly value: (mentor: MentorProfile, mentee: MenteeProfile, context?: ScoreContext) => number | undefined;
+  readonly prepare: (pool: Pool) => PreparedCriterion;
+}
