@@ -1,0 +1,104 @@
+/**
+ * A weighted bipartite graph, and what may be chosen from it: each edge at most once, each row and each column at most
+ * as often as its capacity and at least as often as its minimum load. Larger weights are better.
+ *
+ * An edge that may not be chosen is absent, in either layout; no weight, however negative, forbids an edge.
+ */
+export type AssignmentProblem = SparseProblem | DenseProblem;
+
+interface ProblemBounds {
+  readonly rows: number;
+  readonly columns: number;
+  /**
+   * What staying without a partner means. `free`: nothing; the best total wins, and an edge of negative weight is only
+   * chosen for a minimum load. `last`: most placed rows and columns first (each counts once, however many partners it
+   * has), then the best total. `never`: as `last`, but a row without a partner makes the problem infeasible.
+   */
+  readonly unmatched: "free" | "last" | "never";
+  /** Most partners of a row, length `rows`. @default 1 each */
+  readonly rowCapacity?: Int32Array;
+  /** Most partners of a column, length `columns`. @default 1 each */
+  readonly columnCapacity?: Int32Array;
+  /** Fewest partners of a row, length `rows`; at most its capacity. @default 0 each */
+  readonly rowMinimum?: Int32Array;
+  /** Fewest partners of a column, length `columns`; at most its capacity. @default 0 each */
+  readonly columnMinimum?: Int32Array;
+}
+
+/** Edges grouped by row, in compressed form. */
+export interface SparseProblem extends ProblemBounds {
+  readonly layout: "sparse";
+  /** Row `r` owns the edges from `rowStart[r]` up to, not including, `rowStart[r + 1]`. Length `rows + 1`. */
+  readonly rowStart: Int32Array;
+  /** Column of each edge, strictly ascending within a row. */
+  readonly columnAt: Int32Array;
+  /** Weight of each edge: finite. Whole numbers are solved exactly. */
+  readonly weightAt: Int32Array | Float64Array;
+}
+
+/** All weights in one row-major matrix. */
+export interface DenseProblem extends ProblemBounds {
+  readonly layout: "dense";
+  /** Weight of row `r` and column `c` at `r * columns + c`; `-Infinity` where there is no edge. NaN is refused. */
+  readonly weights: Float64Array;
+}
+
+/** A proved answer, or a proof that there is none. */
+export type Assignment = OptimalAssignment | InfeasibleAssignment;
+
+export interface OptimalAssignment {
+  readonly status: "optimal";
+  /** Row of each chosen pair. Pairs are sorted by row, then column. */
+  readonly rowOf: Int32Array;
+  /** Column of each chosen pair. */
+  readonly columnOf: Int32Array;
+  /** Sum of the chosen weights. */
+  readonly total: number;
+  /** Rows with at least one partner. */
+  readonly placedRows: number;
+  /** Columns with at least one partner. */
+  readonly placedColumns: number;
+  readonly proof: PricesProof;
+  /** Elementary steps taken: a measure that is the same on every machine. */
+  readonly work: number;
+}
+
+/**
+ * Dual prices that prove an assignment optimal, checked locally, edge by edge and node by node.
+ *
+ * With `slack = rowPrice + columnPrice - weight`: every edge that is not chosen has slack >= 0, every chosen one has
+ * slack <= 0 (= 0 unless both its ends have a capacity above one; what is missing to 0 is the price of "each pair at
+ * most once"). A node's price is what one more partner there is worth; `placement` is what the first partner of a node
+ * is worth beside its weight (0 for `free`). A node with load 0 has price <= -placement … see `verifyOptimality`, which
+ * states and checks each relation, minimum loads included.
+ */
+export interface PricesProof {
+  readonly kind: "prices";
+  /** Length `rows`. */
+  readonly rowPrice: Float64Array;
+  /** Length `columns`. */
+  readonly columnPrice: Float64Array;
+  /** Worth of a node's first partner, the same for all nodes. 0 for `free`. */
+  readonly placement: number;
+  /** Largest violation that the check accepts: 0 for whole numbers. */
+  readonly tolerance: number;
+}
+
+/** Why no choice meets all minimum loads: a set of nodes that need more partners than there are for them. */
+export interface InfeasibleAssignment {
+  readonly status: "infeasible";
+  readonly witness: LoadWitness;
+  readonly work: number;
+}
+
+/**
+ * A Hall-type witness: the listed nodes of `side` must have `needed` partners together, but the other side and the
+ * capacities leave room for only `available`, and that is less.
+ */
+export interface LoadWitness {
+  readonly side: "row" | "column";
+  /** Indices of the nodes whose minimum loads cannot be met together, ascending. */
+  readonly nodes: Int32Array;
+  readonly needed: number;
+  readonly available: number;
+}
