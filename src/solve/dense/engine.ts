@@ -1,7 +1,7 @@
 import { finish } from "./finish.ts";
+import { seatAllByLists } from "./list-engine.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
-import { createState } from "./state.ts";
-import type { DenseOneToOneProblem, DenseOneToOneResult } from "./state.ts";
+import { createState, type DenseOneToOneProblem, type DenseOneToOneResult } from "./state.ts";
 
 /** Work between two yields: about a millisecond. */
 const SLICE = 1 << 20;
@@ -14,9 +14,17 @@ const SLICE = 1 << 20;
  * Throws nothing: the caller has checked lengths and values.
  */
 export function* solveDenseOneToOne(problem: DenseOneToOneProblem): Generator<number, DenseOneToOneResult> {
+  const mayStayAlone = problem.unmatched === "free";
+  if (problem.rows <= problem.columns && !process.env["SCAN"]) {
+    const state = createState(problem);
+    if (yield* seatAllByLists(state, mayStayAlone)) {
+      const r = finish(problem, state);
+      (r as any).extra = (state as any).extra;
+      return r;
+    }
+  }
   const state = createState(problem);
   const workspace = createScanWorkspace(problem.columns);
-  const mayStayAlone = problem.unmatched === "free";
   let pause = SLICE;
   for (let row = 0; row < state.rows; row += 1) {
     seatByScanning(state, workspace, row, mayStayAlone);
