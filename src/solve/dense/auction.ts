@@ -28,7 +28,7 @@ export function findOffer(state: DenseState, lists: CandidateLists, row: number,
       if (offer[1]! < bound) offer[1] = bound;
       return lists.columnAt[at]!;
     }
-    if (bound === -Infinity || (bound === -Number.MAX_VALUE && at < 0)) return -1;
+    if (bound === -Infinity) return -1;
     listRow(state, lists, row, Infinity);
     if (lists.countOf[row] === 0) return -1;
   }
@@ -78,37 +78,48 @@ export function lineUp(state: DenseState, lists: CandidateLists, auction: Auctio
   }
 }
 
+/** A phase drags on once it has taken this many bids a row: then its slip grows. */
+const PATIENCE = 10;
+/** Most bids a row in one phase. */
+const MOST_BIDS = 100;
+
 /**
  * One phase of Bertsekas' auction: each waiting row takes its best column and raises the price to where the second best
  * is `slip` better; whoever held the column waits again. At the end every row's column is at most `slip` worse than its
- * best. A phase that drags on is a price war in steps of `slip`: every `patience` bids make them four times larger, and
- * after `mostBids` it is left. Returns the slip it ended with.
+ * best. A phase that drags on is a price war in steps of `slip`: then they become four times larger, again and again,
+ * and in the end the phase is left as it is. False: a row has no edge.
  */
-export function auctionPhase(
+export function* auctionPhase(
   state: DenseState,
   lists: CandidateLists,
   auction: Auction,
   slip: number,
-  mostBids: number,
-): number {
-  const { rows, columnPrice, columnOfRow, rowOfColumn } = state;
-  const { waiting, offer } = auction;
-  const patience = 10 * rows;
+): Generator<number, boolean> {
   let step = slip;
-  for (let bids = 1; auction.waitingCount > 0 && bids <= mostBids; bids += 1) {
+  for (let round = 0; round < MOST_BIDS / PATIENCE && auction.waitingCount > 0; round += 1) {
+    if (!bid(state, lists, auction, step, PATIENCE * state.rows)) return false;
+    yield state.work;
+    step *= 4;
+  }
+  return true;
+}
+
+/** At most `mostBids` bids. False: a row has no edge. */
+function bid(state: DenseState, lists: CandidateLists, auction: Auction, slip: number, mostBids: number): boolean {
+  const { columnPrice, columnOfRow, rowOfColumn } = state;
+  const { waiting, offer } = auction;
+  for (let bids = 0; auction.waitingCount > 0 && bids < mostBids; bids += 1) {
     const row = waiting[(auction.waitingCount -= 1)]!;
     const column = findOffer(state, lists, row, offer);
-    if (column < 0) return NaN;
+    if (column < 0) return false;
     const second = offer[1]! === -Infinity ? offer[0]! : offer[1]!;
-    columnPrice[column]! += offer[0]! - second + step;
+    columnPrice[column]! += offer[0]! - second + slip;
     const holder = rowOfColumn[column]!;
     rowOfColumn[column] = row;
     columnOfRow[row] = column;
-    if (holder >= 0) {
-      columnOfRow[holder] = -1;
-      waiting[auction.waitingCount++] = holder;
-    }
-    if (bids % patience === 0) step *= 4;
+    if (holder < 0) continue;
+    columnOfRow[holder] = -1;
+    waiting[auction.waitingCount++] = holder;
   }
-  return step;
+  return true;
 }

@@ -1,87 +1,102 @@
 import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts";
-import { createLists, listRow, type CandidateLists } from "./lists.ts";
+import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
-import { matchTies, priceColumns } from "./start.ts";
+import { priceBySample, type SeatAll } from "./sample.ts";
+import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
+import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
 import type { DenseState } from "./state.ts";
 
+/** Share of rows without a column of their best profit from which column maxima are poor start prices. */
+const CROWDED = 0.7;
+/** Share of free rows from which phases with slip pay. */
+const FREE_ENOUGH = 0.02;
+/** Slips of the auction's phases, in mean gaps between neighbouring candidates. */
+const SLIPS = [8, 1, 1 / 8];
 /** Work between two yields: a few milliseconds. */
-const SLICE = 1 << 20;
+const SLICE = 1 << 19;
 
 /**
- * Seats all rows over candidate lists. False if that cannot be done: then the state is to be thrown away.
+ * Seats all rows over candidate lists: start prices and lists, ties, auction phases with falling slip, row reduction
+ * without, and a search for each row that is left.
+ *
+ * `isFull` says that every row and column will be matched, so that column prices may start anywhere and columns may be
+ * left for a while. False: that was not so, and the state is to be thrown away.
  */
-export function* seatAllByLists(state: DenseState, mayStayAlone: boolean): Generator<number, boolean> {
+export function* seatAllByLists(
+  state: DenseState,
+  mayStayAlone: boolean,
+  isFull: boolean,
+  seatSample: SeatAll,
+): Generator<number, boolean> {
   const { rows, columns } = state;
-  const isSquare = rows === columns && !mayStayAlone;
-  const isRaised = isSquare && priceColumns(state);
+  if (isFull && !priceColumns(state)) return false;
   yield state.work;
   const lists = createLists(rows, columns);
-  for (let row = 0; row < rows; row += 1) listRow(state, lists, row, isRaised ? 0 : Infinity);
-  yield state.work;
-  const left = matchTies(state, lists, mayStayAlone);
-  const auction = createAuction(rows);
-  if (isRaised && left > rows / 50) {
-    const gap = meanGap(state, lists);
-    for (const slip of [8 * gap, gap, gap / 8]) {
-      if (!(slip > 0)) break;
-      lineUp(state, lists, auction, slip);
-      const reached = auctionPhase(state, lists, auction, slip, 100 * rows);
-      yield state.work;
-      if (Number.isNaN(reached)) return false;
-    }
+  yield* listAllRows(state, lists, isFull ? 0 : Infinity);
+  let left = matchTies(state, lists, mayStayAlone);
+  if (isFull && left > CROWDED * rows && priceBySample(state, seatSample)) {
+    freeAll(state);
+    yield* listAllRows(state, lists, Infinity);
+    left = matchTies(state, lists, mayStayAlone);
   }
+  const auction = createAuction(rows);
+  if (isFull && left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction))) return false;
   lineUp(state, lists, auction, 0);
   reduceRows(state, lists, auction, mayStayAlone, 16 * rows);
   yield state.work;
-  const search = createListSearch(rows, columns);
-  priceRows(state);
+  tightenRows(state);
+  if (!(yield* searchRows(state, lists, auction, mayStayAlone, isFull))) return false;
+  if (isFull) liftPrices(state);
+  tightenRows(state);
+  return true;
+}
+
+function* listAllRows(state: DenseState, lists: CandidateLists, most: number): Generator<number, void> {
   let pause = state.work + SLICE;
-  (state as any).extra = "left " + left + " searches " + auction.waitingCount;
-  for (let place = 0; place < auction.waitingCount; place += 1) {
-    if (!seatByLists(state, lists, search, auction, auction.waiting[place]!, mayStayAlone)) return false;
+  for (let row = 0; row < state.rows; row += 1) {
+    listRow(state, lists, row, most);
     if (state.work < pause) continue;
     yield state.work;
     pause = state.work + SLICE;
   }
-  if (isRaised) liftPrices(state.columnPrice);
-  priceRows(state);
+}
+
+/** The phases with slip. False: a row has no edge. */
+function* auctionRows(state: DenseState, lists: CandidateLists, auction: Auction): Generator<number, boolean> {
+  const { gap, isWhole } = measureLists(state, lists);
+  let last = Infinity;
+  for (const gaps of SLIPS) {
+    // whole weights keep whole prices
+    const slip = isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
+    if (!(slip > 0 && slip < last)) break;
+    last = slip;
+    lineUp(state, lists, auction, slip);
+    if (!(yield* auctionPhase(state, lists, auction, slip))) return false;
+  }
   return true;
 }
 
-/** Mean difference between neighbouring profits in the lists. */
-function meanGap(state: DenseState, lists: CandidateLists): number {
-  let sum = 0;
-  let count = 0;
-  for (let row = 0; row < state.rows; row += 1) {
-    const entries = lists.countOf[row]!;
-    if (entries < 2) continue;
-    let least = Infinity;
-    let most = -Infinity;
-    for (let at = row * lists.stride; at < row * lists.stride + entries; at += 1) {
-      const profit = lists.weightAt[at]! - state.columnPrice[lists.columnAt[at]!]!;
-      least = Math.min(least, profit);
-      most = Math.max(most, profit);
-    }
-    sum += (most - least) / (entries - 1);
-    count += 1;
+/** A search for each row that waits. Once a row can only take a place from another, whole rows are scanned instead. */
+function* searchRows(
+  state: DenseState,
+  lists: CandidateLists,
+  auction: Auction,
+  mayStayAlone: boolean,
+  isFull: boolean,
+): Generator<number, boolean> {
+  const search = createListSearch(state.rows, state.columns);
+  const workspace = createScanWorkspace(state.columns);
+  let isOpen = true;
+  let pause = state.work + SLICE;
+  for (let place = 0; place < auction.waitingCount; place += 1) {
+    const row = auction.waiting[place]!;
+    if (isOpen && !seatByLists(state, lists, search, auction, row, mayStayAlone)) isOpen = false;
+    if (!isOpen && isFull) return false;
+    if (!isOpen) seatByScanning(state, workspace, row, mayStayAlone);
+    if (state.work < pause) continue;
+    yield state.work;
+    pause = state.work + SLICE;
   }
-  return count === 0 ? 0 : sum / count;
+  return true;
 }
-
-/** Where all columns are matched, only differences of their prices count: makes the least one 0 if it is negative. */
-function liftPrices(columnPrice: Float64Array): void {
-  let least = 0;
-  for (const price of columnPrice) least = Math.min(least, price);
-  if (least === 0) return;
-  for (let column = 0; column < columnPrice.length; column += 1) columnPrice[column]! -= least;
-}
-
-/** Matched rows get the price that makes their edge tight. */
-function priceRows({ rows, columns, weights, rowPrice, columnPrice, columnOfRow }: DenseState): void {
-  for (let row = 0; row < rows; row += 1) {
-    const column = columnOfRow[row]!;
-    if (column >= 0) rowPrice[row] = weights[row * columns + column]! - columnPrice[column]!;
-  }
-}
-export type { Auction };

@@ -2,12 +2,10 @@ import type { DenseState } from "./state.ts";
 
 /** Most entries of a row's candidate list: with the other arrays this stays below 64 words a row. */
 const LONGEST_LIST = 32;
-/** Blocks that a row is cut into; the median of their best profits is passed by about 22 entries of a random row. */
-const BLOCKS = 32;
-/** Enough equally good entries: a row that finds so many looks no further. */
+/** Enough entries that nothing can beat: a row that finds so many looks no further. */
 const ENOUGH_TIES = 24;
-/** Blocks that must hold a profit that nothing can beat before the rest of the row is skipped. */
-const ENOUGH_TIED_BLOCKS = 8;
+/** Golden-ratio steps: rows that like the same columns begin to look at different places. */
+const ROTATION = 0.6180339887498949;
 
 /**
  * The few best columns of each row, so that most steps look at some twenty entries instead of a whole row.
@@ -22,9 +20,10 @@ export interface CandidateLists {
   readonly weightAt: Float64Array;
   /** Entries of each row. Length `rows`. */
   readonly countOf: Int32Array;
-  /** Length `rows`. `Infinity`: never listed. `-Infinity`: the list is complete. */
+  /** Length `rows`. `Infinity`: not listed yet. `-Infinity`: the list holds all edges of the row. */
   readonly bound: Float64Array;
-  readonly blockBest: Float64Array;
+  /** The rising bound of the row that is being listed. Length 1. */
+  readonly limit: Float64Array;
 }
 
 export function createLists(rows: number, columns: number): CandidateLists {
@@ -35,164 +34,125 @@ export function createLists(rows: number, columns: number): CandidateLists {
     weightAt: new Float64Array(rows * stride),
     countOf: new Int32Array(rows),
     bound: new Float64Array(rows).fill(Infinity),
-    blockBest: new Float64Array(BLOCKS),
+    limit: new Float64Array(1),
   };
 }
 
 /**
- * Lists the best columns of `row` at the present prices. `most` is a profit that no edge of the row can exceed
- * (`Infinity` if none is known): a row with many edges of that profit is left early.
+ * Lists the best columns of `row` at the present prices in one walk over the row. `most` is a profit that no edge of the
+ * row can exceed (`Infinity` if none is known): a row with many edges of that profit is left early.
  */
 export function listRow(state: DenseState, lists: CandidateLists, row: number, most: number): void {
   const { columns, weights, columnPrice } = state;
-  const { stride, blockBest } = lists;
+  const { stride, columnAt, weightAt, countOf, bound, limit } = lists;
   const first = row * columns;
-  if (columns <= stride) {
-    listWholeRow(state, lists, row);
-    return;
+  const begin = row * stride;
+  const start = Math.floor(((row * ROTATION) % 1) * columns);
+  // a forbidden edge has no profit, whatever the limit
+  limit[0] = -Number.MAX_VALUE;
+  let at = collect(weights, first, columnPrice, start, columns, columnAt, weightAt, begin, begin, stride, most, limit);
+  const isEnough = limit[0] === most && at - begin >= ENOUGH_TIES;
+  if (!isEnough) {
+    at = collect(weights, first, columnPrice, 0, start, columnAt, weightAt, begin, at, stride, most, limit);
   }
-  const length = Math.ceil(columns / BLOCKS);
-  let blocks = 0;
-  let best = -Infinity;
-  let tied = 0;
-  for (let from = 0; from < columns; from += length) {
-    const until = Math.min(columns, from + length);
-    const found = bestProfit(weights, first, columnPrice, from, until);
-    state.work += until - from;
-    if (found > -Infinity) blockBest[blocks++] = found;
-    if (found > best) best = found;
-    if (found === most && ++tied >= ENOUGH_TIED_BLOCKS) break;
-  }
-  const limit = tied >= ENOUGH_TIED_BLOCKS ? best : blocks < BLOCKS / 4 ? -Infinity : medianOf(blockBest, blocks);
-  // golden-ratio steps: rows that like the same columns begin to look at different places
-  const start = Math.floor(((row * 0.6180339887498949) % 1) * columns);
-  collect(state, lists, row, best, limit, start);
+  state.work += columns;
+  countOf[row] = at - begin;
+  bound[row] = limit[0] === -Number.MAX_VALUE ? -Infinity : limit[0];
 }
 
-function listWholeRow({ columns, weights }: DenseState, lists: CandidateLists, row: number): void {
-  const { stride, columnAt, weightAt, countOf, bound } = lists;
-  let at = row * stride;
-  for (let column = 0; column < columns; column += 1) {
-    const weight = weights[row * columns + column]!;
-    if (weight === -Infinity) continue;
-    columnAt[at] = column;
-    weightAt[at] = weight;
-    at += 1;
-  }
-  countOf[row] = at - row * stride;
-  bound[row] = -Infinity;
-}
-
-function bestProfit(
+/**
+ * Adds the columns from `from` up to `until` of profit >= `limit` to a list of at most `stride` entries that holds those
+ * up to `at`, and returns its new end. A full list raises the limit to its mean profit and drops what is not above.
+ */
+function collect(
   weights: Float64Array,
   first: number,
   columnPrice: Float64Array,
   from: number,
   until: number,
+  columnAt: Int32Array,
+  weightAt: Float64Array,
+  begin: number,
+  at: number,
+  stride: number,
+  most: number,
+  limit: Float64Array,
+): number {
+  const end = begin + stride;
+  let least = limit[0]!;
+  for (let column = from; column < until; column += 1) {
+    const weight = weights[first + column]!;
+    if (weight - columnPrice[column]! < least) continue;
+    if (at === end) {
+      at = halve(columnPrice, columnAt, weightAt, begin, end, limit);
+      least = limit[0]!;
+      if (weight - columnPrice[column]! < least) continue;
+      if (least === most && at - begin >= ENOUGH_TIES) return at;
+    }
+    columnAt[at] = column;
+    weightAt[at] = weight;
+    at += 1;
+  }
+  return at;
+}
+
+/** Raises `limit` to the mean profit of a full list and drops what is below; of equal entries it drops the later ones. */
+function halve(
+  columnPrice: Float64Array,
+  columnAt: Int32Array,
+  weightAt: Float64Array,
+  begin: number,
+  end: number,
+  limit: Float64Array,
 ): number {
   let best = -Infinity;
-  let other = -Infinity;
-  let column = from;
-  for (; column + 1 < until; column += 2) {
-    const profit = weights[first + column]! - columnPrice[column]!;
-    const next = weights[first + column + 1]! - columnPrice[column + 1]!;
-    if (profit > best) best = profit;
-    if (next > other) other = next;
-  }
-  if (column < until) {
-    const profit = weights[first + column]! - columnPrice[column]!;
-    if (profit > best) best = profit;
-  }
-  return other > best ? other : best;
-}
-
-/** Sorts the first `count` values, which are few, and returns their lower median. */
-function medianOf(values: Float64Array, count: number): number {
-  for (let end = 1; end < count; end += 1) {
-    const value = values[end]!;
-    let at = end;
-    for (; at > 0 && values[at - 1]! < value; at -= 1) values[at] = values[at - 1]!;
-    values[at] = value;
-  }
-  return values[(count - 1) >> 1]!;
-}
-
-/**
- * Collects the entries of profit >= `lowest`, from `start` around. A full list raises the limit towards `best` and drops
- * what is below; entries that are all as good as `best` end the walk once there are enough.
- */
-function collect(
-  state: DenseState,
-  lists: CandidateLists,
-  row: number,
-  best: number,
-  lowest: number,
-  start: number,
-): void {
-  const { columns, weights, columnPrice } = state;
-  const { stride, columnAt, weightAt } = lists;
-  const first = row * columns;
-  const begin = row * stride;
-  // a forbidden edge has no profit, whatever the limit
-  let limit = Math.max(lowest, -Number.MAX_VALUE);
-  let end = begin + (limit === best ? Math.min(stride, ENOUGH_TIES) : stride);
-  let at = begin;
-  let column = start;
-  let left = columns;
-  for (; left > 0 && at < end; left -= 1) {
-    const weight = weights[first + column]!;
-    if (weight - columnPrice[column]! >= limit) {
-      columnAt[at] = column;
-      weightAt[at] = weight;
-      at += 1;
-      while (at === end && limit < best) {
-        limit = raiseLimit(columnPrice, columnAt, weightAt, begin, end, best);
-        at = dropBelow(columnPrice, columnAt, weightAt, begin, end, limit);
-      }
-    }
-    column += 1;
-    if (column === columns) column = 0;
-  }
-  state.work += columns - left;
-  lists.countOf[row] = at - begin;
-  lists.bound[row] = limit === -Number.MAX_VALUE ? -Infinity : limit;
-}
-
-/** Half-way from the worst entry to `best`; all the way once there is nothing between them. */
-function raiseLimit(
-  columnPrice: Float64Array,
-  columnAt: Int32Array,
-  weightAt: Float64Array,
-  begin: number,
-  end: number,
-  best: number,
-): number {
-  let worst = best;
+  let worst = Infinity;
+  let sum = 0;
   for (let at = begin; at < end; at += 1) {
     const profit = weightAt[at]! - columnPrice[columnAt[at]!]!;
+    if (profit > best) best = profit;
     if (profit < worst) worst = profit;
+    sum += profit / (end - begin);
   }
-  const middle = worst / 2 + best / 2;
-  return middle > worst && middle < best ? middle : best;
-}
-
-/** Keeps the entries of profit >= `limit` in their order; returns the new end. */
-function dropBelow(
-  columnPrice: Float64Array,
-  columnAt: Int32Array,
-  weightAt: Float64Array,
-  begin: number,
-  end: number,
-  limit: number,
-): number {
+  // rounding may push the mean to either side of values that are nearly equal
+  const least = sum > worst && sum <= best ? sum : best;
+  limit[0] = least;
   let kept = begin;
   for (let at = begin; at < end; at += 1) {
     const column = columnAt[at]!;
     const weight = weightAt[at]!;
-    if (weight - columnPrice[column]! < limit) continue;
+    if (weight - columnPrice[column]! < least) continue;
     columnAt[kept] = column;
     weightAt[kept] = weight;
     kept += 1;
   }
-  return kept;
+  return kept < end ? kept : begin + Math.max(1, Math.min(ENOUGH_TIES, end - begin - 1));
+}
+
+/** Mean difference between neighbouring profits of a list, and whether all listed weights are whole numbers. */
+export function measureLists(
+  state: DenseState,
+  lists: CandidateLists,
+): { readonly gap: number; readonly isWhole: boolean } {
+  const { rows, columnPrice } = state;
+  let sum = 0;
+  let measured = 0;
+  let isWhole = true;
+  for (let row = 0; row < rows; row += 1) {
+    const begin = row * lists.stride;
+    const end = begin + lists.countOf[row]!;
+    let least = Infinity;
+    let most = -Infinity;
+    for (let at = begin; at < end; at += 1) {
+      const weight = lists.weightAt[at]!;
+      const price = columnPrice[lists.columnAt[at]!]!;
+      least = Math.min(least, weight - price);
+      most = Math.max(most, weight - price);
+      if (isWhole && !(Number.isInteger(weight) && Number.isInteger(price))) isWhole = false;
+    }
+    if (end - begin < 2) continue;
+    sum += (most - least) / (end - begin - 1);
+    measured += 1;
+  }
+  return { gap: measured === 0 ? 0 : sum / measured, isWhole };
 }

@@ -19,7 +19,7 @@ export function reduceRows(
   const { waiting, offer } = auction;
   let kept = 0;
   let next = 0;
-  let count = auction.waitingCount;
+  const count = auction.waitingCount;
   for (let steps = 0; next < count; steps += 1) {
     const row = waiting[next++]!;
     const column = steps < mostSteps ? findOffer(state, lists, row, offer) : -1;
@@ -43,5 +43,4 @@ export function reduceRows(
     waiting[(next -= 1)] = holder;
   }
   auction.waitingCount = kept;
-  void count;
 }

@@ -8,6 +8,9 @@ export interface ScanWorkspace {
   readonly rowBefore: Int32Array;
   /** Columns of the searched kind: first those not reached for good, then the settled ones, latest first. */
   readonly pending: Int32Array;
+  /** Price and distance of the pending columns, in the order of `pending`: the hot loop walks them side by side. */
+  readonly pendingPrice: Float64Array;
+  readonly pendingDistance: Float64Array;
 }
 
 export function createScanWorkspace(columns: number): ScanWorkspace {
@@ -15,6 +18,8 @@ export function createScanWorkspace(columns: number): ScanWorkspace {
     distance: new Float64Array(columns),
     rowBefore: new Int32Array(columns),
     pending: new Int32Array(columns),
+    pendingPrice: new Float64Array(columns),
+    pendingDistance: new Float64Array(columns),
   };
 }
 
@@ -33,8 +38,10 @@ export function seatByScanning(
   workspace: ScanWorkspace,
   freeRow: number,
   mayStayAlone: boolean,
-): void {
-  if (!searchKind(state, workspace, freeRow, 0, mayStayAlone)) searchKind(state, workspace, freeRow, 1, true);
+): boolean {
+  if (searchKind(state, workspace, freeRow, 0, mayStayAlone)) return true;
+  searchKind(state, workspace, freeRow, 1, true);
+  return false;
 }
 
 /** One search among the open (0) or the closed (1) columns. False: no path ended, and what was reached is now closed. */
@@ -45,8 +52,8 @@ function searchKind(
   kind: 0 | 1,
   mayStayAlone: boolean,
 ): boolean {
-  const { columns, weights, rowPrice, columnPrice, rowOfColumn, columnOfRow } = state;
-  const { distance, rowBefore, pending } = workspace;
+  const { columns, weights, rowPrice, rowOfColumn, columnOfRow } = state;
+  const { distance, rowBefore, pending, pendingPrice, pendingDistance } = workspace;
   const size = collectKind(state, workspace, kind);
   let left = size;
   let row = freeRow;
@@ -65,15 +72,14 @@ function searchKind(
       row * columns,
       offset,
       row,
-      columnPrice,
-      rowOfColumn,
-      distance,
       rowBefore,
       pending,
+      pendingPrice,
+      pendingDistance,
       left,
     );
+    const next = nearest < 0 ? Infinity : pendingDistance[nearest]!;
     const column = nearest < 0 ? -1 : pending[nearest]!;
-    const next = column < 0 ? Infinity : distance[column]!;
     if (aloneDistance < next) {
       raisePrices(state, workspace, freeRow, aloneDistance, left, size);
       const given = columnOfRow[aloneRow]!;
@@ -94,18 +100,24 @@ function searchKind(
     left -= 1;
     pending[nearest] = pending[left]!;
     pending[left] = column;
+    pendingPrice[nearest] = pendingPrice[left]!;
+    pendingDistance[nearest] = pendingDistance[left]!;
+    distance[column] = next;
     reached = next;
     row = mate;
   }
 }
 
 function collectKind(state: DenseState, workspace: ScanWorkspace, kind: 0 | 1): number {
-  const { columns, columnClosed } = state;
-  const { distance, pending } = workspace;
-  distance.fill(Infinity);
+  const { columns, columnClosed, columnPrice } = state;
+  const { pending, pendingPrice, pendingDistance } = workspace;
+  pendingDistance.fill(Infinity);
   let size = 0;
   for (let column = 0; column < columns; column += 1) {
-    if (columnClosed[column] === kind) pending[size++] = column;
+    if (columnClosed[column] !== kind) continue;
+    pending[size] = column;
+    pendingPrice[size] = columnPrice[column]!;
+    size += 1;
   }
   return size;
 }
@@ -113,29 +125,28 @@ function collectKind(state: DenseState, workspace: ScanWorkspace, kind: 0 | 1): 
 /** Shortens distances through one row; returns the place in `pending` of the nearest column, -1 if none is reachable. */
 function relaxRow(
   weights: Float64Array,
-  rowOffset: number,
+  first: number,
   offset: number,
   row: number,
-  columnPrice: Float64Array,
-  rowOfColumn: Int32Array,
-  distance: Float64Array,
   rowBefore: Int32Array,
   pending: Int32Array,
+  pendingPrice: Float64Array,
+  pendingDistance: Float64Array,
   left: number,
 ): number {
   let nearest = -1;
   let least = Infinity;
   for (let place = 0; place < left; place += 1) {
     const column = pending[place]!;
-    let d = distance[column]!;
-    const through = offset + columnPrice[column]! - weights[rowOffset + column]!;
-    if (through < d) {
-      distance[column] = d = through;
+    const through = offset + pendingPrice[place]! - weights[first + column]!;
+    let distance = pendingDistance[place]!;
+    if (through < distance) {
+      distance = through;
+      pendingDistance[place] = through;
       rowBefore[column] = row;
     }
-    // among equals a free column ends the search at once
-    if (d < least || (d === least && d < Infinity && rowOfColumn[column]! < 0)) {
-      least = d;
+    if (distance < least) {
+      least = distance;
       nearest = place;
     }
   }

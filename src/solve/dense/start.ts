@@ -85,3 +85,25 @@ function seatByMoving(state: DenseState, lists: CandidateLists, row: number, may
   }
   return false;
 }
+
+/** Where all columns are matched, only differences of their prices count: makes the least one 0 if it is negative. */
+export function liftPrices({ columnPrice }: DenseState): void {
+  let least = 0;
+  for (let column = 0; column < columnPrice.length; column += 1) least = Math.min(least, columnPrice[column]!);
+  if (least === 0) return;
+  for (let column = 0; column < columnPrice.length; column += 1) columnPrice[column]! -= least;
+}
+
+/** Gives matched rows the price that makes their edge tight. */
+export function tightenRows({ rows, columns, weights, rowPrice, columnPrice, columnOfRow }: DenseState): void {
+  for (let row = 0; row < rows; row += 1) {
+    const column = columnOfRow[row]!;
+    if (column >= 0) rowPrice[row] = weights[row * columns + column]! - columnPrice[column]!;
+  }
+}
+
+/** Takes all pairs apart. */
+export function freeAll({ columnOfRow, rowOfColumn }: DenseState): void {
+  columnOfRow.fill(-1);
+  rowOfColumn.fill(-1);
+}
