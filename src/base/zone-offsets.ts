@@ -13,7 +13,7 @@ export interface ZoneOffsets {
 }
 
 /** First instant from which every zone's offset is a whole number of minutes: 1973-01-01T00:00Z. */
-export const FIRST_INSTANT = 1_577_880;
+export const FIRST_INSTANT = 1_578_240;
 
 /**
  * Days between two looks at a zone's offset. Since 1973 no zone has gone to another offset and back within six days, so
@@ -71,7 +71,7 @@ function findOffsets(name: string, from: number, to: number): ZoneOffsets {
   const offsetAt = offsetReader(name);
   const startOf = [from];
   const offsetOf = [offsetAt(from)];
-  for (let seen = from; seen < to - 1; ) {
+  for (let seen = from; seen < to - 1;) {
     const next = Math.min(seen + LOOK_DAYS * DAY_MINUTES, to - 1);
     const before = offsetOf.at(-1)!;
     if (offsetAt(next) !== before) {

@@ -27,9 +27,14 @@ export interface AvailabilityFacts {
   readonly missing?: MissingSide;
   /** Mean common minutes a week over the period's whole weeks, rounded down to a whole minute. */
   readonly minutesPerWeek: number;
+  /** Minutes a week that make a full score. */
   readonly targetMinutes: number;
+  /** Shortest block that counts, in minutes. */
+  readonly minimumBlock: number;
   /** Common minutes in the week that has fewest. */
   readonly worstWeekMinutes: number;
+  /** Longest stretch of common time, in minutes; a week or more is given as 10,080. */
+  readonly longestBlockMinutes: number;
 }
 
 export interface HierarchyFacts {

@@ -1,2 +1,3 @@
 export * from "./criterion.ts";
 export type * from "./facts.ts";
+export { availability, type AvailabilityOptions } from "./availability.ts";

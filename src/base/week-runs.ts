@@ -1,0 +1,120 @@
+import { minuteOfWeek, WEEK_MINUTES } from "./calendar.ts";
+import type { Stretches, WeekHours } from "./week-hours.ts";
+import type { ProgrammeWeeks } from "./week-period.ts";
+import { type ZoneOffsets, zoneOffsets } from "./zone-offsets.ts";
+
+/**
+ * Minutes on the programme's own scale. It starts a week before the first counted week and ends a week after the last,
+ * so that a block that reaches over the first or last edge is still seen in full. Counted week w is the minutes from
+ * (w + 1) x 10,080 up to (w + 2) x 10,080.
+ */
+export interface ProgrammeScale {
+  /** Counted weeks. */
+  readonly weeks: number;
+  /** Instant of minute 0, in minutes from 1970-01-01T00:00Z. */
+  readonly origin: number;
+  /** First counted minute. */
+  readonly from: number;
+  /** End of the counted minutes. */
+  readonly to: number;
+  /** End of the scale. */
+  readonly end: number;
+}
+
+/** The scale of a programme. */
+export function programmeScale({ start, count }: ProgrammeWeeks): ProgrammeScale {
+  return {
+    weeks: count,
+    origin: start - WEEK_MINUTES,
+    from: WEEK_MINUTES,
+    to: (count + 1) * WEEK_MINUTES,
+    end: (count + 2) * WEEK_MINUTES,
+  };
+}
+
+/** A zone's offsets over a programme's scale. */
+export function scaleOffsets(hours: WeekHours, { origin, end }: ProgrammeScale): ZoneOffsets {
+  return zoneOffsets(hours.zone, origin, origin + end);
+}
+
+/**
+ * When a person can meet, as true time on the programme's scale: the minutes at which the person's clock shows a time
+ * within their windows, on a date that they are not away. So a window inside a spring gap holds no minute, and an hour
+ * that the clock shows twice in autumn counts twice.
+ *
+ * Cost: linear in weeks x windows.
+ */
+export function trueRuns(hours: WeekHours, scale: ProgrammeScale): Stretches {
+  const { startOf, offsetOf } = scaleOffsets(hours, scale);
+  const runs: number[] = [];
+  for (const [place, offset] of offsetOf.entries()) {
+    const clockStart = startOf[place]! + offset;
+    const clockEnd = (startOf[place + 1] ?? scale.origin + scale.end) + offset;
+    for (const [start, end] of clockStretches(hours, clockStart, clockEnd)) {
+      appendRun(runs, start - offset - scale.origin, end - offset - scale.origin);
+    }
+  }
+  return Int32Array.from(runs);
+}
+
+/** Minutes of two people in common, in blocks of at least `minimumBlock`; only minutes from `from` up to `to` count. */
+export function commonMinutes(a: Stretches, b: Stretches, minimumBlock: number, from: number, to: number): number {
+  let minutes = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const endOfA = a[i + 1]!;
+    const endOfB = b[j + 1]!;
+    const start = Math.max(a[i]!, b[j]!);
+    const end = Math.min(endOfA, endOfB);
+    if (end - start >= minimumBlock) minutes += Math.max(0, Math.min(end, to) - Math.max(start, from));
+    if (endOfA < endOfB) i += 2;
+    else j += 2;
+  }
+  return minutes;
+}
+
+/** Blocks of at least `minimumBlock` minutes that two people have in common, uncut, that hold a counted minute. */
+export function commonBlocks(a: Stretches, b: Stretches, minimumBlock: number, scale: ProgrammeScale): Stretches {
+  const blocks: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const start = Math.max(a[i]!, b[j]!);
+    const end = Math.min(a[i + 1]!, b[j + 1]!);
+    if (end - start >= minimumBlock && start < scale.to && end > scale.from) blocks.push(start, end);
+    if (a[i + 1]! < b[j + 1]!) i += 2;
+    else j += 2;
+  }
+  return Int32Array.from(blocks);
+}
+
+/** The windows of each week on the person's clock from `start` up to `end`, without the days away, in order. */
+function* clockStretches(hours: WeekHours, start: number, end: number): Generator<readonly [number, number]> {
+  const { weekly, away } = hours;
+  for (let monday = start - minuteOfWeek(start); monday < end; monday += WEEK_MINUTES) {
+    for (let i = 0; i < weekly.length; i += 2) {
+      const from = Math.max(monday + weekly[i]!, start);
+      const to = Math.min(monday + weekly[i + 1]!, end);
+      if (from < to) yield* without(away, from, to);
+    }
+  }
+}
+
+/** What is left from `from` up to `to` beside `away`. */
+function* without(away: Stretches, from: number, to: number): Generator<readonly [number, number]> {
+  let start = from;
+  for (let i = 0; i < away.length && start < to; i += 2) {
+    if (away[i + 1]! <= start) continue;
+    if (away[i]! >= to) break;
+    if (away[i]! > start) yield [start, away[i]!];
+    start = away[i + 1]!;
+  }
+  if (start < to) yield [start, to];
+}
+
+/** Adds a run after those before it; one that touches the last run continues it. */
+function appendRun(runs: number[], start: number, end: number): void {
+  if (runs.length > 0 && runs.at(-1) === start) runs[runs.length - 1] = end;
+  else runs.push(start, end);
+}

@@ -1,0 +1,57 @@
+import { WEEK_MINUTES } from "../base/calendar.ts";
+import type { Stretches } from "../base/week-hours.ts";
+import { commonBlocks, type ProgrammeScale } from "../base/week-runs.ts";
+import { type AvailabilityPool, SILENT } from "./availability-pool.ts";
+import type { AvailabilitySettings } from "./availability.ts";
+import type { AvailabilityFacts, MissingSide } from "./facts.ts";
+
+/** What a pair's points rest on. `people` is absent if nobody of the pool stated windows. */
+export function availabilityFacts(
+  people: AvailabilityPool | undefined,
+  { targetMinutes, minimumBlock }: AvailabilitySettings,
+  mentor: number,
+  mentee: number,
+): AvailabilityFacts {
+  const mentorTable = people?.timetables[people.timetableOfMentor[mentor] ?? SILENT];
+  const menteeTable = people?.timetables[people.timetableOfMentee[mentee] ?? SILENT];
+  const asked = { kind: "availability", targetMinutes, minimumBlock } as const;
+  if (people === undefined || mentorTable === undefined || menteeTable === undefined) {
+    const missing = silentSide(mentorTable !== undefined, menteeTable !== undefined);
+    return { ...asked, missing, minutesPerWeek: 0, worstWeekMinutes: 0, longestBlockMinutes: 0 };
+  }
+  const blocks = commonBlocks(mentorTable.runs, menteeTable.runs, minimumBlock, people.scale);
+  const minutesOfWeek = weeklyMinutes(blocks, people.scale);
+  const minutes = minutesOfWeek.reduce((sum, week) => sum + week, 0);
+  return {
+    ...asked,
+    minutesPerWeek: Math.floor(minutes / people.scale.weeks),
+    worstWeekMinutes: minutesOfWeek.reduce((least, week) => Math.min(least, week), WEEK_MINUTES),
+    longestBlockMinutes: longestBlock(blocks),
+  };
+}
+
+function silentSide(mentorSpoke: boolean, menteeSpoke: boolean): MissingSide {
+  if (mentorSpoke) return "mentee";
+  return menteeSpoke ? "mentor" : "both";
+}
+
+/** Minutes of the blocks in each counted week, by week. */
+export function weeklyMinutes(blocks: Stretches, { weeks, from, to }: ProgrammeScale): Int32Array {
+  const minutesOf = new Int32Array(weeks);
+  for (let i = 0; i < blocks.length; i += 2) {
+    const end = Math.min(blocks[i + 1]!, to);
+    for (let at = Math.max(blocks[i]!, from); at < end;) {
+      const week = Math.floor((at - from) / WEEK_MINUTES);
+      const stop = Math.min(end, from + (week + 1) * WEEK_MINUTES);
+      minutesOf[week]! += stop - at;
+      at = stop;
+    }
+  }
+  return minutesOf;
+}
+
+function longestBlock(blocks: Stretches): number {
+  let longest = 0;
+  for (let i = 0; i < blocks.length; i += 2) longest = Math.max(longest, blocks[i + 1]! - blocks[i]!);
+  return Math.min(longest, WEEK_MINUTES);
+}
