@@ -15,44 +15,49 @@ export interface OracleSide {
 }
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const WEEK = 10_080;
+/** 1970-01-05, a Monday, in minutes. */
+const MONDAY = 4 * 1_440;
 
 /** The date some days after a date. */
 export function isoDatePlus(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** What the clocks of a zone show, minute by minute: minute of the week from Monday 00:00, and date. */
-interface ClockTable {
-  readonly minuteOfWeek: readonly number[];
-  readonly date: readonly string[];
-}
+const clockTables = new Map<string, Float64Array>();
 
-const clockTables = new Map<string, ClockTable>();
-
-/** The clock of a zone read through the polyfill at each minute of true time: nothing here knows of transitions. */
-function clockTable(zone: string, start: string, minutes: number): ClockTable {
+/**
+ * What the clock of a zone shows at each minute of true time, in minutes from 1970-01-01T00:00. The polyfill is asked
+ * every five minutes, on which all clocks in these tests change: nothing here looks for transitions.
+ */
+function clockTable(zone: string, start: string, minutes: number): Float64Array {
   const key = [zone, start, minutes].join();
   const known = clockTables.get(key);
   if (known !== undefined) return known;
-  const first = Temporal.Instant.from(`${start}T00:00Z`).epochMilliseconds;
-  const minuteOfWeek: number[] = [];
-  const date: string[] = [];
-  for (let minute = 0; minute < minutes; minute += 1) {
-    const clock = Temporal.Instant.fromEpochMilliseconds(first + minute * MINUTE).toZonedDateTimeISO(zone);
-    minuteOfWeek.push((clock.dayOfWeek - 1) * 1_440 + clock.hour * 60 + clock.minute);
-    date.push(clock.toPlainDate().toString());
+  const first = Temporal.Instant.from(`${start}T00:00Z`).epochMilliseconds / MINUTE;
+  const clock = new Float64Array(minutes);
+  let offset = 0;
+  for (let at = 0; at < minutes; at += 1) {
+    if (at % 5 === 0) {
+      const instant = Temporal.Instant.fromEpochMilliseconds((first + at) * MINUTE);
+      offset = instant.toZonedDateTimeISO(zone).offsetNanoseconds / (MINUTE * 1e6);
+    }
+    clock[at] = first + at + offset;
   }
-  clockTables.set(key, { minuteOfWeek, date });
-  return { minuteOfWeek, date };
+  clockTables.set(key, clock);
+  return clock;
 }
 
 /** Whether a person is free, for each minute of true time from `start`. */
 export function freeMinutes(side: OracleSide, start: string, minutes: number): boolean[] {
   const inWindow = weekTable(side.windows);
-  const { minuteOfWeek, date } = clockTable(side.zone, start, minutes);
-  const isAway = (day: string): boolean => side.away?.some(({ start, end }) => start <= day && day <= end) === true;
-  return minuteOfWeek.map((minute, at) => inWindow[minute]! && !isAway(date[at]!));
+  const away = (side.away ?? []).map((days) => [Date.parse(days.start) / DAY, Date.parse(days.end) / DAY] as const);
+  return Array.from(clockTable(side.zone, start, minutes), (shown) => {
+    const day = Math.floor(shown / 1_440);
+    if (away.some(([first, last]) => first <= day && day <= last)) return false;
+    return inWindow[(shown - MONDAY) % WEEK]!;
+  });
 }
 
 function weekTable(windows: readonly OracleWindow[]): boolean[] {
