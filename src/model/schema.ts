@@ -36,10 +36,20 @@ export const topicOfferSchema = z.union([
   z.strictObject({ topic: shortText, level: topicLevel.optional() }),
 ]);
 
-/** What a mentee wants to learn: a topic, or a topic with its priority (1 is the most wanted) and the level wanted. */
+/** What a mentee wants to learn: a topic, or a topic with more about the wish. */
 export const topicWishSchema = z.union([
   shortText,
-  z.strictObject({ topic: shortText, priority: z.int().min(1).max(9).optional(), level: topicLevel.optional() }),
+  z.strictObject({
+    topic: shortText,
+    /** 1 is the most wanted; a wish counts 1 / priority. */
+    priority: z.int().min(1).max(9).optional(),
+    /** Multiplies what the wish counts. */
+    weight: z.int().min(1).max(10).optional(),
+    /** Level wanted. */
+    level: topicLevel.optional(),
+    /** Whether a mentor who does not cover this topic in full is no candidate at all. */
+    indispensable: z.boolean().optional(),
+  }),
 ]);
 
 /** A weekly window in local time; an end at or before the start means the next day. */

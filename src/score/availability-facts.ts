@@ -3,7 +3,8 @@ import type { Stretches } from "../base/week-hours.ts";
 import { commonBlocks, type ProgrammeScale } from "../base/week-runs.ts";
 import { type AvailabilityPool, SILENT } from "./availability-pool.ts";
 import type { AvailabilitySettings } from "./availability.ts";
-import type { AvailabilityFacts, MissingSide } from "./facts.ts";
+import type { AvailabilityFacts } from "./facts.ts";
+import { missingEntry, silentSide } from "./settings.ts";
 
 /** What a pair's points rest on. `people` is absent if nobody of the pool stated windows. */
 export function availabilityFacts(
@@ -17,7 +18,7 @@ export function availabilityFacts(
   const asked = { kind: "availability", targetMinutes, minimumBlock } as const;
   if (people === undefined || mentorTable === undefined || menteeTable === undefined) {
     const missing = silentSide(mentorTable !== undefined, menteeTable !== undefined);
-    return { ...asked, missing, minutesPerWeek: 0, worstWeekMinutes: 0, longestBlockMinutes: 0 };
+    return { ...asked, ...missingEntry(missing), minutesPerWeek: 0, worstWeekMinutes: 0, longestBlockMinutes: 0 };
   }
   const blocks = commonBlocks(mentorTable.runs, menteeTable.runs, minimumBlock, people.scale);
   const minutesOfWeek = weeklyMinutes(blocks, people.scale);
@@ -28,11 +29,6 @@ export function availabilityFacts(
     worstWeekMinutes: minutesOfWeek.reduce((least, week) => Math.min(least, week), WEEK_MINUTES),
     longestBlockMinutes: longestBlock(blocks),
   };
-}
-
-function silentSide(mentorSpoke: boolean, menteeSpoke: boolean): MissingSide {
-  if (mentorSpoke) return "mentee";
-  return menteeSpoke ? "mentor" : "both";
 }
 
 /** Minutes of the blocks in each counted week, by week. */

@@ -3,23 +3,19 @@ import { WEEK_MINUTES } from "../base/calendar.ts";
 import { commonMinutes } from "../base/week-runs.ts";
 import { availabilityFacts } from "./availability-facts.ts";
 import { type AvailabilityPool, availabilityPool, SILENT } from "./availability-pool.ts";
-import type { Criterion, MissingPolicy, Pool, PreparedCriterion } from "./criterion.ts";
+import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
+import { roundedRatio } from "./micro-points.ts";
+import { type CriterionOptions, pairValue, settle } from "./settings.ts";
 
 /** Longest block that can be asked for, in minutes: a day. */
 const MAX_BLOCK = 1_440;
 
-export interface AvailabilityOptions {
-  /** Names the criterion in results. @default "availability" */
-  readonly name?: string;
-  /** @default 2 */
-  readonly weight?: number;
+export interface AvailabilityOptions extends CriterionOptions {
   /** Common minutes a week that are as good as any more; a whole number from 1 to 10,080. @default 60 */
   readonly targetMinutes?: number;
   /** Shortest stretch of common time that counts, in minutes; a whole number from 1 to 1,440. @default 30 */
   readonly minimumBlock?: number;
-  /** What happens to a pair of which one side or both stated no window. @default "zero" */
-  readonly missing?: MissingPolicy;
 }
 
 /** Options with their defaults. */
@@ -38,22 +34,23 @@ export interface AvailabilitySettings {
  * the edge of a week is judged in full and its minutes belong to the week they lie in.
  *
  * Someone without windows gives no information. By default the pair then gets 0, also if both are silent, so that
- * stating less never raises a score; nobody needs a `period` as long as nobody states windows.
+ * stating less never raises a score. In a programme without a `period` in which nobody states windows, availability is
+ * not in use: the other criteria share its weight.
  *
  * Errors when compiled: those of `readWeekHours`, `PERIOD_MISSING` if anybody states windows without a `period`, and
  * those of `readPeriod`. Errors at once: `NUMBER_RANGE`, `WEIGHT_RANGE` … for bad options.
+ * @default weight 2, missing "zero"
  */
 export function availability(options: AvailabilityOptions = {}): Criterion {
-  const { name = "availability", weight = 2, missing = "zero", targetMinutes = 60, minimumBlock = 30 } = options;
+  const settings = settle({ name: "availability", weight: 2, missing: "zero" }, options, [
+    "targetMinutes",
+    "minimumBlock",
+  ]);
+  const { targetMinutes = 60, minimumBlock = 30 } = options;
   checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
   checkMinutes(minimumBlock, "/minimumBlock", MAX_BLOCK);
-  const settings = { targetMinutes, minimumBlock };
-  const prepare = (pool: Pool): PreparedCriterion => prepareAvailability(pool, settings);
-  const value: Criterion["value"] = (mentor, mentee, context = {}) => {
-    const points = prepare({ mentors: [mentor], mentees: [mentee], context }).points(0, 0);
-    return points === NO_INFORMATION ? undefined : points / FULL_SCORE;
-  };
-  return { name, weight, missing, prepare, value };
+  const prepare = (pool: Pool): PreparedCriterion => prepareAvailability(pool, { targetMinutes, minimumBlock });
+  return { ...settings, prepare, value: pairValue(prepare) };
 }
 
 function checkMinutes(value: unknown, path: string, most: number): void {
@@ -64,7 +61,7 @@ function checkMinutes(value: unknown, path: string, most: number): void {
 function prepareAvailability(pool: Pool, settings: AvailabilitySettings): PreparedCriterion {
   const people = availabilityPool(pool);
   const facts: PreparedCriterion["facts"] = (mentor, mentee) => availabilityFacts(people, settings, mentor, mentee);
-  if (people === undefined) return { points: () => NO_INFORMATION, facts };
+  if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };
   return { points: pairPoints(people, settings), facts };
 }
 
@@ -77,17 +74,6 @@ function pairPoints(people: AvailabilityPool, settings: AvailabilitySettings): P
     const b = timetableOfMentee[mentee]!;
     if (a === SILENT || b === SILENT) return NO_INFORMATION;
     const minutes = commonMinutes(runsOf[a]!, runsOf[b]!, settings.minimumBlock, scale.from, scale.to);
-    return pointsOfMinutes(minutes, fullMinutes);
+    return minutes >= fullMinutes ? FULL_SCORE : roundedRatio(minutes * FULL_SCORE, fullMinutes);
   };
-}
-
-/**
- * Micro-points of common minutes over the whole programme, halves up. `fullMinutes` is what a full score takes.
- *
- * Exact: the quotient is at least 1 / fullMinutes away from any whole number that it is not, which is far more than the
- * error of a division.
- */
-function pointsOfMinutes(minutes: number, fullMinutes: number): number {
-  if (minutes >= fullMinutes) return FULL_SCORE;
-  return Math.floor((2 * minutes * FULL_SCORE + fullMinutes) / (2 * fullMinutes));
 }
