@@ -59,8 +59,9 @@ export function trueRuns(hours: WeekHours, scale: ProgrammeScale): Stretches {
 
 /** Minutes of two people in common, in blocks of at least `minimumBlock`; only minutes from `from` up to `to` count. */
 export function commonMinutes(a: Stretches, b: Stretches, minimumBlock: number, from: number, to: number): number {
+  if (b.length === 0) return 0;
   let minutes = 0;
-  let i = 0;
+  let i = firstEndingAfter(a, b[0]!);
   let j = 0;
   while (i < a.length && j < b.length) {
     const endOfA = a[i + 1]!;
@@ -72,6 +73,18 @@ export function commonMinutes(a: Stretches, b: Stretches, minimumBlock: number, 
     else j += 2;
   }
   return minutes;
+}
+
+/** Place of the first run that ends after `minute`; the length if there is none. */
+function firstEndingAfter(runs: Stretches, minute: number): number {
+  let low = 0;
+  let high = runs.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[2 * middle + 1]! > minute) high = middle;
+    else low = middle + 1;
+  }
+  return 2 * low;
 }
 
 /** Blocks of at least `minimumBlock` minutes that two people have in common, uncut, that hold a counted minute. */

@@ -1,7 +1,7 @@
 import { WEEK_MINUTES } from "../base/calendar.ts";
 import type { Stretches } from "../base/week-hours.ts";
 import { commonBlocks, type ProgrammeScale } from "../base/week-runs.ts";
-import { type AvailabilityPool, SILENT } from "./availability-pool.ts";
+import { type AvailabilityPool, type AvailabilitySide, SILENT, type Timetable } from "./availability-pool.ts";
 import type { AvailabilitySettings } from "./availability.ts";
 import type { AvailabilityFacts } from "./facts.ts";
 import { missingEntry, silentSide } from "./settings.ts";
@@ -13,8 +13,8 @@ export function availabilityFacts(
   mentor: number,
   mentee: number,
 ): AvailabilityFacts {
-  const mentorTable = people?.timetables[people.timetableOfMentor[mentor] ?? SILENT];
-  const menteeTable = people?.timetables[people.timetableOfMentee[mentee] ?? SILENT];
+  const mentorTable = timetableOf(people?.mentors, mentor);
+  const menteeTable = timetableOf(people?.mentees, mentee);
   const asked = { kind: "availability", targetMinutes, minimumBlock } as const;
   if (people === undefined || mentorTable === undefined || menteeTable === undefined) {
     const missing = silentSide(mentorTable !== undefined, menteeTable !== undefined);
@@ -29,6 +29,11 @@ export function availabilityFacts(
     worstWeekMinutes: minutesOfWeek.reduce((least, week) => Math.min(least, week), WEEK_MINUTES),
     longestBlockMinutes: longestBlock(blocks),
   };
+}
+
+function timetableOf(side: AvailabilitySide | undefined, person: number): Timetable | undefined {
+  const place = side?.timetableOf[person] ?? SILENT;
+  return place === SILENT ? undefined : side?.timetables[place];
 }
 
 /** Minutes of the blocks in each counted week, by week. */

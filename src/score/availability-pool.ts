@@ -1,20 +1,24 @@
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
-import { readPeriod } from "../base/week-period.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../base/week-hours.ts";
+import { readPeriod } from "../base/week-period.ts";
 import { type ProgrammeScale, programmeScale, trueRuns } from "../base/week-runs.ts";
 import type { Pool } from "./criterion.ts";
 
-/** Stands for someone who stated no window. */
+/** Stands for the timetable of someone who stated no window. */
 export const SILENT = -1;
 
-/** A pool's availability. People who are free at the same minutes share one timetable. */
+/** A pool's availability. */
 export interface AvailabilityPool {
   readonly scale: ProgrammeScale;
+  readonly mentors: AvailabilitySide;
+  readonly mentees: AvailabilitySide;
+}
+
+/** One side's availability; people who state the same share one timetable. */
+export interface AvailabilitySide {
   readonly timetables: readonly Timetable[];
-  /** Place in `timetables`, or `SILENT`; indexed by mentor. */
-  readonly timetableOfMentor: Int32Array;
-  /** Place in `timetables`, or `SILENT`; indexed by mentee. */
-  readonly timetableOfMentee: Int32Array;
+  /** Place in `timetables`, or `SILENT`; indexed by person. */
+  readonly timetableOf: Int32Array;
 }
 
 export interface Timetable {
@@ -39,13 +43,11 @@ export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
     });
   const mentors = read("mentors");
   const mentees = read("mentees");
+  const isUsed = [mentors, mentees].some((side) => side.some((hours) => hours !== undefined));
   throwIssues(issues);
-  if ([...mentors, ...mentees].every((hours) => hours === undefined)) return undefined;
+  if (!isUsed) return undefined;
   const scale = poolScale(pool);
-  const collection = timetableCollection(scale);
-  const timetableOfMentor = Int32Array.from(mentors, collection.placeOf);
-  const timetableOfMentee = Int32Array.from(mentees, collection.placeOf);
-  return { scale, timetables: collection.timetables, timetableOfMentor, timetableOfMentee };
+  return { scale, mentors: sideOf(mentors, scale), mentees: sideOf(mentees, scale) };
 }
 
 function poolScale({ context: { period } }: Pool): ProgrammeScale {
@@ -60,21 +62,16 @@ function poolScale({ context: { period } }: Pool): ProgrammeScale {
   throw problem("INTERNAL", "/period", "expected a period or an issue, got neither.");
 }
 
-/** Timetables by what they rest on, so that equal ones are made once. */
-function timetableCollection(scale: ProgrammeScale): {
-  readonly timetables: readonly Timetable[];
-  readonly placeOf: (hours: WeekHours | undefined) => number;
-} {
+function sideOf(hoursOf: readonly (WeekHours | undefined)[], scale: ProgrammeScale): AvailabilitySide {
   const timetables: Timetable[] = [];
   const placeOfKey = new Map<string, number>();
-  const placeOf = (hours: WeekHours | undefined): number => {
+  const timetableOf = Int32Array.from(hoursOf, (hours) => {
     if (hours === undefined) return SILENT;
     const key = [hours.zone.name, hours.weekly.join(), hours.away.join()].join("|");
     const known = placeOfKey.get(key);
     if (known !== undefined) return known;
     placeOfKey.set(key, timetables.length);
-    timetables.push({ hours, runs: trueRuns(hours, scale) });
-    return timetables.length - 1;
-  };
-  return { timetables, placeOf };
+    return timetables.push({ hours, runs: trueRuns(hours, scale) }) - 1;
+  });
+  return { timetables, timetableOf };
 }

@@ -1,7 +1,7 @@
 import { problem } from "../base/error.ts";
 import { WEEK_MINUTES } from "../base/calendar.ts";
-import { commonMinutes } from "../base/week-runs.ts";
 import { availabilityFacts } from "./availability-facts.ts";
+import { type CommonMinutes, commonMinutesOf } from "./availability-minutes.ts";
 import { type AvailabilityPool, availabilityPool, SILENT } from "./availability-pool.ts";
 import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
@@ -62,18 +62,34 @@ function prepareAvailability(pool: Pool, settings: AvailabilitySettings): Prepar
   const people = availabilityPool(pool);
   const facts: PreparedCriterion["facts"] = (mentor, mentee) => availabilityFacts(people, settings, mentor, mentee);
   if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };
-  return { points: pairPoints(people, settings), facts };
+  const minutes = commonMinutesOf(people, settings.minimumBlock);
+  return { ...compilePoints(people, settings.targetMinutes, minutes), facts };
 }
 
-function pairPoints(people: AvailabilityPool, settings: AvailabilitySettings): PreparedCriterion["points"] {
-  const { scale, timetables, timetableOfMentor, timetableOfMentee } = people;
-  const runsOf = timetables.map(({ runs }) => runs);
-  const fullMinutes = scale.weeks * settings.targetMinutes;
-  return (mentor, mentee) => {
-    const a = timetableOfMentor[mentor]!;
-    const b = timetableOfMentee[mentee]!;
-    if (a === SILENT || b === SILENT) return NO_INFORMATION;
-    const minutes = commonMinutes(runsOf[a]!, runsOf[b]!, settings.minimumBlock, scale.from, scale.to);
-    return minutes >= fullMinutes ? FULL_SCORE : roundedRatio(minutes * FULL_SCORE, fullMinutes);
+function compilePoints(
+  { scale, mentors, mentees }: AvailabilityPool,
+  targetMinutes: number,
+  minutes: CommonMinutes,
+): Required<Pick<PreparedCriterion, "points" | "pointsRow">> {
+  const fullMinutes = scale.weeks * targetMinutes;
+  const pointsOf = (common: number): number => {
+    if (common === 0) return 0;
+    return common >= fullMinutes ? FULL_SCORE : roundedRatio(common * FULL_SCORE, fullMinutes);
+  };
+  const minutesOf = new Int32Array(mentors.timetables.length);
+  return {
+    points: (mentor, mentee) => {
+      const a = mentors.timetableOf[mentor]!;
+      const b = mentees.timetableOf[mentee]!;
+      return a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutes.pair(a, b));
+    },
+    pointsRow: (mentee, into) => {
+      const b = mentees.timetableOf[mentee]!;
+      if (b !== SILENT) minutes.row(b, minutesOf);
+      for (let mentor = 0; mentor < mentors.timetableOf.length; mentor += 1) {
+        const a = mentors.timetableOf[mentor]!;
+        into[mentor] = a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutesOf[a]!);
+      }
+    },
   };
 }
