@@ -46,12 +46,18 @@ export function scaleOffsets(hours: WeekHours, { origin, end }: ProgrammeScale):
  */
 export function trueRuns(hours: WeekHours, scale: ProgrammeScale): Stretches {
   const { startOf, offsetOf } = scaleOffsets(hours, scale);
+  const { weekly, away } = hours;
   const runs: number[] = [];
   for (const [place, offset] of offsetOf.entries()) {
+    const toScale = offset + scale.origin;
     const clockStart = startOf[place]! + offset;
     const clockEnd = (startOf[place + 1] ?? scale.origin + scale.end) + offset;
-    for (const [start, end] of clockStretches(hours, clockStart, clockEnd)) {
-      appendRun(runs, start - offset - scale.origin, end - offset - scale.origin);
+    for (let monday = clockStart - minuteOfWeek(clockStart); monday < clockEnd; monday += WEEK_MINUTES) {
+      for (let i = 0; i < weekly.length; i += 2) {
+        const start = Math.max(monday + weekly[i]!, clockStart);
+        const end = Math.min(monday + weekly[i + 1]!, clockEnd);
+        if (start < end) appendWithout(runs, away, start, end, toScale);
+      }
     }
   }
   return Int32Array.from(runs);
@@ -102,32 +108,20 @@ export function commonBlocks(a: Stretches, b: Stretches, minimumBlock: number, s
   return Int32Array.from(blocks);
 }
 
-/** The windows of each week on the person's clock from `start` up to `end`, without the days away, in order. */
-function* clockStretches(hours: WeekHours, start: number, end: number): Generator<readonly [number, number]> {
-  const { weekly, away } = hours;
-  for (let monday = start - minuteOfWeek(start); monday < end; monday += WEEK_MINUTES) {
-    for (let i = 0; i < weekly.length; i += 2) {
-      const from = Math.max(monday + weekly[i]!, start);
-      const to = Math.min(monday + weekly[i + 1]!, end);
-      if (from < to) yield* without(away, from, to);
-    }
+/** Appends what is left from `start` up to `end` beside `away`, all three on the clock, less `toScale`. */
+function appendWithout(runs: number[], away: Stretches, start: number, end: number, toScale: number): void {
+  let from = start;
+  for (let i = 0; i < away.length && from < end; i += 2) {
+    if (away[i + 1]! <= from) continue;
+    if (away[i]! >= end) break;
+    if (away[i]! > from) appendRun(runs, from - toScale, away[i]! - toScale);
+    from = away[i + 1]!;
   }
-}
-
-/** What is left from `from` up to `to` beside `away`. */
-function* without(away: Stretches, from: number, to: number): Generator<readonly [number, number]> {
-  let start = from;
-  for (let i = 0; i < away.length && start < to; i += 2) {
-    if (away[i + 1]! <= start) continue;
-    if (away[i]! >= to) break;
-    if (away[i]! > start) yield [start, away[i]!];
-    start = away[i + 1]!;
-  }
-  if (start < to) yield [start, to];
+  if (from < end) appendRun(runs, from - toScale, end - toScale);
 }
 
 /** Adds a run after those before it; one that touches the last run continues it. */
 function appendRun(runs: number[], start: number, end: number): void {
-  if (runs.length > 0 && runs.at(-1) === start) runs[runs.length - 1] = end;
+  if (runs.length > 0 && runs[runs.length - 1] === start) runs[runs.length - 1] = end;
   else runs.push(start, end);
 }

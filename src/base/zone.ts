@@ -18,6 +18,9 @@ const SHORT_NAMES: ReadonlySet<string> = new Set(
   "utc uct gmt gmt0 zulu prc roc rok nz gb cuba egypt eire iran israel japan libya".split(" "),
 );
 
+/** Names remembered before the memory starts anew; there are some 600 zones and aliases. */
+const MAX_KNOWN_NAMES = 1_000;
+
 /** Furthest offset in use anywhere, in minutes: +14:00 (Kiritimati). */
 const MAX_OFFSET = 14 * 60;
 
@@ -59,7 +62,20 @@ function fixedZone(name: string, [, sign, hours, minutes]: readonly string[], pa
   return { name, fixedOffset: sign === "-" ? 0 - offset : offset };
 }
 
+const knownNames = new Map<string, boolean>();
+
+/** Asks `Intl` once a name; the memory, of bounded size, only spares the time of asking again. */
 function isKnownToEngine(name: string): boolean {
+  let isKnown = knownNames.get(name);
+  if (isKnown === undefined) {
+    isKnown = isAccepted(name);
+    if (knownNames.size >= MAX_KNOWN_NAMES) knownNames.clear();
+    knownNames.set(name, isKnown);
+  }
+  return isKnown;
+}
+
+function isAccepted(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

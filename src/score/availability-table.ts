@@ -112,12 +112,22 @@ function fillTable(
   const rows = runsOf.length;
   const before = new Int32Array(ends.instants.length);
   const notAfter = new Int32Array(starts.instants.length);
+  const clip = (minute: number): number => Math.min(Math.max(minute, scale.from), scale.to);
+  const countedAtEnd = ends.instants.map(clip);
+  const countedAtStart = starts.instants.map(clip);
   for (const [row, runs] of runsOf.entries()) {
-    fillBefore(before, ends.instants, runs, scale, minimumBlock);
-    fillNotAfter(notAfter, starts.instants, runs, scale, minimumBlock);
-    let mark = 0;
-    for (const places of ends.placesOf) minutesAt[row + rows * mark++] = sumAt(before, places);
-    for (const places of starts.placesOf) minutesAt[row + rows * mark++] = 0 - sumAt(notAfter, places);
+    const countedAtRun = runs.map(clip);
+    sumUpTo(before, ends.instants, countedAtEnd, runs, countedAtRun, minimumBlock, 0);
+    sumUpTo(notAfter, starts.instants, countedAtStart, runs, countedAtRun, 0, minimumBlock);
+    let entry = row;
+    for (const places of ends.placesOf) {
+      minutesAt[entry] = sumAt(before, places);
+      entry += rows;
+    }
+    for (const places of starts.placesOf) {
+      minutesAt[entry] = 0 - sumAt(notAfter, places);
+      entry += rows;
+    }
   }
 }
 
@@ -127,53 +137,33 @@ function sumAt(values: Int32Array, places: Int32Array): number {
   return sum;
 }
 
-/** Counted minutes of long `runs` before each of the ascending `instants`, without a last part that is too short. */
-function fillBefore(
+/**
+ * Counted minutes of `runs` up to each of the ascending `instants`. A run starts to grow only `late` minutes after its
+ * start, then by all of them at once, and is full `early` minutes before its end: `late` leaves out a first part that is
+ * too short, `early` counts as gone a last part that is too short. `countedAt…` are the same minutes moved to the
+ * nearest counted one, so that their differences are counted minutes.
+ */
+function sumUpTo(
   into: Int32Array,
   instants: Int32Array,
+  countedAtInstant: Int32Array,
   runs: Stretches,
-  { from, to }: ProgrammeScale,
-  minimumBlock: number,
+  countedAtRun: Int32Array,
+  late: number,
+  early: number,
 ): void {
   let sum = 0;
-  let run = 0;
-  for (let at = 0; at < instants.length; at += 1) {
-    const instant = instants[at]!;
-    while (run < runs.length && runs[run + 1]! <= instant) {
-      sum += counted(runs[run]!, runs[run + 1]!, from, to);
-      run += 2;
+  let at = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const growsFrom = runs[run]! + late;
+    const growsTo = runs[run + 1]! - early;
+    while (at < instants.length && instants[at]! < growsFrom) into[at++] = sum;
+    const sumAtZero = sum - countedAtRun[run]!;
+    while (at < instants.length && instants[at]! <= growsTo) {
+      into[at] = sumAtZero + countedAtInstant[at]!;
+      at += 1;
     }
-    const hasPart = run < runs.length && instant - runs[run]! >= minimumBlock;
-    into[at] = hasPart ? sum + counted(runs[run]!, instant, from, to) : sum;
+    sum = sumAtZero + countedAtRun[run + 1]!;
   }
-}
-
-/** Counted minutes of long `runs` less those after each of the ascending `instants`, again without too short a part. */
-function fillNotAfter(
-  into: Int32Array,
-  instants: Int32Array,
-  runs: Stretches,
-  { from, to }: ProgrammeScale,
-  minimumBlock: number,
-): void {
-  let sum = 0;
-  let run = 0;
-  for (let at = 0; at < instants.length; at += 1) {
-    const instant = instants[at]!;
-    while (run < runs.length && runs[run + 1]! <= instant) {
-      sum += counted(runs[run]!, runs[run + 1]!, from, to);
-      run += 2;
-    }
-    if (run === runs.length || runs[run]! >= instant) into[at] = sum;
-    else {
-      const end = runs[run + 1]!;
-      const left = end - instant >= minimumBlock ? counted(instant, end, from, to) : 0;
-      into[at] = sum + counted(runs[run]!, end, from, to) - left;
-    }
-  }
-}
-
-/** Minutes from `start` to `end` that lie between `from` and `to`. */
-function counted(start: number, end: number, from: number, to: number): number {
-  return Math.min(Math.max(end, from), to) - Math.min(Math.max(start, from), to);
+  into.fill(sum, at);
 }
