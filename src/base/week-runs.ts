@@ -108,6 +108,19 @@ export function commonBlocks(a: Stretches, b: Stretches, minimumBlock: number, s
   return Int32Array.from(blocks);
 }
 
+/** Adds the minutes of `blocks` to the counted weeks that they lie in; `into` is indexed by week. */
+export function addMinutesByWeek(into: Int32Array, blocks: Stretches, { from, to }: ProgrammeScale): void {
+  for (let i = 0; i < blocks.length; i += 2) {
+    const end = Math.min(blocks[i + 1]!, to);
+    for (let at = Math.max(blocks[i]!, from); at < end;) {
+      const week = Math.floor((at - from) / WEEK_MINUTES);
+      const stop = Math.min(end, from + (week + 1) * WEEK_MINUTES);
+      into[week]! += stop - at;
+      at = stop;
+    }
+  }
+}
+
 /** Appends what is left from `start` up to `end` beside `away`, all three on the clock, less `toScale`. */
 function appendWithout(runs: number[], away: Stretches, start: number, end: number, toScale: number): void {
   let from = start;

@@ -1,7 +1,8 @@
 import { WEEK_MINUTES } from "../base/calendar.ts";
 import type { Stretches } from "../base/week-hours.ts";
-import { commonBlocks, type ProgrammeScale } from "../base/week-runs.ts";
+import { addMinutesByWeek, commonBlocks } from "../base/week-runs.ts";
 import { type AvailabilityPool, type AvailabilitySide, SILENT, type Timetable } from "./availability-pool.ts";
+import { meetingWindows } from "./availability-meetings.ts";
 import type { AvailabilitySettings } from "./availability.ts";
 import type { AvailabilityFacts } from "./facts.ts";
 import { missingEntry, silentSide } from "./settings.ts";
@@ -18,37 +19,31 @@ export function availabilityFacts(
   const asked = { kind: "availability", targetMinutes, minimumBlock } as const;
   if (people === undefined || mentorTable === undefined || menteeTable === undefined) {
     const missing = silentSide(mentorTable !== undefined, menteeTable !== undefined);
-    return { ...asked, ...missingEntry(missing), minutesPerWeek: 0, worstWeekMinutes: 0, longestBlockMinutes: 0 };
+    return {
+      ...asked,
+      ...missingEntry(missing),
+      minutesPerWeek: 0,
+      worstWeekMinutes: 0,
+      longestBlockMinutes: 0,
+      meetings: [],
+    };
   }
   const blocks = commonBlocks(mentorTable.runs, menteeTable.runs, minimumBlock, people.scale);
-  const minutesOfWeek = weeklyMinutes(blocks, people.scale);
+  const minutesOfWeek = new Int32Array(people.scale.weeks);
+  addMinutesByWeek(minutesOfWeek, blocks, people.scale);
   const minutes = minutesOfWeek.reduce((sum, week) => sum + week, 0);
   return {
     ...asked,
     minutesPerWeek: Math.floor(minutes / people.scale.weeks),
     worstWeekMinutes: minutesOfWeek.reduce((least, week) => Math.min(least, week), WEEK_MINUTES),
     longestBlockMinutes: longestBlock(blocks),
+    meetings: meetingWindows(blocks, mentorTable, menteeTable, people.scale),
   };
 }
 
 function timetableOf(side: AvailabilitySide | undefined, person: number): Timetable | undefined {
   const place = side?.timetableOf[person] ?? SILENT;
   return place === SILENT ? undefined : side?.timetables[place];
-}
-
-/** Minutes of the blocks in each counted week, by week. */
-export function weeklyMinutes(blocks: Stretches, { weeks, from, to }: ProgrammeScale): Int32Array {
-  const minutesOf = new Int32Array(weeks);
-  for (let i = 0; i < blocks.length; i += 2) {
-    const end = Math.min(blocks[i + 1]!, to);
-    for (let at = Math.max(blocks[i]!, from); at < end;) {
-      const week = Math.floor((at - from) / WEEK_MINUTES);
-      const stop = Math.min(end, from + (week + 1) * WEEK_MINUTES);
-      minutesOf[week]! += stop - at;
-      at = stop;
-    }
-  }
-  return minutesOf;
 }
 
 function longestBlock(blocks: Stretches): number {

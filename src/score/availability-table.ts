@@ -92,7 +92,14 @@ function awayChanges({ hours, runs }: Timetable, scale: ProgrammeScale, minimumB
 }
 
 function longRuns(runs: Stretches, minimumBlock: number): Stretches {
-  return runs.filter((_, at) => runs[at | 1]! - runs[at & ~1]! >= minimumBlock);
+  const long = new Int32Array(runs.length);
+  let length = 0;
+  for (let at = 0; at < runs.length; at += 2) {
+    if (runs[at + 1]! - runs[at]! < minimumBlock) continue;
+    long[length++] = runs[at]!;
+    long[length++] = runs[at + 1]!;
+  }
+  return long.subarray(0, length);
 }
 
 /** Runs of `runs` that `others` does not hold with the same start and end. */

@@ -48,9 +48,14 @@ export function availability(options: AvailabilityOptions = {}): Criterion {
   ]);
   const { targetMinutes = 60, minimumBlock = 30 } = options;
   checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
-  checkMinutes(minimumBlock, "/minimumBlock", MAX_BLOCK);
+  checkMinimumBlock(minimumBlock);
   const prepare = (pool: Pool): PreparedCriterion => prepareAvailability(pool, { targetMinutes, minimumBlock });
   return { ...settings, prepare, value: pairValue(prepare) };
+}
+
+/** Refuses a shortest block that is no whole number of minutes from 1 to a day. */
+export function checkMinimumBlock(minutes: unknown): void {
+  checkMinutes(minutes, "/minimumBlock", MAX_BLOCK);
 }
 
 function checkMinutes(value: unknown, path: string, most: number): void {
