@@ -60,11 +60,17 @@ export const weeklyWindowSchema = z.strictObject({ day: z.string(), start: z.str
 
 const windows = z.union([z.string().max(MAX_TEXT_LENGTH), z.array(weeklyWindowSchema).max(MAX_ITEMS)]);
 
+/** Dates on which a person cannot meet, both included, on the person's own calendar. */
+export const awaySchema = z.strictObject({ start: date, end: date });
+
 /**
  * When a person can meet, every week: windows as text (`"Mon 09:00-11:30; Wed 14:00-16:00"`) or as objects. Times are
- * local to `timeZone`, by default the person's own.
+ * local to `timeZone`, by default the person's own; `away` takes dates out.
  */
-export const availabilitySchema = z.union([windows, z.strictObject({ windows, timeZone: shortText.optional() })]);
+export const availabilitySchema = z.union([
+  windows,
+  z.strictObject({ windows, timeZone: shortText.optional(), away: z.array(awaySchema).max(MAX_ITEMS).optional() }),
+]);
 
 const personFields = {
   id,

@@ -1,5 +1,7 @@
 export * from "./criterion.ts";
 export type * from "./facts.ts";
+export { availability, type AvailabilityOptions } from "./availability.ts";
+export { prepareCommonTime, type PreparedCommonTime } from "./availability-weeks.ts";
 export { criterion, type CustomOptions, type PairFunction } from "./custom.ts";
 export { defaultCriteria } from "./defaults.ts";
 export { goals, type GoalsOptions } from "./goals.ts";
