@@ -2,7 +2,7 @@ import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "
 import { buildOrgChart } from "../base/org-chart.ts";
 import { compareText } from "../base/text.ts";
 import { jsonIssues } from "./attributes.ts";
-import { availabilityIssues, periodIssues } from "./availability.ts";
+import { availabilityIssues, availabilityWarnings } from "./availability.ts";
 import { chartIssues, lineCycleWarnings, reportingLinesOf } from "./chart.ts";
 import { describeValue } from "./describe.ts";
 import { inDocumentOrder } from "./document-order.ts";
@@ -57,7 +57,6 @@ function checkInput(input: unknown): Program {
     ...chartIssues(people, idsMentioned(input)),
     ...ladderIssues(parts.levels),
     ...everything.flatMap(({ item, list, position }) => levelIssues(item, parts.levels, [list, position])),
-    ...periodIssues(parts.period),
     ...[...parts.mentors, ...parts.mentees].flatMap(({ item, list, position }) =>
       entryIssues(item, [list, position], idsMentioned(input)),
     ),
@@ -206,7 +205,11 @@ function index(parts: Parts, people: readonly Person[]): Program {
     seniority,
     ...(parts.period === undefined ? {} : { period: parts.period }),
     ...(parts.levels === undefined ? {} : { levels: parts.levels }),
-    warnings: [...lineCycleWarnings(chart, people), ...levelWarnings([...mentors, ...mentees], seniority, chart)],
+    warnings: [
+      ...lineCycleWarnings(chart, people),
+      ...levelWarnings([...mentors, ...mentees], seniority, chart),
+      ...availabilityWarnings([...mentors, ...mentees]),
+    ],
   };
 }
 
