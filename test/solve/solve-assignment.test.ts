@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { describe, it } from "vitest";
+import { solveAssignment } from "../../src/solve/solve-assignment.ts";
+import { expectOptimal } from "../support/expect-optimal.ts";
+import { problems, toDense } from "../support/problems.ts";
+
+describe("solveAssignment", () => {
+  it("L2: finds what enumeration finds, capacities on both sides", () => {
+    fc.assert(
+      fc.property(problems(), (problem) => {
+        expectOptimal(problem, solveAssignment(problem));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("D7: finds what enumeration finds, minimum loads on both sides, or a witness", () => {
+    fc.assert(
+      fc.property(problems({ minima: true }), (problem) => {
+        expectOptimal(problem, solveAssignment(problem));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("C20: dense and sparse layouts have the same optimum", () => {
+    fc.assert(
+      fc.property(problems({ minima: true }), (problem) => {
+        expectOptimal(toDense(problem), solveAssignment(toDense(problem)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
