@@ -5,7 +5,7 @@ import { room } from "./room.ts";
 import type { Assignment, AssignmentProblem, CoverageProof, LoadWitness, OptimalAssignment } from "./problem.ts";
 
 /** An assignment before it is decided which of the equally good choices it is to be. */
-export interface Settled {
+interface Settled {
   readonly choice: Choice;
   readonly rowLoad: Int32Array;
   readonly columnLoad: Int32Array;
@@ -45,15 +45,21 @@ export function settle(
   };
 }
 
-/** The same assignment with another choice that its proof covers. */
+/**
+ * The same assignment with another choice that its prices prove as well, and `work` more steps. The deficient sets serve
+ * it too: as many nodes are placed.
+ */
 export function exchangeChoice(
   problem: AssignmentProblem,
   assignment: OptimalAssignment,
   choice: Choice,
+  work: number,
 ): OptimalAssignment {
-  const rowLoad = loadsOf(choice.rowOf, problem.rows);
-  const columnLoad = loadsOf(choice.columnOf, problem.columns);
-  return { ...assignment, ...choice, ...totalsOf(problem, { choice, rowLoad, columnLoad }) };
+  const sorted = sortPairs(choice, problem.columns);
+  const rowLoad = loadsOf(sorted.rowOf, problem.rows);
+  const columnLoad = loadsOf(sorted.columnOf, problem.columns);
+  const totals = totalsOf(problem, { choice: sorted, rowLoad, columnLoad });
+  return { ...assignment, ...sorted, ...totals, work: assignment.work + work };
 }
 
 /** Sums the chosen weights in the order of the pairs, and counts the placed nodes. */
@@ -94,7 +100,7 @@ function loadsOf(nodeOf: Int32Array, nodes: number): Int32Array {
 }
 
 /** The pairs by row, then column. Engines mostly hand them over so. */
-export function sortPairs({ rowOf, columnOf }: Choice, columns: number): Choice {
+function sortPairs({ rowOf, columnOf }: Choice, columns: number): Choice {
   const isBehind = (pair: number): boolean =>
     rowOf[pair]! > rowOf[pair - 1]! || (rowOf[pair]! === rowOf[pair - 1]! && columnOf[pair]! > columnOf[pair - 1]!);
   let sorted = 1;

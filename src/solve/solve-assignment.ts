@@ -1,16 +1,23 @@
 import { problem as error } from "../base/error.ts";
 import { boundsOf, type Bounds } from "./bounds.ts";
+import { canonicalChoice } from "./canonical.ts";
 import { drain, type Engine } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
 import { graphOf } from "./graph.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
-import { settle } from "./settle.ts";
+import { exchangeChoice, settle } from "./settle.ts";
 import { validateProblem } from "./validate-problem.ts";
 import { verifyOptimality } from "./verify.ts";
 
 /** How to solve; nothing here changes how good the answer is. */
 export interface SolveOptions {
+  /**
+   * Which of several equally good choices is returned. `any`: one that the same version always returns for the same
+   * problem. `canonical`: the one that goes through the edges by (row, column) and keeps each that some optimal choice
+   * containing those already kept contains; the same in every version. @default "any"
+   */
+  readonly ties?: "canonical" | "any";
   /** Pairs and prices of a similar problem to start from. They may be wrong; the answer is exact all the same. */
   readonly warmStart?: WarmStart;
   /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
@@ -33,7 +40,11 @@ export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions 
   const bounds = boundsOf(problem);
   const magnitudes = measure(problem, bounds);
   const result = yield* chooseEngine(problem, bounds, magnitudes, options);
-  const assignment = settle(problem, bounds, result, magnitudes.tolerance);
+  let assignment = settle(problem, bounds, result, magnitudes.tolerance);
+  if (options.ties === "canonical" && assignment.status === "optimal") {
+    const { choice, work } = canonicalChoice(problem, bounds, assignment);
+    assignment = exchangeChoice(problem, assignment, choice, work);
+  }
   if (options.verify ?? true) insist(problem, assignment);
   return assignment;
 }

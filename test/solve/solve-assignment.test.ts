@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
-import { expectOptimal } from "../support/expect-optimal.ts";
+import { expectOptimal, pairsOf } from "../support/expect-optimal.ts";
 import { problems, toDense } from "../support/problems.ts";
 
 describe("solveAssignment", () => {
@@ -20,6 +20,18 @@ describe("solveAssignment", () => {
         expectOptimal(problem, solveAssignment(problem));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it("X3: the canonical choice is the first of all optimal ones, whatever the layout", () => {
+    fc.assert(
+      fc.property(problems({ minima: true }), fc.boolean(), (sparse, isDense) => {
+        const problem = isDense ? toDense(sparse) : sparse;
+        const answer = solveAssignment(problem, { ties: "canonical" });
+        const best = expectOptimal(problem, answer);
+        if (best !== undefined) expect(pairsOf(answer)).toBe(best.pairs.map((pair) => pair.join("-")).join(" "));
+      }),
+      { numRuns: 3000 },
     );
   });
 
