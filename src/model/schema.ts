@@ -16,8 +16,11 @@ export const MAX_CAPACITY = 10_000;
 /** Longest programme, in days. */
 export const MAX_PERIOD_DAYS = 731;
 
-const id = z.string().min(1).max(MAX_ID_LENGTH);
-const shortText = z.string().min(1).max(MAX_TEXT_LENGTH);
+/** Text with lone halves of surrogate pairs is no Unicode and cannot be written to a file. */
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
+const id = z.string().min(1).max(MAX_ID_LENGTH).refine(isWellFormed);
+const shortText = z.string().min(1).max(MAX_TEXT_LENGTH).refine(isWellFormed);
 const ids = z.array(id).max(MAX_ITEMS);
 const year = z.int().min(1900).max(2100);
 
@@ -89,6 +92,8 @@ const registrationFields = {
   availability: availabilitySchema.optional(),
   /** Most partners; 0 sits this round out. */
   capacity: z.int().min(0).max(MAX_CAPACITY).optional(),
+  /** Fewest partners; at most the capacity. The result is `infeasible` if not all minimum loads can be met. */
+  minimumLoad: z.int().min(0).max(MAX_CAPACITY).optional(),
   /** Ids that this person is never paired with. */
   avoid: ids.optional(),
 };
@@ -110,13 +115,15 @@ export const menteeEntrySchema = z.strictObject({
   ...registrationFields,
 });
 
+/** Named ladder of levels, junior first. */
+export const levelsSchema = z.array(shortText).max(MAX_ITEMS);
+
 export const matchInputSchema = z.strictObject({
   people: z.array(personSchema).optional(),
   mentors: z.array(mentorEntrySchema),
   mentees: z.array(menteeEntrySchema),
   period: periodSchema.optional(),
-  /** Named ladder of levels, junior first. */
-  levels: z.array(shortText).max(MAX_ITEMS).optional(),
+  levels: levelsSchema.optional(),
 });
 
 /** Makes a type read-only all the way down: inputs are never changed. */
