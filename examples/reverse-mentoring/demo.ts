@@ -45,16 +45,22 @@ function pairTable(pairs: readonly Pair[]): string {
   return table.toString();
 }
 
+/** People who are left out for the same reason share a row. */
 function unmatchedTable({ unmatched }: MatchedResult): string {
   const table = new Table({
-    head: ["id", "side", "code", "reason"],
+    head: ["side", "ids", "code", "reason"],
     style: { head: [], border: [] },
-    colWidths: [6, 8, 14, 72],
+    colWidths: [8, 26, 14, 54],
     wordWrap: true,
   });
+  const rows = new Map<string, { readonly side: string; readonly code: string; readonly ids: string[] }>();
   for (const { id, side, code, reasons } of unmatched) {
-    table.push([id, side, code, reasons.map((reason) => reason[language]).join(" ")]);
+    const text = reasons.map((reason) => reason[language]).join(" ");
+    const row = rows.get(text) ?? { side, code, ids: [] };
+    rows.set(text, row);
+    row.ids.push(id);
   }
+  for (const [text, { side, code, ids }] of rows) table.push([side, ids.join(" "), code, text]);
   return table.toString();
 }
 

@@ -14,7 +14,13 @@ const GOALS = ["Reach younger customers", "Modern leadership", "Keep young talen
 const ZONES = ["America/Los_Angeles", "Europe/London", "Europe/Istanbul"];
 /** Hours that overlap across the zones: mornings in the west are evenings in the east. */
 const WINDOWS: Readonly<Record<string, readonly string[]>> = {
-  "America/Los_Angeles": ["Mon 08:00-10:00", "Tue 08:30-10:00", "Wed 09:00-11:00", "Thu 08:00-09:30", "Fri 13:00-15:00"],
+  "America/Los_Angeles": [
+    "Mon 08:00-10:00",
+    "Tue 08:30-10:00",
+    "Wed 09:00-11:00",
+    "Thu 08:00-09:30",
+    "Fri 13:00-15:00",
+  ],
   "Europe/London": ["Mon 16:00-18:00", "Tue 10:00-12:00", "Wed 16:30-18:00", "Thu 16:00-17:30", "Fri 09:00-11:00"],
   "Europe/Istanbul": ["Mon 18:00-20:00", "Tue 12:00-14:00", "Wed 19:00-20:30", "Thu 18:00-20:00", "Fri 11:00-13:00"],
 };

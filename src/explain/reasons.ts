@@ -41,8 +41,8 @@ function groundOf(facts: CriterionFacts, { criterion, value }: Contribution): Te
     case "goals": {
       const list = listed(facts.shared);
       return {
-        en: `Shares ${facts.shared.length} goals${list}.`,
-        tr: `Ortak hedef sayısı: ${facts.shared.length}${list}.`,
+        en: `Shared goals ${facts.shared.length}${list}.`,
+        tr: `Ortak hedef ${facts.shared.length}${list}.`,
       };
     }
     case "availability": {
@@ -55,8 +55,8 @@ function groundOf(facts: CriterionFacts, { criterion, value }: Contribution): Te
     case "hierarchy": {
       const gap = String(facts.levelGap ?? 0);
       return {
-        en: `The mentee stands ${gap} levels above the mentor.`,
-        tr: `Mentee mentordan ${gap} kademe yukarıda.`,
+        en: `Level gap ${gap}.`,
+        tr: `Kademe farkı ${gap}.`,
       };
     }
     case "generation": {
@@ -67,8 +67,8 @@ function groundOf(facts: CriterionFacts, { criterion, value }: Contribution): Te
     case "language": {
       const list = listed(facts.shared);
       return {
-        en: `Share ${facts.shared.length} languages${list}.`,
-        tr: `Ortak dil sayısı: ${facts.shared.length}${list}.`,
+        en: `Shared languages ${facts.shared.length}${list}.`,
+        tr: `Ortak dil ${facts.shared.length}${list}.`,
       };
     }
     case "sameOrDifferent":
