@@ -73,7 +73,7 @@ export interface OptimalAssignment {
  *     price <= -worth(k + 1)   if its load is below its capacity
  *     price >= -worth(k)       if its load is above its minimum
  *
- * so no node gains from one partner more or less. A node without a partner has price -placement exactly, unless its
+ * so no node gains from one partner more or less. A node without a partner has price -placement, unless its
  * capacity is 0. `verifyOptimality` checks each relation.
  */
 export interface PricesProof {
