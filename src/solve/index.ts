@@ -1,1 +1,5 @@
 export type * from "./problem.ts";
+export { blockingPairs, type PairLists } from "./blocking-pairs.ts";
+export { preferencesFromWeights, type RankedChoices } from "./stable-preferences.ts";
+export type * from "./stable-problem.ts";
+export { solveStable, type StableOptions } from "./stable.ts";
