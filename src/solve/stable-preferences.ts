@@ -1,4 +1,5 @@
 import { problem as fault } from "../base/error.ts";
+import { edgesOf } from "./edge-list.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import type { PreferenceLists, StableProblem } from "./stable-problem.ts";
 
@@ -43,34 +44,6 @@ function refusePromises({ rowMinimum, columnMinimum, unmatched }: AssignmentProb
   if (unmatched === "never") {
     throw fault("OPTION_CONFLICT", "/unmatched", 'expected "free" or "last": a stable choice may leave rows alone.');
   }
-}
-
-interface Edges {
-  readonly rowAt: Int32Array;
-  readonly columnAt: Int32Array;
-  readonly weightAt: Int32Array | Float64Array;
-}
-
-function edgesOf(graph: AssignmentProblem): Edges {
-  if (graph.layout === "sparse") {
-    const rowAt = new Int32Array(graph.columnAt.length);
-    for (let row = 0; row < graph.rows; row++) rowAt.fill(row, graph.rowStart[row], graph.rowStart[row + 1]);
-    return { rowAt, columnAt: graph.columnAt, weightAt: graph.weightAt };
-  }
-  const { weights, columns } = graph;
-  let edges = 0;
-  for (const weight of weights) if (weight !== -Infinity) edges++;
-  const rowAt = new Int32Array(edges);
-  const columnAt = new Int32Array(edges);
-  const weightAt = new Float64Array(edges);
-  let edge = 0;
-  for (let place = 0; place < weights.length; place++) {
-    if (weights[place] === -Infinity) continue;
-    rowAt[edge] = Math.floor(place / columns);
-    columnAt[edge] = place % columns;
-    weightAt[edge++] = weights[place]!;
-  }
-  return { rowAt, columnAt, weightAt };
 }
 
 /** The edges of each node, best first. */
