@@ -7,9 +7,9 @@ import { dropClosedEdges, type Network } from "./fair-network.ts";
  * O(open edges + nodes).
  */
 export function narrowToBest(network: Network): void {
-  const { rows, hub, rowAt, columnNodeAt, isOpen, costAt, potential, firstEdge, endEdge, edgeIn } = network;
+  const { rows, hub, rowAt, columnNodeAt, isOpen, costAt, potential, hubPlace, endPlace, edgeIn } = network;
   for (let row = 0; row < rows; row++) {
-    for (let place = firstEdge[row]!; place < endEdge[row]!; place++) {
+    for (let place = hubPlace[row]! + 1; place < endPlace[row]!; place++) {
       const edge = edgeIn[place]!;
       const reduced = costAt[edge]! + potential[rowAt[edge]!]! - potential[columnNodeAt[edge]!]!;
       if (reduced !== 0) isOpen[edge] = 0;

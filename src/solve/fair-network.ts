@@ -23,10 +23,17 @@ export interface Network {
   readonly load: Int32Array;
   readonly lowest: Int32Array;
   readonly highest: Int32Array;
-  /** Edges of each node in `edgeIn`, from `firstEdge[node]` up to, not including, `endEdge[node]`. */
-  readonly firstEdge: Int32Array;
-  readonly endEdge: Int32Array;
+  /**
+   * The arcs of a row or column are at the places from `hubPlace[node]`, which is its hub arc, up to, not including,
+   * `endPlace[node]`. Behind the hub arc come edges: those of a row all, those of a column only while they are chosen,
+   * because no other leads out of it. The hub has one arc for each node, at the places from 0.
+   */
+  readonly hubPlace: Int32Array;
+  readonly endPlace: Int32Array;
+  /** Edge at each place that is no hub arc. */
   readonly edgeIn: Int32Array;
+  /** Place of a chosen open edge among the arcs of its column. */
+  readonly columnPlaceAt: Int32Array;
   readonly excess: Int32Array;
   /** reduced cost of a residual arc = cost + potential[tail] - potential[head] >= 0. */
   readonly potential: Int32Array;
@@ -51,12 +58,12 @@ function seatCost(network: Network, node: number, load: number): number {
 }
 
 /**
- * The reduced cost of the arc at `place` of a node's arcs, or `NO_ARC`; its other end is left in `network.head`. The arcs
- * of a row or column are its edges, then the hub arc at `endEdge[node]`; those of the hub are one for each node.
+ * The reduced cost of the arc at `place` of a node's arcs, or `NO_ARC` if it has no room; its other end is left in
+ * `network.head`.
  */
 export function reducedCost(network: Network, node: number, place: number): number {
   const { hub, rows, potential, load, lowest, highest } = network;
-  if (node !== hub && place < network.endEdge[node]!) {
+  if (node !== hub && place > network.hubPlace[node]!) {
     const edge = network.edgeIn[place]!;
     const fromRow = node < rows;
     if (network.isOpen[edge] === 0 || (network.isChosen[edge] === 1) === fromRow) return NO_ARC;
@@ -76,40 +83,58 @@ export function reducedCost(network: Network, node: number, place: number): numb
   return -seatCost(network, end, present - 1) + potential[node]! - potential[head]!;
 }
 
-/** Sends one unit along the arc at `place` of a node's arcs; the arc must have room. Returns its head. */
-export function push(network: Network, node: number, place: number): number {
+/** Sends one unit along the arc at `place` of a node's arcs; the arc must have room. */
+export function push(network: Network, node: number, place: number): void {
   const { hub, rows, load } = network;
-  if (node !== hub && place < network.endEdge[node]!) {
-    const edge = network.edgeIn[place]!;
-    network.isChosen[edge] = node < rows ? 1 : 0;
-    return node < rows ? network.columnNodeAt[edge]! : network.rowAt[edge]!;
+  if (node !== hub && place > network.hubPlace[node]!) {
+    if (node < rows) choose(network, network.edgeIn[place]!);
+    else release(network, network.edgeIn[place]!);
+  } else {
+    load[node === hub ? place : node]! += (node === hub ? place < rows : node >= rows) ? 1 : -1;
   }
-  const end = node === hub ? place : node;
-  load[end]! += end < rows === (node === hub) ? 1 : -1;
-  return node === hub ? place : hub;
 }
 
-/** The places of a node's arcs: from the first up to, not including, the second. */
-export function firstPlace(network: Network, node: number): number {
-  return node === network.hub ? 0 : network.firstEdge[node]!;
-}
-export function endPlace(network: Network, node: number): number {
-  return node === network.hub ? network.hub : network.endEdge[node]! + 1;
+/** Chooses an open edge. The loads and the excess are the caller's. */
+export function choose({ isChosen, columnNodeAt, columnPlaceAt, endPlace, edgeIn }: Network, edge: number): void {
+  isChosen[edge] = 1;
+  const place = endPlace[columnNodeAt[edge]!]!++;
+  edgeIn[place] = edge;
+  columnPlaceAt[edge] = place;
 }
 
-/** Takes the edges that are no longer open out of the nodes' lists. O(edges listed). */
-export function dropClosedEdges({ hub, firstEdge, endEdge, edgeIn, isOpen }: Network): void {
+/** Undoes `choose`. */
+export function release({ isChosen, columnNodeAt, columnPlaceAt, endPlace, edgeIn }: Network, edge: number): void {
+  isChosen[edge] = 0;
+  const place = columnPlaceAt[edge]!;
+  const last = edgeIn[--endPlace[columnNodeAt[edge]!]!]!;
+  edgeIn[place] = last;
+  columnPlaceAt[last] = place;
+}
+
+/** The first place of a node's arcs, and the place behind the last. */
+export function firstPlaceOf(network: Network, node: number): number {
+  return node === network.hub ? 0 : network.hubPlace[node]!;
+}
+export function endPlaceOf(network: Network, node: number): number {
+  return node === network.hub ? network.hub : network.endPlace[node]!;
+}
+
+/** Takes the edges that are no longer open out of the nodes' arcs. O(edges listed). */
+export function dropClosedEdges({ hub, rows, hubPlace, endPlace, edgeIn, isOpen, columnPlaceAt }: Network): void {
   for (let node = 0; node < hub; node++) {
-    let end = firstEdge[node]!;
-    for (let place = end; place < endEdge[node]!; place++) {
-      if (isOpen[edgeIn[place]!] === 1) edgeIn[end++] = edgeIn[place]!;
+    let end = hubPlace[node]! + 1;
+    for (let place = end; place < endPlace[node]!; place++) {
+      const edge = edgeIn[place]!;
+      if (isOpen[edge] === 0) continue;
+      if (node >= rows) columnPlaceAt[edge] = end;
+      edgeIn[end++] = edge;
     }
-    endEdge[node] = end;
+    endPlace[node] = end;
   }
 }
 
 /**
- * A network without pairs. `edgeOrder` lists all edges; each node keeps its edges in that order, so the search meets the
+ * A network without pairs. `edgeOrder` lists all edges; each row keeps its edges in that order, so the search meets the
  * best ones first if the order is from best to worst.
  */
 export function emptyNetwork(
@@ -123,16 +148,13 @@ export function emptyNetwork(
 ): Network {
   const hub = rows + columns;
   const columnNodeAt = columnAt.map((column) => rows + column);
-  const firstEdge = new Int32Array(hub + 1);
-  for (const row of rowAt) firstEdge[row + 1]!++;
-  for (const node of columnNodeAt) firstEdge[node + 1]!++;
-  for (let node = 0; node < hub; node++) firstEdge[node + 1]! += firstEdge[node]!;
-  const endEdge = firstEdge.slice(0, hub);
-  const edgeIn = new Int32Array(2 * rowAt.length);
-  for (const edge of edgeOrder) {
-    edgeIn[endEdge[rowAt[edge]!]!++] = edge;
-    edgeIn[endEdge[columnNodeAt[edge]!]!++] = edge;
-  }
+  const hubPlace = new Int32Array(hub + 1);
+  for (const row of rowAt) hubPlace[row + 1]!++;
+  for (const node of columnNodeAt) hubPlace[node + 1]!++;
+  for (let node = 0; node < hub; node++) hubPlace[node + 1]! += hubPlace[node]! + 1;
+  const endPlace = Int32Array.from({ length: hub }, (_, node) => hubPlace[node]! + 1);
+  const edgeIn = new Int32Array(hubPlace[hub]!);
+  for (const edge of edgeOrder) edgeIn[endPlace[rowAt[edge]!]!++] = edge;
   return {
     rows,
     columns,
@@ -145,9 +167,10 @@ export function emptyNetwork(
     load: new Int32Array(hub),
     lowest,
     highest,
-    firstEdge,
-    endEdge,
+    hubPlace,
+    endPlace,
     edgeIn,
+    columnPlaceAt: new Int32Array(rowAt.length),
     excess: new Int32Array(hub + 1),
     potential: new Int32Array(hub + 1),
     goal: "placed",

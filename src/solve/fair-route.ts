@@ -1,9 +1,11 @@
-import { endPlace, firstPlace, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
+import { endPlaceOf, firstPlaceOf, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
 
 /** What the searches write into; made once for a network. */
 export interface RouteScratch {
   readonly layer: Int32Array;
   readonly next: Int32Array;
+  readonly parent: Int32Array;
+  readonly parentPlace: Int32Array;
   readonly queue: Int32Array;
   readonly distance: Int32Array;
 }
@@ -13,6 +15,8 @@ export function routeScratch({ hub }: Network): RouteScratch {
   return {
     layer: new Int32Array(nodes),
     next: new Int32Array(nodes),
+    parent: new Int32Array(nodes),
+    parentPlace: new Int32Array(nodes),
     queue: new Int32Array(nodes),
     distance: new Int32Array(nodes),
   };
@@ -29,14 +33,25 @@ export function routeScratch({ hub }: Network): RouteScratch {
 export function route(network: Network, scratch: RouteScratch): boolean {
   for (;;) {
     while (layerTightArcs(network, scratch)) blockingFlow(network, scratch);
-    if (network.excess.every((excess) => excess <= 0)) return true;
+    if (unitsLeft(network) === 0) return true;
     if (!raisePotentials(network, scratch)) return false;
   }
 }
 
-/** Numbers the nodes by their distance, in tight arcs, from the excess; says whether a node that owes is reached. */
-function layerTightArcs(network: Network, { layer, next, queue }: RouteScratch): boolean {
+function unitsLeft({ excess }: Network): number {
+  let units = 0;
+  for (const more of excess) if (more > 0) units += more;
+  return units;
+}
+
+/**
+ * Numbers the nodes by their distance, in tight arcs, from the excess; says whether units can travel down the layers to
+ * nodes that owe. The last single unit is pointed down the first path found, without a look at the rest.
+ */
+function layerTightArcs(network: Network, scratch: RouteScratch): boolean {
+  const { layer, next, parent, parentPlace, queue } = scratch;
   const { hub, excess } = network;
+  const isSingle = unitsLeft(network) === 1;
   let tail = 0;
   for (let node = 0; node <= hub; node++) {
     layer[node] = excess[node]! > 0 ? 0 : UNREACHED;
@@ -47,20 +62,32 @@ function layerTightArcs(network: Network, { layer, next, queue }: RouteScratch):
     const node = queue[position]!;
     const nextLayer = layer[node]! + 1;
     if (nextLayer > lastLayer) break;
-    const end = endPlace(network, node);
-    next[node] = firstPlace(network, node);
+    const end = endPlaceOf(network, node);
+    next[node] = firstPlaceOf(network, node);
     for (let place = next[node]; place < end; place++) {
       if (reducedCost(network, node, place) !== 0) continue;
       const head = network.head;
       if (layer[head] !== UNREACHED) continue;
       layer[head] = nextLayer;
-      next[head] = firstPlace(network, head);
+      next[head] = firstPlaceOf(network, head);
+      parent[head] = node;
+      parentPlace[head] = place;
       queue[tail++] = head;
-      if (excess[head]! < 0) lastLayer = nextLayer;
+      if (excess[head]! >= 0) continue;
+      lastLayer = nextLayer;
+      if (isSingle) {
+        pointDown(scratch, head);
+        return true;
+      }
     }
-    network.work += end - next[node];
+    network.work += end - firstPlaceOf(network, node);
   }
   return lastLayer <= hub;
+}
+
+/** Lets the arcs that the search took to `node` be the next to be tried. */
+function pointDown({ layer, next, parent, parentPlace }: RouteScratch, node: number): void {
+  for (let child = node; layer[child]! > 0; child = parent[child]!) next[parent[child]!] = parentPlace[child]!;
 }
 
 const UNREACHED = -1;
@@ -81,7 +108,7 @@ function augment(network: Network, { layer, next, queue: path }: RouteScratch, s
   for (;;) {
     const node = path[depth]!;
     if (excess[node]! < 0) break;
-    const end = endPlace(network, node);
+    const end = endPlaceOf(network, node);
     let place = next[node]!;
     for (; place < end; place++) {
       if (reducedCost(network, node, place) === 0 && layer[network.head] === layer[node]! + 1) break;
@@ -119,9 +146,9 @@ function raisePotentials(network: Network, { distance }: RouteScratch): boolean 
         for (let other = 0; other <= hub; other++) potential[other]! += Math.min(distance[other]!, nearest);
         return true;
       }
-      const end = endPlace(network, node);
-      network.work += end - firstPlace(network, node);
-      for (let place = firstPlace(network, node); place < end; place++) {
+      const end = endPlaceOf(network, node);
+      network.work += end - firstPlaceOf(network, node);
+      for (let place = firstPlaceOf(network, node); place < end; place++) {
         const cost = reducedCost(network, node, place);
         if (cost === NO_ARC || nearest + cost >= distance[network.head]!) continue;
         distance[network.head] = nearest + cost;

@@ -2,7 +2,7 @@ import { problem as fault } from "../base/error.ts";
 import { edgesOf, type EdgeList } from "./edge-list.ts";
 import { keepFirstPairs } from "./fair-canonical.ts";
 import { narrowToBest, pricesOf } from "./fair-face.ts";
-import { dropClosedEdges, emptyNetwork, type Network } from "./fair-network.ts";
+import { dropClosedEdges, emptyNetwork, release, type Network } from "./fair-network.ts";
 import type { FairAssignment, FairResult, Level, LevelsProof } from "./fair-problem.ts";
 import { route, routeScratch, type RouteScratch } from "./fair-route.ts";
 import { loadWitness } from "./fair-witness.ts";
@@ -146,7 +146,7 @@ function isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): b
   for (const edge of open) {
     costAt[edge] = 1;
     if (isChosen[edge] === 0) continue;
-    isChosen[edge] = 0;
+    release(network, edge);
     excess[rowAt[edge]!]!++;
     excess[columnNodeAt[edge]!]!--;
   }
