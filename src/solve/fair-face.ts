@@ -4,9 +4,9 @@ import { dropClosedEdges, type Network } from "./fair-network.ts";
 /**
  * Narrows the network to the choices that are best for its goal, by the potentials of a cheapest routing: an edge whose
  * reduced cost is not 0 is as it is in all of them, and a load only keeps the range over which its cost is least.
- * O(open edges + nodes).
+ * Says how many edges are left open. O(open edges + nodes).
  */
-export function narrowToBest(network: Network): void {
+export function narrowToBest(network: Network): number {
   const { rows, hub, rowAt, columnNodeAt, isOpen, costAt, potential, hubPlace, endPlace, edgeIn } = network;
   for (let row = 0; row < rows; row++) {
     for (let place = hubPlace[row]! + 1; place < endPlace[row]!; place++) {
@@ -17,7 +17,7 @@ export function narrowToBest(network: Network): void {
     }
   }
   for (let node = 0; node < hub; node++) narrowLoad(network, node);
-  dropClosedEdges(network);
+  return dropClosedEdges(network);
 }
 
 function narrowLoad(network: Network, node: number): void {

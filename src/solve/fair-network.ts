@@ -119,8 +119,9 @@ export function endPlaceOf(network: Network, node: number): number {
   return node === network.hub ? network.hub : network.endPlace[node]!;
 }
 
-/** Takes the edges that are no longer open out of the nodes' arcs. O(edges listed). */
-export function dropClosedEdges({ hub, rows, hubPlace, endPlace, edgeIn, isOpen, columnPlaceAt }: Network): void {
+/** Takes the edges that are no longer open out of the nodes' arcs; says how many are left. O(edges listed). */
+export function dropClosedEdges({ hub, rows, hubPlace, endPlace, edgeIn, isOpen, columnPlaceAt }: Network): number {
+  let openEdges = 0;
   for (let node = 0; node < hub; node++) {
     let end = hubPlace[node]! + 1;
     for (let place = end; place < endPlace[node]!; place++) {
@@ -130,7 +131,9 @@ export function dropClosedEdges({ hub, rows, hubPlace, endPlace, edgeIn, isOpen,
       edgeIn[end++] = edge;
     }
     endPlace[node] = end;
+    if (node < rows) openEdges += end - hubPlace[node]! - 1;
   }
+  return openEdges;
 }
 
 /**

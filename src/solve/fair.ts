@@ -53,8 +53,8 @@ export function solveFair(problem: AssignmentProblem, options: FairOptions = {})
   narrowToBest(network);
   pairMost(network, scratch);
   const pairs = pricesOf(network);
-  narrowToBest(network);
-  const levels = levelsOf(network, scratch, ranks);
+  const openEdges = narrowToBest(network);
+  const levels = levelsOf(network, scratch, ranks, openEdges);
   if (options.ties === "canonical") keepFirstPairs(network, scratch);
   return assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
 }
@@ -109,31 +109,35 @@ function expectRouted(routed: boolean): void {
 }
 
 /** Avoids the weights in ascending order as far as possible; lists those that cannot be avoided altogether. */
-function levelsOf(network: Network, scratch: RouteScratch, { weights, start, edgeAt }: WeightRanks): Level[] {
-  const { isChosen, isOpen } = network;
+function levelsOf(
+  network: Network,
+  scratch: RouteScratch,
+  { weights, start, edgeAt }: WeightRanks,
+  openAtStart: number,
+): Level[] {
+  const { isChosen, isOpen, costAt } = network;
   const levels: Level[] = [];
-  let closedSinceDrop = 0;
-  let openEdges = isOpen.reduce((count, open) => count + open, 0);
+  let openEdges = openAtStart;
+  let closedInLists = 0;
   for (let rank = 0; rank < weights.length; rank++) {
     const ofRank = edgeAt.subarray(start[rank], start[rank + 1]);
     const open = ofRank.filter((edge) => isOpen[edge] === 1);
     if (open.some((edge) => isChosen[edge] === 1) && !isAvoided(network, scratch, open)) {
       const count = ofRank.reduce((sum, edge) => sum + isChosen[edge]!, 0);
       levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
-      narrowToBest(network);
-      openEdges = isOpen.reduce((sum, edge) => sum + edge, 0);
-      closedSinceDrop = 0;
+      openEdges = narrowToBest(network);
+      closedInLists = 0;
       continue;
     }
     for (const edge of open) {
       isOpen[edge] = 0;
-      network.costAt[edge] = 0;
+      costAt[edge] = 0;
     }
-    closedSinceDrop += open.length;
-    if (2 * closedSinceDrop > openEdges) {
+    openEdges -= open.length;
+    closedInLists += open.length;
+    if (closedInLists > openEdges) {
       dropClosedEdges(network);
-      openEdges -= closedSinceDrop;
-      closedSinceDrop = 0;
+      closedInLists = 0;
     }
   }
   return levels;
