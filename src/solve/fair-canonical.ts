@@ -10,31 +10,53 @@ import { INFINITE, route, type RouteScratch } from "./fair-route.ts";
  * are at most as many failures as nodes.
  */
 export function keepFirstPairs(network: Network, scratch: RouteScratch): void {
-  const { isOpen, isChosen, rowAt, columnNodeAt, excess } = network;
+  const { isOpen, isChosen, rowAt, columnNodeAt, excess, highest, hub } = network;
+  const kept = new Int32Array(hub);
+  const keep = (edge: number): void => {
+    kept[rowAt[edge]!]!++;
+    kept[columnNodeAt[edge]!]!++;
+  };
+  isChosen.forEach((chosen, edge) => {
+    if (chosen === 1 && isOpen[edge] === 0) keep(edge);
+  });
   network.goal = "level";
   network.potential.fill(0);
   dropClosedEdges(network);
   for (let edge = 0; edge < isOpen.length; edge++) {
     if (isOpen[edge] === 0) continue;
     isOpen[edge] = 0;
-    if (isChosen[edge] === 1) continue;
+    if (isChosen[edge] === 1) {
+      keep(edge);
+      continue;
+    }
     const row = rowAt[edge]!;
     const column = columnNodeAt[edge]!;
+    if (kept[row] === highest[row] || kept[column] === highest[column]) continue;
     excess[column]!++;
     excess[row]!--;
     isChosen[edge] = 1;
-    if (route(network, scratch)) continue;
+    if (route(network, scratch)) {
+      keep(edge);
+      continue;
+    }
     isChosen[edge] = 0;
     excess[column]!--;
     excess[row]!++;
-    settleEdgesBetween(network, scratch.distance);
+    settleEdgesBetween(network, scratch.distance, keep);
   }
 }
 
-/** Closes the edges between the nodes that were reached and those that were not. */
-function settleEdgesBetween({ isOpen, rowAt, columnNodeAt }: Network, distance: Int32Array): void {
+/** Closes the edges between the nodes that were reached and those that were not, and keeps the chosen ones. */
+function settleEdgesBetween(
+  { isOpen, isChosen, rowAt, columnNodeAt }: Network,
+  distance: Int32Array,
+  keep: (edge: number) => void,
+): void {
   for (let edge = 0; edge < isOpen.length; edge++) {
     if (isOpen[edge] === 0) continue;
-    if ((distance[rowAt[edge]!] === INFINITE) !== (distance[columnNodeAt[edge]!] === INFINITE)) isOpen[edge] = 0;
+    if ((distance[rowAt[edge]!] === INFINITE) !== (distance[columnNodeAt[edge]!] === INFINITE)) {
+      isOpen[edge] = 0;
+      if (isChosen[edge] === 1) keep(edge);
+    }
   }
 }

@@ -90,13 +90,14 @@ function faultOfGoal(
   const { rows, rowAt, columnAt, isChosen, load, lowest, highest } = replay;
   const priceOf = spread(prices, rows, load.length);
   if (priceOf === undefined) return "the prices of a goal are not lists of whole numbers for different nodes.";
-  const open: number[] = [];
-  for (const edge of replay.openEdges) {
+  const { openEdges } = replay;
+  let open = 0;
+  for (const edge of openEdges) {
     const slack = priceOf[rowAt[edge]!]! + priceOf[rows + columnAt[edge]!]! - worth(edge);
-    if (slack === 0) open.push(edge);
+    if (slack === 0) openEdges[open++] = edge;
     else if (slack < 0 !== (isChosen[edge] === 1)) return "an edge's slack has the wrong sign.";
   }
-  replay.openEdges = Int32Array.from(open);
+  replay.openEdges = openEdges.subarray(0, open);
   for (let node = 0; node < load.length; node++) {
     const [least, most] = bestLoads(priceOf[node]!, placement, lowest[node]!, highest[node]!);
     if (load[node]! < least || load[node]! > most) return "a load does not fit the price of its node.";
@@ -150,9 +151,13 @@ function faultOfLevels(replay: Replay, { proof }: FairAssignment): string | unde
 
 /** Closes the open edges with a weight between the two; false if one of them is chosen, as it might be avoidable. */
 function avoidsBetween(replay: Replay, above: number, below: number): boolean {
-  const { weightAt, isChosen } = replay;
-  const isBetween = (edge: number): boolean => weightAt[edge]! > above && weightAt[edge]! < below;
-  if (replay.openEdges.some((edge) => isBetween(edge) && isChosen[edge] === 1)) return false;
-  replay.openEdges = replay.openEdges.filter((edge) => !isBetween(edge));
+  const { weightAt, isChosen, openEdges } = replay;
+  let open = 0;
+  for (const edge of openEdges) {
+    const weight = weightAt[edge]!;
+    if (weight <= above || weight >= below) openEdges[open++] = edge;
+    else if (isChosen[edge] === 1) return false;
+  }
+  replay.openEdges = openEdges.subarray(0, open);
   return true;
 }
