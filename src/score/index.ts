@@ -1,2 +1,20 @@
 export * from "./criterion.ts";
 export type * from "./facts.ts";
+export { availability, type AvailabilityOptions } from "./availability.ts";
+export { prepareCommonTime, type PreparedCommonTime } from "./availability-weeks.ts";
+export { criterion, type CustomOptions, type PairFunction } from "./custom.ts";
+export { defaultCriteria } from "./defaults.ts";
+export { goals, type GoalsOptions } from "./goals.ts";
+export { hierarchy, hierarchyCurve, type HierarchyCurve, type HierarchyOptions } from "./hierarchy.ts";
+export { levelsOf, settleSeniority } from "./level.ts";
+export { scorePair } from "./score-pair.ts";
+export type { CriterionOptions } from "./settings.ts";
+export { topics, type PreparedTopics, type TopicsCriterion, type TopicsOptions } from "./topics.ts";
+export {
+  prepareScore,
+  weighted,
+  type Contribution,
+  type PairScore,
+  type PreparedScore,
+  type WeightedScore,
+} from "./weighted.ts";

@@ -7,6 +7,7 @@ import type { FairAssignment, FairResult, Level, LevelsProof } from "./fair-prob
 import { route, routeScratch, type RouteScratch } from "./fair-route.ts";
 import { loadWitness } from "./fair-witness.ts";
 import type { AssignmentProblem } from "./problem.ts";
+import { validateProblem } from "./validate-problem.ts";
 import { rankWeights, type WeightRanks } from "./weight-ranks.ts";
 
 export interface FairOptions {
@@ -22,8 +23,7 @@ export interface FairOptions {
  * The fair choice: most rows and columns with a partner, then most pairs, then the ascending list of chosen weights
  * lexicographically largest (leximin: the worst pair as good as possible, then the second worst, and so on).
  *
- * Capacities and minimum loads hold on both sides; `unmatched: "never"` demands a partner for each row that may
- * have one. Only comparisons
+ * Capacities and minimum loads hold on both sides; `unmatched: "never"` demands a partner for each row. Only comparisons
  * of weights count, so finite doubles are as exact as whole numbers. `total` is the sum of the chosen weights and is no
  * part of the goal.
  *
@@ -36,15 +36,21 @@ export interface FairOptions {
  * times, so at most O(pairs x (edges + nodes)) for a weight that is in use when it is visited. There are no more of these
  * than different weights; closing edges makes it far less in practice.
  *
- * @throws TersineError `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
+ * @throws TersineError what `solveAssignment` throws for a malformed problem, and `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
  */
 export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
+  validateProblem(problem);
   if (problem.unmatched === "free") {
     throw fault("OPTION_CONFLICT", "/unmatched", 'expected "last" or "never": the fair choice places most first.');
   }
   const edges = edgesOf(problem);
   const ranks = rankWeights(edges.weightAt);
   const network = networkOf(problem, edges, ranks);
+  const withoutSeat = network.lowest.findIndex((least, node) => least > network.highest[node]!);
+  if (withoutSeat >= 0) {
+    const witness = { side: "row", nodes: Int32Array.of(withoutSeat), needed: 1, available: 0 } as const;
+    return { status: "infeasible", witness, work: 0 };
+  }
   const scratch = routeScratch(network);
   if (!placeMost(network, scratch)) {
     return { status: "infeasible", witness: loadWitness(network, scratch.distance), work: network.work };
@@ -68,7 +74,7 @@ function networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ra
   highest.set(problem.rowCapacity ?? []);
   highest.set(problem.columnCapacity ?? [], rows);
   if (problem.unmatched === "never") {
-    for (let row = 0; row < rows; row++) lowest[row] = Math.max(lowest[row]!, Math.min(1, highest[row]!));
+    for (let row = 0; row < rows; row++) lowest[row] = Math.max(lowest[row]!, 1);
   }
   return emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt.toReversed(), lowest, highest);
 }

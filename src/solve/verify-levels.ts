@@ -1,9 +1,10 @@
+import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
 import { edgesOf, type EdgeList } from "./edge-list.ts";
 import type { FairAssignment, LevelPrices } from "./fair-problem.ts";
 import type { AssignmentProblem } from "./problem.ts";
 
 /**
- * What is wrong with a fair assignment, in one sentence; `undefined` if it is proved.
+ * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved fair; part of `verifyOptimality`.
  *
  * Replays the chain of `LevelsProof`: the assignment must satisfy every relation between the prices of a goal and the
  * choices that are left, all with ===, and then only the choices that satisfy them too are left for the next goal. So
@@ -12,7 +13,13 @@ import type { AssignmentProblem } from "./problem.ts";
  *
  * O(edges + levels x (nodes + open edges)).
  */
-export function faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): string | undefined {
+export function checkFair(problem: AssignmentProblem, assignment: FairAssignment): void {
+  const fault = faultOfFair(problem, assignment);
+  if (fault !== undefined) throw rejection("", fault);
+}
+
+/** What is wrong, in one sentence. */
+function faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): string | undefined {
   const edges = edgesOf(problem);
   const isChosen = chosenEdges(edges, assignment);
   if (isChosen === undefined) return "a pair is not an edge, comes twice, or is out of order.";
@@ -49,20 +56,18 @@ function chosenEdges({ rowAt, columnAt }: EdgeList, { rowOf, columnOf }: FairAss
 }
 
 function startReplay(problem: AssignmentProblem, edges: EdgeList, isChosen: Uint8Array): Replay {
-  const { rows, columns, unmatched } = problem;
+  const { rows, columns } = problem;
   const nodes = rows + columns;
   const load = new Int32Array(nodes);
   isChosen.forEach((chosen, edge) => {
     load[edges.rowAt[edge]!]! += chosen;
     load[rows + edges.columnAt[edge]!]! += chosen;
   });
-  const highest = Int32Array.from({ length: nodes }, (_, node) =>
-    node < rows ? (problem.rowCapacity?.[node] ?? 1) : (problem.columnCapacity?.[node - rows] ?? 1),
-  );
-  const lowest = Int32Array.from({ length: nodes }, (_, node) => {
-    if (node >= rows) return problem.columnMinimum?.[node - rows] ?? 0;
-    return Math.max(problem.rowMinimum?.[node] ?? 0, unmatched === "never" ? Math.min(1, highest[node]!) : 0);
-  });
+  const boundOf = (bound: typeof mostPartners): Int32Array =>
+    Int32Array.from({ length: nodes }, (_, node) =>
+      node < rows ? bound(problem, "row", node) : bound(problem, "column", node - rows),
+    );
+  const [lowest, highest] = [boundOf(fewestPartners), boundOf(mostPartners)];
   return { ...edges, rows, isChosen, load, lowest, highest, openEdges: Int32Array.from(isChosen.keys()) };
 }
 

@@ -1,7 +1,8 @@
+import { rejection } from "./verify-bounds.ts";
 import type { PreferenceLists, StableAssignment, StableProblem } from "./stable-problem.ts";
 
 /**
- * What is wrong with a stable assignment, in one sentence; `undefined` if it is proved.
+ * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved stable; part of `verifyOptimality`.
  *
  * Checked, with nothing taken over from the solver:
  * - pairs are sorted, different, and acceptable to both ends (individual rationality); capacities hold;
@@ -12,7 +13,13 @@ import type { PreferenceLists, StableAssignment, StableProblem } from "./stable-
  * That the proposing side could not do better in another stable choice is a property of the method, not checked here.
  * O(entries of both sides).
  */
-export function faultOfStable(problem: StableProblem, assignment: StableAssignment): string | undefined {
+export function checkStable(problem: StableProblem, assignment: StableAssignment): void {
+  const fault = faultOfStable(problem, assignment);
+  if (fault !== undefined) throw rejection("", fault);
+}
+
+/** What is wrong, in one sentence. */
+function faultOfStable(problem: StableProblem, assignment: StableAssignment): string | undefined {
   const { rowOf, columnOf, proof } = assignment;
   if (!areSorted(rowOf, columnOf)) return "the pairs are not sorted by row and column, or one comes twice.";
   const rows = readSide(problem.rowPreferences, problem.rowCapacity, rowOf, columnOf, problem.rows, problem.columns);
