@@ -5,9 +5,11 @@ import { narrowToBest, pricesOf } from "./fair-face.ts";
 import { dropClosedEdges, emptyNetwork, release, type Network } from "./fair-network.ts";
 import type { FairAssignment, FairResult, Level, LevelsProof } from "./fair-problem.ts";
 import { route, routeScratch, type RouteScratch } from "./fair-route.ts";
+import { insist } from "./insist.ts";
 import { loadWitness } from "./fair-witness.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import { validateProblem } from "./validate-problem.ts";
+import { verifyOptimality } from "./verify.ts";
 import { rankWeights, type WeightRanks } from "./weight-ranks.ts";
 
 export interface FairOptions {
@@ -17,6 +19,8 @@ export interface FairOptions {
    * deterministic too, but depends on the method. @default "any"
    */
   readonly ties?: "any" | "canonical";
+  /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
+  readonly verify?: boolean;
 }
 
 /**
@@ -39,6 +43,16 @@ export interface FairOptions {
  * @throws TersineError what `solveAssignment` throws for a malformed problem, and `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
  */
 export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
+  const result = solveUnchecked(problem, options);
+  if (options.verify ?? true) {
+    insist(() => {
+      verifyOptimality(problem, result);
+    });
+  }
+  return result;
+}
+
+function solveUnchecked(problem: AssignmentProblem, options: FairOptions): FairResult {
   validateProblem(problem);
   if (problem.unmatched === "free") {
     throw fault("OPTION_CONFLICT", "/unmatched", 'expected "last" or "never": the fair choice places most first.');

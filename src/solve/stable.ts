@@ -1,3 +1,5 @@
+import { insist } from "./insist.ts";
+import { verifyOptimality } from "./verify.ts";
 import { NOT_RETURNED, returnedEntries } from "./mutual-choices.ts";
 import {
   checkStableProblem,
@@ -11,6 +13,8 @@ import {
 export interface StableOptions {
   /** The side that makes the offers. @default "rows" */
   readonly proposer?: Proposer;
+  /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
+  readonly verify?: boolean;
 }
 
 /**
@@ -35,7 +39,16 @@ export interface StableOptions {
  */
 export function solveStable(problem: StableProblem, options: StableOptions = {}): StableAssignment {
   checkStableProblem(problem);
-  const proposer = options.proposer ?? "rows";
+  const assignment = propose(problem, options.proposer ?? "rows");
+  if (options.verify ?? true) {
+    insist(() => {
+      verifyOptimality(problem, assignment);
+    });
+  }
+  return assignment;
+}
+
+function propose(problem: StableProblem, proposer: Proposer): StableAssignment {
   const { rows, columns, rowPreferences, columnPreferences } = problem;
   const rowCapacity = problem.rowCapacity ?? new Int32Array(rows).fill(1);
   const columnCapacity = problem.columnCapacity ?? new Int32Array(columns).fill(1);

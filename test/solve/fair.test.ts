@@ -4,6 +4,7 @@ import { TersineError } from "../../src/base/error.ts";
 import { solveFair, type FairOptions } from "../../src/solve/fair.ts";
 import type { FairAssignment, LevelsProof } from "../../src/solve/fair-problem.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem } from "../../src/solve/problem.ts";
+import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { verifyOptimality } from "../../src/solve/verify.ts";
 
 function isAccepted(problem: AssignmentProblem, assignment: FairAssignment): boolean {
@@ -194,6 +195,26 @@ describe("solveFair", () => {
         );
         const worst = (one: Instance): number => meritOf(one, pairsOf(solveVerified(problemOf(one))))[2] ?? 0;
         expect(worst({ ...instance, weights })).toBeGreaterThanOrEqual(worst(instance));
+      }),
+    );
+  });
+
+  it("L4, L8: costs total, never more than the best choice has; one to one, also among choices that place as many", () => {
+    fc.assert(
+      fc.property(instances(6, 1, 0, fewWeights), (instance) => {
+        const problem = problemOf(instance);
+        const fair = solveVerified(problem);
+        for (const unmatched of ["free", "last"] as const) {
+          const best = solveAssignment({ ...problem, unmatched });
+          if (best.status !== "optimal") throw new Error("expected an optimum without minimum loads");
+          const total = pairsOf(fair).reduce(
+            (sum, [row, column]) => sum + problem.weights[row * problem.columns + column]!,
+            0,
+          );
+          expect(fair.total).toBe(total);
+          expect(best.total - fair.total).toBeGreaterThanOrEqual(0);
+          if (unmatched === "last") expect(best.placedRows).toBe(fair.placedRows);
+        }
       }),
     );
   });
