@@ -32,6 +32,8 @@ export interface Network {
   readonly endPlace: Int32Array;
   /** Edge at each place that is no hub arc. */
   readonly edgeIn: Int32Array;
+  /** The other end of the arc at each place. */
+  readonly headIn: Int32Array;
   /** Place of a chosen open edge among the arcs of its column. */
   readonly columnPlaceAt: Int32Array;
   readonly excess: Int32Array;
@@ -39,8 +41,6 @@ export interface Network {
   readonly potential: Int32Array;
   /** What the present goal charges at the hub arcs; see `firstSeatCost` and `seatCost`. */
   goal: Goal;
-  /** Head of the arc that `reducedCost` looked at last. */
-  head: number;
   /** Arcs looked at so far. */
   work: number;
 }
@@ -57,30 +57,26 @@ function seatCost(network: Network, node: number, load: number): number {
   return network.goal === "pairs" && node < network.rows ? -1 : 0;
 }
 
-/**
- * The reduced cost of the arc at `place` of a node's arcs, or `NO_ARC` if it has no room; its other end is left in
- * `network.head`.
- */
+/** The reduced cost of the arc at `place` of a node's arcs, or `NO_ARC` if it has no room. */
 export function reducedCost(network: Network, node: number, place: number): number {
   const { hub, rows, potential, load, lowest, highest } = network;
-  if (node !== hub && place > network.hubPlace[node]!) {
+  const head = headOf(network, node, place);
+  const rise = potential[node]! - potential[head]!;
+  if (node !== hub && head !== hub) {
     const edge = network.edgeIn[place]!;
     const fromRow = node < rows;
     if (network.isOpen[edge] === 0 || (network.isChosen[edge] === 1) === fromRow) return NO_ARC;
-    const head = fromRow ? network.columnNodeAt[edge]! : network.rowAt[edge]!;
-    network.head = head;
-    return (fromRow ? network.costAt[edge]! : -network.costAt[edge]!) + potential[node]! - potential[head]!;
+    return (fromRow ? network.costAt[edge]! : -network.costAt[edge]!) + rise;
   }
-  const head = node === hub ? place : hub;
-  const end = node === hub ? place : node;
-  network.head = head;
+  const end = node === hub ? head : node;
   const present = load[end]!;
-  if (end < rows === (node === hub)) {
-    if (present >= highest[end]!) return NO_ARC;
-    return seatCost(network, end, present) + potential[node]! - potential[head]!;
-  }
-  if (present <= lowest[end]!) return NO_ARC;
-  return -seatCost(network, end, present - 1) + potential[node]! - potential[head]!;
+  if (end < rows === (node === hub)) return present < highest[end]! ? seatCost(network, end, present) + rise : NO_ARC;
+  return present > lowest[end]! ? rise - seatCost(network, end, present - 1) : NO_ARC;
+}
+
+/** The other end of the arc at `place` of a node's arcs. */
+export function headOf(network: Network, node: number, place: number): number {
+  return node === network.hub ? place : network.headIn[place]!;
 }
 
 /** Sends one unit along the arc at `place` of a node's arcs; the arc must have room. */
@@ -95,20 +91,22 @@ export function push(network: Network, node: number, place: number): void {
 }
 
 /** Chooses an open edge. The loads and the excess are the caller's. */
-export function choose({ isChosen, columnNodeAt, columnPlaceAt, endPlace, edgeIn }: Network, edge: number): void {
-  isChosen[edge] = 1;
-  const place = endPlace[columnNodeAt[edge]!]!++;
-  edgeIn[place] = edge;
-  columnPlaceAt[edge] = place;
+export function choose(network: Network, edge: number): void {
+  network.isChosen[edge] = 1;
+  putIntoColumn(network, edge, network.endPlace[network.columnNodeAt[edge]!]!++);
 }
 
 /** Undoes `choose`. */
-export function release({ isChosen, columnNodeAt, columnPlaceAt, endPlace, edgeIn }: Network, edge: number): void {
-  isChosen[edge] = 0;
-  const place = columnPlaceAt[edge]!;
-  const last = edgeIn[--endPlace[columnNodeAt[edge]!]!]!;
-  edgeIn[place] = last;
-  columnPlaceAt[last] = place;
+export function release(network: Network, edge: number): void {
+  network.isChosen[edge] = 0;
+  const lastPlace = --network.endPlace[network.columnNodeAt[edge]!]!;
+  putIntoColumn(network, network.edgeIn[lastPlace]!, network.columnPlaceAt[edge]!);
+}
+
+function putIntoColumn({ rowAt, edgeIn, headIn, columnPlaceAt }: Network, edge: number, place: number): void {
+  edgeIn[place] = edge;
+  headIn[place] = rowAt[edge]!;
+  columnPlaceAt[edge] = place;
 }
 
 /** The first place of a node's arcs, and the place behind the last. */
@@ -120,7 +118,16 @@ export function endPlaceOf(network: Network, node: number): number {
 }
 
 /** Takes the edges that are no longer open out of the nodes' arcs; says how many are left. O(edges listed). */
-export function dropClosedEdges({ hub, rows, hubPlace, endPlace, edgeIn, isOpen, columnPlaceAt }: Network): number {
+export function dropClosedEdges({
+  hub,
+  rows,
+  hubPlace,
+  endPlace,
+  edgeIn,
+  headIn,
+  isOpen,
+  columnPlaceAt,
+}: Network): number {
   let openEdges = 0;
   for (let node = 0; node < hub; node++) {
     let end = hubPlace[node]! + 1;
@@ -128,6 +135,7 @@ export function dropClosedEdges({ hub, rows, hubPlace, endPlace, edgeIn, isOpen,
       const edge = edgeIn[place]!;
       if (isOpen[edge] === 0) continue;
       if (node >= rows) columnPlaceAt[edge] = end;
+      headIn[end] = headIn[place]!;
       edgeIn[end++] = edge;
     }
     endPlace[node] = end;
@@ -157,7 +165,13 @@ export function emptyNetwork(
   for (let node = 0; node < hub; node++) hubPlace[node + 1]! += hubPlace[node]! + 1;
   const endPlace = Int32Array.from({ length: hub }, (_, node) => hubPlace[node]! + 1);
   const edgeIn = new Int32Array(hubPlace[hub]!);
-  for (const edge of edgeOrder) edgeIn[endPlace[rowAt[edge]!]!++] = edge;
+  const headIn = new Int32Array(edgeIn.length);
+  for (let node = 0; node < hub; node++) headIn[hubPlace[node]!] = hub;
+  for (const edge of edgeOrder) {
+    const place = endPlace[rowAt[edge]!]!++;
+    edgeIn[place] = edge;
+    headIn[place] = columnNodeAt[edge]!;
+  }
   return {
     rows,
     columns,
@@ -173,11 +187,11 @@ export function emptyNetwork(
     hubPlace,
     endPlace,
     edgeIn,
+    headIn,
     columnPlaceAt: new Int32Array(rowAt.length),
     excess: new Int32Array(hub + 1),
     potential: new Int32Array(hub + 1),
     goal: "placed",
-    head: 0,
     work: 0,
   };
 }

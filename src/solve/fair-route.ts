@@ -1,4 +1,4 @@
-import { endPlaceOf, firstPlaceOf, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
+import { endPlaceOf, firstPlaceOf, headOf, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
 
 /** What the searches write into; made once for a network. */
 export interface RouteScratch {
@@ -65,9 +65,8 @@ function layerTightArcs(network: Network, scratch: RouteScratch): boolean {
     const end = endPlaceOf(network, node);
     next[node] = firstPlaceOf(network, node);
     for (let place = next[node]; place < end; place++) {
-      if (reducedCost(network, node, place) !== 0) continue;
-      const head = network.head;
-      if (layer[head] !== UNREACHED) continue;
+      const head = headOf(network, node, place);
+      if (layer[head] !== UNREACHED || reducedCost(network, node, place) !== 0) continue;
       layer[head] = nextLayer;
       next[head] = firstPlaceOf(network, head);
       parent[head] = node;
@@ -111,12 +110,13 @@ function augment(network: Network, { layer, next, queue: path }: RouteScratch, s
     const end = endPlaceOf(network, node);
     let place = next[node]!;
     for (; place < end; place++) {
-      if (reducedCost(network, node, place) === 0 && layer[network.head] === layer[node]! + 1) break;
+      const isDown = layer[headOf(network, node, place)] === layer[node]! + 1;
+      if (isDown && reducedCost(network, node, place) === 0) break;
     }
     network.work += place - next[node]! + 1;
     next[node] = place;
     if (place < end) {
-      path[++depth] = network.head;
+      path[++depth] = headOf(network, node, place);
     } else {
       if (depth === 0) return false;
       next[path[--depth]!]!++;
@@ -149,10 +149,12 @@ function raisePotentials(network: Network, { distance }: RouteScratch): boolean 
       const end = endPlaceOf(network, node);
       network.work += end - firstPlaceOf(network, node);
       for (let place = firstPlaceOf(network, node); place < end; place++) {
+        const head = headOf(network, node, place);
+        if (distance[head]! <= nearest) continue;
         const cost = reducedCost(network, node, place);
-        if (cost === NO_ARC || nearest + cost >= distance[network.head]!) continue;
-        distance[network.head] = nearest + cost;
-        (buckets[nearest + cost] ??= []).push(network.head);
+        if (cost === NO_ARC || nearest + cost >= distance[head]!) continue;
+        distance[head] = nearest + cost;
+        (buckets[nearest + cost] ??= []).push(head);
       }
     }
   }
