@@ -201,6 +201,14 @@ function findPath(flow: Flow, source: number, limit: number): number {
         cameOver[node] = edge;
         cameFrom[node] = row;
         raise(heap, node);
+        // looking for room here, and not when the column is taken from the heap, ends most searches among ties
+        if (columnLoad[column]! < capacityOfColumn[column]!) {
+          const reached = endDistance(flow, node);
+          if (reached < best) {
+            best = reached;
+            bestEnd = node;
+          }
+        }
       }
     }
     if (heap.size === 0 || distanceOf[heap.nodeAt[0]!]! >= best) break;
@@ -212,13 +220,6 @@ function findPath(flow: Flow, source: number, limit: number): number {
     }
     const column = node - rows;
     const distance = distanceOf[node]!;
-    if (columnLoad[column]! < capacityOfColumn[column]!) {
-      const length = endDistance(flow, node);
-      if (length < best) {
-        best = length;
-        bestEnd = node;
-      }
-    }
     const lastSeat = seatStart[column]! + columnLoad[column]!;
     work += columnLoad[column]!;
     for (let seat = seatStart[column]!; seat < lastSeat; seat += 1) {

@@ -7,5 +7,6 @@ export { solveAssignment, type SolveOptions } from "./solve-assignment.ts";
 export { preferencesFromWeights, type RankedChoices } from "./stable-preferences.ts";
 export type * from "./stable-problem.ts";
 export { solveStable, type StableOptions } from "./stable.ts";
+export { workBound } from "./work-bound.ts";
 export { verifyOptimality } from "./verify.ts";
 export { warmStartFrom } from "./warm-start.ts";

@@ -30,7 +30,7 @@ const ROUNDING = 2 ** -44;
  * each node passed once. So its weights add up to less than `(rows + columns + 1) * largest` in absolute value, and with
  * `span`, a power of two of at least eight times that, as the placement bonus, and four times the span as the forced
  * one, the multiples of the span that a price contains can be read off it. A tolerance of `span * 2 ** -44` allows for a
- * few hundred roundings in the last place of the largest price.
+ * few hundred roundings in the last place of the largest price; below 2 ** -1000 everything counts as 0.
  *
  * Throws `LIMIT_WEIGHTS` if the composite leaves the whole numbers that doubles represent, or doubles altogether.
  */
@@ -52,7 +52,7 @@ export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes 
       { hint: "Divide all weights by a common factor." },
     );
   }
-  return { isWhole, largest, placement, forced, tolerance: isWhole ? 0 : span * ROUNDING };
+  return { isWhole, largest, placement, forced, tolerance: isWhole ? 0 : Math.max(span * ROUNDING, 1 / FINITE_LIMIT) };
 }
 
 function measureWeights(weights: Int32Array | Float64Array): { readonly isWhole: boolean; readonly largest: number } {

@@ -16,7 +16,7 @@ import { checkCoverage, checkWitness } from "./verify-sets.ts";
  * `LevelsProof` is replayed; a stable one, given with its preferences, has no blocking pair.
  *
  * Whole numbers are compared exactly. Otherwise the proof states a tolerance, which may be at most
- * `largest weight * (rows + columns + 2) * 2 ** -40`; the total is then within that, per node, of the optimum.
+ * `largest weight * (rows + columns + 2) * 2 ** -40` (or 2 ** -1000 if that is more); the total is then within that, per node, of the optimum.
  *
  * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything of its type.
  * Throws a `TersineError` of code `PROOF_REJECTED`, whose path points into the assignment.
@@ -96,7 +96,7 @@ function checkTolerance(problem: AssignmentProblem, { proof }: OptimalAssignment
     if (size > largest) largest = size;
     if (isWhole && !Number.isInteger(size)) isWhole = false;
   }
-  const allowed = isWhole ? 0 : largest * (problem.rows + problem.columns + 2) * 2 ** -40;
+  const allowed = isWhole ? 0 : Math.max(largest * (problem.rows + problem.columns + 2) * 2 ** -40, 2 ** -1000);
   if (!(tolerance >= 0 && tolerance <= allowed)) {
     throw rejection("/proof/tolerance", "expected at most what rounding can cost, and 0 for whole numbers.");
   }
