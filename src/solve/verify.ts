@@ -167,7 +167,9 @@ function checkNodes(
     if (load > fewest && !(price >= -(load === 1 ? placement : 0) - tolerance)) {
       throw rejection(path, `a ${side} would rather give up a partner.`);
     }
-    if (load === 0 && most > 0 && price !== 0 - placement) throw rejection(path, `an idle ${side} has another price.`);
+    if (load === 0 && most > 0 && !(Math.abs(price + placement) <= tolerance)) {
+      throw rejection(path, `an idle ${side} has another price.`);
+    }
     if (!Number.isFinite(price)) throw rejection(path, "expected a finite price.");
   }
   const claimed = side === "row" ? assignment.placedRows : assignment.placedColumns;
