@@ -16,8 +16,11 @@ export const MAX_CAPACITY = 10_000;
 /** Longest programme, in days. */
 export const MAX_PERIOD_DAYS = 731;
 
-const id = z.string().min(1).max(MAX_ID_LENGTH);
-const shortText = z.string().min(1).max(MAX_TEXT_LENGTH);
+/** Text with lone halves of surrogate pairs is no Unicode and cannot be written to a file. */
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
+const id = z.string().min(1).max(MAX_ID_LENGTH).refine(isWellFormed);
+const shortText = z.string().min(1).max(MAX_TEXT_LENGTH).refine(isWellFormed);
 const ids = z.array(id).max(MAX_ITEMS);
 const year = z.int().min(1900).max(2100);
 
@@ -57,11 +60,17 @@ export const weeklyWindowSchema = z.strictObject({ day: z.string(), start: z.str
 
 const windows = z.union([z.string().max(MAX_TEXT_LENGTH), z.array(weeklyWindowSchema).max(MAX_ITEMS)]);
 
+/** Dates on which a person cannot meet, both included, on the person's own calendar. */
+export const awaySchema = z.strictObject({ start: date, end: date });
+
 /**
  * When a person can meet, every week: windows as text (`"Mon 09:00-11:30; Wed 14:00-16:00"`) or as objects. Times are
- * local to `timeZone`, by default the person's own.
+ * local to `timeZone`, by default the person's own; `away` takes dates out.
  */
-export const availabilitySchema = z.union([windows, z.strictObject({ windows, timeZone: shortText.optional() })]);
+export const availabilitySchema = z.union([
+  windows,
+  z.strictObject({ windows, timeZone: shortText.optional(), away: z.array(awaySchema).max(MAX_ITEMS).optional() }),
+]);
 
 const personFields = {
   id,
@@ -83,6 +92,8 @@ const registrationFields = {
   availability: availabilitySchema.optional(),
   /** Most partners; 0 sits this round out. */
   capacity: z.int().min(0).max(MAX_CAPACITY).optional(),
+  /** Fewest partners; at most the capacity. The result is `infeasible` if not all minimum loads can be met. */
+  minimumLoad: z.int().min(0).max(MAX_CAPACITY).optional(),
   /** Ids that this person is never paired with. */
   avoid: ids.optional(),
 };
@@ -104,13 +115,15 @@ export const menteeEntrySchema = z.strictObject({
   ...registrationFields,
 });
 
+/** Named ladder of levels, junior first. */
+export const levelsSchema = z.array(shortText).max(MAX_ITEMS);
+
 export const matchInputSchema = z.strictObject({
   people: z.array(personSchema).optional(),
   mentors: z.array(mentorEntrySchema),
   mentees: z.array(menteeEntrySchema),
   period: periodSchema.optional(),
-  /** Named ladder of levels, junior first. */
-  levels: z.array(shortText).max(MAX_ITEMS).optional(),
+  levels: levelsSchema.optional(),
 });
 
 /** Makes a type read-only all the way down: inputs are never changed. */

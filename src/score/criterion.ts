@@ -47,6 +47,8 @@ export interface PreparedCriterion {
    * the points are `NO_INFORMATION`.
    */
   readonly facts: (mentor: number, mentee: number) => CriterionFacts;
+  /** True if the pool makes no use of the criterion: the others share its weight, whatever `missing` says. */
+  readonly unused?: boolean;
 }
 
 /**

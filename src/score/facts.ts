@@ -1,3 +1,5 @@
+import type { Weekday } from "../base/week-day.ts";
+
 /**
  * What a criterion's points rest on, as plain data: the explanations turn these into sentences, and a reader can
  * recompute the points from them and the two records. Each kind concerns only the two people of the pair.
@@ -56,9 +58,43 @@ export interface AvailabilityFacts {
   readonly missing?: MissingSide;
   /** Mean common minutes a week over the period's whole weeks, rounded down to a whole minute. */
   readonly minutesPerWeek: number;
+  /** Minutes a week that make a full score. */
   readonly targetMinutes: number;
+  /** Shortest block that counts, in minutes. */
+  readonly minimumBlock: number;
   /** Common minutes in the week that has fewest. */
   readonly worstWeekMinutes: number;
+  /** Longest stretch of common time, in minutes; a week or more is given as 10,080. */
+  readonly longestBlockMinutes: number;
+  /** When the two can meet, the most frequent times first. */
+  readonly meetings: readonly MeetingWindow[];
+}
+
+/** A time of the week on one person's own clock; an end at or before the start is on the next day. */
+export interface ClockWindow {
+  readonly day: Weekday;
+  /** `HH:MM`. */
+  readonly start: string;
+  /** `HH:MM`, up to `24:00`. */
+  readonly end: string;
+}
+
+/** A time at which both are free, in some weeks. */
+export interface MeetingTime {
+  readonly mentor: ClockWindow;
+  readonly mentee: ClockWindow;
+  /** True minutes from start to end. */
+  readonly minutes: number;
+  /** In how many of the programme's weeks. */
+  readonly weeks: number;
+  /** In which: Mondays to Sundays, `YYYY-MM-DD`, both included. */
+  readonly spans: readonly { readonly start: string; readonly end: string }[];
+}
+
+/** A time at which two people can meet again and again. */
+export interface MeetingWindow extends MeetingTime {
+  /** The same meeting in weeks in which daylight saving or days away move or cut it, in order of time. */
+  readonly otherTimes: readonly MeetingTime[];
 }
 
 export interface HierarchyFacts {

@@ -1,6 +1,8 @@
 export * from "./criterion.ts";
 export type * from "./facts.ts";
 export { loadCatalogue, type CatalogueTopic } from "./catalogue.ts";
+export { availability, type AvailabilityOptions } from "./availability.ts";
+export { prepareCommonTime, type PreparedCommonTime } from "./availability-weeks.ts";
 export { criterion, type CustomOptions, type PairFunction } from "./custom.ts";
 export { defaultCriteria } from "./defaults.ts";
 export { goals, type GoalsOptions } from "./goals.ts";

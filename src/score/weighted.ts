@@ -122,10 +122,11 @@ function prepareWeighted(criteria: readonly Criterion[], weights: readonly numbe
   const context = settleSeniority(given);
   const pool = { ...given, context };
   const parts: Part[] = [];
-  for (const [place, { name, missing, prepare }] of criteria.entries()) {
+  for (const [place, { name, missing: stated, prepare }] of criteria.entries()) {
     const weight = weights[place]!;
     if (weight === 0) continue;
     const prepared = prepare(pool, `/criteria/${place}`);
+    const missing = prepared.unused === true ? "skip" : stated;
     parts.push({ name, weight, missing, whenMissing: missingPoints(missing), prepared });
   }
   return {

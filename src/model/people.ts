@@ -1,0 +1,82 @@
+import { pointer, type TersineIssue } from "../base/error.ts";
+import { compareText } from "../base/text.ts";
+import { normalId } from "./ids.ts";
+import type { MenteeEntry, MentorEntry, Person } from "./schema.ts";
+
+/** An item of the input that passed the schema, with its place. */
+export interface Placed<Item> {
+  readonly item: Item;
+  readonly list: "people" | "mentors" | "mentees";
+  readonly position: number;
+}
+
+/** A person with normal ids, and where the input says so first. */
+export interface KnownPerson {
+  readonly person: Person;
+  readonly path: readonly PropertyKey[];
+}
+
+const PERSON_FIELDS = [
+  "name",
+  "managerId",
+  "dottedLineManagerIds",
+  "level",
+  "timeZone",
+  "birthYear",
+  "careerStartYear",
+  "generation",
+  "attributes",
+] as const satisfies readonly (keyof Person)[];
+
+type PersonField = (typeof PERSON_FIELDS)[number];
+
+/**
+ * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
+ * both say the same; `null` as a manager is the same as none.
+ */
+export function gatherPeople(places: readonly Placed<Person | MentorEntry | MenteeEntry>[]): {
+  readonly people: readonly KnownPerson[];
+  readonly issues: readonly TersineIssue[];
+} {
+  const issues: TersineIssue[] = [];
+  const gathered = new Map<string, { person: Person; readonly path: readonly PropertyKey[] }>();
+  for (const { item, list, position } of places) {
+    const path = [list, position];
+    const person = personOf(item);
+    const known = gathered.get(person.id);
+    if (known === undefined) {
+      gathered.set(person.id, { person, path });
+      continue;
+    }
+    for (const field of PERSON_FIELDS) {
+      if (person[field] === undefined || known.person[field] === undefined) continue;
+      if (sameValue(person[field], known.person[field])) continue;
+      issues.push({
+        code: "FIELD_CONFLICT",
+        path: pointer([...path, field]),
+        message: `expected the same as at ${pointer([...known.path, field])}, or nothing; got another value.`,
+      });
+    }
+    known.person = { ...person, ...known.person };
+  }
+  const people = [...gathered.values()].sort((a, b) => compareText(a.person.id, b.person.id));
+  return { people, issues };
+}
+
+function personOf(item: Person | MentorEntry | MenteeEntry): Person {
+  const person: { -readonly [Field in keyof Person]: Person[Field] } = { id: normalId(item.id) };
+  const copy = <Field extends PersonField>(field: Field, value: Person[Field]): void => {
+    if (value !== undefined) person[field] = value;
+  };
+  for (const field of PERSON_FIELDS) copy(field, item[field]);
+  if (typeof person.managerId === "string") person.managerId = normalId(person.managerId);
+  if (person.managerId === null) delete person.managerId;
+  if (person.dottedLineManagerIds) {
+    person.dottedLineManagerIds = [...new Set(person.dottedLineManagerIds.map(normalId))].sort(compareText);
+  }
+  return person;
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
