@@ -1,27 +1,36 @@
 import { foldText } from "../src/base/text.ts";
+import { minutesRunByRun } from "../src/score/availability-minutes.ts";
+import { availabilityPool } from "../src/score/availability-pool.ts";
 import {
   hierarchyCurve,
   type MenteeProfile,
   type MentorProfile,
-  scorePair,
+  type Pool,
   type ScoreContext,
 } from "../src/score/index.ts";
-import { availability } from "../src/score/index.ts";
 
 /**
- * The four default criteria the straightforward way: from two objects, with sets and arrays made for every pair. Common
- * minutes come from `minutesCache`, one list of minutes for each person made once, so that the comparison is not one of
- * time zone look-ups.
+ * The four default criteria the straightforward way: from the two people's objects, with sets and arrays made for every
+ * pair. Only everybody's windows are turned into runs of UTC minutes beforehand, so that time zone look-ups do not count;
+ * two people's runs are then intersected for every pair.
  */
-export function naiveScore(mentor: MentorProfile, mentee: MenteeProfile, context: ScoreContext): number {
-  const values: [weight: number, value: number][] = [
-    [4, naiveTopics(mentor, mentee)],
-    [2, naiveGoals(mentor, mentee)],
-    [2, scorePair(mentor, mentee, [availability()], context).score / 1e6],
-    [2, naiveHierarchy(mentor, mentee, context)],
-  ];
-  const total = values.reduce((sum, [weight]) => sum + weight, 0);
-  return Math.round((1e6 * values.reduce((sum, [weight, value]) => sum + weight * value, 0)) / total);
+export function naiveScorer(pool: Pool): (mentor: number, mentee: number) => number {
+  const time = availabilityPool(pool);
+  if (time === undefined) throw new Error("the pool states no windows");
+  const minutes = minutesRunByRun(time, 30);
+  return (m, e) => {
+    const mentor = pool.mentors[m]!;
+    const mentee = pool.mentees[e]!;
+    const common = minutes.pair(time.mentors.timetableOf[m]!, time.mentees.timetableOf[e]!);
+    const values: [weight: number, value: number][] = [
+      [4, naiveTopics(mentor, mentee)],
+      [2, naiveGoals(mentor, mentee)],
+      [2, Math.min(1, common / (60 * time.scale.weeks))],
+      [2, naiveHierarchy(mentor, mentee, pool.context)],
+    ];
+    const total = values.reduce((sum, [weight]) => sum + weight, 0);
+    return Math.round((1e6 * values.reduce((sum, [weight, value]) => sum + weight * value, 0)) / total);
+  };
 }
 
 function naiveTopics(mentor: MentorProfile, mentee: MenteeProfile): number {

@@ -117,20 +117,43 @@ function rowScorer(parts: readonly Part[], mentors: number): PreparedScore["scor
     weightOf.fill(0);
     for (const part of parts) {
       fillRow(part.prepared, mentee, mentors, into);
-      for (let mentor = 0; mentor < mentors; mentor += 1) {
-        let points = into[mentor]!;
-        if (points === NO_INFORMATION) points = part.whenMissing;
-        if (points === NO_INFORMATION) continue;
-        const weight = pairWeight(part, mentor, mentee);
-        sumOf[mentor]! += weight * points;
-        weightOf[mentor]! += weight;
-      }
+      if (part.percents === undefined) addRow(part, into, sumOf, weightOf);
+      else addPersonalRow(part, mentee, into, sumOf, weightOf);
     }
     for (let mentor = 0; mentor < mentors; mentor += 1) {
       const weights = weightOf[mentor]!;
       into[mentor] = weights === 0 ? 0 : roundedRatio(sumOf[mentor]!, weights);
     }
   };
+}
+
+/** Adds one criterion of a fixed weight to the sums of a row. */
+function addRow({ weight, whenMissing }: Part, points: Int32Array, sumOf: Float64Array, weightOf: Float64Array): void {
+  for (let mentor = 0; mentor < sumOf.length; mentor += 1) {
+    const known = points[mentor]!;
+    const counted = known === NO_INFORMATION ? whenMissing : known;
+    if (counted === NO_INFORMATION) continue;
+    sumOf[mentor]! += weight * counted;
+    weightOf[mentor]! += weight;
+  }
+}
+
+/** Adds one criterion that people weigh for themselves. */
+function addPersonalRow(
+  part: Part,
+  mentee: number,
+  points: Int32Array,
+  sumOf: Float64Array,
+  weightOf: Float64Array,
+): void {
+  for (let mentor = 0; mentor < sumOf.length; mentor += 1) {
+    const known = points[mentor]!;
+    const counted = known === NO_INFORMATION ? part.whenMissing : known;
+    if (counted === NO_INFORMATION) continue;
+    const weight = pairWeight(part, mentor, mentee);
+    sumOf[mentor]! += weight * counted;
+    weightOf[mentor]! += weight;
+  }
 }
 
 function fillRow(prepared: PreparedCriterion, mentee: number, mentors: number, into: Int32Array): void {
