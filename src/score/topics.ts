@@ -13,6 +13,8 @@ export interface TopicsOptions extends CriterionOptions {
 
 /** `topics`, which can also answer for the topics that a mentee cannot do without. */
 export interface TopicsCriterion extends Criterion {
+  /** Tells a topics criterion from others, whatever its name. */
+  readonly judgesIndispensable: true;
   readonly prepare: (pool: Pool, path?: string) => PreparedTopics;
 }
 
@@ -40,7 +42,7 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   const { unstatedLevel = 1 } = options;
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
   const prepare = (pool: Pool): PreparedTopics => prepareTopics(pool, plainTopics, unstatedLevel);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, judgesIndispensable: true, prepare, value: pairValue(prepare) };
 }
 
 function prepareTopics(pool: Pool, space: TopicSpace, unstatedLevel: number): PreparedTopics {
