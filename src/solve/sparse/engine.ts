@@ -1,6 +1,9 @@
-import { chooseScale, toUnit } from "./scale.ts";
+import { runAuction } from "./auction.ts";
+import { createMarket } from "./market.ts";
+import { adoptProposal, hasUnsettled } from "./proposal.ts";
+import { chooseScale, toUnit, type Scale } from "./scale.ts";
 import { createSearchSpace, settle, type SearchSpace } from "./search.ts";
-import { createSide, transposeEdges, type Side } from "./side.ts";
+import { createEdgelessSide, createSide, transpose, transposeEdges, type Side } from "./side.ts";
 
 /** A sparse problem whose rows and columns take at most one partner each. Fields as in `SparseProblem`. */
 export interface OneToOneProblem {
@@ -48,48 +51,48 @@ const SLICE = 1 << 20;
 export function* solveSparseOneToOne(input: OneToOneProblem): Generator<number, OneToOneAnswer, void> {
   const { rows, columns, rowStart, columnAt } = input;
   const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
-  const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
-  const columnPrice = new Float64Array(columns);
-  const columnMate = new Int32Array(columns).fill(-1);
   const floor = -scale.placement;
+  const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
+  const columnSide = columns > rows ? transpose(rowSide, columns) : createEdgelessSide(columns);
+  // the larger side bids: then hardly an object ends up without a bidder but with a price
+  const [near, far] = columns > rows ? [columnSide, rowSide] : [rowSide, columnSide];
 
-  columnPrice.fill(floor);
-  const columnSide = { ...EDGELESS, nodes: columns, price: columnPrice, mate: columnMate };
-  raisePrices(rowSide, columnSide, floor);
-  const space = createSearchSpace(Math.max(rows, columns));
-  let work = rowStart[rows]!;
-  work = yield* settleAll(rowSide, columnSide, floor, space, work);
-  if (hasUnsettled(columnSide, floor)) {
-    const searchable = { ...columnSide, ...transposeEdges(rowSide, columns) };
-    work = yield* settleAll(searchable, rowSide, floor, space, work);
-  }
+  const work = yield* settleBoth(near, far, floor, yield* propose(near, far, floor, scale));
+  if (scale.exact) roundPrices(near, far);
   return {
     columnOfRow: rowSide.mate,
     rowPrice: rowSide.price,
-    columnPrice,
+    columnPrice: columnSide.price,
     placement: scale.placement,
     tolerance: scale.exact ? 0 : scale.unit,
     work,
   };
 }
 
-const EDGELESS = { start: new Int32Array(1), to: new Int32Array(0), weight: new Int32Array(0) };
-
-/** Sets each near price to the least that leaves no negative slack and is not below the floor. */
-function raisePrices(near: Side, far: Side, floor: number): void {
-  for (let node = 0; node < near.nodes; node++) {
-    let price = floor;
-    for (let edge = near.start[node]!; edge < near.start[node + 1]!; edge++) {
-      const value = near.weight[edge]! - far.price[near.to[edge]!]!;
-      if (value > price) price = value;
-    }
-    near.price[node] = price;
-  }
+/** The start: an auction in a market of its own, which is garbage once its outcome is adopted. Returns the work. */
+function* propose(near: Side, far: Side, floor: number, scale: Scale): Generator<number, number, void> {
+  const market = createMarket(near, far.nodes, floor, scale);
+  const work = yield* runAuction(market, near.to.length);
+  adoptProposal(near, far, market, floor, scale);
+  return work + 2 * near.to.length;
 }
 
-function hasUnsettled(side: Side, floor: number): boolean {
-  for (let node = 0; node < side.nodes; node++) if (side.mate[node]! < 0 && side.price[node]! > floor) return true;
-  return false;
+/** Settles the near nodes, then the far ones; these need the edges from their end, which is rare. */
+function* settleBoth(near: Side, far: Side, floor: number, workBefore: number): Generator<number, number, void> {
+  const space = createSearchSpace(Math.max(near.nodes, far.nodes));
+  const work = yield* settleAll(near, far, floor, space, workBefore);
+  if (!hasUnsettled(far, floor)) return work;
+  const searchable = far.to.length === near.to.length ? far : { ...far, ...transposeEdges(near, far.nodes) };
+  return yield* settleAll(searchable, near, floor, space, work);
+}
+
+/**
+ * Makes prices whole: up on one side, down on the other. With whole weights that keeps slack 0 where it is 0 (the
+ * fractions add up to 1), slack >= 0 everywhere (a whole number above -1), and whole floors.
+ */
+function roundPrices(near: Side, far: Side): void {
+  for (let node = 0; node < near.nodes; node++) near.price[node] = Math.ceil(near.price[node]!);
+  for (let node = 0; node < far.nodes; node++) far.price[node] = Math.floor(far.price[node]!);
 }
 
 /** Settles every near node that has no partner and a price above the floor, in index order. Returns the work so far. */

@@ -8,6 +8,8 @@ export interface Scale {
   readonly exact: boolean;
   /** Worth of a node's first partner beside the weight: 0 for `free`, else larger than any total can outweigh. */
   readonly placement: number;
+  /** Whether prices may be multiples of an eighth of the unit on the way. */
+  readonly roomForFractions: boolean;
   readonly smallest: number;
   readonly largest: number;
 }
@@ -35,7 +37,9 @@ export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolea
     if (weight > largest) largest = weight;
     whole &&= Math.floor(weight) === weight;
   }
-  if (weightAt.length === 0) return { unit: 1, exact: true, placement: counted ? 1 : 0, smallest: 0, largest: 0 };
+  if (weightAt.length === 0) {
+    return { unit: 1, exact: true, placement: counted ? 1 : 0, roomForFractions: false, smallest: 0, largest: 0 };
+  }
 
   const spread = Math.max(largest, 0) - Math.min(smallest, 0);
   const bonus = counted ? (pairs * spread) / 2 : 0;
@@ -44,10 +48,21 @@ export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolea
     if (bound > Number.MAX_SAFE_INTEGER) {
       throw problem("LIMIT_WEIGHTS", "/weightAt", "expected weights whose price sums stay below 2^53.");
     }
-    return { unit: 1, exact: true, placement: counted ? Math.floor(bonus) + 1 : 0, smallest, largest };
+    const roomForFractions = 8 * bound <= Number.MAX_SAFE_INTEGER;
+    return {
+      unit: 1,
+      exact: true,
+      placement: counted ? Math.floor(bonus) + 1 : 0,
+      roomForFractions,
+      smallest,
+      largest,
+    };
   }
   const unit = powerOfTwoAtLeast((PRICE_SUMS * (bonus + spread)) / 2 ** 52);
-  return { unit, exact: false, placement: counted ? (Math.floor(bonus / unit) + 1) * unit : 0, smallest, largest };
+  const placement = counted ? (Math.floor(bonus / unit) + 1) * unit : 0;
+  smallest = Math.round(smallest / unit) * unit;
+  largest = Math.round(largest / unit) * unit;
+  return { unit, exact: false, placement, roomForFractions: false, smallest, largest };
 }
 
 /** Weights as multiples of the unit: the given array where it already is, else a rounded copy. */

@@ -24,6 +24,17 @@ export function createSide(start: Int32Array, to: Int32Array, weight: Int32Array
   return { nodes, start, to, weight, price: new Float64Array(nodes), mate: new Int32Array(nodes).fill(-1) };
 }
 
+/** A side that is only looked at from the other one: all its nodes seem to have no edges. */
+export function createEdgelessSide(nodes: number): Side {
+  return createSide(new Int32Array(nodes + 1), new Int32Array(0), new Int32Array(0));
+}
+
+/** The other side of `side`, without prices or partners yet. */
+export function transpose(side: Side, otherNodes: number): Side {
+  const { start, to, weight } = transposeEdges(side, otherNodes);
+  return createSide(start, to, weight);
+}
+
 /** The same edges grouped by their other end, ascending in `to` within a node. Time and memory: nodes + edges. */
 export function transposeEdges(
   side: Pick<Side, "nodes" | "start" | "to" | "weight">,
