@@ -35,7 +35,7 @@ export function mentorLike(size: number, seed = 1): OneToOneProblem {
   const weightAt = new Int32Array(rowStart[size]!);
   for (let row = 0; row < size; row++) {
     const first = rowStart[row]!;
-    const own = columnAt.subarray(first, rowStart[row + 1]!);
+    const own = columnAt.subarray(first, rowStart[row + 1]);
     drawColumns(own, size, hidden[row]!, random);
     for (let edge = first; edge < rowStart[row + 1]!; edge++) {
       const fit = fitOf(rowTopics, row, columnTopics, columnAt[edge]!);

@@ -13,6 +13,9 @@ const BIDS_PER_PHASE = 40;
 /** The last phase only moves along ties and exact differences; it is cut sooner. */
 const BIDS_IN_LAST_PHASE = 16;
 
+/** Smallest increments of the phases before the last, in mean gaps. */
+const SHARES_OF_GAP = [4, 1 / 2, 1 / 16, 1 / 128];
+
 /** Who waits for a turn, and what the turns have cost. */
 interface Turns {
   readonly queue: Int32Array;
@@ -24,15 +27,15 @@ interface Turns {
 
 /**
  * Auction with eps scaling (Bertsekas 1988): bidders take their best object and raise its price to where their second
- * best would do as well, plus an increment. Increments of 8, 1 and 1/8 of the mean gap, then 0, which makes nearly all
+ * best would do as well, plus an increment. It falls from phase to phase and is 0 in the last, which makes nearly all
  * held edges exactly tight. The prices and the holdings are only a proposal: nothing after it relies on their quality.
  *
- * Yields the edges looked at so far and returns them. At most 3 x 40 + 16 bids a bidder.
+ * Yields the edges looked at so far and returns them. At most 4 x 40 + 16 bids a bidder.
  */
 export function* runAuction(market: Market, workBefore: number): Generator<number, number, void> {
   let work = workBefore;
   const turns: Turns = { queue: new Int32Array(market.bidders), head: 0, waiting: 0, bids: 0, looked: 0 };
-  const increments = [8 * market.gap, market.gap, Math.max(1, Math.round(market.gap / 8)), 0];
+  const increments = [...SHARES_OF_GAP.map((share) => Math.max(1, Math.round(share * market.gap))), 0];
   for (const [phase, increment] of increments.entries()) {
     if (phase > 0) {
       refresh(market);

@@ -40,7 +40,7 @@ const LARGEST_KEY = 2 ** 26;
 const SPREADS_TO_OUTSIDE = 8;
 /** Whole weights are multiplied by at most this, so that small steps between them leave room for smaller bids. */
 const FINEST_STEP = 1 / 8;
-const GAP_IN_STEPS = 16;
+const GAP_IN_STEPS = 128;
 
 /** Builds the market in which `side`'s nodes bid. Prices start at 0, nobody holds anything, keys are sorted. */
 export function createMarket(side: Side, objects: number, floor: number, scale: Scale): Market {
