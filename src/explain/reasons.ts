@@ -1,6 +1,6 @@
 import type { CriterionFacts } from "../score/facts.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
-import type { Contribution } from "../score/weighted.ts";
+import type { Contribution } from "../score/pair-score.ts";
 import type { Reason, Text } from "./result.ts";
 
 /** A contribution in words: what it rests on, and how many of the possible points it brings. */

@@ -2,7 +2,7 @@ import type { TersineIssue } from "../base/error.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Text } from "../rules/rule.ts";
 import type { MeetingWindow } from "../score/facts.ts";
-import type { Contribution } from "../score/weighted.ts";
+import type { Contribution } from "../score/pair-score.ts";
 
 export type { Text, Warning };
 

@@ -58,7 +58,13 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
     if (strict) refuseUnknownTopics(pool, space);
     return prepareTopics(readTopics(pool, space, { unstatedLevel, rarity }));
   };
-  return { ...settings, judgesIndispensable: true, ...(rarity ? { poolRelative: true } : {}), prepare, value: pairValue(prepare) };
+  return {
+    ...settings,
+    judgesIndispensable: true,
+    ...(rarity ? { poolRelative: true } : {}),
+    prepare,
+    value: pairValue(prepare),
+  };
 }
 
 const OWN_OPTIONS = ["unstatedLevel", "strict", "rarity", "catalogue", "aliases", "broader", "closeness"];

@@ -1,12 +1,13 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalChoice } from "./canonical.ts";
-import { drain, type Engine } from "./engine.ts";
+import { drain, type Engine, listPairs } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
 import { graphOf } from "./graph.ts";
 import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
-import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
+import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
+import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { validateProblem } from "./validate-problem.ts";
 import { verifyOptimality } from "./verify.ts";
 
@@ -53,12 +54,23 @@ export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions 
   return assignment;
 }
 
-/** The one place that decides which engine solves a problem. */
+/**
+ * The one place that decides which engine solves a problem. Sparse one-to-one problems in whole numbers go to the scaled
+ * auction with an exact finish (`npm run bench:sparse` times it beside the flow); everything else, and every warm start,
+ * to the flow.
+ */
 function chooseEngine(
   problem: AssignmentProblem,
   bounds: Bounds,
   magnitudes: Magnitudes,
   options: SolveOptions,
 ): Engine {
+  if (problem.layout === "sparse" && bounds.isOneToOne && magnitudes.isWhole && options.warmStart === undefined) {
+    return solveSparse(problem);
+  }
   return solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);
+}
+
+function* solveSparse(problem: SparseProblem): Engine {
+  return listPairs(yield* solveSparseOneToOne(problem));
 }
