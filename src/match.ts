@@ -39,7 +39,10 @@ export function matchPairs(input: MatchInput, options?: MatchOptions): MatchResu
   const settled = settleOptions(options);
   const program = readInput(input);
   const score = prepareScore(settled.criteria, scorePool(program));
-  const graph = findCandidates(program, settled.rules, score, settled.limits.pairs);
+  const graph = findCandidates(program, settled.rules, score, {
+    standing: settled.standingRules,
+    maximumPairs: settled.limits.pairs,
+  });
   const assignment = solveAssignment(assignmentProblem(program, graph, settled.objective));
   const manifest = manifestOf(program, settled);
   return assignment.status === "optimal"

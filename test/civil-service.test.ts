@@ -30,7 +30,7 @@ function programme(mentors: string, mentees: string): MatchInput {
 }
 
 const field = (person: { readonly attributes?: unknown }, name: string): string =>
-  String((person.attributes as Row | undefined)?.[name] ?? "");
+  (person.attributes as Row | undefined)?.[name] ?? "";
 const gradesAbove = (mentor: { readonly level?: unknown }, mentee: { readonly level?: unknown }): number =>
   GRADES.indexOf(String(mentor.level)) - GRADES.indexOf(String(mentee.level));
 

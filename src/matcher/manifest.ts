@@ -4,10 +4,9 @@ import { compareText } from "../base/text.ts";
 import { VERSION } from "../base/version.ts";
 import { readPeriod } from "../base/week-period.ts";
 import { WEEK_MINUTES } from "../base/calendar.ts";
-import { readWeekHours } from "../base/week-hours.ts";
 import { zoneFingerprint } from "../base/zone-offsets.ts";
 import type { Manifest, ManifestPart } from "../explain/result.ts";
-import type { Program } from "../model/program.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { SettledOptions } from "./options.ts";
 
 /** Records what a result is made from. */
@@ -67,7 +66,13 @@ function zonesOf({ mentors, mentees, period }: Program): string | undefined {
   if (period === undefined) return undefined;
   const weeks = readPeriod(period, "/period");
   if (!("start" in weeks)) return undefined;
-  const names = [...mentors, ...mentees].flatMap((person) => readWeekHours(person, "").hours?.zone.name ?? []);
+  const names = [...mentors, ...mentees].flatMap((person) => zoneOf(person) ?? []);
   if (names.length === 0) return undefined;
   return hash(zoneFingerprint(new Set(names), weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
+}
+
+function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {
+  if (availability === undefined) return undefined;
+  const own = typeof availability === "object" && "timeZone" in availability ? availability.timeZone : undefined;
+  return own ?? timeZone;
 }

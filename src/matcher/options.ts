@@ -42,6 +42,8 @@ export interface SettledOptions {
   readonly criteria: readonly Criterion[];
   /** The caller's rules after those that are always in force. */
   readonly rules: readonly Rule[];
+  /** How many of `rules` are not the caller's. */
+  readonly standingRules: number;
   readonly objective: Objective;
   readonly limits: { readonly pairs: number };
 }
@@ -79,9 +81,11 @@ function settle({ criteria = defaultCriteria(), weights = {}, rules, objective =
     weight: weightOf.get(criterion.name) ?? criterion.weight,
   }));
   const own = rules ?? [noReportingLine(), crossGeneration(), reverse()];
+  const standing = [notSelf, avoid, indispensableTopics(criteria)];
   return {
     criteria: weighed,
-    rules: [notSelf, avoid, indispensableTopics(criteria), ...own],
+    rules: [...standing, ...own],
+    standingRules: standing.length,
     objective,
     limits: { pairs: limits?.pairs ?? DEFAULT_PAIRS },
   };

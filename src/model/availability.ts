@@ -1,22 +1,27 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
-import { readWeekHours, type WeekHoursReading } from "../base/week-hours.ts";
+import { readWeekHours } from "../base/week-hours.ts";
 import { readPeriod } from "../base/week-period.ts";
 import { isSignReversedZone, readZone } from "../base/zone.ts";
 import { normalId } from "./ids.ts";
 import type { KnownPerson, Placed } from "./people.ts";
-import type { Mentee, Mentor } from "./program.ts";
 import type { MenteeEntry, MentorEntry, Period } from "./schema.ts";
 import type { Warning } from "./warning.ts";
 
-/**
- * Windows, dates and time zones that cannot be read; availability without a period; a period without a whole week.
- */
-export function availabilityIssues(
+/** What `readAvailability` finds. */
+export interface AvailabilityReading {
+  /** Windows, dates and zones that cannot be read; availability without a period; a period without a whole week. */
+  readonly issues: readonly TersineIssue[];
+  /** Overlapping windows, which count once, and zones whose sign is not what it seems to be. */
+  readonly warnings: readonly Warning[];
+}
+
+/** Checks when everybody can meet; each person's windows are read once. */
+export function readAvailability(
   entries: readonly Placed<MentorEntry | MenteeEntry>[],
   people: readonly KnownPerson[],
   period: Period | undefined,
-): readonly TersineIssue[] {
+): AvailabilityReading {
   const issues: TersineIssue[] = [];
   const zoneOf = new Map<string, string>();
   for (const { person, path } of people) {
@@ -26,15 +31,20 @@ export function availabilityIssues(
     // one issue about a zone is enough: its windows are read as if it were good
     zoneOf.set(person.id, "code" in zone ? "UTC" : zone.name);
   }
-  const readings = entries.map(({ item, list, position }) =>
-    readWeekHours(
-      { availability: item.availability, timeZone: zoneOf.get(normalId(item.id)) },
-      pointer([list, position]),
-    ),
-  );
-  issues.push(...readings.flatMap((reading) => reading.issues));
-  const isUsed = entries.some(({ item }) => item.availability !== undefined);
-  return [...issues, ...periodIssues(period, isUsed)];
+  const stating = entries.filter(({ item }) => item.availability !== undefined);
+  const readings = stating.map(({ item, list, position }) => {
+    const id = normalId(item.id);
+    const source = { availability: item.availability, timeZone: zoneOf.get(id) };
+    return { id, ...readWeekHours(source, pointer([list, position])) };
+  });
+  issues.push(...readings.flatMap((reading) => reading.issues), ...periodIssues(period, stating.length > 0));
+  return {
+    issues,
+    warnings: [
+      ...overlapWarnings(readings.filter(({ overlapping }) => overlapping)),
+      ...signWarnings(readings.filter(({ hours }) => hours !== undefined && isSignReversedZone(hours.zone.name))),
+    ],
+  };
 }
 
 function periodIssues(period: Period | undefined, isUsed: boolean): readonly TersineIssue[] {
@@ -48,32 +58,26 @@ function periodIssues(period: Period | undefined, isUsed: boolean): readonly Ter
   return isUsed ? weeks : weeks.filter(({ code }) => code !== "PERIOD_TOO_SHORT");
 }
 
-/** Overlapping windows, which count once, and zones whose sign is not what it seems to be. */
-export function availabilityWarnings(participants: readonly (Mentor | Mentee)[]): readonly Warning[] {
-  const reading = (person: Mentor | Mentee): WeekHoursReading => readWeekHours(person, "");
-  const stating = participants.filter(({ availability }) => availability !== undefined);
-  const overlapping = idsOf(stating.filter((person) => reading(person).overlapping));
-  const reversed = idsOf(stating.filter((person) => isSignReversedZone(reading(person).hours?.zone.name ?? "")));
-  const warnings: Warning[] = [];
-  if (overlapping.length > 0) {
-    warnings.push({
-      code: "WINDOWS_MERGED",
-      en: `${overlapping.length} participants have windows that overlap; common time counts once.`,
-      tr: `${overlapping.length} katılımcının zaman aralıkları çakışıyor; ortak süre bir kez sayılır.`,
-      ids: overlapping,
-    });
-  }
-  if (reversed.length > 0) {
-    warnings.push({
-      code: "ZONE_SIGN",
-      en: `${reversed.length} participants have a zone such as Etc/GMT+3, which means UTC-3.`,
-      tr: `${reversed.length} katılımcının saat dilimi Etc/GMT+3 biçiminde; bu UTC-3 demektir.`,
-      ids: reversed,
-    });
-  }
-  return warnings;
+interface Identified {
+  readonly id: string;
 }
 
-function idsOf(people: readonly (Mentor | Mentee)[]): readonly string[] {
+function overlapWarnings(people: readonly Identified[]): readonly Warning[] {
+  const ids = idsOf(people);
+  if (ids.length === 0) return [];
+  const en = `${ids.length} participants have windows that overlap; common time counts once.`;
+  const tr = `${ids.length} katılımcının zaman aralıkları çakışıyor; ortak süre bir kez sayılır.`;
+  return [{ code: "WINDOWS_MERGED", en, tr, ids }];
+}
+
+function signWarnings(people: readonly Identified[]): readonly Warning[] {
+  const ids = idsOf(people);
+  if (ids.length === 0) return [];
+  const en = `${ids.length} participants have a zone such as Etc/GMT+3, which means UTC-3.`;
+  const tr = `${ids.length} katılımcının saat dilimi Etc/GMT+3 biçiminde; bu UTC-3 demektir.`;
+  return [{ code: "ZONE_SIGN", en, tr, ids }];
+}
+
+function idsOf(people: readonly Identified[]): readonly string[] {
   return [...new Set(people.map(({ id }) => id))].sort(compareText);
 }

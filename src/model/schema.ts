@@ -72,6 +72,15 @@ export const availabilitySchema = z.union([
   z.strictObject({ windows, timeZone: shortText.optional(), away: z.array(awaySchema).max(MAX_ITEMS).optional() }),
 ]);
 
+/** A language, or a language with its level: the CEFR scale, or native. */
+export const languageSchema = z.union([
+  shortText,
+  z.strictObject({
+    language: shortText,
+    level: z.enum(["A1", "A2", "B1", "B2", "C1", "C2", "native"]).optional(),
+  }),
+]);
+
 const personFields = {
   id,
   name: shortText.optional(),
@@ -79,7 +88,11 @@ const personFields = {
   dottedLineManagerIds: ids.optional(),
   /** Larger is more senior; text is a name on the input's `levels` ladder. */
   level: z.union([z.number(), shortText]).optional(),
+  department: shortText.optional(),
+  location: shortText.optional(),
   timeZone: shortText.optional(),
+  /** Languages that the person speaks, best as codes such as `tr`; compared as texts. */
+  languages: z.array(languageSchema).max(MAX_ITEMS).optional(),
   birthYear: year.optional(),
   careerStartYear: year.optional(),
   generation: shortText.optional(),
@@ -96,6 +109,12 @@ const registrationFields = {
   minimumLoad: z.int().min(0).max(MAX_CAPACITY).optional(),
   /** Ids that this person is never paired with. */
   avoid: ids.optional(),
+  /** Ids of the other side that this person would like as partners, the first choice first. */
+  choices: ids.optional(),
+  /** Since when the person has been waiting for a partner. */
+  waitingSince: date.optional(),
+  /** How much each criterion counts for this person, in percent by the criterion's name; 100 where nothing is said. */
+  personalWeights: z.record(z.string(), z.int().min(0).max(1_000)).optional(),
 };
 
 /** Anybody in the organisation; takes part only with an entry among the mentors or the mentees. */
@@ -138,6 +157,7 @@ export type TopicOffer = DeepReadonly<z.input<typeof topicOfferSchema>>;
 export type TopicWish = DeepReadonly<z.input<typeof topicWishSchema>>;
 export type WeeklyWindow = DeepReadonly<z.input<typeof weeklyWindowSchema>>;
 export type Availability = DeepReadonly<z.input<typeof availabilitySchema>>;
+export type Language = DeepReadonly<z.input<typeof languageSchema>>;
 export type Person = DeepReadonly<z.input<typeof personSchema>>;
 export type MentorEntry = DeepReadonly<z.input<typeof mentorEntrySchema>>;
 export type MenteeEntry = DeepReadonly<z.input<typeof menteeEntrySchema>>;

@@ -2,7 +2,7 @@ import { problem } from "../base/error.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { PreparedScore } from "../score/weighted.ts";
-import type { PairRule, Rule, ScoreRule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * Who may meet whom, and how well they fit. Rows are mentees, columns are mentors; row `r` owns the edges from
@@ -40,23 +40,25 @@ const BYTES_PER_PAIR = 16;
  * Takes O(pairs × rules) time and 8 bytes an allowed pair. Every rule is asked about every pair, also after a refusal, so
  * that the counts say what each rule alone costs.
  *
+ * @param rules Those that are always in force, which are the first `standing`, then the caller's.
  * @throws TersineError LIMIT_PAIRS before anything is allocated
  */
 export function findCandidates(
   program: Program,
   rules: readonly Rule[],
   score: PreparedScore,
-  maximumPairs: number,
+  { standing, maximumPairs }: { readonly standing: number; readonly maximumPairs: number },
 ): CandidateGraph {
   const rows = program.mentees.length;
   const columns = program.mentors.length;
   checkSize(rows, columns, rules, maximumPairs);
-  const pairRules = rules.filter((rule): rule is PairRule => rule.kind === "pair");
-  const scoreRules = rules.filter((rule): rule is ScoreRule => rule.kind === "score");
-  const prepared = pairRules.map((rule) => rule.prepare(program, `/rules/${rules.indexOf(rule)}`));
+  const placed = rules.map((rule, place) => ({ rule, place, bit: 1 << place }));
+  const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
+  const scoreRules = placed.flatMap(({ rule, bit }) => (rule.kind === "score" ? [{ minimum: rule.minimum, bit }] : []));
+  const prepared = pairRules.map(({ rule, place }) => rule.prepare(program, `/rules/${place - standing}`));
   const refusesAt = prepared.map(({ refuses }) => refuses);
-  const pairBits = pairRules.map((rule) => 1 << rules.indexOf(rule));
-  const scoreBits = scoreRules.map((rule) => 1 << rules.indexOf(rule));
+  const pairBits = pairRules.map(({ bit }) => bit);
+  const scoreBits = scoreRules.map(({ bit }) => bit);
   const counts = countRefusals(rules, pairBits, rows, columns);
 
   const rowStart = new Int32Array(rows + 1);

@@ -63,7 +63,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
       const measure = measureBy(by, bands);
       const ofMentor = program.mentors.map(measure);
       const ofMentee = program.mentees.map(measure);
-      refuseWithoutData(program, [...ofMentor, ...ofMentee], path);
+      refuseWithoutData(program, [...ofMentor, ...ofMentee], by, path);
       const bandNumbers = numbering();
       const mentorBand = Int32Array.from(ofMentor, ({ band }) => bandNumbers(band));
       const menteeBand = Int32Array.from(ofMentee, ({ band }) => bandNumbers(band));
@@ -135,12 +135,20 @@ function checkBands(bands: readonly GenerationBand[]): void {
   });
 }
 
-function refuseWithoutData({ mentors, mentees }: Program, measured: readonly Measured[], path: string): void {
+type Measure = NonNullable<CrossGenerationOptions["by"]>;
+
+function refuseWithoutData(
+  { mentors, mentees }: Program,
+  measured: readonly Measured[],
+  by: Measure,
+  path: string,
+): void {
   if (mentors.length === 0 || mentees.length === 0 || measured.some(({ band }) => band !== undefined)) return;
-  throw problem("NO_GENERATION_DATA", path, "crossGeneration: expected years of birth, got none of any participant.", {
+  const other = by === "careerStartYear" ? "birthYear" : "careerStartYear";
+  throw problem("NO_GENERATION_DATA", path, `crossGeneration: expected ${by} of participants, got none that counts.`, {
     hint:
-      "To match without age, name the other rules: rules: [noReportingLine(), reverse()]; " +
-      'or use crossGeneration({ by: "careerStartYear" }).',
+      "To match without it, name the other rules: rules: [noReportingLine(), reverse()]; " +
+      `or use crossGeneration({ by: "${other}" }).`,
   });
 }
 

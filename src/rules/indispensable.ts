@@ -1,6 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { Criterion } from "../score/criterion.ts";
-import { type PreparedTopics, topics } from "../score/topics.ts";
+import { type PreparedTopics, topics, type TopicsCriterion } from "../score/topics.ts";
 import type { PairRule } from "./rule.ts";
 
 /**
@@ -28,15 +28,10 @@ function isIndispensable(wish: Program["mentees"][number]["learns"][number]): bo
 }
 
 function preparedTopics(criteria: readonly Criterion[], { mentors, mentees, ...context }: Program): PreparedTopics {
-  const pool = { mentors, mentees, context };
-  for (const { prepare, name } of criteria) {
-    if (!name.startsWith("topics")) continue;
-    const prepared = prepare(pool);
-    if ("coversIndispensable" in prepared && isPreparedTopics(prepared)) return prepared;
-  }
-  return topics().prepare(pool);
+  const criterion = criteria.find(isTopics) ?? topics();
+  return criterion.prepare({ mentors, mentees, context });
 }
 
-function isPreparedTopics(prepared: object): prepared is PreparedTopics {
-  return "coversIndispensable" in prepared && typeof prepared.coversIndispensable === "function";
+function isTopics(criterion: Criterion): criterion is TopicsCriterion {
+  return "judgesIndispensable" in criterion;
 }

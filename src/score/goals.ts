@@ -5,7 +5,8 @@ import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { GoalsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type CriterionOptions, checkWeight, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
-import { holdersOf, type TermLists, termLists, termNumbers } from "./terms.ts";
+import { type SharedWeights, sharedWeights } from "./shared-weights.ts";
+import { type TermLists, termLists, termNumbers } from "./terms.ts";
 
 /** Weights of goals are whole multiples of one part in this many; so 1,000 goals sum exactly. */
 const GOAL_PARTS = 1_000;
@@ -82,57 +83,6 @@ function isListed({ start }: TermLists, person: number): boolean {
 function sharedGoals(mentor: MentorProfile, mentee: MenteeProfile, weightOf: ReadonlyMap<string, number>): string[] {
   const open = new Set(mentor.goals?.map(foldText));
   return (mentee.goals ?? []).filter((goal) => weightOf.get(foldText(goal)) !== 0 && open.delete(foldText(goal)));
-}
-
-/** What two people have in common and each alone, in units of weight. */
-export interface SharedWeights {
-  readonly mentorWeight: Float64Array;
-  readonly menteeWeight: Float64Array;
-  readonly pair: (mentor: number, mentee: number) => number;
-  /** `pair` of every mentor with one mentee; the array is reused by the next call. */
-  readonly row: (mentee: number) => Float64Array;
-}
-
-/** Sums the weights of shared terms; `weightOf` is indexed by term. */
-export function sharedWeights(mentors: TermLists, mentees: TermLists, weightOf: Float64Array): SharedWeights {
-  const holders = holdersOf(mentors, weightOf.length);
-  const rowWeight = new Float64Array(mentors.start.length - 1);
-  return {
-    mentorWeight: ownWeights(mentors, weightOf),
-    menteeWeight: ownWeights(mentees, weightOf),
-    pair: (mentor, mentee) => {
-      const endOfMentor = mentors.start[mentor + 1]!;
-      const endOfMentee = mentees.start[mentee + 1]!;
-      let sum = 0;
-      let a = mentors.start[mentor]!;
-      let b = mentees.start[mentee]!;
-      while (a < endOfMentor && b < endOfMentee) {
-        const difference = mentors.termAt[a]! - mentees.termAt[b]!;
-        if (difference === 0) sum += weightOf[mentors.termAt[a]!]!;
-        if (difference <= 0) a += 1;
-        if (difference >= 0) b += 1;
-      }
-      return sum;
-    },
-    row: (mentee) => {
-      rowWeight.fill(0);
-      for (let entry = mentees.start[mentee]!; entry < mentees.start[mentee + 1]!; entry += 1) {
-        const term = mentees.termAt[entry]!;
-        for (let at = holders.start[term]!; at < holders.start[term + 1]!; at += 1) {
-          rowWeight[holders.personAt[at]!]! += weightOf[term]!;
-        }
-      }
-      return rowWeight;
-    },
-  };
-}
-
-function ownWeights({ start, termAt }: TermLists, weightOf: Float64Array): Float64Array {
-  const own = new Float64Array(start.length - 1);
-  for (let person = 0; person < own.length; person += 1) {
-    for (let entry = start[person]!; entry < start[person + 1]!; entry += 1) own[person]! += weightOf[termAt[entry]!]!;
-  }
-  return own;
 }
 
 /** Shared weight over united weight, as micro-points. */

@@ -1,5 +1,6 @@
 import type { Criterion, MenteeProfile, MentorProfile, ScoreContext } from "./criterion.ts";
-import { type PairScore, prepareScore } from "./weighted.ts";
+import type { PairScore } from "./pair-score.ts";
+import { prepareScore, type ScoreOptions } from "./weighted.ts";
 
 /**
  * Scores one pair, taken apart by criterion: the same whole numbers as in any pool, except for criteria marked
@@ -16,6 +17,7 @@ export function scorePair(
   mentee: MenteeProfile,
   criteria: readonly Criterion[],
   context: ScoreContext = {},
+  options: ScoreOptions = {},
 ): PairScore {
-  return prepareScore(criteria, { mentors: [mentor], mentees: [mentee], context }).explain(0, 0);
+  return prepareScore(criteria, { mentors: [mentor], mentees: [mentee], context }, options).explain(0, 0);
 }

@@ -1,5 +1,6 @@
 import { compareText } from "../base/text.ts";
 import type { MenteeProfile, MentorProfile, Pool } from "./criterion.ts";
+import { roundedRatio } from "./micro-points.ts";
 import { type Holders, holdersOf, type TermLists, termLists, termNumbers } from "./terms.ts";
 import type { TopicSpace } from "./topic-space.ts";
 
@@ -51,12 +52,18 @@ export interface PoolTopics {
   readonly totalOf: Float64Array;
 }
 
+export interface ReadOptions {
+  readonly unstatedLevel: number;
+  readonly rarity: boolean;
+}
+
 /** Reads all topics of a pool. O(topics of all people), times the related topics of each. */
-export function readTopics(pool: Pool, space: TopicSpace, unstatedLevel: number): PoolTopics {
+export function readTopics(pool: Pool, space: TopicSpace, { unstatedLevel, rarity }: ReadOptions): PoolTopics {
   const offersOf = pool.mentors.map((mentor) => readOffers(mentor, space, unstatedLevel));
   const wishesOf = pool.mentees.map((mentee) => readWishes(mentee, space));
   const numbers = termNumbers();
-  const numbered = wishesOf.map((wishes) => numberWishes(wishes, numbers.numberOf));
+  const factorOf = rarity ? rarityPercents(offersOf, wishesOf) : new Map<string, number>();
+  const numbered = wishesOf.map((wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
   const wishes = termLists(numbered.map((list) => list.map(({ term }) => term)));
   const countAt = Float64Array.from(numbered.flatMap((list) => list.map(({ count }) => count)));
   const wantedAt = Uint8Array.from(numbered.flatMap((list) => list.map(({ wanted }) => wanted)));
@@ -148,11 +155,30 @@ interface NumberedWish {
   readonly wanted: number;
 }
 
-function numberWishes(wishes: readonly Wish[], numberOf: (key: string) => number): NumberedWish[] {
+/** 100 for a topic in plenty, up to 200 for one that many want and few offer: 100 + 100 · wanting ÷ (wanting + offering). */
+function rarityPercents(
+  offersOf: readonly (readonly Offer[])[],
+  wishesOf: readonly (readonly Wish[])[],
+): Map<string, number> {
+  const offering = new Map<string, number>();
+  for (const { key } of offersOf.flat()) offering.set(key, (offering.get(key) ?? 0) + 1);
+  const wanting = new Map<string, number>();
+  for (const { key } of wishesOf.flat()) wanting.set(key, (wanting.get(key) ?? 0) + 1);
+  const percents = new Map<string, number>();
+  for (const [key, count] of wanting)
+    percents.set(key, 100 + roundedRatio(100 * count, count + (offering.get(key) ?? 0)));
+  return percents;
+}
+
+function numberWishes(
+  wishes: readonly Wish[],
+  factorOf: ReadonlyMap<string, number>,
+  numberOf: (key: string) => number,
+): NumberedWish[] {
   const last = wishes.reduce((lowest, { priority = 0 }) => Math.max(lowest, priority), 0);
   const numbered = wishes.map(({ key, priority = last + 1, weight, wanted }) => ({
     term: numberOf(key),
-    count: (weight * FIRST_PRIORITY_COUNTS) / priority,
+    count: ((weight * FIRST_PRIORITY_COUNTS) / priority) * (factorOf.get(key) ?? 1),
     wanted,
   }));
   return numbered.sort((a, b) => a.term - b.term);

@@ -1,18 +1,28 @@
+import { throwIssues, type TersineIssue } from "../base/error.ts";
 import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { SharedTopic, TopicsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
 import { bestOffer, LEVELS, type PoolTopics, readTopics, WANTED_LEVELS, wishCredit } from "./topic-lists.ts";
-import { plainTopics, type TopicSpace } from "./topic-space.ts";
+import { topicSpace, type TopicSpace, type TopicSpaceOptions } from "./topic-space.ts";
 
-export interface TopicsOptions extends CriterionOptions {
+export interface TopicsOptions extends CriterionOptions, TopicSpaceOptions {
   /** Level, 1 to 5, that an offer without one counts as; 1 makes stating it never a disadvantage. @default 1 */
   readonly unstatedLevel?: number;
+  /** Refuses topics that neither the catalogue nor `aliases` and `broader` name. @default false */
+  readonly strict?: boolean;
+  /**
+   * Counts wishes for scarce topics more: up to twice as much, by the share of mentees among those who want or offer the
+   * topic. Makes the criterion pool-relative. @default false
+   */
+  readonly rarity?: boolean;
 }
 
 /** `topics`, which can also answer for the topics that a mentee cannot do without. */
 export interface TopicsCriterion extends Criterion {
+  /** Tells a topics criterion from others, whatever its name. */
+  readonly judgesIndispensable: true;
   readonly prepare: (pool: Pool, path?: string) => PreparedTopics;
 }
 
@@ -28,23 +38,44 @@ export interface PreparedTopics extends PreparedCriterion {
  * Each wish counts weight ÷ priority: the first priority counts 1, the second 1/2, the third 1/3 …; a wish without a
  * priority comes after all that have one, and without any priority all count alike. A wish is worth 1 if the mentor
  * offers the topic at the level wanted or above, and offered ÷ wanted level below it; without a wanted level every offer
- * is worth 1. The value is the mean over the wishes: 1 if all are covered in full, 0.5 if half of them are by what they
- * count, 0 if none is. Order and repetition of entries do not matter.
+ * is worth 1. An offer that is only related (`broader`, `closeness`) is worth its part. The value is the mean over the
+ * wishes: 1 if all are covered in full, 0.5 if half of them are by what they count, 0 if none is. Order and repetition of
+ * entries do not matter.
  *
  * Silence is no tactic: someone without topics gives no information, which by default counts 0, so that withdrawing an
  * offer never raises a score.
+ *
+ * Errors: `ALIAS_CYCLE`, `TAXONOMY_CYCLE` and `FIELD_CONFLICT` for names and links; with `strict`, `TOPIC_UNKNOWN` for
+ * every unknown topic of the pool, together.
  * @default weight 4, missing "zero"
  */
 export function topics(options: TopicsOptions = {}): TopicsCriterion {
-  const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, ["unstatedLevel"]);
-  const { unstatedLevel = 1 } = options;
+  const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
+  const { unstatedLevel = 1, strict = false, rarity = false } = options;
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
-  const prepare = (pool: Pool): PreparedTopics => prepareTopics(pool, plainTopics, unstatedLevel);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  const space = topicSpace(options);
+  const prepare = (pool: Pool): PreparedTopics => {
+    if (strict) refuseUnknownTopics(pool, space);
+    return prepareTopics(readTopics(pool, space, { unstatedLevel, rarity }));
+  };
+  return { ...settings, judgesIndispensable: true, ...(rarity ? { poolRelative: true } : {}), prepare, value: pairValue(prepare) };
 }
 
-function prepareTopics(pool: Pool, space: TopicSpace, unstatedLevel: number): PreparedTopics {
-  const lists = readTopics(pool, space, unstatedLevel);
+const OWN_OPTIONS = ["unstatedLevel", "strict", "rarity", "catalogue", "aliases", "broader", "closeness"];
+
+function refuseUnknownTopics({ mentors, mentees }: Pool, space: TopicSpace): void {
+  const unknown = (list: readonly (string | { readonly topic: string })[] | undefined, path: string): TersineIssue[] =>
+    (list ?? []).flatMap((entry, place) => {
+      if (space.knows(typeof entry === "string" ? entry : entry.topic)) return [];
+      return [{ code: "TOPIC_UNKNOWN", path: `${path}/${place}`, message: "expected a topic of the catalogue." }];
+    });
+  throwIssues([
+    ...mentors.flatMap(({ teaches }, index) => unknown(teaches, `/mentors/${index}/teaches`)),
+    ...mentees.flatMap(({ learns }, index) => unknown(learns, `/mentees/${index}/learns`)),
+  ]);
+}
+
+function prepareTopics(lists: PoolTopics): PreparedTopics {
   return {
     ...topicPoints(lists),
     facts: (mentor, mentee) => topicFacts(lists, mentor, mentee),

@@ -1,36 +1,19 @@
-import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { throwIssues } from "../base/error.ts";
 import type { Criterion, MissingPolicy, Pool, PreparedCriterion, ScoreContext } from "./criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
-import type { CriterionFacts } from "./facts.ts";
+import { NO_INFORMATION } from "./criterion.ts";
 import { settleSeniority } from "./level.ts";
 import { roundedRatio, toMicroPoints } from "./micro-points.ts";
-import { WEIGHT_PARTS } from "./settings.ts";
+import { explainPair, type PairScore, pairWeight, type Part } from "./pair-score.ts";
+import { checkPersonalWeights, percentTables, type PersonalWeights } from "./personal-weights.ts";
+import { nameIssues, wholeWeights } from "./weights.ts";
 
-/** What one criterion adds to a pair's score. */
-export interface Contribution {
-  readonly criterion: string;
-  /** Share of the pair's total weight, 0 to 1; 0 if the criterion was left out for want of information. */
-  readonly weight: number;
-  /** Micro-points of the criterion alone; `null` if it was left out. */
-  readonly value: number | null;
-  /** Micro-points of the score; all contributions of a pair sum to its score exactly. */
-  readonly points: number;
-  /** Present if the criterion had no information: the policy that decided. */
-  readonly missing?: MissingPolicy;
-  readonly facts: CriterionFacts;
-}
-
-/** A pair's score, taken apart. */
-export interface PairScore {
-  /** Micro-points, 0 to `FULL_SCORE`. */
-  readonly score: number;
+export interface ScoreOptions {
   /**
-   * Whether at least one criterion had information. If not, the score says nothing about the pair: it holds what the
-   * policies for missing data state, and 0 if all criteria were left out.
+   * Lets people weigh the criteria for themselves: the weight for a pair is the programme's weight × (mentor's percent +
+   * mentee's percent) ÷ 200, exactly, from everybody's `personalWeights`. Without it nobody's are read.
+   * @default off
    */
-  readonly informed: boolean;
-  /** In the order of the criteria; criteria of weight 0 are not among them. */
-  readonly contributions: readonly Contribution[];
+  readonly personalWeights?: PersonalWeights;
 }
 
 /** The criteria compiled against a pool. Functions take indices into its lists. */
@@ -59,82 +42,51 @@ export interface WeightedScore {
  *
  * Errors: `WEIGHTS_ALL_ZERO` without a positive weight, `FIELD_CONFLICT` for two criteria of one name, `LIMIT_WEIGHTS`
  * if exact sums would leave the whole numbers that doubles hold (only weights that differ by factors of thousands and
- * have many decimals come there).
+ * have many decimals come there), `NUMBER_RANGE` for bad bounds of personal weights and, when compiled,
+ * `CRITERION_UNKNOWN` for a personal weight of something that is no criterion.
  */
-export function weighted(criteria: readonly Criterion[]): WeightedScore {
+export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
   throwIssues(nameIssues(criteria));
-  const weights = wholeWeights(criteria);
-  return { criteria, prepare: (pool) => prepareWeighted(criteria, weights, pool) };
+  const { personalWeights } = options;
+  if (personalWeights !== undefined) checkPersonalWeights(personalWeights);
+  const weights = wholeWeights(criteria, personalWeights === undefined ? 1 : 2 * personalWeights.max);
+  return {
+    criteria,
+    prepare: (pool) => {
+      const settled = { ...pool, context: settleSeniority(pool) };
+      const parts = prepareParts(criteria, weights, settled, personalWeights);
+      return {
+        context: settled.context,
+        score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
+        scoreRow: rowScorer(parts, pool.mentors.length),
+        explain: (mentor, mentee) => explainPair(parts, mentor, mentee),
+      };
+    },
+  };
 }
 
-/** `weighted(criteria).prepare(pool)`. */
-export function prepareScore(criteria: readonly Criterion[], pool: Pool): PreparedScore {
-  return weighted(criteria).prepare(pool);
+/** `weighted(criteria, options).prepare(pool)`. */
+export function prepareScore(criteria: readonly Criterion[], pool: Pool, options: ScoreOptions = {}): PreparedScore {
+  return weighted(criteria, options).prepare(pool);
 }
 
-function nameIssues(criteria: readonly Criterion[]): TersineIssue[] {
-  const issues: TersineIssue[] = [];
-  const placeOf = new Map<string, number>();
-  for (const [place, { name }] of criteria.entries()) {
-    const first = placeOf.get(name);
-    if (first === undefined) placeOf.set(name, place);
-    else {
-      const message = `criterion "${name}" stands at /criteria/${first} already.`;
-      issues.push({ code: "FIELD_CONFLICT", path: `/criteria/${place}/name`, message, hint: "Give one a `name`." });
-    }
-  }
-  return issues;
-}
-
-/** The weights as the smallest whole numbers in the same ratio. */
-function wholeWeights(criteria: readonly Criterion[]): number[] {
-  const parts = criteria.map(({ weight }) => Math.round(weight * WEIGHT_PARTS));
-  const divisor = parts.reduce(greatestCommonDivisor, 0);
-  if (divisor === 0) {
-    throw problem("WEIGHTS_ALL_ZERO", "/criteria", "expected at least one criterion with a weight above 0.");
-  }
-  const weights = parts.map((part) => part / divisor);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total > Number.MAX_SAFE_INTEGER / (4 * FULL_SCORE)) {
-    throw problem("LIMIT_WEIGHTS", "/criteria", "the ratio of the weights needs more digits than exact sums allow.", {
-      hint: "Use smaller weights or fewer decimals.",
-    });
-  }
-  return weights;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
-}
-
-/** One criterion of positive weight, ready to be summed. */
-interface Part {
-  readonly name: string;
-  readonly weight: number;
-  readonly missing: MissingPolicy;
-  /** What counts without information: micro-points, or `NO_INFORMATION` to leave the criterion out. */
-  readonly whenMissing: number;
-  readonly prepared: PreparedCriterion;
-}
-
-function prepareWeighted(criteria: readonly Criterion[], weights: readonly number[], given: Pool): PreparedScore {
-  const context = settleSeniority(given);
-  const pool = { ...given, context };
-  const parts: Part[] = [];
-  for (const [place, { name, missing: stated, prepare }] of criteria.entries()) {
+/** Compiles the criteria of positive weight. */
+function prepareParts(
+  criteria: readonly Criterion[],
+  weights: readonly number[],
+  pool: Pool,
+  bounds: PersonalWeights | undefined,
+): Part[] {
+  const tables = bounds === undefined ? undefined : percentTables(pool, criteria, bounds);
+  return criteria.flatMap(({ name, missing: stated, prepare }, place): Part[] => {
     const weight = weights[place]!;
-    if (weight === 0) continue;
+    if (weight === 0) return [];
     const prepared = prepare(pool, `/criteria/${place}`);
     const missing = prepared.unused === true ? "skip" : stated;
-    parts.push({ name, weight, missing, whenMissing: missingPoints(missing), prepared });
-  }
-  return {
-    context,
-    score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
-    scoreRow: rowScorer(parts, pool.mentors.length),
-    explain: (mentor, mentee) => explainPair(parts, mentor, mentee),
-  };
+    const percents = tables?.[place];
+    const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
+    return [percents === undefined ? part : { ...part, percents }];
+  });
 }
 
 function missingPoints(missing: MissingPolicy): number {
@@ -145,10 +97,11 @@ function missingPoints(missing: MissingPolicy): number {
 function scoreOf(parts: readonly Part[], mentor: number, mentee: number): number {
   let sum = 0;
   let weights = 0;
-  for (const { weight, whenMissing, prepared } of parts) {
-    let points = prepared.points(mentor, mentee);
-    if (points === NO_INFORMATION) points = whenMissing;
+  for (const part of parts) {
+    let points = part.prepared.points(mentor, mentee);
+    if (points === NO_INFORMATION) points = part.whenMissing;
     if (points === NO_INFORMATION) continue;
+    const weight = pairWeight(part, mentor, mentee);
     sum += weight * points;
     weights += weight;
   }
@@ -162,15 +115,10 @@ function rowScorer(parts: readonly Part[], mentors: number): PreparedScore["scor
   return (mentee, into) => {
     sumOf.fill(0);
     weightOf.fill(0);
-    for (const { weight, whenMissing, prepared } of parts) {
-      fillRow(prepared, mentee, mentors, into);
-      for (let mentor = 0; mentor < mentors; mentor += 1) {
-        let points = into[mentor]!;
-        if (points < 0) points = whenMissing;
-        if (points < 0) continue;
-        sumOf[mentor]! += weight * points;
-        weightOf[mentor]! += weight;
-      }
+    for (const part of parts) {
+      fillRow(part.prepared, mentee, mentors, into);
+      if (part.percents === undefined) addRow(part, into, sumOf, weightOf);
+      else addPersonalRow(part, mentee, into, sumOf, weightOf);
     }
     for (let mentor = 0; mentor < mentors; mentor += 1) {
       const weights = weightOf[mentor]!;
@@ -179,51 +127,39 @@ function rowScorer(parts: readonly Part[], mentors: number): PreparedScore["scor
   };
 }
 
+/** Adds one criterion of a fixed weight to the sums of a row. */
+function addRow({ weight, whenMissing }: Part, points: Int32Array, sumOf: Float64Array, weightOf: Float64Array): void {
+  for (let mentor = 0; mentor < sumOf.length; mentor += 1) {
+    const known = points[mentor]!;
+    const counted = known === NO_INFORMATION ? whenMissing : known;
+    if (counted === NO_INFORMATION) continue;
+    sumOf[mentor]! += weight * counted;
+    weightOf[mentor]! += weight;
+  }
+}
+
+/** Adds one criterion that people weigh for themselves. */
+function addPersonalRow(
+  part: Part,
+  mentee: number,
+  points: Int32Array,
+  sumOf: Float64Array,
+  weightOf: Float64Array,
+): void {
+  for (let mentor = 0; mentor < sumOf.length; mentor += 1) {
+    const known = points[mentor]!;
+    const counted = known === NO_INFORMATION ? part.whenMissing : known;
+    if (counted === NO_INFORMATION) continue;
+    const weight = pairWeight(part, mentor, mentee);
+    sumOf[mentor]! += weight * counted;
+    weightOf[mentor]! += weight;
+  }
+}
+
 function fillRow(prepared: PreparedCriterion, mentee: number, mentors: number, into: Int32Array): void {
   if (prepared.pointsRow !== undefined) {
     prepared.pointsRow(mentee, into);
     return;
   }
   for (let mentor = 0; mentor < mentors; mentor += 1) into[mentor] = prepared.points(mentor, mentee);
-}
-
-function explainPair(parts: readonly Part[], mentor: number, mentee: number): PairScore {
-  const known = parts.map(({ prepared }) => prepared.points(mentor, mentee));
-  const counted = parts.map(({ whenMissing }, place) =>
-    known[place] === NO_INFORMATION ? whenMissing : known[place]!,
-  );
-  const weights = parts.map(({ weight }, place) => (counted[place] === NO_INFORMATION ? 0 : weight));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const points = splitPoints(
-    weights.map((weight, place) => (weight === 0 ? 0 : weight * counted[place]!)),
-    total,
-  );
-  const contributions = parts.map(({ name, missing, prepared }, place): Contribution => ({
-    criterion: name,
-    weight: total === 0 ? 0 : weights[place]! / total,
-    value: counted[place] === NO_INFORMATION ? null : counted[place]!,
-    points: points[place]!,
-    ...(known[place] === NO_INFORMATION ? { missing } : {}),
-    facts: prepared.facts(mentor, mentee),
-  }));
-  const informed = known.some((value) => value !== NO_INFORMATION);
-  return { score: points.reduce((sum, part) => sum + part, 0), informed, contributions };
-}
-
-/** Shares out `Σ products ÷ total`, rounded half up, by largest remainder. Products are whole and not negative. */
-function splitPoints(products: readonly number[], total: number): number[] {
-  if (total === 0) return products.map(() => 0);
-  const points = products.map((product) => Math.floor(product / total));
-  const remainders = products.map((product, place) => product - points[place]! * total);
-  const score = roundedRatio(
-    products.reduce((sum, product) => sum + product, 0),
-    total,
-  );
-  let left = score - points.reduce((sum, part) => sum + part, 0);
-  for (; left > 0; left -= 1) {
-    const largest = remainders.indexOf(Math.max(...remainders));
-    points[largest]! += 1;
-    remainders[largest] = -1;
-  }
-  return points;
 }

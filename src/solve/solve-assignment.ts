@@ -1,9 +1,9 @@
-import { problem as error } from "../base/error.ts";
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalChoice } from "./canonical.ts";
 import { drain, type Engine } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
 import { graphOf } from "./graph.ts";
+import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
@@ -45,7 +45,11 @@ export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions 
     const { choice, work } = canonicalChoice(problem, bounds, assignment);
     assignment = exchangeChoice(problem, assignment, choice, work);
   }
-  if (options.verify ?? true) insist(problem, assignment);
+  if (options.verify ?? true) {
+    insist(() => {
+      verifyOptimality(problem, assignment);
+    });
+  }
   return assignment;
 }
 
@@ -57,15 +61,4 @@ function chooseEngine(
   options: SolveOptions,
 ): Engine {
   return solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);
-}
-
-function insist(problem: AssignmentProblem, assignment: Assignment): void {
-  try {
-    verifyOptimality(problem, assignment);
-  } catch (cause) {
-    throw error("INTERNAL", "", "the answer did not pass its own check.", {
-      hint: "This is a bug of this library; please report it with the problem.",
-      cause,
-    });
-  }
 }

@@ -1,5 +1,9 @@
+import type { FairAssignment } from "./fair-problem.ts";
 import type { Assignment, AssignmentProblem, OptimalAssignment } from "./problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
+import type { StableAssignment, StableProblem } from "./stable-problem.ts";
+import { checkFair } from "./verify-levels.ts";
+import { checkStable } from "./verify-stable.ts";
 import { checkCoverage, checkWitness } from "./verify-sets.ts";
 
 /**
@@ -8,7 +12,8 @@ import { checkCoverage, checkWitness } from "./verify-sets.ts";
  * For an optimal assignment: the pairs are edges, sorted, each once; loads are within their bounds; the totals are those
  * of the pairs; every edge and every node satisfies the price relations stated at `PricesProof`; and, unless `unmatched`
  * is `free`, the deficient sets show that no more nodes can be placed. By weak duality no other choice is better. For an
- * infeasible one: the witness counts right, and needs more than there is room for.
+ * infeasible one: the witness counts right, and needs more than there is room for. Of a fair assignment the chain of
+ * `LevelsProof` is replayed; a stable one, given with its preferences, has no blocking pair.
  *
  * Whole numbers are compared exactly. Otherwise the proof states a tolerance, which may be at most
  * `largest weight * (rows + columns + 2) * 2 ** -40` (or 2 ** -1000 if that is more); the total is then within that, per node, of the optimum.
@@ -16,11 +21,34 @@ import { checkCoverage, checkWitness } from "./verify-sets.ts";
  * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything of its type.
  * Throws a `TersineError` of code `PROOF_REJECTED`, whose path points into the assignment.
  */
-export function verifyOptimality(problem: AssignmentProblem, assignment: Assignment): void {
-  if (assignment.status === "infeasible") {
+export function verifyOptimality(problem: AssignmentProblem, assignment: Assignment | FairAssignment): void;
+export function verifyOptimality(problem: StableProblem, assignment: StableAssignment): void;
+export function verifyOptimality(problem: AssignmentProblem | StableProblem, assignment: Verifiable): void {
+  if ("rowPreferences" in problem) {
+    if (!isStable(assignment)) throw rejection("/proof/kind", "expected noBlockingPair, got another kind.");
+    checkStable(problem, assignment);
+  } else if (assignment.status === "infeasible") {
     checkWitness(problem, assignment.witness);
-    return;
+  } else if (isStable(assignment)) {
+    throw rejection("/proof/kind", "expected prices or levels, got another kind.");
+  } else if (isFair(assignment)) {
+    checkFair(problem, assignment);
+  } else {
+    checkPrices(problem, assignment);
   }
+}
+
+type Verifiable = Assignment | FairAssignment | StableAssignment;
+
+function isStable(assignment: Verifiable): assignment is StableAssignment {
+  return assignment.status === "optimal" && assignment.proof.kind === "noBlockingPair";
+}
+
+function isFair(assignment: Verifiable): assignment is FairAssignment {
+  return assignment.status === "optimal" && assignment.proof.kind === "levels";
+}
+
+function checkPrices(problem: AssignmentProblem, assignment: OptimalAssignment): void {
   checkShape(problem, assignment);
   checkTolerance(problem, assignment);
   const loads = { row: new Int32Array(problem.rows), column: new Int32Array(problem.columns) };
