@@ -33,7 +33,9 @@ interface Search {
   /** Equal to `round` if visited since the choice last changed. */
   readonly seenIn: Int32Array;
   round: number;
+  /** Nodes visited, in order; `queued` of them. */
   readonly queue: Int32Array;
+  queued: number;
   /** Tight edge over which a node was reached, or -1 if from the hub. For the hub: the node that led there. */
   readonly cameOver: Int32Array;
   /** Rows that may take one partner more or less in some optimal choice, ascending; the first ones may be done. */
@@ -50,6 +52,7 @@ function createSearch({ rows, columns, row, column, start }: Ties): Search {
     seenIn: new Int32Array(rows + columns + 1),
     round: 0,
     queue: new Int32Array(rows + columns + 1),
+    queued: 0,
     cameOver: new Int32Array(rows + columns + 1),
     flexibleRows: flexible(row).filter((node) => start[node]! < start[node + 1]!),
     flexibleColumns: flexible(column),
@@ -71,74 +74,78 @@ function settleRow(ties: Ties, search: Search, row: number): void {
       continue;
     }
     if (loose === 0 && ties.row.load[row]! >= ties.row.most[row]!) return;
-    if (search.seenIn[ties.rows + columnAt[edge]!] === search.round) continue;
-    if (!findCycle(ties, search, row, columnAt[edge]!)) continue;
-    loose -= exchange(ties, search, row, columnAt[edge]!);
+    const column = columnAt[edge]!;
+    if (isDeadEnd(ties, column) || search.seenIn[ties.rows + column] === search.round) continue;
+    if (!findCycle(ties, search, row, column)) continue;
+    loose -= exchange(ties, search, row, column);
     isChosenAt[edge] = 1;
     search.round += 1;
   }
 }
 
+/** Whether nothing can follow on the column: its kept pairs fill it. */
+function isDeadEnd({ firstIn, column: side }: Ties, column: number): boolean {
+  return firstIn[column]! < 0 && side.load[column]! >= side.most[column]!;
+}
+
 /** Whether `first`, a column, leads to `row`. Breadth first; leaves the way in `cameOver`. */
 function findCycle(ties: Ties, search: Search, row: number, first: number): boolean {
   const { rows } = ties;
-  const { hub, seenIn, round, queue, cameOver } = search;
-  let head = 0;
-  let tail = 0;
-  const reach = (node: number, over: number): void => {
-    if (seenIn[node] === round) return;
-    seenIn[node] = round;
-    cameOver[node] = over;
-    queue[tail++] = node;
-  };
+  const { hub, seenIn, round, queue } = search;
   // the row itself must not count as visited: it is where the search ends
   seenIn[row] = round - 1;
-  reach(rows + first, -1);
-  while (head < tail && seenIn[row] !== round) {
-    const node = queue[head++]!;
-    if (node === hub) visitHub(ties, search, row, reach);
-    else if (node < rows) visitRow(ties, search, node, reach);
-    else visitColumn(ties, search, node - rows, reach);
+  search.queued = 0;
+  reach(search, rows + first, -1);
+  for (let head = 0; head < search.queued && seenIn[row] !== round; head += 1) {
+    const node = queue[head]!;
+    if (node === hub) leaveHub(ties, search, row);
+    else if (node < rows) leaveRow(ties, search, node, row);
+    else leaveColumn(ties, search, node - rows);
   }
   return seenIn[row] === round;
 }
 
-type Reach = (node: number, over: number) => void;
-
-function visitRow(
-  { rows, start, columnAt, isChosenAt, row: side }: Ties,
-  search: Search,
-  row: number,
-  reach: Reach,
-): void {
-  if (side.load[row]! > side.least[row]!) reach(search.hub, row);
-  for (let edge = start[row]!; edge < start[row + 1]!; edge += 1) {
-    if (isChosenAt[edge] === 0) reach(rows + columnAt[edge]!, edge);
-  }
-  search.work += start[row + 1]! - start[row]!;
+function reach(search: Search, node: number, over: number): void {
+  const { seenIn, cameOver, queue, round } = search;
+  if (seenIn[node] === round) return;
+  seenIn[node] = round;
+  cameOver[node] = over;
+  queue[search.queued] = node;
+  search.queued += 1;
 }
 
-function visitColumn(
-  { rows, rowAt, firstIn, nextAt, column: side }: Ties,
-  search: Search,
-  column: number,
-  reach: Reach,
-): void {
-  if (side.load[column]! < side.most[column]!) reach(search.hub, rows + column);
+/** Stops at a column that leads straight to `target`: among ties that is most often one of the first. */
+function leaveRow(ties: Ties, search: Search, row: number, target: number): void {
+  const { rows, start, columnAt, rowAt, firstIn, isChosenAt, row: side } = ties;
+  if (side.load[row]! > side.least[row]!) reach(search, search.hub, row);
+  const end = start[row + 1]!;
+  let edge = start[row]!;
+  for (; edge < end && search.seenIn[target] !== search.round; edge += 1) {
+    if (isChosenAt[edge] === 1) continue;
+    const column = columnAt[edge]!;
+    reach(search, rows + column, edge);
+    const given = firstIn[column]!;
+    if (given >= 0 && rowAt[given]! === target) reach(search, target, given);
+  }
+  search.work += edge - start[row]!;
+}
+
+function leaveColumn({ rows, rowAt, firstIn, nextAt, column: side }: Ties, search: Search, column: number): void {
+  if (side.load[column]! < side.most[column]!) reach(search, search.hub, rows + column);
   for (let edge = firstIn[column]!; edge >= 0; edge = nextAt[edge]!) {
-    reach(rowAt[edge]!, edge);
+    reach(search, rowAt[edge]!, edge);
     search.work += 1;
   }
 }
 
 /** Rows before the one in question are settled. */
-function visitHub({ rows, row, column }: Ties, search: Search, current: number, reach: Reach): void {
-  if (row.load[current]! < row.most[current]!) reach(current, -1);
+function leaveHub({ rows, row, column }: Ties, search: Search, current: number): void {
+  if (row.load[current]! < row.most[current]!) reach(search, current, -1);
   for (const other of search.flexibleRows) {
-    if (other > current && row.load[other]! < row.most[other]!) reach(other, -1);
+    if (other > current && row.load[other]! < row.most[other]!) reach(search, other, -1);
   }
   for (const other of search.flexibleColumns) {
-    if (column.load[other]! > column.least[other]!) reach(rows + other, -1);
+    if (column.load[other]! > column.least[other]!) reach(search, rows + other, -1);
   }
   search.work += search.flexibleRows.length + search.flexibleColumns.length;
 }

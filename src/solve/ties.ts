@@ -36,35 +36,28 @@ export interface Loads {
 export function createTies(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Ties {
   const { rows, columns } = problem;
   const { proof } = assignment;
+  const count = walkTight(problem, assignment, undefined);
   const start = new Int32Array(rows + 1);
-  const columnAt: number[] = [];
-  const isChosenAt: number[] = [];
+  const columnAt = new Int32Array(count);
+  const rowAt = new Int32Array(count);
+  const isChosenAt = new Uint8Array(count);
   const settled: [number, number][] = [];
-  walkEdges(problem, assignment, (row, column, slack, isChosen) => {
-    if (isChosen && slack < -proof.tolerance) settled.push([row, column]);
-    else if (isChosen || Math.abs(slack) <= proof.tolerance) {
-      columnAt.push(column);
-      isChosenAt.push(isChosen ? 1 : 0);
-      start[row + 1] = columnAt.length;
-    }
-  });
-  for (let row = 0; row < rows; row += 1) start[row + 1] = Math.max(start[row]!, start[row + 1]!);
+  walkTight(problem, assignment, { start, columnAt, rowAt, isChosenAt, settled });
   const ties: Ties = {
     rows,
     columns,
     start,
-    columnAt: Int32Array.from(columnAt),
-    rowAt: new Int32Array(columnAt.length),
-    isChosenAt: Uint8Array.from(isChosenAt),
+    columnAt,
+    rowAt,
+    isChosenAt,
     firstIn: new Int32Array(columns).fill(-1),
-    nextAt: new Int32Array(columnAt.length).fill(-1),
-    previousAt: new Int32Array(columnAt.length).fill(-1),
+    nextAt: new Int32Array(count).fill(-1),
+    previousAt: new Int32Array(count).fill(-1),
     row: loadsOf(assignment.rowOf, bounds.row, proof.rowPrice, proof),
     column: loadsOf(assignment.columnOf, bounds.column, proof.columnPrice, proof),
     settled,
   };
-  for (let row = 0; row < rows; row += 1) ties.rowAt.fill(row, start[row], start[row + 1]);
-  for (let edge = 0; edge < columnAt.length; edge += 1) if (isChosenAt[edge] === 1) link(ties, edge);
+  for (let edge = 0; edge < count; edge += 1) if (isChosenAt[edge] === 1) link(ties, edge);
   return ties;
 }
 
@@ -87,26 +80,47 @@ export function unlink({ firstIn, nextAt, previousAt, columnAt }: Ties, edge: nu
   else firstIn[columnAt[edge]!] = next;
 }
 
-type VisitEdge = (row: number, column: number, slack: number, isChosen: boolean) => void;
+/** Where `walkTight` writes what it finds. */
+interface Found {
+  readonly start: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly rowAt: Int32Array;
+  readonly isChosenAt: Uint8Array;
+  readonly settled: [row: number, column: number][];
+}
 
-/** Visits the edges by row, then column, with their slack, and tells which are chosen. */
-function walkEdges(problem: AssignmentProblem, { rowOf, columnOf, proof }: OptimalAssignment, visit: VisitEdge): void {
+/** Returns the number of tight edges, and writes them down if asked to. Chosen ones of negative slack are settled. */
+function walkTight(problem: AssignmentProblem, assignment: OptimalAssignment, found: Found | undefined): number {
+  const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
   const sparse = problem.layout === "sparse" ? problem : undefined;
   const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
   let pair = 0;
+  let tight = 0;
   for (let row = 0; row < problem.rows; row += 1) {
     const first = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
     const end = sparse === undefined ? first + problem.columns : sparse.rowStart[row + 1]!;
+    const price = rowPrice[row]!;
     for (let edge = first; edge < end; edge += 1) {
       const column = sparse === undefined ? edge - first : sparse.columnAt[edge]!;
-      const slack = rowPrice[row]! + columnPrice[column]! - weights[edge]!;
+      const slack = price + columnPrice[column]! - weights[edge]!;
       if (slack > tolerance) continue;
       const isChosen = rowOf[pair] === row && columnOf[pair] === column;
       if (isChosen) pair += 1;
-      visit(row, column, slack, isChosen);
+      if (isChosen && slack < -tolerance) {
+        found?.settled.push([row, column]);
+        continue;
+      }
+      if (found !== undefined) {
+        found.columnAt[tight] = column;
+        found.rowAt[tight] = row;
+        found.isChosenAt[tight] = isChosen ? 1 : 0;
+      }
+      tight += 1;
     }
+    if (found !== undefined) found.start[row + 1] = tight;
   }
+  return tight;
 }
 
 function loadsOf(nodeOf: Int32Array, bounds: SideBounds, prices: Float64Array, proof: PricesProof): Loads {

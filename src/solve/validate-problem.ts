@@ -59,7 +59,7 @@ function checkSide(problem: AssignmentProblem, side: "row" | "column", report: R
   const minimum = side === "row" ? problem.rowMinimum : problem.columnMinimum;
   const isCapacityFit = checkArray(capacity, ["Int32Array"], length, `/${side}Capacity`, report);
   const isMinimumFit = checkArray(minimum, ["Int32Array"], length, `/${side}Minimum`, report);
-  if (!isCapacityFit || !isMinimumFit) return;
+  if (!isCapacityFit || !isMinimumFit || (capacity === undefined && minimum === undefined)) return;
   for (let node = 0; node < length; node += 1) {
     const most = capacity?.[node] ?? 1;
     const least = minimum?.[node] ?? 0;
