@@ -2,7 +2,7 @@ import { problem, type TersineError } from "../base/error.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion, ScoreContext } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import { toMicroPoints } from "./micro-points.ts";
-import { type CriterionOptions, describeNumber, settle } from "./settings.ts";
+import { type CriterionOptions, describe, settle } from "./settings.ts";
 
 /** A caller's own measure of fit: 0 for none, 1 for the best, `undefined` for no information. */
 export type PairFunction = (mentor: MentorProfile, mentee: MenteeProfile, context: ScoreContext) => number | undefined;
@@ -88,7 +88,6 @@ function badResult(name: string, path: string, mentor: number, mentee: number, r
 
 function describeResult(result: unknown): string {
   if (result === null) return "null";
-  if (typeof result === "number") return describeNumber(result);
   if (result instanceof Promise) return "a promise";
-  return typeof result === "object" ? "an object" : `a ${typeof result}`;
+  return typeof result === "object" ? "an object" : describe(result);
 }

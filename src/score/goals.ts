@@ -6,7 +6,7 @@ import type { GoalsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type CriterionOptions, checkWeight, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
 import { type SharedWeights, sharedWeights } from "./shared-weights.ts";
-import { type TermLists, termLists, termNumbers } from "./terms.ts";
+import { termLists, termNumbers } from "./terms.ts";
 
 /** Weights of goals are whole multiples of one part in this many; so 1,000 goals sum exactly. */
 const GOAL_PARTS = 1_000;
@@ -68,15 +68,11 @@ function prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Prepar
   const shared = sharedWeights(mentors, mentees, Float64Array.from(weightOfTerm));
   const facts = (mentor: number, mentee: number): GoalsFacts => ({
     kind: "goals",
-    ...missingEntry(silentSide(isListed(mentors, mentor), isListed(mentees, mentee))),
+    ...missingEntry(silentSide(shared.mentorWeight[mentor] !== 0, shared.menteeWeight[mentee] !== 0)),
     by: "id",
     shared: sharedGoals(pool.mentors[mentor]!, pool.mentees[mentee]!, weightOf),
   });
   return { ...jaccard(shared), facts };
-}
-
-function isListed({ start }: TermLists, person: number): boolean {
-  return start[person] !== start[person + 1];
 }
 
 /** Shared goals in the mentee's order and spelling, each once. */

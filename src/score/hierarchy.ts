@@ -1,18 +1,9 @@
 import { problem } from "../base/error.ts";
 import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
-import type { HierarchyFacts } from "./facts.ts";
 import { levelsOf, settleSeniority } from "./level.ts";
 import { rampPoints, toMicroPoints } from "./micro-points.ts";
-import {
-  type CriterionOptions,
-  checkKeys,
-  checkNumber,
-  missingEntry,
-  pairValue,
-  settle,
-  silentSide,
-} from "./settings.ts";
+import { type CriterionOptions, checkKeys, checkNumber, pairValue, settle, silentSide } from "./settings.ts";
 
 /** Corners of the curve over the level gap, in levels that the mentee stands above the mentor. */
 export interface HierarchyCurve {
@@ -71,40 +62,15 @@ function prepareHierarchy(pool: Pool, pointsAt: (levelGap: number) => number): P
   const context = settleSeniority(pool);
   const mentorLevel = levelsOf(pool.mentors, context, "/mentors");
   const menteeLevel = levelsOf(pool.mentees, context, "/mentees");
-  const points = (mentor: number, mentee: number): number => {
-    const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
-    return Number.isNaN(gap) ? NO_INFORMATION : pointsAt(gap);
-  };
-  return { points, pointsRow: rowByLevel(mentorLevel, menteeLevel, pointsAt), facts };
-
-  function facts(mentor: number, mentee: number): HierarchyFacts {
-    const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
-    if (!Number.isNaN(gap)) return { kind: "hierarchy", levelGap: gap };
-    const silent = silentSide(!Number.isNaN(mentorLevel[mentor]), !Number.isNaN(menteeLevel[mentee]));
-    return { kind: "hierarchy", ...missingEntry(silent) };
-  }
-}
-
-/** Scores row by row, with the curve evaluated once for each pair of distinct levels. */
-function rowByLevel(
-  mentorLevel: Float64Array,
-  menteeLevel: Float64Array,
-  pointsAt: (levelGap: number) => number,
-): (mentee: number, into: Int32Array) => void {
-  const levels = [...new Set(mentorLevel)];
-  const placeOfLevel = new Map(levels.map((level, place) => [level, place]));
-  const placeOf = Uint32Array.from(mentorLevel, (level) => placeOfLevel.get(level) ?? 0);
-  const pointsOfPlace = new Int32Array(levels.length);
-  let tabulated = Number.NaN;
-  return (mentee, into) => {
-    const level = menteeLevel[mentee]!;
-    if (level !== tabulated) {
-      for (const [place, other] of levels.entries()) {
-        const gap = level - other;
-        pointsOfPlace[place] = Number.isNaN(gap) ? NO_INFORMATION : pointsAt(gap);
-      }
-      tabulated = level;
-    }
-    for (let mentor = 0; mentor < placeOf.length; mentor += 1) into[mentor] = pointsOfPlace[placeOf[mentor]!]!;
+  return {
+    points: (mentor, mentee) => {
+      const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
+      return Number.isNaN(gap) ? NO_INFORMATION : pointsAt(gap);
+    },
+    facts: (mentor, mentee) => {
+      const levelGap = menteeLevel[mentee]! - mentorLevel[mentor]!;
+      const silent = silentSide(!Number.isNaN(mentorLevel[mentor]), !Number.isNaN(menteeLevel[mentee]));
+      return { kind: "hierarchy", ...(silent === undefined ? { levelGap } : { missing: silent }) };
+    },
   };
 }

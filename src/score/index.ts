@@ -11,7 +11,12 @@ export { reverseMentoringTopics } from "./reverse-mentoring-topics.ts";
 export { levelsOf, settleSeniority } from "./level.ts";
 export { scorePair } from "./score-pair.ts";
 export type { CriterionOptions } from "./settings.ts";
-export type { TopicSpaceOptions } from "./topic-space.ts";
+export {
+  topicCatalogue,
+  type RelatedTopic,
+  type TopicCatalogue,
+  type TopicCatalogueOptions,
+} from "./topic-catalogue.ts";
 export { topics, type PreparedTopics, type TopicsCriterion, type TopicsOptions } from "./topics.ts";
 export type { Contribution, PairScore } from "./pair-score.ts";
 export type { PersonalPercents, PersonalWeights } from "./personal-weights.ts";

@@ -1,7 +1,7 @@
-import type { MissingPolicy, PreparedCriterion } from "./criterion.ts";
+import type { Criterion, MissingPolicy, Pool, PreparedCriterion } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import type { CriterionFacts } from "./facts.ts";
-import { roundedRatio } from "./micro-points.ts";
+import { roundedRatio, toMicroPoints } from "./micro-points.ts";
 import type { PercentTables, PersonalPercents } from "./personal-weights.ts";
 
 /** What one criterion adds to a pair's score. */
@@ -43,6 +43,29 @@ export interface Part {
   readonly whenMissing: number;
   readonly percents?: PercentTables;
   readonly prepared: PreparedCriterion;
+}
+
+/** Compiles the criteria of positive weight; `weights` and `tables` have one entry for each criterion. */
+export function prepareParts(
+  criteria: readonly Criterion[],
+  weights: readonly number[],
+  pool: Pool,
+  tables?: readonly PercentTables[],
+): Part[] {
+  return criteria.flatMap(({ name, missing: stated, prepare }, place): Part[] => {
+    const weight = weights[place]!;
+    if (weight === 0) return [];
+    const prepared = prepare(pool, `/criteria/${place}`);
+    const missing = prepared.unused === true ? "skip" : stated;
+    const percents = tables?.[place];
+    const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
+    return [percents === undefined ? part : { ...part, percents }];
+  });
+}
+
+function missingPoints(missing: MissingPolicy): number {
+  if (missing === "skip") return NO_INFORMATION;
+  return missing === "zero" ? 0 : toMicroPoints(missing);
 }
 
 /** Weight of a part for one pair: whole, in the same unit for all parts of the pair. */

@@ -1,12 +1,14 @@
 import type { Criterion, MenteeProfile, MentorProfile, ScoreContext } from "./criterion.ts";
-import type { PairScore } from "./pair-score.ts";
-import { prepareScore, type ScoreOptions } from "./weighted.ts";
+import { settleSeniority } from "./level.ts";
+import { explainPair, type PairScore, prepareParts } from "./pair-score.ts";
+import type { WeightedScore } from "./weighted.ts";
+import { wholeWeights } from "./weights.ts";
 
 /**
  * Scores one pair, taken apart by criterion: the same whole numbers as in any pool, except for criteria marked
  * `poolRelative`.
  *
- * State `context.seniority` to score a pair as in a pool where it is settled by others. To score many pairs, use
+ * Takes the criteria, or what `weighted` makes of them with further options. State `context.seniority` to score a pair as in a pool where it is settled by others. To score many pairs, use
  * `prepareScore`: this reads everything anew each time.
  *
  * @example
@@ -15,9 +17,11 @@ import { prepareScore, type ScoreOptions } from "./weighted.ts";
 export function scorePair(
   mentor: MentorProfile,
   mentee: MenteeProfile,
-  criteria: readonly Criterion[],
+  criteria: readonly Criterion[] | WeightedScore,
   context: ScoreContext = {},
-  options: ScoreOptions = {},
 ): PairScore {
-  return prepareScore(criteria, { mentors: [mentor], mentees: [mentee], context }, options).explain(0, 0);
+  const given = { mentors: [mentor], mentees: [mentee], context };
+  if ("prepare" in criteria) return criteria.prepare(given).explain(0, 0);
+  const pool = { ...given, context: settleSeniority(given) };
+  return explainPair(prepareParts(criteria, wholeWeights(criteria), pool), 0, 0);
 }

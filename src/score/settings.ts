@@ -31,11 +31,10 @@ export function checkWeight(weight: unknown, path: string, parts = WEIGHT_PARTS)
   const valid =
     typeof weight === "number" && weight >= 0 && weight <= MAX_WEIGHT && Math.round(weight * parts) / parts === weight;
   if (valid) return;
-  const found = typeof weight !== "number" ? `a ${typeof weight}` : describeNumber(weight);
   throw problem(
     "WEIGHT_RANGE",
     path,
-    `expected a number from 0 to ${MAX_WEIGHT} with at most ${String(parts).length - 1} decimals, got ${found}.`,
+    `expected a number from 0 to ${MAX_WEIGHT} with at most ${String(parts).length - 1} decimals, got ${describe(weight)}.`,
   );
 }
 
@@ -44,7 +43,7 @@ export function checkMissing(missing: unknown, path: string): void {
   if (missing === "skip" || missing === "zero") return;
   if (typeof missing === "number" && missing >= 0 && missing <= 1) return;
   const code: ErrorCode = typeof missing === "number" ? "NUMBER_RANGE" : "VALUE_UNKNOWN";
-  throw problem(code, path, `expected "skip", "zero" or a number from 0 to 1, got another ${typeof missing}.`);
+  throw problem(code, path, `expected "skip", "zero" or a number from 0 to 1, got ${describe(missing)}.`);
 }
 
 /** Refuses an options object with a key that nothing would honour. */
@@ -58,12 +57,12 @@ export function checkKeys(options: object, known: readonly string[]): void {
 /** Refuses anything but a finite number from `from` to `to`. */
 export function checkNumber(value: unknown, path: string, from: number, to: number): void {
   if (typeof value === "number" && value >= from && value <= to) return;
-  const found = typeof value === "number" ? describeNumber(value) : `a ${typeof value}`;
-  throw problem("NUMBER_RANGE", path, `expected a number from ${from} to ${to}, got ${found}.`);
+  throw problem("NUMBER_RANGE", path, `expected a number from ${from} to ${to}, got ${describe(value)}.`);
 }
 
-/** A number as error texts may show it: its kind, never its value. */
-export function describeNumber(value: number): string {
+/** A value as error texts may show it: its kind, never the value itself. */
+export function describe(value: unknown): string {
+  if (typeof value !== "number") return `a ${typeof value}`;
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return "an infinity";
   return value < 0 ? "a negative number" : "another number";

@@ -2,10 +2,13 @@ import { compareText } from "../base/text.ts";
 import type { MenteeProfile, MentorProfile, Pool } from "./criterion.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type Holders, holdersOf, type TermLists, termLists, termNumbers } from "./terms.ts";
-import type { TopicSpace } from "./topic-space.ts";
+import type { TopicCatalogue } from "./topic-catalogue.ts";
 
 /** Number of levels of a topic, counted from 1. */
 export const LEVELS = 5;
+
+/** Priority of a wish that states none; sorts after every other. */
+export const UNRANKED = 1_000;
 
 /** Number of values that a wanted level takes: 0 stands for "any". */
 export const WANTED_LEVELS = LEVELS + 1;
@@ -26,7 +29,8 @@ export interface Wish {
   readonly key: string;
   /** In the mentee's spelling. */
   readonly topic: string;
-  readonly priority?: number;
+  /** `UNRANKED` if none is stated. */
+  readonly priority: number;
   readonly weight: number;
   /** 0 for any level. */
   readonly wanted: number;
@@ -35,7 +39,7 @@ export interface Wish {
 
 /** The topics of a pool as numbers. Terms are the topics that somebody wishes for. */
 export interface PoolTopics {
-  readonly space: TopicSpace;
+  readonly catalogue: TopicCatalogue;
   readonly offersOf: readonly (readonly Offer[])[];
   /** In order of priority. */
   readonly wishesOf: readonly (readonly Wish[])[];
@@ -58,90 +62,79 @@ export interface ReadOptions {
 }
 
 /** Reads all topics of a pool. O(topics of all people), times the related topics of each. */
-export function readTopics(pool: Pool, space: TopicSpace, { unstatedLevel, rarity }: ReadOptions): PoolTopics {
-  const offersOf = pool.mentors.map((mentor) => readOffers(mentor, space, unstatedLevel));
-  const wishesOf = pool.mentees.map((mentee) => readWishes(mentee, space));
+export function readTopics(pool: Pool, catalogue: TopicCatalogue, { unstatedLevel, rarity }: ReadOptions): PoolTopics {
+  const offersOf = pool.mentors.map((mentor) => readOffers(mentor, catalogue, unstatedLevel));
+  const wishesOf = pool.mentees.map((mentee) => readWishes(mentee, catalogue));
   const numbers = termNumbers();
   const factorOf = rarity ? rarityPercents(offersOf, wishesOf) : new Map<string, number>();
   const numbered = wishesOf.map((wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
   const wishes = termLists(numbered.map((list) => list.map(({ term }) => term)));
-  const countAt = Float64Array.from(numbered.flatMap((list) => list.map(({ count }) => count)));
-  const wantedAt = Uint8Array.from(numbered.flatMap((list) => list.map(({ wanted }) => wanted)));
+  const entries = numbered.flat();
+  const countAt = Float64Array.from(entries, ({ count }) => count);
+  const wantedAt = Uint8Array.from(entries, ({ wanted }) => wanted);
   const totalOf = Float64Array.from(numbered, (list) => list.reduce((sum, { count }) => sum + count, 0));
-  const credits = offersOf.map((offers) => creditsByTerm(offers, space, numbers.find));
+  const credits = offersOf.map((offers) => creditsByTerm(offers, catalogue, numbers.find));
   const serves = termLists(credits.map((list) => list.map(([term]) => term)));
-  const creditAt = Int32Array.from(credits.flatMap((list) => list.flatMap(([, byLevel]) => byLevel)));
+  const creditAt = Int32Array.from(credits.flat().flatMap(([, byLevel]) => byLevel));
   const servers = holdersOf(serves, numbers.count());
-  return { space, offersOf, wishesOf, serves, servers, creditAt, wishes, countAt, wantedAt, totalOf };
+  return { catalogue, offersOf, wishesOf, serves, servers, creditAt, wishes, countAt, wantedAt, totalOf };
 }
 
 /** Micro-points that an offer is worth to a wish for `wanted` or any level. */
-export function offerCredit(closeness: number, offered: number, wanted: number): number {
+function offerCredit(closeness: number, offered: number, wanted: number): number {
   return offered >= wanted ? closeness : Math.round((closeness * offered) / wanted);
 }
 
-/** Micro-points of the best that a mentor has for one wish. */
-export function wishCredit({ space, offersOf }: PoolTopics, mentor: number, wish: Wish): number {
-  let best = 0;
-  for (const offer of offersOf[mentor]!) best = Math.max(best, creditOf(space, offer, wish));
+/** The offer that serves a wish best, the first by spelling among equals, and its micro-points; 0 if none does. */
+export function bestOffer(
+  { catalogue, offersOf }: PoolTopics,
+  mentor: number,
+  wish: Wish,
+): { readonly offered: string; readonly credit: number } {
+  let best = { offered: "", credit: 0 };
+  for (const { key, topic, level } of offersOf[mentor]!) {
+    const related = catalogue.serves(key).find((served) => served.key === wish.key);
+    const credit = related === undefined ? 0 : offerCredit(related.closeness, level, wish.wanted);
+    if (credit > best.credit) best = { offered: topic, credit };
+  }
   return best;
 }
 
-/** The offer that serves a wish best, the first by spelling among equals. Expects at least one offer. */
-export function bestOffer({ space }: PoolTopics, offers: readonly Offer[], wish: Wish): Offer {
-  return offers.reduce((best, offer) => (creditOf(space, offer, wish) > creditOf(space, best, wish) ? offer : best));
-}
-
-function creditOf(space: TopicSpace, offer: Offer, wish: Wish): number {
-  const related = space.serves(offer.key).find(({ key }) => key === wish.key);
-  return related === undefined ? 0 : offerCredit(related.closeness, offer.level, wish.wanted);
-}
-
 /** A mentor's topics, each once with its highest level, ordered by spelling. */
-function readOffers(mentor: MentorProfile, space: TopicSpace, unstatedLevel: number): Offer[] {
+function readOffers(mentor: MentorProfile, catalogue: TopicCatalogue, unstatedLevel: number): Offer[] {
   const offers = new Map<string, Offer>();
   for (const entry of mentor.teaches ?? []) {
     const { topic, level = unstatedLevel } = typeof entry === "string" ? { topic: entry } : entry;
-    const key = space.keyOf(topic);
-    const known = offers.get(key);
-    if (known === undefined) offers.set(key, { key, topic, level });
-    else offers.set(key, { key, topic: earlier(known.topic, topic), level: Math.max(known.level, level) });
+    const key = catalogue.keyOf(topic);
+    const known = offers.get(key) ?? { topic, level };
+    offers.set(key, { key, topic: earlier(known.topic, topic), level: Math.max(known.level, level) });
   }
   return [...offers.values()].sort((a, b) => compareText(a.topic, b.topic));
 }
 
 /** A mentee's topics, each once with the strongest of its wishes, ordered by priority, then spelling. */
-function readWishes(mentee: MenteeProfile, space: TopicSpace): Wish[] {
+function readWishes(mentee: MenteeProfile, catalogue: TopicCatalogue): Wish[] {
   const wishes = new Map<string, Wish>();
   for (const entry of mentee.learns ?? []) {
     const stated = typeof entry === "string" ? { topic: entry } : entry;
-    const key = space.keyOf(stated.topic);
-    const { topic, priority, weight = 1, level = 0, indispensable = false } = stated;
-    const ranked = priority === undefined ? {} : { priority };
-    const wish: Wish = { key, topic, ...ranked, weight, wanted: level, indispensable };
+    const key = catalogue.keyOf(stated.topic);
+    const { topic, priority = UNRANKED, weight = 1, level = 0, indispensable = false } = stated;
+    const wish: Wish = { key, topic, priority, weight, wanted: level, indispensable };
     const known = wishes.get(key);
     wishes.set(key, known === undefined ? wish : strongerWish(known, wish));
   }
-  return [...wishes.values()].sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.topic, b.topic));
+  return [...wishes.values()].sort((a, b) => a.priority - b.priority || compareText(a.topic, b.topic));
 }
 
 function strongerWish(a: Wish, b: Wish): Wish {
-  const priority = Math.min(rankOf(a), rankOf(b));
   return {
     key: a.key,
     topic: earlier(a.topic, b.topic),
-    ...(priority === UNRANKED ? {} : { priority }),
+    priority: Math.min(a.priority, b.priority),
     weight: Math.max(a.weight, b.weight),
     wanted: Math.max(a.wanted, b.wanted),
     indispensable: a.indispensable || b.indispensable,
   };
-}
-
-/** Sorts after every priority. */
-const UNRANKED = 1_000;
-
-function rankOf({ priority }: Wish): number {
-  return priority ?? UNRANKED;
 }
 
 /** The one of two spellings that sorts first, so that the order of the entries does not show. */
@@ -160,14 +153,19 @@ function rarityPercents(
   offersOf: readonly (readonly Offer[])[],
   wishesOf: readonly (readonly Wish[])[],
 ): Map<string, number> {
-  const offering = new Map<string, number>();
-  for (const { key } of offersOf.flat()) offering.set(key, (offering.get(key) ?? 0) + 1);
-  const wanting = new Map<string, number>();
-  for (const { key } of wishesOf.flat()) wanting.set(key, (wanting.get(key) ?? 0) + 1);
+  const offering = tally(offersOf);
+  const wanting = tally(wishesOf);
   const percents = new Map<string, number>();
   for (const [key, count] of wanting)
     percents.set(key, 100 + roundedRatio(100 * count, count + (offering.get(key) ?? 0)));
   return percents;
+}
+
+/** How many lists hold each key. */
+function tally(lists: readonly (readonly { readonly key: string }[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of lists.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function numberWishes(
@@ -175,10 +173,13 @@ function numberWishes(
   factorOf: ReadonlyMap<string, number>,
   numberOf: (key: string) => number,
 ): NumberedWish[] {
-  const last = wishes.reduce((lowest, { priority = 0 }) => Math.max(lowest, priority), 0);
-  const numbered = wishes.map(({ key, priority = last + 1, weight, wanted }) => ({
+  const last = wishes.reduce(
+    (lowest, { priority }) => (priority === UNRANKED ? lowest : Math.max(lowest, priority)),
+    0,
+  );
+  const numbered = wishes.map(({ key, priority, weight, wanted }) => ({
     term: numberOf(key),
-    count: ((weight * FIRST_PRIORITY_COUNTS) / priority) * (factorOf.get(key) ?? 1),
+    count: ((weight * FIRST_PRIORITY_COUNTS) / Math.min(priority, last + 1)) * (factorOf.get(key) ?? 1),
     wanted,
   }));
   return numbered.sort((a, b) => a.term - b.term);
@@ -187,12 +188,12 @@ function numberWishes(
 /** The terms that a mentor serves, ascending, each with its credit for every wanted level. */
 function creditsByTerm(
   offers: readonly Offer[],
-  space: TopicSpace,
+  catalogue: TopicCatalogue,
   find: (key: string) => number | undefined,
 ): [term: number, byLevel: number[]][] {
   const credits = new Map<number, number[]>();
   for (const { key, level } of offers) {
-    for (const related of space.serves(key)) {
+    for (const related of catalogue.serves(key)) {
       const term = find(related.key);
       if (term === undefined) continue;
       const best = credits.get(term) ?? new Array<number>(WANTED_LEVELS).fill(0);

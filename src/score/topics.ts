@@ -1,17 +1,17 @@
-import { throwIssues, type TersineIssue } from "../base/error.ts";
+import { foldText } from "../base/text.ts";
 import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { SharedTopic, TopicsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
-import { bestOffer, LEVELS, type PoolTopics, readTopics, WANTED_LEVELS, wishCredit } from "./topic-lists.ts";
-import { topicSpace, type TopicSpace, type TopicSpaceOptions } from "./topic-space.ts";
+import { bestOffer, LEVELS, type PoolTopics, readTopics, UNRANKED, WANTED_LEVELS } from "./topic-lists.ts";
+import type { TopicCatalogue } from "./topic-catalogue.ts";
 
-export interface TopicsOptions extends CriterionOptions, TopicSpaceOptions {
+export interface TopicsOptions extends CriterionOptions {
+  /** Names and links of topics, made by `topicCatalogue`. @default every folded text is a topic of its own */
+  readonly catalogue?: TopicCatalogue;
   /** Level, 1 to 5, that an offer without one counts as; 1 makes stating it never a disadvantage. @default 1 */
   readonly unstatedLevel?: number;
-  /** Refuses topics that neither the catalogue nor `aliases` and `broader` name. @default false */
-  readonly strict?: boolean;
   /**
    * Counts wishes for scarce topics more: up to twice as much, by the share of mentees among those who want or offer the
    * topic. Makes the criterion pool-relative. @default false
@@ -38,25 +38,23 @@ export interface PreparedTopics extends PreparedCriterion {
  * Each wish counts weight ÷ priority: the first priority counts 1, the second 1/2, the third 1/3 …; a wish without a
  * priority comes after all that have one, and without any priority all count alike. A wish is worth 1 if the mentor
  * offers the topic at the level wanted or above, and offered ÷ wanted level below it; without a wanted level every offer
- * is worth 1. An offer that is only related (`broader`, `closeness`) is worth its part. The value is the mean over the
+ * is worth 1. An offer that the catalogue calls broader or narrower is worth its part. The value is the mean over the
  * wishes: 1 if all are covered in full, 0.5 if half of them are by what they count, 0 if none is. Order and repetition of
  * entries do not matter.
  *
  * Silence is no tactic: someone without topics gives no information, which by default counts 0, so that withdrawing an
  * offer never raises a score.
  *
- * Errors: `ALIAS_CYCLE`, `TAXONOMY_CYCLE` and `FIELD_CONFLICT` for names and links; with `strict`, `TOPIC_UNKNOWN` for
- * every unknown topic of the pool, together.
+ * Errors when compiled: `TOPIC_UNKNOWN` with a strict catalogue.
  * @default weight 4, missing "zero"
  */
 export function topics(options: TopicsOptions = {}): TopicsCriterion {
   const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
-  const { unstatedLevel = 1, strict = false, rarity = false } = options;
+  const { catalogue = plainTopics, unstatedLevel = 1, rarity = false } = options;
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
-  const space = topicSpace(options);
   const prepare = (pool: Pool): PreparedTopics => {
-    if (strict) refuseUnknownTopics(pool, space);
-    return prepareTopics(readTopics(pool, space, { unstatedLevel, rarity }));
+    catalogue.check?.(pool);
+    return prepareTopics(readTopics(pool, catalogue, { unstatedLevel, rarity }));
   };
   return {
     ...settings,
@@ -67,26 +65,19 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   };
 }
 
-const OWN_OPTIONS = ["unstatedLevel", "strict", "rarity", "catalogue", "aliases", "broader", "closeness"];
+const OWN_OPTIONS = ["catalogue", "unstatedLevel", "rarity"];
 
-function refuseUnknownTopics({ mentors, mentees }: Pool, space: TopicSpace): void {
-  const unknown = (list: readonly (string | { readonly topic: string })[] | undefined, path: string): TersineIssue[] =>
-    (list ?? []).flatMap((entry, place) => {
-      if (space.knows(typeof entry === "string" ? entry : entry.topic)) return [];
-      return [{ code: "TOPIC_UNKNOWN", path: `${path}/${place}`, message: "expected a topic of the catalogue." }];
-    });
-  throwIssues([
-    ...mentors.flatMap(({ teaches }, index) => unknown(teaches, `/mentors/${index}/teaches`)),
-    ...mentees.flatMap(({ learns }, index) => unknown(learns, `/mentees/${index}/learns`)),
-  ]);
-}
+/** Topics told apart by their folded text alone; no topic is related to another. */
+const plainTopics: TopicCatalogue = {
+  keyOf: foldText,
+  serves: (key) => [{ key, closeness: FULL_SCORE }],
+};
 
 function prepareTopics(lists: PoolTopics): PreparedTopics {
   return {
     ...topicPoints(lists),
     facts: (mentor, mentee) => topicFacts(lists, mentor, mentee),
-    coversIndispensable: (mentor, mentee) =>
-      lists.wishesOf[mentee]!.every((wish) => !wish.indispensable || wishCredit(lists, mentor, wish) === FULL_SCORE),
+    coversIndispensable: (mentor, mentee) => topicFacts(lists, mentor, mentee).uncovered === undefined,
   };
 }
 
@@ -137,11 +128,10 @@ function topicFacts(lists: PoolTopics, mentor: number, mentee: number): TopicsFa
   const shared: SharedTopic[] = [];
   const uncovered: string[] = [];
   for (const wish of wishes) {
-    const credit = wishCredit(lists, mentor, wish);
+    const { offered, credit } = bestOffer(lists, mentor, wish);
     if (wish.indispensable && credit < FULL_SCORE) uncovered.push(wish.topic);
     if (credit === 0) continue;
-    const offered = bestOffer(lists, offers, wish).topic;
-    const priority = wish.priority === undefined ? {} : { priority: wish.priority };
+    const priority = wish.priority === UNRANKED ? {} : { priority: wish.priority };
     shared.push({ topic: wish.topic, ...priority, credit, ...(offered === wish.topic ? {} : { offered }) });
   }
   const silent = silentSide(offers.length > 0, wishes.length > 0);

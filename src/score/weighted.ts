@@ -1,11 +1,10 @@
-import { throwIssues } from "../base/error.ts";
-import type { Criterion, MissingPolicy, Pool, PreparedCriterion, ScoreContext } from "./criterion.ts";
+import type { Criterion, Pool, PreparedCriterion, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import { settleSeniority } from "./level.ts";
-import { roundedRatio, toMicroPoints } from "./micro-points.ts";
-import { explainPair, type PairScore, pairWeight, type Part } from "./pair-score.ts";
+import { roundedRatio } from "./micro-points.ts";
+import { explainPair, type PairScore, pairWeight, type Part, prepareParts } from "./pair-score.ts";
 import { checkPersonalWeights, percentTables, type PersonalWeights } from "./personal-weights.ts";
-import { nameIssues, wholeWeights } from "./weights.ts";
+import { wholeWeights } from "./weights.ts";
 
 export interface ScoreOptions {
   /**
@@ -46,7 +45,6 @@ export interface WeightedScore {
  * `CRITERION_UNKNOWN` for a personal weight of something that is no criterion.
  */
 export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
-  throwIssues(nameIssues(criteria));
   const { personalWeights } = options;
   if (personalWeights !== undefined) checkPersonalWeights(personalWeights);
   const weights = wholeWeights(criteria, personalWeights === undefined ? 1 : 2 * personalWeights.max);
@@ -54,7 +52,8 @@ export function weighted(criteria: readonly Criterion[], options: ScoreOptions =
     criteria,
     prepare: (pool) => {
       const settled = { ...pool, context: settleSeniority(pool) };
-      const parts = prepareParts(criteria, weights, settled, personalWeights);
+      const tables = personalWeights && percentTables(pool, criteria, personalWeights);
+      const parts = prepareParts(criteria, weights, settled, tables);
       return {
         context: settled.context,
         score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
@@ -68,30 +67,6 @@ export function weighted(criteria: readonly Criterion[], options: ScoreOptions =
 /** `weighted(criteria, options).prepare(pool)`. */
 export function prepareScore(criteria: readonly Criterion[], pool: Pool, options: ScoreOptions = {}): PreparedScore {
   return weighted(criteria, options).prepare(pool);
-}
-
-/** Compiles the criteria of positive weight. */
-function prepareParts(
-  criteria: readonly Criterion[],
-  weights: readonly number[],
-  pool: Pool,
-  bounds: PersonalWeights | undefined,
-): Part[] {
-  const tables = bounds === undefined ? undefined : percentTables(pool, criteria, bounds);
-  return criteria.flatMap(({ name, missing: stated, prepare }, place): Part[] => {
-    const weight = weights[place]!;
-    if (weight === 0) return [];
-    const prepared = prepare(pool, `/criteria/${place}`);
-    const missing = prepared.unused === true ? "skip" : stated;
-    const percents = tables?.[place];
-    const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
-    return [percents === undefined ? part : { ...part, percents }];
-  });
-}
-
-function missingPoints(missing: MissingPolicy): number {
-  if (missing === "skip") return NO_INFORMATION;
-  return missing === "zero" ? 0 : toMicroPoints(missing);
 }
 
 function scoreOf(parts: readonly Part[], mentor: number, mentee: number): number {

@@ -1,28 +1,14 @@
-import { problem, type TersineIssue } from "../base/error.ts";
+import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import type { Criterion } from "./criterion.ts";
 import { FULL_SCORE } from "./criterion.ts";
 import { WEIGHT_PARTS } from "./settings.ts";
 
-/** One issue for each criterion whose name an earlier one has. */
-export function nameIssues(criteria: readonly Criterion[]): TersineIssue[] {
-  const issues: TersineIssue[] = [];
-  const placeOf = new Map<string, number>();
-  for (const [place, { name }] of criteria.entries()) {
-    const first = placeOf.get(name);
-    if (first === undefined) placeOf.set(name, place);
-    else {
-      const message = `criterion "${name}" stands at /criteria/${first} already.`;
-      issues.push({ code: "FIELD_CONFLICT", path: `/criteria/${place}/name`, message, hint: "Give one a `name`." });
-    }
-  }
-  return issues;
-}
-
 /**
- * The weights as the smallest whole numbers in the same ratio. With their sum, times `factor` and a full score, whole
+ * The weights as the smallest whole numbers in the same ratio, for criteria of different names. With their sum, times `factor` and a full score, whole
  * numbers stay exact.
  */
-export function wholeWeights(criteria: readonly Criterion[], factor: number): number[] {
+export function wholeWeights(criteria: readonly Criterion[], factor = 1): number[] {
+  refuseSameNames(criteria);
   const parts = criteria.map(({ weight }) => Math.round(weight * WEIGHT_PARTS));
   const divisor = parts.reduce(greatestCommonDivisor, 0);
   if (divisor === 0) {
@@ -41,4 +27,19 @@ export function wholeWeights(criteria: readonly Criterion[], factor: number): nu
 function greatestCommonDivisor(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
   return a;
+}
+
+/** Refuses criteria whose name an earlier one has. */
+function refuseSameNames(criteria: readonly Criterion[]): void {
+  const issues: TersineIssue[] = [];
+  const placeOf = new Map<string, number>();
+  for (const [place, { name }] of criteria.entries()) {
+    const first = placeOf.get(name);
+    if (first === undefined) placeOf.set(name, place);
+    else {
+      const message = `criterion "${name}" stands at /criteria/${first} already.`;
+      issues.push({ code: "FIELD_CONFLICT", path: `/criteria/${place}/name`, message, hint: "Give one a `name`." });
+    }
+  }
+  throwIssues(issues);
 }

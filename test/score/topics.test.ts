@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TersineError } from "../../src/base/error.ts";
 import { foldText } from "../../src/base/text.ts";
 import {
   type CatalogueTopic,
@@ -12,13 +11,19 @@ import {
   NO_INFORMATION,
   reverseMentoringTopics,
   scorePair,
+  topicCatalogue,
+  type TopicCatalogueOptions,
   topics,
   type TopicsCriterion,
 } from "../../src/score/index.ts";
+import { failureOf } from "./support/failure.ts";
 import { menteeProfile, mentorProfile, pool } from "./arbitraries.ts";
 
 const value = (teaches: MentorProfile["teaches"], learns: MenteeProfile["learns"], criterion = topics()) =>
   criterion.value({ ...(teaches && { teaches }) }, { ...(learns && { learns }) });
+
+const named = (options: TopicCatalogueOptions, list: readonly CatalogueTopic[] = []): TopicsCriterion =>
+  topics({ catalogue: topicCatalogue(list, options) });
 
 /** The definition, term by term, for topics without relations. */
 function expectedValue({ teaches = [] }: MentorProfile, { learns = [] }: MenteeProfile): number | undefined {
@@ -43,16 +48,6 @@ function expectedValue({ teaches = [] }: MentorProfile, { learns = [] }: MenteeP
     total += count;
   }
   return Math.floor((2 * sum + total) / (2 * total)) / FULL_SCORE;
-}
-
-function errorOf(run: () => unknown): TersineError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TersineError) return error;
-    throw error;
-  }
-  return expect.fail("nothing was thrown");
 }
 
 describe("topics", () => {
@@ -205,7 +200,7 @@ describe("topics, indispensable", () => {
     expect(covers(["SQL"], wish).coversIndispensable(0, 0)).toBe(false);
     expect(covers(undefined, wish).coversIndispensable(0, 0)).toBe(false);
     expect(covers([], ["SQL"]).coversIndispensable(0, 0)).toBe(true);
-    const related = topics({ broader: { "machine learning": "AI" } });
+    const related = named({ broader: { "machine learning": "AI" } });
     expect(covers(["machine learning"], wish, related).coversIndispensable(0, 0)).toBe(false);
     expect(covers(["SQL"], wish).facts(0, 0)).toMatchObject({ uncovered: ["AI"] });
   });
@@ -213,25 +208,23 @@ describe("topics, indispensable", () => {
 
 describe("topics, names", () => {
   it("N9: aliases are transitive and lead to one topic", () => {
-    const criterion = topics({ aliases: { JS: "ECMAScript", js: "ecmascript", ECMAScript: "JavaScript", c: "C" } });
+    const criterion = named({ aliases: { JS: "ECMAScript", js: "ecmascript", ECMAScript: "JavaScript", c: "C" } });
     expect(value(["JavaScript"], ["js"], criterion)).toBe(1);
     expect(value(["js"], ["ecmascript"], criterion)).toBe(1);
     expect(value(["js", "JavaScript"], ["ecmascript", "JS", "go"], criterion)).toBe(0.5);
   });
 });
 
-const cycle = (aliases: Record<string, string>): TopicsCriterion => topics({ aliases });
-
 describe("topics, refused names", () => {
   it("N9: alias cycles of any length, with the place of each member", () => {
-    const error = errorOf(() => cycle({ a: "b", b: "C", c: "a", d: "a" }));
+    const error = failureOf(() => named({ aliases: { a: "b", b: "C", c: "a", d: "a" } }));
     expect(error.code).toBe("ALIAS_CYCLE");
     expect(error.issues.map(({ path }) => path).sort()).toEqual(["/aliases/a", "/aliases/b", "/aliases/c"]);
   });
 
   it("TAXONOMY_CYCLE: through catalogue and links together", () => {
     const catalogue: CatalogueTopic[] = [{ id: "web", broader: ["it"] }, { id: "it" }];
-    const error = errorOf(() => topics({ catalogue, broader: { IT: "web" } }));
+    const error = failureOf(() => named({ broader: { IT: "web" } }, catalogue));
     expect(error.issues.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
       "TAXONOMY_CYCLE /broader/IT",
       "TAXONOMY_CYCLE /catalogue/0/broader",
@@ -240,19 +233,17 @@ describe("topics, refused names", () => {
 
   it("FIELD_CONFLICT: one name for two topics", () => {
     const catalogue: CatalogueTopic[] = [{ id: "web", labels: { en: "Net" } }, { id: "net" }];
-    expect(errorOf(() => topics({ catalogue })).issues[0]).toMatchObject({
+    expect(failureOf(() => named({}, catalogue)).issues[0]).toMatchObject({
       code: "FIELD_CONFLICT",
       path: "/catalogue/1",
     });
-    expect(errorOf(() => topics({ catalogue: [{ id: "a" }, { id: "b" }], aliases: { a: "b" } })).code).toBe(
-      "FIELD_CONFLICT",
-    );
+    expect(failureOf(() => named({ aliases: { a: "b" } }, [{ id: "a" }, { id: "b" }])).code).toBe("FIELD_CONFLICT");
   });
 
   it("TOPIC_UNKNOWN: with strict, every unknown topic at its place", () => {
-    const strict = topics({ catalogue: [{ id: "AI" }], aliases: { ML: "machine learning" }, strict: true });
+    const strict = named({ aliases: { ML: "machine learning" }, strict: true }, [{ id: "AI" }]);
     expect(value(["ai", "ml"], ["AI", "Machine learning"], strict)).toBe(1);
-    const error = errorOf(() =>
+    const error = failureOf(() =>
       strict.prepare({ mentors: [{ teaches: ["AI", "x"] }], mentees: [{}, { learns: [{ topic: "y" }] }], context: {} }),
     );
     expect(error.issues.map(({ path }) => path)).toEqual(["/mentors/0/teaches/1", "/mentees/1/learns/0"]);
@@ -260,7 +251,7 @@ describe("topics, refused names", () => {
 });
 
 describe("topics, related", () => {
-  const tools = topics({
+  const tools = named({
     broader: { TikTok: "social media", Reels: ["social media", "video"], "social media": "digital" },
   });
 
@@ -277,9 +268,9 @@ describe("topics, related", () => {
   });
 
   it("takes the caller's closeness", () => {
-    const strict = topics({ broader: { TikTok: "social media" }, closeness: [] });
+    const strict = named({ broader: { TikTok: "social media" }, closeness: [] });
     expect(value(["social media"], ["TikTok"], strict)).toBe(0);
-    expect(errorOf(() => topics({ closeness: [1.5] })).code).toBe("NUMBER_RANGE");
+    expect(failureOf(() => named({ closeness: [1.5] })).code).toBe("NUMBER_RANGE");
   });
 
   it("S10: names the pool's scarce topics only when asked, and says so", () => {
@@ -299,7 +290,7 @@ describe("topics, related", () => {
 
 describe("catalogue", () => {
   it("N5, N6: Turkish and English names of the built-in topics meet, in any case and form", () => {
-    const builtIn = topics({ catalogue: reverseMentoringTopics, strict: true });
+    const builtIn = named({ strict: true }, reverseMentoringTopics);
     for (const { id, labels = {}, aliases = [] } of reverseMentoringTopics) {
       expect(Object.keys(labels)).toEqual(["en", "tr"]);
       for (const name of [...Object.values(labels), ...aliases]) {
@@ -321,7 +312,7 @@ describe("catalogue", () => {
   });
 
   it("V2: the loader reports all problems at their places", () => {
-    const error = errorOf(() =>
+    const error = failureOf(() =>
       loadCatalogue([
         { id: "a", label: "A" },
         null,
@@ -340,6 +331,6 @@ describe("catalogue", () => {
       "ID_DUPLICATE /3/id",
       "TOPIC_UNKNOWN /3/broader/0",
     ]);
-    expect(errorOf(() => loadCatalogue({})).code).toBe("LIST_EXPECTED");
+    expect(failureOf(() => loadCatalogue({})).code).toBe("LIST_EXPECTED");
   });
 });

@@ -1,15 +1,13 @@
-import { pointer, problem, throwIssues } from "../base/error.ts";
+import { pointer, problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { foldText } from "../base/text.ts";
 import type { CatalogueTopic } from "./catalogue.ts";
-import { FULL_SCORE } from "./criterion.ts";
+import { FULL_SCORE, type Pool } from "./criterion.ts";
 import { findCycle } from "./links.ts";
 import { toMicroPoints } from "./micro-points.ts";
-import { checkNumber } from "./settings.ts";
+import { checkKeys, checkNumber } from "./settings.ts";
 
-/** How topics are told apart and related; all texts are compared folded. */
-export interface TopicSpaceOptions {
-  /** Topics with their names in several languages: every name of a topic means that topic. */
-  readonly catalogue?: readonly CatalogueTopic[];
+/** More names and links of topics, beside those of a catalogue; all texts are compared folded. */
+export interface TopicCatalogueOptions {
   /** Other names, each with the name it stands for, which may be an alias itself. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Topics, each with the broader topics that it is a part of. */
@@ -19,6 +17,8 @@ export interface TopicSpaceOptions {
    * @default [0.5, 0.25]
    */
   readonly closeness?: readonly number[];
+  /** Refuses every topic of a pool that the catalogue does not name. @default false */
+  readonly strict?: boolean;
 }
 
 /** A topic that covers another one, and how fully. */
@@ -28,26 +28,38 @@ export interface RelatedTopic {
   readonly closeness: number;
 }
 
-/** Topics by key. Keys are opaque: two texts mean one topic if their keys are equal. */
-export interface TopicSpace {
+/**
+ * How topics are told apart and related. Keys are opaque: two texts mean one topic if their keys are equal. Made by
+ * `topicCatalogue`; without one, topics are told apart by their folded text.
+ */
+export interface TopicCatalogue {
   readonly keyOf: (text: string) => string;
-  /** Whether the catalogue, the aliases or the broader links name this topic. */
-  readonly knows: (text: string) => boolean;
   /** The topics that an offer of this one serves, itself first. */
   readonly serves: (key: string) => readonly RelatedTopic[];
+  /** Throws `TOPIC_UNKNOWN` with all topics of the pool that the catalogue does not name; absent unless it is strict. */
+  readonly check?: (pool: Pool) => void;
 }
 
 /**
- * Compiles names and links.
+ * Compiles the names and links of topics, for `topics({ catalogue })`: every name of a topic of the list means that
+ * topic. The list may be empty, for aliases and links alone.
  *
  * Two topics are close if one is straight above the other: a mentor who offers "TikTok" covers a part of the wish
  * "social media", and the other way round. Two topics below the same broader topic are not, however near: knowing one
  * tool is no knowledge of another.
  *
- * Errors: `ALIAS_CYCLE`, `TAXONOMY_CYCLE`, `FIELD_CONFLICT` if one name means two topics.
+ * Errors: `ALIAS_CYCLE`, `TAXONOMY_CYCLE`, `FIELD_CONFLICT` if one name means two topics, `NUMBER_RANGE` for a closeness
+ * outside 0 to 1.
+ *
+ * @example
+ * topics({ catalogue: topicCatalogue(reverseMentoringTopics, { aliases: { insta: "social media" } }) });
  */
-export function topicSpace(options: TopicSpaceOptions): TopicSpace {
-  const { catalogue = [], aliases = {}, broader = {}, closeness = [0.5, 0.25] } = options;
+export function topicCatalogue(
+  catalogue: readonly CatalogueTopic[],
+  options: TopicCatalogueOptions = {},
+): TopicCatalogue {
+  checkKeys(options, ["aliases", "broader", "closeness", "strict"]);
+  const { aliases = {}, broader = {}, closeness = [0.5, 0.25], strict = false } = options;
   const names = catalogueNames(catalogue);
   addAliases(names, aliases);
   const keyOf = (text: string): string => {
@@ -65,15 +77,23 @@ export function topicSpace(options: TopicSpaceOptions): TopicSpace {
     checkNumber(value, `/closeness/${place}`, 0, 1);
     return toMicroPoints(value);
   });
+  const knows = (text: string): boolean =>
+    names.has(foldText(text)) || above.has(keyOf(text)) || below.has(keyOf(text));
   const known = new Map<string, readonly RelatedTopic[]>();
   return {
     keyOf,
-    knows: (text) => names.has(foldText(text)) || above.has(keyOf(text)) || below.has(keyOf(text)),
     serves: (key) => {
       let related = known.get(key);
       if (related === undefined) known.set(key, (related = relatedTopics(key, above, below, worth)));
       return related;
     },
+    ...(strict
+      ? {
+          check: (pool) => {
+            refuseUnknownTopics(pool, knows);
+          },
+        }
+      : {}),
   };
 }
 
@@ -171,4 +191,16 @@ function relatedTopics(
     }
   }
   return [...related].map(([topic, closeness]) => ({ key: topic, closeness }));
+}
+
+function refuseUnknownTopics({ mentors, mentees }: Pool, knows: (text: string) => boolean): void {
+  const unknown = (list: readonly (string | { readonly topic: string })[] | undefined, path: string): TersineIssue[] =>
+    (list ?? []).flatMap((entry, place) => {
+      if (knows(typeof entry === "string" ? entry : entry.topic)) return [];
+      return [{ code: "TOPIC_UNKNOWN", path: `${path}/${place}`, message: "expected a topic of the catalogue." }];
+    });
+  throwIssues([
+    ...mentors.flatMap(({ teaches }, index) => unknown(teaches, `/mentors/${index}/teaches`)),
+    ...mentees.flatMap(({ learns }, index) => unknown(learns, `/mentees/${index}/learns`)),
+  ]);
 }
