@@ -1,7 +1,7 @@
 import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/org-chart.ts";
 import { compareText } from "../base/text.ts";
-import { jsonIssues } from "./attributes.ts";
+import { jsonIssues, keepProtoKey } from "./attributes.ts";
 import { availabilityIssues, availabilityWarnings } from "./availability.ts";
 import { chartIssues, lineCycleWarnings, reportingLinesOf } from "./chart.ts";
 import { describeValue } from "./describe.ts";
@@ -47,6 +47,7 @@ function checkInput(input: unknown): Program {
     throw problem("INPUT_TYPE", "", `expected an object with mentors and mentees, got ${describeValue(input)}.`);
   }
   const parts = readParts(input);
+  const mentioned = idsMentioned(input);
   const everything = [...parts.people, ...parts.mentors, ...parts.mentees];
   const { people, issues: conflicts } = gatherPeople(everything);
   const issues = [
@@ -54,11 +55,11 @@ function checkInput(input: unknown): Program {
     ...idsOf(input),
     ...conflicts,
     ...everything.flatMap(({ item, list, position }) => personIssues(item, [list, position])),
-    ...chartIssues(people, idsMentioned(input)),
+    ...chartIssues(people, mentioned),
     ...ladderIssues(parts.levels),
     ...everything.flatMap(({ item, list, position }) => levelIssues(item, parts.levels, [list, position])),
     ...[...parts.mentors, ...parts.mentees].flatMap(({ item, list, position }) =>
-      entryIssues(item, [list, position], idsMentioned(input)),
+      entryIssues(item, [list, position], mentioned),
     ),
     ...availabilityIssues([...parts.mentors, ...parts.mentees], people, parts.period),
   ];
@@ -94,10 +95,16 @@ interface Parser<Item> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Item } | { readonly success: false };
 }
 
-function readList<Item>(input: object, list: Placed<Item>["list"], schema: Parser<Item>): readonly Placed<Item>[] {
+function readList<Item extends Person>(
+  input: object,
+  list: Placed<Item>["list"],
+  schema: Parser<Item>,
+): readonly Placed<Item>[] {
   return listOf(input, list).flatMap((value, position) => {
     const parsed = schema.safeParse(value);
-    return parsed.success ? [{ item: parsed.data, list, position }] : [];
+    if (!parsed.success) return [];
+    keepProtoKey(parsed.data.attributes, value);
+    return [{ item: parsed.data, list, position }];
   });
 }
 
@@ -150,7 +157,7 @@ function entryIssues(
     issues.push({
       code: "LOAD_RANGE",
       path: pointer([...path, "minimumLoad"]),
-      message: `expected at most the capacity, ${capacity}, got ${minimumLoad}.`,
+      message: "expected at most the capacity, got more.",
     });
   }
   entry.avoid?.forEach((id, position) => {
@@ -159,19 +166,26 @@ function entryIssues(
     issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
   });
   for (const [field, texts] of Object.entries(topicsAndGoals(entry))) {
-    texts.forEach((text, position) => {
+    texts.forEach(({ text, below }, position) => {
       if (text.trim() !== "") return;
-      const at = pointer([...path, field, position]);
+      const at = pointer([...path, field, position, ...below]);
       issues.push({ code: "TEXT_EMPTY", path: at, message: "expected text, got only spaces." });
     });
   }
   return issues;
 }
 
-function topicsAndGoals(entry: MentorEntry | MenteeEntry): Readonly<Record<string, readonly string[]>> {
-  const nameOf = (item: string | { readonly topic: string }): string => (typeof item === "string" ? item : item.topic);
-  const topics = "teaches" in entry ? { teaches: entry.teaches.map(nameOf) } : { learns: entry.learns.map(nameOf) };
-  return { ...topics, goals: entry.goals ?? [] };
+/** A topic or a goal, and where its text stands below the item of its list. */
+interface PlacedText {
+  readonly text: string;
+  readonly below: readonly PropertyKey[];
+}
+
+function topicsAndGoals(entry: MentorEntry | MenteeEntry): Readonly<Record<string, readonly PlacedText[]>> {
+  const textOf = (item: string | { readonly topic: string }): PlacedText =>
+    typeof item === "string" ? { text: item, below: [] } : { text: item.topic, below: ["topic"] };
+  const topics = "teaches" in entry ? { teaches: entry.teaches.map(textOf) } : { learns: entry.learns.map(textOf) };
+  return { ...topics, goals: (entry.goals ?? []).map(textOf) };
 }
 
 /** One sentence about each place is enough: the first, which is that of the schema. */
