@@ -1,4 +1,4 @@
-import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
 import { unknownKey } from "../model/schema-issues.ts";
 import { avoid, notSelf } from "../rules/always.ts";
@@ -6,9 +6,10 @@ import { crossGeneration } from "../rules/cross-generation.ts";
 import { indispensableTopics } from "../rules/indispensable.ts";
 import { noReportingLine } from "../rules/no-reporting-line.ts";
 import { reverse } from "../rules/reverse.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { PairRule, Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { defaultCriteria } from "../score/defaults.ts";
+import { MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 
 /** What counts as the best set of pairs. */
 export type Objective = "coverage" | "score";
@@ -54,18 +55,28 @@ const DEFAULT_PAIRS = 25_000_000;
 
 /** Checks the options and fills in the defaults. Paths of issues point into the options. */
 export function settleOptions(given: unknown): SettledOptions {
-  if (given === undefined) return settle({});
+  try {
+    return given === undefined ? settle({}) : checkOptions(given);
+  } catch (error) {
+    if (error instanceof TersineError) throw error;
+    throw problem("INPUT_UNREADABLE", "", "options: expected plain data, got an object whose fields cannot be read.", {
+      cause: error,
+    });
+  }
+}
+
+function checkOptions(given: unknown): SettledOptions {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw problem("FIELD_TYPE", "", `options: expected an object, got ${describeValue(given)}.`);
   }
   const issues: TersineIssue[] = [];
   for (const key of Object.keys(given)) {
-    if (!OPTION_NAMES.includes(key)) issues.push({ path: `/${key}`, ...unknownKey(key, OPTION_NAMES) });
+    if (!OPTION_NAMES.includes(key)) issues.push({ path: pointer([key]), ...unknownKey(key, OPTION_NAMES) });
   }
   const options: MatchOptions = given;
   issues.push(
-    ...listIssues("criteria", options.criteria, ["name", "prepare"]),
-    ...listIssues("rules", options.rules, ["name", "kind"]),
+    ...listIssues("criteria", options.criteria, isCriterion),
+    ...listIssues("rules", options.rules, isRule),
     ...objectiveIssues(options.objective),
     ...limitIssues(options.limits),
     ...weightIssues(options),
@@ -80,7 +91,7 @@ function settle({ criteria = defaultCriteria(), weights = {}, rules, objective =
     ...criterion,
     weight: weightOf.get(criterion.name) ?? criterion.weight,
   }));
-  const own = rules ?? [noReportingLine(), crossGeneration(), reverse()];
+  const own = rules ?? [noReportingLine(), crossGeneration(), reverse()].map(withoutPlace);
   const standing = [notSelf, avoid, indispensableTopics(criteria)];
   return {
     criteria: weighed,
@@ -91,14 +102,33 @@ function settle({ criteria = defaultCriteria(), weights = {}, rules, objective =
   };
 }
 
-function listIssues(option: string, list: unknown, fields: readonly string[]): readonly TersineIssue[] {
+/** A default rule has no place in the caller's options: its issues are about the list as a whole. */
+function withoutPlace(rule: PairRule): PairRule {
+  return { ...rule, prepare: (program) => rule.prepare(program, "/rules") };
+}
+
+function isCriterion(item: unknown): item is Criterion {
+  return hasFields(item, { name: "string", weight: "number", prepare: "function" });
+}
+
+function isRule(item: unknown): item is Rule {
+  if (!hasFields(item, { name: "string", because: "object", kind: "string" })) return false;
+  const kind: unknown = Reflect.get(item, "kind");
+  return kind === "pair" ? hasFields(item, { prepare: "function" }) : hasFields(item, { minimum: "number" });
+}
+
+function hasFields(item: unknown, fields: Readonly<Record<string, string>>): item is object {
+  if (typeof item !== "object" || item === null) return false;
+  return Object.entries(fields).every(([field, type]) => typeof Reflect.get(item, field) === type);
+}
+
+function listIssues(option: string, list: unknown, isOne: (item: unknown) => boolean): readonly TersineIssue[] {
   if (list === undefined) return [];
   if (!Array.isArray(list)) {
     return [{ code: "LIST_EXPECTED", path: `/${option}`, message: `expected a list, got ${describeValue(list)}.` }];
   }
   return Array.from<unknown>(list).flatMap((item, position) => {
-    const isOne = typeof item === "object" && item !== null && fields.every((field) => field in item);
-    if (isOne) return [];
+    if (isOne(item)) return [];
     const hint = typeof item === "function" ? "Call it: topics(), not topics." : undefined;
     const issue: TersineIssue = {
       code: "FIELD_TYPE",
@@ -117,11 +147,11 @@ function objectiveIssues(objective: unknown): readonly TersineIssue[] {
 
 function limitIssues(limits: unknown): readonly TersineIssue[] {
   if (limits === undefined) return [];
-  if (typeof limits !== "object" || limits === null) {
+  if (typeof limits !== "object" || limits === null || Array.isArray(limits)) {
     return [{ code: "FIELD_TYPE", path: "/limits", message: `expected an object, got ${describeValue(limits)}.` }];
   }
   return Object.entries(limits).flatMap(([key, value]: readonly [string, unknown]): readonly TersineIssue[] => {
-    if (key !== "pairs") return [{ path: `/limits/${key}`, ...unknownKey(key, ["pairs"]) }];
+    if (key !== "pairs") return [{ path: pointer(["limits", key]), ...unknownKey(key, ["pairs"]) }];
     if (value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)) return [];
     const message = `expected a whole number of at least 0, got ${describeValue(value)}.`;
     return [{ code: "NUMBER_RANGE", path: "/limits/pairs", message }];
@@ -135,9 +165,15 @@ function weightIssues({ criteria, weights }: MatchOptions): readonly TersineIssu
     const message = `expected an object of numbers by name of criterion, got ${describeValue(given)}.`;
     return [{ code: "FIELD_TYPE", path: "/weights", message }];
   }
-  const known = (Array.isArray(criteria) ? criteria : defaultCriteria()).map(({ name }: Criterion) => name);
+  const own = Array.isArray(criteria) ? Array.from<unknown>(criteria).filter(isCriterion) : defaultCriteria();
+  const known = own.map(({ name }) => name);
+  const weightOf = new Map<string, unknown>(Object.entries(weights));
+  if (own.length > 0 && own.every(({ name, weight }) => (weightOf.get(name) ?? weight) === 0)) {
+    const message = "expected at least one criterion with a weight above 0.";
+    return [{ code: "WEIGHTS_ALL_ZERO", path: "/weights", message }];
+  }
   return Object.entries(weights).flatMap(([name, weight]: readonly [string, unknown]): readonly TersineIssue[] => {
-    const path = `/weights/${name}`;
+    const path = pointer(["weights", name]);
     if (!known.includes(name)) {
       return [{ code: "CRITERION_UNKNOWN", path, message: `expected one of ${known.join(", ")}, got another name.` }];
     }
@@ -145,8 +181,9 @@ function weightIssues({ criteria, weights }: MatchOptions): readonly TersineIssu
       const code = typeof weight === "number" ? "NUMBER_NOT_FINITE" : "FIELD_TYPE";
       return [{ code, path, message: `expected a number, got ${describeValue(weight)}.` }];
     }
-    if (weight >= 0 && Math.abs(weight * 1e6 - Math.round(weight * 1e6)) < 1e-6 && weight <= 1e6) return [];
-    const message = "expected a number from 0 to 1,000,000 with at most 6 decimals, got another.";
+    const isWhole = Math.round(weight * WEIGHT_PARTS) / WEIGHT_PARTS === weight;
+    if (weight >= 0 && weight <= MAX_WEIGHT && isWhole) return [];
+    const message = `expected a number from 0 to ${MAX_WEIGHT} with at most 6 decimals, got another.`;
     return [{ code: "WEIGHT_RANGE", path, message }];
   });
 }

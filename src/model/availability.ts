@@ -4,7 +4,7 @@ import { readWeekHours } from "../base/week-hours.ts";
 import { readPeriod } from "../base/week-period.ts";
 import { isSignReversedZone, readZone } from "../base/zone.ts";
 import { normalId } from "./ids.ts";
-import type { KnownPerson, Placed } from "./people.ts";
+import { placeOfField, type KnownPerson, type Placed } from "./people.ts";
 import type { MenteeEntry, MentorEntry, Period } from "./schema.ts";
 import type { Warning } from "./warning.ts";
 
@@ -24,9 +24,10 @@ export function readAvailability(
 ): AvailabilityReading {
   const issues: TersineIssue[] = [];
   const zoneOf = new Map<string, string>();
-  for (const { person, path } of people) {
+  for (const known of people) {
+    const { person } = known;
     if (person.timeZone === undefined) continue;
-    const zone = readZone(person.timeZone, pointer([...path, "timeZone"]));
+    const zone = readZone(person.timeZone, pointer(placeOfField(known, "timeZone")));
     if ("code" in zone) issues.push(zone);
     // one issue about a zone is enough: its windows are read as if it were good
     zoneOf.set(person.id, "code" in zone ? "UTC" : zone.name);

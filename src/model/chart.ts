@@ -1,7 +1,7 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import type { OrgChart, ReportingLines } from "../base/org-chart.ts";
 import { mutualGroups, solidCycles } from "../base/org-cycles.ts";
-import type { KnownPerson } from "./people.ts";
+import { placeOfField, type KnownPerson } from "./people.ts";
 import type { Person } from "./schema.ts";
 import type { Warning } from "./warning.ts";
 
@@ -22,12 +22,13 @@ export function reportingLinesOf(people: readonly Person[]): readonly ReportingL
  */
 export function chartIssues(people: readonly KnownPerson[], mentioned: ReadonlySet<string>): readonly TersineIssue[] {
   const issues: TersineIssue[] = [];
-  for (const { person, path } of people) {
+  for (const known of people) {
+    const { person } = known;
     if (typeof person.managerId === "string") {
-      issues.push(...lineIssues(person.id, person.managerId, [...path, "managerId"], mentioned));
+      issues.push(...lineIssues(person.id, person.managerId, placeOfField(known, "managerId"), mentioned));
     }
     for (const manager of person.dottedLineManagerIds ?? []) {
-      issues.push(...lineIssues(person.id, manager, [...path, "dottedLineManagerIds"], mentioned));
+      issues.push(...lineIssues(person.id, manager, placeOfField(known, "dottedLineManagerIds"), mentioned));
     }
   }
   return [...issues, ...cycleIssues(people)];
@@ -60,12 +61,13 @@ function cycleIssues(people: readonly KnownPerson[]): readonly TersineIssue[] {
   return solidCycles(managerOf).map((cycle) => {
     const places = cycle.flatMap((index) => {
       const known = people[index];
-      return known === undefined ? [] : [pointer(known.path)];
+      return known === undefined ? [] : [placeOfField(known, "managerId")];
     });
+    const owners = places.map((place) => pointer(place.slice(0, -1)));
     return {
       code: "ORG_CYCLE",
-      path: `${places[0] ?? ""}/managerId`,
-      message: `expected a chain of managers that ends, got a circle of ${places.length}: ${listPlaces(places)}.`,
+      path: pointer(places[0] ?? []),
+      message: `expected a chain of managers that ends, got a circle of ${places.length}: ${listPlaces(owners)}.`,
     };
   });
 }

@@ -17,8 +17,14 @@ export function describeValue(value: unknown): string {
     case "function":
       return "a function";
     default:
-      return "an object";
+      return isPlainObject(value) ? "an object" : "an instance of a class";
   }
+}
+
+/** Whether an object is a record of its own fields, as JSON has them, from whatever realm. */
+export function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
 function describeNumber(value: number): string {

@@ -1,5 +1,6 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
+import { sameJson } from "./attributes.ts";
 import { normalId } from "./ids.ts";
 import type { MenteeEntry, MentorEntry, Person } from "./schema.ts";
 
@@ -14,6 +15,13 @@ export interface Placed<Item> {
 export interface KnownPerson {
   readonly person: Person;
   readonly path: readonly PropertyKey[];
+  /** Places of fields that the first place of the person lacks. */
+  readonly elsewhere: ReadonlyMap<string, readonly PropertyKey[]>;
+}
+
+/** Where the input states a field of a person. */
+export function placeOfField({ path, elsewhere }: KnownPerson, field: keyof Person): readonly PropertyKey[] {
+  return [...(elsewhere.get(field) ?? path), field];
 }
 
 const PERSON_FIELDS = [
@@ -30,6 +38,11 @@ const PERSON_FIELDS = [
 
 type PersonField = (typeof PERSON_FIELDS)[number];
 
+interface GatheredPerson extends KnownPerson {
+  person: Person;
+  readonly elsewhere: Map<string, readonly PropertyKey[]>;
+}
+
 /**
  * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
  * both say the same; `null` as a manager is the same as none.
@@ -39,22 +52,26 @@ export function gatherPeople(places: readonly Placed<Person | MentorEntry | Ment
   readonly issues: readonly TersineIssue[];
 } {
   const issues: TersineIssue[] = [];
-  const gathered = new Map<string, { person: Person; readonly path: readonly PropertyKey[] }>();
+  const gathered = new Map<string, GatheredPerson>();
   for (const { item, list, position } of places) {
     const path = [list, position];
     const person = personOf(item);
     const known = gathered.get(person.id);
     if (known === undefined) {
-      gathered.set(person.id, { person, path });
+      gathered.set(person.id, { person, path, elsewhere: new Map() });
       continue;
     }
     for (const field of PERSON_FIELDS) {
-      if (person[field] === undefined || known.person[field] === undefined) continue;
-      if (sameValue(person[field], known.person[field])) continue;
+      if (person[field] === undefined) continue;
+      if (known.person[field] === undefined) {
+        known.elsewhere.set(field, path);
+        continue;
+      }
+      if (sameJson(person[field], known.person[field])) continue;
       issues.push({
         code: "FIELD_CONFLICT",
         path: pointer([...path, field]),
-        message: `expected the same as at ${pointer([...known.path, field])}, or nothing; got another value.`,
+        message: `expected the same as at ${pointer(placeOfField(known, field))}, or nothing; got another value.`,
       });
     }
     known.person = { ...person, ...known.person };
@@ -75,8 +92,4 @@ function personOf(item: Person | MentorEntry | MenteeEntry): Person {
     person.dottedLineManagerIds = [...new Set(person.dottedLineManagerIds.map(normalId))].sort(compareText);
   }
   return person;
-}
-
-function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,7 +1,7 @@
 import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/org-chart.ts";
 import { compareText } from "../base/text.ts";
-import { jsonIssues } from "./attributes.ts";
+import { jsonIssues, keepProtoKey } from "./attributes.ts";
 import { readAvailability } from "./availability.ts";
 import { chartIssues, lineCycleWarnings, reportingLinesOf } from "./chart.ts";
 import { describeValue } from "./describe.ts";
@@ -48,9 +48,9 @@ function checkInput(input: unknown): Program {
     throw problem("INPUT_TYPE", "", `expected an object with mentors and mentees, got ${describeValue(input)}.`);
   }
   const parts = readParts(input);
+  const mentioned = idsMentioned(input);
   const everything = [...parts.people, ...parts.mentors, ...parts.mentees];
   const { people, issues: conflicts } = gatherPeople(everything);
-  const mentioned = idsMentioned(input);
   const availability = readAvailability([...parts.mentors, ...parts.mentees], people, parts.period);
   const issues = [
     ...(parts.isSound ? [] : schemaIssues(matchInputSchema, input)),
@@ -89,9 +89,9 @@ function readParts(input: object): Parts {
   if (whole.success) {
     const { people = [], mentors, mentees, period, levels } = whole.data;
     return {
-      people: people.map((item, position) => ({ item, list: "people", position })),
-      mentors: mentors.map((item, position) => ({ item, list: "mentors", position })),
-      mentees: mentees.map((item, position) => ({ item, list: "mentees", position })),
+      people: placeItems(input, "people", people),
+      mentors: placeItems(input, "mentors", mentors),
+      mentees: placeItems(input, "mentees", mentees),
       period,
       levels,
       isSound: true,
@@ -109,14 +109,32 @@ function readParts(input: object): Parts {
   };
 }
 
+function placeItems<Item extends Person>(
+  input: object,
+  list: Placed<Item>["list"],
+  items: readonly Item[],
+): readonly Placed<Item>[] {
+  const written = listOf(input, list);
+  return items.map((item, position) => {
+    keepProtoKey(item.attributes, written[position]);
+    return { item, list, position };
+  });
+}
+
 interface Parser<Item> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Item } | { readonly success: false };
 }
 
-function readList<Item>(input: object, list: Placed<Item>["list"], schema: Parser<Item>): readonly Placed<Item>[] {
+function readList<Item extends Person>(
+  input: object,
+  list: Placed<Item>["list"],
+  schema: Parser<Item>,
+): readonly Placed<Item>[] {
   return listOf(input, list).flatMap((value, position) => {
     const parsed = schema.safeParse(value);
-    return parsed.success ? [{ item: parsed.data, list, position }] : [];
+    if (!parsed.success) return [];
+    keepProtoKey(parsed.data.attributes, value);
+    return [{ item: parsed.data, list, position }];
   });
 }
 
@@ -169,7 +187,7 @@ function entryIssues(
     issues.push({
       code: "LOAD_RANGE",
       path: pointer([...path, "minimumLoad"]),
-      message: `expected at most the capacity, ${capacity}, got ${minimumLoad}.`,
+      message: "expected at most the capacity, got more.",
     });
   }
   entry.avoid?.forEach((id, position) => {
@@ -178,19 +196,26 @@ function entryIssues(
     issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
   });
   for (const [field, texts] of Object.entries(topicsAndGoals(entry))) {
-    texts.forEach((text, position) => {
+    texts.forEach(({ text, below }, position) => {
       if (text.trim() !== "") return;
-      const at = pointer([...path, field, position]);
+      const at = pointer([...path, field, position, ...below]);
       issues.push({ code: "TEXT_EMPTY", path: at, message: "expected text, got only spaces." });
     });
   }
   return issues;
 }
 
-function topicsAndGoals(entry: MentorEntry | MenteeEntry): Readonly<Record<string, readonly string[]>> {
-  const nameOf = (item: string | { readonly topic: string }): string => (typeof item === "string" ? item : item.topic);
-  const topics = "teaches" in entry ? { teaches: entry.teaches.map(nameOf) } : { learns: entry.learns.map(nameOf) };
-  return { ...topics, goals: entry.goals ?? [] };
+/** A topic or a goal, and where its text stands below the item of its list. */
+interface PlacedText {
+  readonly text: string;
+  readonly below: readonly PropertyKey[];
+}
+
+function topicsAndGoals(entry: MentorEntry | MenteeEntry): Readonly<Record<string, readonly PlacedText[]>> {
+  const textOf = (item: string | { readonly topic: string }): PlacedText =>
+    typeof item === "string" ? { text: item, below: [] } : { text: item.topic, below: ["topic"] };
+  const topics = "teaches" in entry ? { teaches: entry.teaches.map(textOf) } : { learns: entry.learns.map(textOf) };
+  return { ...topics, goals: (entry.goals ?? []).map(textOf) };
 }
 
 /** One sentence about each place is enough: the first, which is that of the schema. */

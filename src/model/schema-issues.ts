@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import * as z from "zod";
 import { pointer, type ErrorCode, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "./describe.ts";
+import { MAX_CAPACITY, MAX_ID_LENGTH } from "./schema.ts";
 
 type ZodIssue = z.core.$ZodIssue;
 type Keys = readonly PropertyKey[];
@@ -106,7 +107,7 @@ function wrongType(expected: string, found: unknown, path: Keys): Finding {
   if (typeof found === "number" && expected.includes("number")) {
     return { code: Number.isFinite(found) ? "NUMBER_NOT_INTEGER" : "NUMBER_NOT_FINITE", message };
   }
-  if (typeof found === "number" && (key === "id" || path.at(-2) === "avoid" || key === "managerId")) {
+  if (typeof found === "number" && isIdPlace(path)) {
     return { code: "ID_TYPE", message, hint: "As a number an id loses leading zeros and digits beyond 2^53." };
   }
   if (expected === "a list") {
@@ -116,7 +117,12 @@ function wrongType(expected: string, found: unknown, path: Keys): Finding {
   return { code: "FIELD_TYPE", message };
 }
 
-const TEXT_LIMIT_CODE = new Map<unknown, ErrorCode>([[256, "LIMIT_ID_LENGTH"]]);
+function isIdPlace(path: Keys): boolean {
+  const [list, key] = path.slice(-2);
+  return key === "id" || key === "managerId" || list === "avoid" || list === "dottedLineManagerIds";
+}
+
+const TEXT_LIMIT_CODE = new Map<unknown, ErrorCode>([[MAX_ID_LENGTH, "LIMIT_ID_LENGTH"]]);
 
 function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, found: unknown): Finding {
   const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
@@ -135,7 +141,8 @@ function outOfRange(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig, fo
     };
   }
   const got = limit === undefined ? describeValue(found) : "a larger one";
-  return { code: "NUMBER_RANGE", message: `expected a whole number of ${bound}, got ${got}.` };
+  const code = limit === MAX_CAPACITY ? "LIMIT_CAPACITY" : "NUMBER_RANGE";
+  return { code, message: `expected a whole number of ${bound}, got ${got}.` };
 }
 
 /** How many edits away a known name may be to be suggested. */

@@ -1,4 +1,5 @@
 import { throwIssues, type TersineIssue } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
 import type { PairRule } from "./rule.ts";
 
@@ -11,9 +12,10 @@ export interface PairOfIds {
 /**
  * Refuses the listed pairs.
  *
- * @throws TersineError ID_UNKNOWN, when prepared, for each id that is not registered on that side
+ * @throws TersineError LIST_EXPECTED, ID_TYPE for anything but pairs of ids; ID_UNKNOWN, when prepared, for each id that is not registered on that side
  */
 export function ban(pairs: readonly PairOfIds[]): PairRule {
+  throwIssues(shapeIssues(pairs));
   return {
     kind: "pair",
     name: "ban",
@@ -39,4 +41,18 @@ export function ban(pairs: readonly PairOfIds[]): PairRule {
       return { refuses: (mentor, mentee) => banned.has(mentee * mentors.length + mentor) };
     },
   };
+}
+
+function shapeIssues(pairs: unknown): readonly TersineIssue[] {
+  if (!Array.isArray(pairs)) {
+    return [{ code: "LIST_EXPECTED", path: "/pairs", message: `expected a list, got ${describeValue(pairs)}.` }];
+  }
+  return Array.from<unknown>(pairs).flatMap((pair, position) =>
+    ["mentorId", "menteeId"].flatMap((field): TersineIssue[] => {
+      const id: unknown = typeof pair === "object" && pair !== null ? Reflect.get(pair, field) : undefined;
+      if (typeof id === "string") return [];
+      const message = `ban: expected an id as text, got ${describeValue(id)}.`;
+      return [{ code: "ID_TYPE", path: `/pairs/${position}/${field}`, message }];
+    }),
+  );
 }

@@ -1,8 +1,10 @@
-import { problem } from "../base/error.ts";
+import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
+import { describeValue } from "../model/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { PairRule } from "./rule.ts";
+import { checkRuleOptions, checkWord } from "./settings.ts";
 
 /** A generation by years of birth; `to` is included, `null` is open. */
 export interface GenerationBand {
@@ -42,13 +44,16 @@ export interface CrossGenerationOptions {
  * Refuses a pair of one generation. It asks for a difference, in either direction: who is older does not matter, since
  * seniority decides who mentors (see `reverse`). Look up what rules on age mean in law where the programme runs.
  *
- * @throws TersineError NUMBER_RANGE, FIELD_CONFLICT for bands that overlap; when prepared, NO_GENERATION_DATA if nobody
+ * @throws TersineError NUMBER_RANGE, FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE, FIELD_CONFLICT for bands that overlap; when prepared, NO_GENERATION_DATA if nobody
  *   has the data
  */
 export function crossGeneration(options: CrossGenerationOptions = {}): PairRule {
+  checkRuleOptions(options, ["by", "bands", "minimumYears", "unknown"]);
   const { by = "birthYear", bands = GENERATION_BANDS, unknown = "reject" } = options;
   const { minimumYears = by === "careerStartYear" ? 10 : 0 } = options;
-  if (!(minimumYears >= 0 && Number.isFinite(minimumYears))) {
+  checkWord(by, "/by", ["birthYear", "careerStartYear", "generation"]);
+  checkWord(unknown, "/unknown", ["reject", "allow"]);
+  if (!(Number.isFinite(minimumYears) && minimumYears >= 0)) {
     throw problem("NUMBER_RANGE", "/minimumYears", "expected a number of at least 0.");
   }
   checkBands(bands);
@@ -119,7 +124,27 @@ function numbering(): (name: string | undefined) => number {
   };
 }
 
+const BAND_FIELDS = ["name", "from", "to"] as const;
+
+/** Bands that are not `{ name, from, to }` with text and whole years, or `null` for an open end. */
+function bandIssues(bands: unknown): readonly TersineIssue[] {
+  if (!Array.isArray(bands)) {
+    return [{ code: "LIST_EXPECTED", path: "/bands", message: `expected a list, got ${describeValue(bands)}.` }];
+  }
+  return Array.from<unknown>(bands).flatMap((band, index) =>
+    BAND_FIELDS.flatMap((field): TersineIssue[] => {
+      const value: unknown = typeof band === "object" && band !== null ? Reflect.get(band, field) : undefined;
+      const isGood = field === "name" ? typeof value === "string" : value === null || Number.isInteger(value);
+      if (isGood) return [];
+      const expected = field === "name" ? "text" : "a whole number or null";
+      const message = `expected ${expected}, got ${describeValue(value)}.`;
+      return [{ code: "FIELD_TYPE", path: `/bands/${index}/${field}`, message }];
+    }),
+  );
+}
+
 function checkBands(bands: readonly GenerationBand[]): void {
+  throwIssues(bandIssues(bands));
   bands.forEach((band, index) => {
     const { from, to } = band;
     const overlaps = bands

@@ -1,5 +1,5 @@
-import { problem } from "../base/error.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
+import { checkNumber } from "../score/settings.ts";
 import type { ScoreRule } from "./rule.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { ScoreRule } from "./rule.ts";
  * @throws TersineError NUMBER_RANGE
  */
 export function minimumScore(minimum: number): ScoreRule {
-  if (!(minimum >= 0 && minimum <= 1)) throw problem("NUMBER_RANGE", "/minimumScore", "expected a number from 0 to 1.");
+  checkNumber(minimum, "/minimumScore", 0, 1);
   return {
     kind: "score",
     name: "minimumScore",

@@ -3,6 +3,7 @@ import { compareText } from "../base/text.ts";
 import type { Program } from "../model/program.ts";
 import { levelsOf } from "../score/level.ts";
 import type { PairRule } from "./rule.ts";
+import { checkRuleOptions, checkWord } from "./settings.ts";
 
 export interface ReverseOptions {
   /** How many levels the mentee must stand above the mentor, more than 0. @default 1 */
@@ -17,10 +18,13 @@ export interface ReverseOptions {
  * Levels are those of the input, or depth in the chart where nobody has one; people without either are refused, with a
  * warning that counts them, unless `unknown` is `allow`.
  *
- * @throws TersineError NUMBER_RANGE for a gap that is not above 0
+ * @throws TersineError NUMBER_RANGE for a gap that is not above 0, FIELD_UNKNOWN, VALUE_UNKNOWN
  */
-export function reverse({ minimumGap = 1, unknown = "reject" }: ReverseOptions = {}): PairRule {
-  if (!(minimumGap > 0 && Number.isFinite(minimumGap))) {
+export function reverse(options: ReverseOptions = {}): PairRule {
+  checkRuleOptions(options, ["minimumGap", "unknown"]);
+  const { minimumGap = 1, unknown = "reject" } = options;
+  checkWord(unknown, "/unknown", ["reject", "allow"]);
+  if (!(Number.isFinite(minimumGap) && minimumGap > 0)) {
     throw problem("NUMBER_RANGE", "/minimumGap", "expected a number above 0.");
   }
   return {
