@@ -43,7 +43,7 @@ export function matchPairs(input: MatchInput, options?: MatchOptions): MatchResu
     standing: settled.standingRules,
     maximumPairs: settled.limits.pairs,
   });
-  const assignment = solveAssignment(assignmentProblem(program, graph, settled.objective));
+  const assignment = solveAssignment(assignmentProblem(program, graph, settled.objective), { ties: "canonical" });
   const manifest = manifestOf(program, settled);
   return assignment.status === "optimal"
     ? matchedResult(program, score, graph, assignment, manifest)

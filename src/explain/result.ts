@@ -79,7 +79,10 @@ export interface UnmatchedEvidence {
     readonly ids: readonly string[];
     /** Those who have a place to offer to any of them. */
     readonly partners: readonly string[];
+    /** Places of the partners for them: of each the capacity, or how many of them are its candidates if that is less. */
     readonly places: number;
+    /** Places that they need, which is more: one each, or the minimum load. */
+    readonly needed: number;
   };
 }
 
