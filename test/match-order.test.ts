@@ -29,7 +29,7 @@ describe("matchPairs", () => {
       fc.property(programmes({ minima: true }), order, (input, by) => {
         expect(bytes(reordered(input, by))).toBe(bytes(input));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
