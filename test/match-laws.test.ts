@@ -125,7 +125,7 @@ describe("matchPairs", () => {
     );
   });
 
-  it("D1, D6: the pairs are the best by trying all choices, and infeasible means that there is none", () => {
+  it("D1, D6, X3: the pairs are the canonical best by trying all choices, and infeasible means that there is none", () => {
     const counts = { optimal: 0, infeasible: 0 };
     fc.assert(
       fc.property(programmes({ largest: 4, minima: true }), fc.boolean(), (input, byScore) => {
@@ -138,6 +138,10 @@ describe("matchPairs", () => {
         expect(result.status).toBe(best === undefined ? "infeasible" : "optimal");
         if (result.status === "infeasible" || best === undefined) return;
         expect(result.totals.score).toBe(best.total);
+        const [mentors, mentees] = [byId(input.mentors), byId(input.mentees)];
+        expect(result.pairs.map(({ mentorId, menteeId }) => pairText(mentorId, menteeId))).toEqual(
+          best.pairs.map(([row, column]) => pairText(mentors[column]!.id, mentees[row]!.id)),
+        );
         if (byScore) return;
         const { placedMentors, placedMentees } = result.totals;
         expect(placedMentors + placedMentees).toBe(best.placedRows + best.placedColumns);

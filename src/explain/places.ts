@@ -5,10 +5,12 @@ import type { CandidateGraph } from "../rules/candidates.ts";
 export interface DeficientSet {
   /** Indices on the side of the person asked about, ascending. */
   readonly people: readonly number[];
-  /** Indices on the other side, ascending: everybody who is a candidate of any of `people`. */
+  /** Indices on the other side, ascending: everybody who has places and is a candidate of any of `people`. */
   readonly partners: readonly number[];
-  /** Places of `partners` together, which is less than the number of `people`. */
+  /** Places of `partners` for `people`: of each the capacity, or the number of candidates among `people` if smaller. */
   readonly places: number;
+  /** Places that `people` need: the minimum load of each, at least 1. More than `places`. */
+  readonly needed: number;
 }
 
 /** The chosen pairs by person, and the candidates by person, for one side. */
@@ -17,37 +19,60 @@ export interface SideView {
   readonly partnersOf: readonly (readonly number[])[];
   readonly otherPartnersOf: readonly (readonly number[])[];
   readonly otherCapacity: (other: number) => number;
+  /** Partners that a placed person cannot do without: the minimum load, at least 1. */
+  readonly need: (person: number) => number;
 }
 
 /**
  * Whether scores aside there is room for an unplaced person: a chain of moves that ends at a free place, or at somebody
- * who would still be placed after giving one up. If there is none, the people and partners that the search has reached
- * are a deficient set (Hall, 1935): every one of those partners is full, and of those people each has at most one place.
+ * who can spare a partner. If there is none, the people whom the search has reached are a deficient set (Hall, 1935):
+ * nobody among them has more partners than needed, and every candidate of theirs is full of them or paired with all of
+ * them that could be.
  *
  * @returns `undefined` if there is room. O(candidate pairs).
  */
 export function deficientSetOf(person: number, view: SideView): DeficientSet | undefined {
   const people = new Set([person]);
-  const partners = new Set<number>();
+  const full = new Set<number>();
   const todo = [person];
   for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    const partners = view.partnersOf[at] ?? [];
     for (const other of view.candidatesOf(at)) {
       const capacity = view.otherCapacity(other);
-      if (capacity === 0 || partners.has(other)) continue;
-      partners.add(other);
+      if (capacity === 0 || full.has(other) || partners.includes(other)) continue;
+      full.add(other);
       const placed = view.otherPartnersOf[other] ?? [];
       if (placed.length < capacity) return undefined;
       for (const next of placed) {
         if (people.has(next)) continue;
-        if ((view.partnersOf[next] ?? []).length > 1) return undefined;
+        if ((view.partnersOf[next] ?? []).length > view.need(next)) return undefined;
         people.add(next);
         todo.push(next);
       }
     }
   }
-  const ascending = (set: ReadonlySet<number>): readonly number[] => [...set].sort((a, b) => a - b);
-  const places = [...partners].reduce((sum, other) => sum + view.otherCapacity(other), 0);
-  return { people: ascending(people), partners: ascending(partners), places };
+  return measured(ascending(people), view);
+}
+
+function measured(people: readonly number[], view: SideView): DeficientSet {
+  const competitorsFor = new Map<number, number>();
+  for (const person of people) {
+    for (const other of view.candidatesOf(person)) {
+      if (view.otherCapacity(other) > 0) competitorsFor.set(other, (competitorsFor.get(other) ?? 0) + 1);
+    }
+  }
+  const partners = ascending(competitorsFor.keys());
+  const placesOf = (other: number): number => Math.min(view.otherCapacity(other), competitorsFor.get(other) ?? 0);
+  return {
+    people,
+    partners,
+    places: partners.reduce((sum, other) => sum + placesOf(other), 0),
+    needed: people.reduce((sum, person) => sum + view.need(person), 0),
+  };
+}
+
+function ascending(indices: Iterable<number>): readonly number[] {
+  return [...indices].sort((a, b) => a - b);
 }
 
 /** Both sides' views of the chosen pairs. */
@@ -70,12 +95,14 @@ export function sideViews(
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => mentors[column]?.capacity ?? 0,
+      need: (row) => Math.max(1, mentees[row]?.minimumLoad ?? 0),
     },
     mentor: {
       candidatesOf: (column) => columns.rowAt.subarray(columns.columnStart[column], columns.columnStart[column + 1]),
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => mentees[row]?.capacity ?? 0,
+      need: (column) => Math.max(1, mentors[column]?.minimumLoad ?? 0),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { TersineIssue } from "../base/error.ts";
+import type { TersineError } from "../base/error.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Text } from "../rules/rule.ts";
 import type { MeetingWindow } from "../score/facts.ts";
@@ -79,7 +79,10 @@ export interface UnmatchedEvidence {
     readonly ids: readonly string[];
     /** Those who have a place to offer to any of them. */
     readonly partners: readonly string[];
+    /** Places of the partners for them: of each the capacity, or how many of them are its candidates if that is less. */
     readonly places: number;
+    /** Places that they need, which is more: one each, or the minimum load. */
+    readonly needed: number;
   };
 }
 
@@ -169,4 +172,4 @@ export interface ManifestPart {
 /** What `safeMatchPairs` returns instead of throwing. */
 export type SafeMatchResult =
   | { readonly success: true; readonly data: MatchResult }
-  | { readonly success: false; readonly error: Error & { readonly issues: readonly TersineIssue[] } };
+  | { readonly success: false; readonly error: TersineError };

@@ -85,6 +85,7 @@ function evidenceOf(
             ids: idsOf(own, deficient.people),
             partners: idsOf(others, deficient.partners),
             places: deficient.places,
+            needed: deficient.needed,
           },
         }),
   };
@@ -110,12 +111,13 @@ function reasonsOf(
       ];
     case "noFreePlace": {
       const set = evidence.deficientSet;
-      const [count, partners, places] = [set?.ids.length ?? 0, set?.partners.length ?? 0, set?.places ?? 0];
+      const [count, partners] = [set?.ids.length ?? 0, set?.partners.length ?? 0];
+      const [needed, places] = [set?.needed ?? 0, set?.places ?? 0];
       return [
         {
           about: code,
-          en: `${count} people, this one among them, have only ${partners} ${others} as candidates, with ${places} places.`,
-          tr: `Bu kişiyle birlikte ${count} kişinin adayı yalnızca ${partners} ${digerleri}; yerleri ${places}.`,
+          en: `${count} people, this one among them, need ${needed} places, but have only ${partners} ${others} as candidates, with ${places} places for them.`,
+          tr: `Bu kişiyle birlikte ${count} kişiye ${needed} yer gerekiyor, ama adayları yalnızca ${partners} ${digerleri}, onlara ayrılabilen yer ${places}.`,
         },
       ];
     }

@@ -42,24 +42,40 @@ function hash(text: string): string {
 /** Lists whose order means nothing; all others keep theirs. */
 const SETS: ReadonlySet<string> = new Set(["teaches", "learns", "goals", "avoid", "availability", "windows", "away"]);
 
+/** Fields whose text lists windows. */
+const WINDOWS: ReadonlySet<string> = new Set(["availability", "windows"]);
+
 /**
- * One text for all inputs that mean the same: people by id, fields by name, sets by the texts of their items.
+ * One text for all inputs that mean the same: people by id, fields by name, sets by the texts of their items. The
+ * caller's own data is taken as written but for the order of fields, because custom functions may read anything in it.
  */
 function canonicalInput({ people, mentors, mentees, period, levels }: Program): string {
   return canonicalText({ people, mentors, mentees, period: period ?? null, levels: levels ?? null });
 }
 
-function canonicalText(value: unknown, key = ""): string {
+function canonicalText(value: unknown, key = "", isOwnData = false): string {
   if (Array.isArray(value)) {
-    const items = Array.from<unknown>(value).map((item) => canonicalText(item));
-    return `[${(SETS.has(key) ? items.sort(compareText) : items).join(",")}]`;
+    const items = Array.from<unknown>(value).map((item) => canonicalText(item, "", isOwnData));
+    return `[${(!isOwnData && SETS.has(key) ? items.sort(compareText) : items).join(",")}]`;
   }
   if (typeof value === "object" && value !== null) {
     const fields = Object.entries(value).filter(([, field]) => field !== undefined);
     fields.sort(([a], [b]) => compareText(a, b));
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalText(field, name)}`).join(",")}}`;
+    const texts = fields.map(
+      ([name, field]) => `${JSON.stringify(name)}:${canonicalText(field, name, isOwnData || name === "attributes")}`,
+    );
+    return `{${texts.join(",")}}`;
   }
-  return JSON.stringify(typeof value === "string" ? value.normalize("NFC") : value);
+  if (typeof value === "string" && !isOwnData && WINDOWS.has(key)) return JSON.stringify(sortedWindows(value));
+  return JSON.stringify(value);
+}
+
+function sortedWindows(text: string): string {
+  const windows = text.split(/[;\n]/u).map((window) => window.trim());
+  return windows
+    .filter((window) => window !== "")
+    .sort(compareText)
+    .join("; ");
 }
 
 function zonesOf({ mentors, mentees, period }: Program): string | undefined {

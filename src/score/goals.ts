@@ -1,5 +1,5 @@
 import { problem } from "../base/error.ts";
-import { foldText } from "../base/text.ts";
+import { compareText, foldText } from "../base/text.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { GoalsFacts } from "./facts.ts";
@@ -75,10 +75,11 @@ function prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Prepar
   return { ...jaccard(shared), facts };
 }
 
-/** Shared goals in the mentee's order and spelling, each once. */
+/** Shared goals, each once, in the mentee's spelling that sorts first, so that the order of the entries does not show. */
 function sharedGoals(mentor: MentorProfile, mentee: MenteeProfile, weightOf: ReadonlyMap<string, number>): string[] {
   const open = new Set(mentor.goals?.map(foldText));
-  return (mentee.goals ?? []).filter((goal) => weightOf.get(foldText(goal)) !== 0 && open.delete(foldText(goal)));
+  const wanted = [...(mentee.goals ?? [])].sort(compareText);
+  return wanted.filter((goal) => weightOf.get(foldText(goal)) !== 0 && open.delete(foldText(goal)));
 }
 
 /** Shared weight over united weight, as micro-points. */
