@@ -171,5 +171,4 @@ export interface ManifestPart {
 
 /** What `safeMatchPairs` returns instead of throwing. */
 export type SafeMatchResult =
-  | { readonly success: true; readonly data: MatchResult }
-  | { readonly success: false; readonly error: TersineError };
+  { readonly success: true; readonly data: MatchResult } | { readonly success: false; readonly error: TersineError };

@@ -318,7 +318,7 @@ describe("reading an input", () => {
   });
 
   it("the JSON Schema accepts and refuses what the schema does", () => {
-    const published = z.fromJSONSchema(inputJsonSchema() as Parameters<typeof z.fromJSONSchema>[0]);
+    const published = z.fromJSONSchema(inputJsonSchema());
     const samples: readonly unknown[] = [
       inputWith(),
       inputWith({ availability: { windows: [{ day: "Mon", start: "09:00", end: "10:00" }] }, attributes: { a: [1] } }),
