@@ -10,7 +10,7 @@ export interface SideBounds {
 export interface Bounds {
   readonly row: SideBounds;
   readonly column: SideBounds;
-  /** Whether every capacity is exactly 1 and every minimum 0: the assignment problem proper. */
+  /** Whether every capacity is exactly 1 and every given minimum 0 (`never` allowed): the assignment problem proper. */
   readonly isOneToOne: boolean;
   /** Whether any node has a minimum, that of `never` included. */
   readonly hasMinimum: boolean;
@@ -27,7 +27,8 @@ export function boundsOf(problem: AssignmentProblem): Bounds {
     minimum: problem.columnMinimum ?? new Int32Array(problem.columns),
   };
   const hasMinimum = row.minimum.some(isPositive) || column.minimum.some(isPositive);
-  const isOneToOne = !hasMinimum && row.capacity.every(isOne) && column.capacity.every(isOne);
+  const isDemanding = [problem.rowMinimum, problem.columnMinimum].some((minimum) => minimum?.some(isPositive) ?? false);
+  const isOneToOne = !isDemanding && row.capacity.every(isOne) && column.capacity.every(isOne);
   return { row, column, isOneToOne, hasMinimum };
 }
 

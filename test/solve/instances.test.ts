@@ -41,7 +41,8 @@ describe("hard families and limits", () => {
     for (const unmatched of ["free", "last"] as const) {
       const plain = build(60, weight, unmatched);
       const shared = { ...plain, rowCapacity: new Int32Array(60).fill(2), columnCapacity: new Int32Array(60).fill(3) };
-      for (const problem of [plain, shared]) {
+      // the last one is large enough for the engine that large problems get
+      for (const problem of [plain, shared, build(110, weight, unmatched)]) {
         const answer = solved(problem);
         expect(answer.work).toBeLessThanOrEqual(workBound(problem));
         const again = solved(problem, { ties: "canonical", warmStart: warmStartFrom(answer) });
