@@ -114,7 +114,8 @@ function isCriterion(item: unknown): item is Criterion {
 function isRule(item: unknown): item is Rule {
   if (!hasFields(item, { name: "string", because: "object", kind: "string" })) return false;
   const kind: unknown = Reflect.get(item, "kind");
-  return kind === "pair" ? hasFields(item, { prepare: "function" }) : hasFields(item, { minimum: "number" });
+  if (kind === "score") return hasFields(item, { minimum: "number" });
+  return kind === "pair" && hasFields(item, { prepare: "function" });
 }
 
 function hasFields(item: unknown, fields: Readonly<Record<string, string>>): item is object {

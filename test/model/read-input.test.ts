@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { inputJsonSchema, matchPairs, safeMatchPairs, type MatchInput } from "tersine";
+import { inputJsonSchema, matchPairs, TersineError } from "tersine";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readInput } from "../../src/model/read-input.ts";
@@ -56,6 +56,23 @@ const hostile: object = new Proxy(
 const { proxy: revoked, revoke } = Proxy.revocable({}, {});
 revoke();
 
+/** Values that fast-check cannot carry itself: their names are generated, and `plant` puts them in. */
+const PLANTS: Readonly<Record<string, unknown>> = {
+  "plant throwing": throwing,
+  "plant hostile": hostile,
+  "plant revoked": revoked,
+  "plant symbol": Symbol(CANARY),
+  "plant function": () => CANARY,
+  "plant date": new Date(Number.NaN),
+};
+
+function plant(value: unknown): unknown {
+  if (typeof value === "string") return PLANTS[value] ?? value;
+  if (Array.isArray(value)) return value.map(plant);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plant(item)]));
+}
+
 const leaf = fc.oneof(
   fc.anything({
     withBigInt: true,
@@ -65,16 +82,7 @@ const leaf = fc.oneof(
     withSparseArray: true,
     withTypedArray: true,
   }),
-  fc.constantFrom<unknown>(
-    ...CANARIES,
-    throwing,
-    hostile,
-    revoked,
-    Symbol("s"),
-    () => CANARY,
-    Number.NaN,
-    new Date(Number.NaN),
-  ),
+  fc.constantFrom<unknown>(...CANARIES, ...Object.keys(PLANTS)),
 );
 
 const values = fc.letrec((tie) => ({
@@ -94,6 +102,17 @@ const nearInputs = fc
     ...(levels === undefined ? {} : { levels }),
   }));
 
+/** The error of a call, or none; any other error than this library's passes on. */
+function errorsOf(call: () => unknown): readonly TersineError[] {
+  try {
+    call();
+    return [];
+  } catch (error) {
+    if (error instanceof TersineError) return [error];
+    throw error;
+  }
+}
+
 /** Runs a call that may fail in the one way that is allowed. */
 function outcomeOf(input: unknown): readonly string[] {
   try {
@@ -108,7 +127,8 @@ describe("reading an input", () => {
   it("V1: anything at all is accepted or ends in one TersineError, each time the same", () => {
     fc.assert(
       fc.property(fc.oneof(values, nearInputs), (input) => {
-        expect(outcomeOf(input)).toEqual(outcomeOf(input));
+        const planted = plant(input);
+        expect(outcomeOf(planted)).toEqual(outcomeOf(planted));
       }),
       { numRuns: 1_500 },
     );
@@ -118,8 +138,8 @@ describe("reading an input", () => {
     const options = fc.dictionary(fc.constantFrom("criteria", "weights", "rules", "objective", "limits", "more"), leaf);
     fc.assert(
       fc.property(fc.oneof(options, leaf), (given) => {
-        const outcome = safeMatchPairs(inputWith() as MatchInput, given as object);
-        if (!outcome.success) expectNoCanary(outcome.error);
+        const outcome = errorsOf(() => matchAnything(inputWith(), plant(given)));
+        outcome.forEach(expectNoCanary);
       }),
     );
   });
@@ -223,10 +243,9 @@ describe("reading an input", () => {
     let refused = 0;
     fc.assert(
       fc.property(wrong, wrong, wrong, (mentor, mentee, rest) => {
-        const outcome = safeMatchPairs(inputWith(mentor, mentee, rest) as MatchInput);
-        if (outcome.success) return;
-        refused += 1;
-        expectNoCanary(outcome.error);
+        const errors = errorsOf(() => matchAnything(inputWith(mentor, mentee, rest)));
+        refused += errors.length;
+        errors.forEach(expectNoCanary);
       }),
       { numRuns: 1_000 },
     );
