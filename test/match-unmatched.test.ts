@@ -117,7 +117,7 @@ describe("people in no pair", () => {
           if (objective === "coverage") expect(one.code).not.toBe("outscored");
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
     for (const code of ["belowMinimumScore", "noCandidate", "noFreePlace", "notThisRound"]) expect(met).toContain(code);
   });
