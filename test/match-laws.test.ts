@@ -43,7 +43,7 @@ describe("matchPairs", () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -80,7 +80,7 @@ describe("matchPairs", () => {
           result.pairs.map(({ menteeId }) => menteeId),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -146,7 +146,7 @@ describe("matchPairs", () => {
         const { placedMentors, placedMentees } = result.totals;
         expect(placedMentors + placedMentees).toBe(best.placedRows + best.placedColumns);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
     expect(Math.min(counts.optimal, counts.infeasible)).toBeGreaterThan(5);
   });
@@ -177,7 +177,7 @@ describe("matchPairs", () => {
             for (const number of [ids.length, needed, available]) expect(text).toContain(`${number}`);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     expect(conflicts).toBeGreaterThan(5);
   });

@@ -29,7 +29,7 @@ describe("matchPairs", () => {
       fc.property(programmes({ minima: true }), order, (input, by) => {
         expect(bytes(reordered(input, by))).toBe(bytes(input));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -70,7 +70,7 @@ describe("matchPairs", () => {
         const expected = result.replace(/<([A-Z])>/g, (_, letter: string) => other(letter.charCodeAt(0) - 65));
         expect(withoutHash(matchPairs(renamed(input, renaming(input, other)), OPTIONS))).toBe(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -97,7 +97,7 @@ describe("matchPairs", () => {
         expect(placed(after)).toBeGreaterThanOrEqual(placed(before));
         if (placed(after) === placed(before)) expect(after.totals.score).toBeGreaterThanOrEqual(before.totals.score);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

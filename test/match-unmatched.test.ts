@@ -117,7 +117,7 @@ describe("people in no pair", () => {
           if (objective === "coverage") expect(one.code).not.toBe("outscored");
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     );
     for (const code of ["belowMinimumScore", "noCandidate", "noFreePlace", "notThisRound"]) expect(met).toContain(code);
   });
@@ -137,5 +137,29 @@ describe("people in no pair", () => {
       expectMatched(matchPairs(input, { rules: [], objective })).unmatched.map(({ id, code }) => `${id} ${code}`);
     expect(alone("coverage")).toEqual([]);
     expect(alone("score")).toEqual(["d outscored", "a outscored"]);
+  });
+
+  it("A9: a partner held for a minimum load is no free place, on either side", () => {
+    const two = { capacity: 2, minimumLoad: 2 };
+    const teachers = [
+      { id: "m1", teaches: ["x"] },
+      { id: "m2", teaches: ["x"] },
+    ];
+    const learners = [
+      { id: "p", learns: ["x"] },
+      { id: "q", learns: ["x"] },
+    ];
+    const [one, other] = [
+      { mentors: teachers, mentees: learners.map((mentee, place) => (place === 0 ? { ...mentee, ...two } : mentee)) },
+      { mentors: teachers.map((mentor, place) => (place === 0 ? { ...mentor, ...two } : mentor)), mentees: learners },
+    ];
+    for (const [input, ids, partners] of [
+      [one, ["p", "q"], ["m1", "m2"]],
+      [other, ["m1", "m2"], ["p", "q"]],
+    ] as const) {
+      const [left] = expectMatched(matchPairs(input, { rules: [] })).unmatched;
+      expect(left?.code).toBe("noFreePlace");
+      expect(left?.evidence.deficientSet).toEqual({ ids, partners, places: 2, needed: 3 });
+    }
   });
 });

@@ -52,7 +52,7 @@ describe("crossGeneration", () => {
           bandOracle(input, bandOf, unknown),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -35,7 +35,7 @@ describe("default rules", () => {
       fc.property(aged, (input) => {
         expectCandidates(input, {}, defaultOracles(input));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -45,7 +45,7 @@ describe("default rules", () => {
         const oracles = { ...always(input), line: reportingLineOracle(input, dottedLines) };
         expectCandidates(input, { rules: [noReportingLine({ dottedLines })] }, oracles);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -61,7 +61,7 @@ describe("default rules", () => {
         const { program, graph } = graphOf(input, options);
         expect(pairsIn(program, graph).filter((pair) => !kept.has(pair))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -91,7 +91,7 @@ describe("default rules", () => {
           });
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

@@ -47,7 +47,7 @@ describe("minimumScore", () => {
         expect(result.pairs.filter(({ score }) => score < limit)).toEqual([]);
         for (const { mentorId, menteeId } of result.pairs) expect(enough).toContain(pairText(mentorId, menteeId));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -25,7 +25,7 @@ describe("rules that are always in force", () => {
         const allowed = pairsWhere(input, (mentor, mentee) => oracles.every((refuses) => !refuses(mentor, mentee)));
         expect(candidates(input, { rules: [] })).toEqual(allowed);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
