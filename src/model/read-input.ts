@@ -2,7 +2,7 @@ import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "
 import { buildOrgChart } from "../base/org-chart.ts";
 import { compareText } from "../base/text.ts";
 import { jsonIssues } from "./attributes.ts";
-import { availabilityIssues, periodIssues } from "./availability.ts";
+import { readAvailability } from "./availability.ts";
 import { chartIssues, lineCycleWarnings, reportingLinesOf } from "./chart.ts";
 import { describeValue } from "./describe.ts";
 import { inDocumentOrder } from "./document-order.ts";
@@ -23,6 +23,7 @@ import {
   type Period,
   type Person,
 } from "./schema.ts";
+import type { Warning } from "./warning.ts";
 
 /**
  * Checks an input completely and indexes it.
@@ -49,24 +50,26 @@ function checkInput(input: unknown): Program {
   const parts = readParts(input);
   const everything = [...parts.people, ...parts.mentors, ...parts.mentees];
   const { people, issues: conflicts } = gatherPeople(everything);
+  const mentioned = idsMentioned(input);
+  const availability = readAvailability([...parts.mentors, ...parts.mentees], people, parts.period);
   const issues = [
-    ...schemaIssues(matchInputSchema, input),
+    ...(parts.isSound ? [] : schemaIssues(matchInputSchema, input)),
     ...idsOf(input),
     ...conflicts,
     ...everything.flatMap(({ item, list, position }) => personIssues(item, [list, position])),
-    ...chartIssues(people, idsMentioned(input)),
+    ...chartIssues(people, mentioned),
     ...ladderIssues(parts.levels),
     ...everything.flatMap(({ item, list, position }) => levelIssues(item, parts.levels, [list, position])),
-    ...periodIssues(parts.period),
     ...[...parts.mentors, ...parts.mentees].flatMap(({ item, list, position }) =>
-      entryIssues(item, [list, position], idsMentioned(input)),
+      entryIssues(item, [list, position], mentioned),
     ),
-    ...availabilityIssues([...parts.mentors, ...parts.mentees], people, parts.period),
+    ...availability.issues,
   ];
   throwIssues(inDocumentOrder(withoutRepeats(issues), input));
   return index(
     parts,
     people.map(({ person }) => person),
+    availability.warnings,
   );
 }
 
@@ -76,10 +79,24 @@ interface Parts {
   readonly mentees: readonly Placed<MenteeEntry>[];
   readonly period: Period | undefined;
   readonly levels: readonly string[] | undefined;
+  /** Whether the whole input passed the schema. */
+  readonly isSound: boolean;
 }
 
 /** All items that pass the schema alone, so that the problems of one do not hide those of another. */
 function readParts(input: object): Parts {
+  const whole = matchInputSchema.safeParse(input);
+  if (whole.success) {
+    const { people = [], mentors, mentees, period, levels } = whole.data;
+    return {
+      people: people.map((item, position) => ({ item, list: "people", position })),
+      mentors: mentors.map((item, position) => ({ item, list: "mentors", position })),
+      mentees: mentees.map((item, position) => ({ item, list: "mentees", position })),
+      period,
+      levels,
+      isSound: true,
+    };
+  }
   const period = periodSchema.safeParse(Reflect.get(input, "period"));
   const levels = levelsSchema.safeParse(Reflect.get(input, "levels"));
   return {
@@ -88,6 +105,7 @@ function readParts(input: object): Parts {
     mentees: readList(input, "mentees", menteeEntrySchema),
     period: period.data,
     levels: levels.data,
+    isSound: false,
   };
 }
 
@@ -186,7 +204,7 @@ function withoutRepeats(issues: readonly TersineIssue[]): readonly TersineIssue[
   });
 }
 
-function index(parts: Parts, people: readonly Person[]): Program {
+function index(parts: Parts, people: readonly Person[], warnings: readonly Warning[]): Program {
   const chart = buildOrgChart(reportingLinesOf(people));
   const personOf = (id: string): Person => people[chart.indexOf(id) ?? -1] ?? { id };
   const mentors = parts.mentors
@@ -206,7 +224,11 @@ function index(parts: Parts, people: readonly Person[]): Program {
     seniority,
     ...(parts.period === undefined ? {} : { period: parts.period }),
     ...(parts.levels === undefined ? {} : { levels: parts.levels }),
-    warnings: [...lineCycleWarnings(chart, people), ...levelWarnings([...mentors, ...mentees], seniority, chart)],
+    warnings: [
+      ...lineCycleWarnings(chart, people),
+      ...levelWarnings([...mentors, ...mentees], seniority, chart),
+      ...warnings,
+    ],
   };
 }
 
