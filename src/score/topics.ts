@@ -38,9 +38,9 @@ export interface PreparedTopics extends PreparedCriterion {
  * Each wish counts weight ÷ priority: the first priority counts 1, the second 1/2, the third 1/3 …; a wish without a
  * priority comes after all that have one, and without any priority all count alike. A wish is worth 1 if the mentor
  * offers the topic at the level wanted or above, and offered ÷ wanted level below it; without a wanted level every offer
- * is worth 1. An offer that the catalogue calls broader or narrower is worth its part. The value is the mean over the
- * wishes: 1 if all are covered in full, 0.5 if half of them are by what they count, 0 if none is. Order and repetition of
- * entries do not matter.
+ * is worth 1. An offer that the catalogue calls broader or narrower than the wish is worth its part. The value is the
+ * mean over the wishes: 1 if all are covered in full, 0.5 if half of them are by what they count, 0 if none is. Order and
+ * repetition of entries do not matter.
  *
  * Silence is no tactic: someone without topics gives no information, which by default counts 0, so that withdrawing an
  * offer never raises a score.

@@ -165,6 +165,23 @@ describe("weighted", () => {
     expect(scorePair({ goals: ["a"] }, { goals: ["b"] }, [goals()])).toMatchObject({ score: 0, informed: true });
   });
 
+  it("S2: the example of docs/scoring.md holds", () => {
+    const pair = scorePair(
+      { level: 2, teaches: ["TikTok", "podcasts"], goals: ["culture"] },
+      {
+        level: 5,
+        learns: [
+          { topic: "Podcasts", priority: 1 },
+          { topic: "SEO", priority: 2 },
+        ],
+        goals: ["culture", "sales"],
+      },
+      [topics(), goals(), hierarchy()],
+    );
+    expect(pair.score).toBe(708_334);
+    expect(pair.contributions.map(({ points }) => points)).toEqual([333_334, 125_000, 250_000]);
+  });
+
   it("V3: the people are not changed", () => {
     const freeze = <Value>(value: Value): Value => {
       if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
