@@ -1,1 +1,20 @@
 export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";
+export { VERSION } from "./base/version.ts";
+export type * from "./explain/result.ts";
+export { matchPairs, safeMatchPairs } from "./match.ts";
+export type { MatchOptions, Objective } from "./matcher/options.ts";
+export { inputJsonSchema } from "./model/json-schema.ts";
+export type { Mentee, Mentor } from "./model/program.ts";
+export type {
+  Availability,
+  MatchInput,
+  MenteeEntry,
+  MentorEntry,
+  Period,
+  Person,
+  TopicOffer,
+  TopicWish,
+  WeeklyWindow,
+} from "./model/schema.ts";
+export * from "./rules/index.ts";
+export * from "./score/index.ts";

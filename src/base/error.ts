@@ -72,6 +72,7 @@ export type ErrorCode =
   | "GRAPH_SHAPE"
   | "PREFERENCES_SHAPE"
   | "LIMIT_WEIGHTS"
+  | "PROOF_REJECTED"
   // limits, all checked before anything large is allocated
   | "LIMIT_ID_LENGTH"
   | "LIMIT_TEXT_LENGTH"

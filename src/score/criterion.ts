@@ -36,12 +36,19 @@ export interface Pool {
   readonly context: ScoreContext;
 }
 
-/** A criterion compiled against one pool. Both functions take indices into the pool's lists. */
+/** A criterion compiled against one pool. All functions take indices into the pool's lists. */
 export interface PreparedCriterion {
   /** Micro-points from 0 to `FULL_SCORE`, or `NO_INFORMATION`. Allocates nothing. */
   readonly points: (mentor: number, mentee: number) => number;
-  /** What the points rest on, in words and numbers; only for pairs that are shown. */
+  /** `points` of every mentor with one mentee at once, into the first entries of `into`; for criteria that are faster so. */
+  readonly pointsRow?: (mentee: number, into: Int32Array) => void;
+  /**
+   * What the points rest on, in words and numbers; only for pairs that are shown. `missing` is present exactly where
+   * the points are `NO_INFORMATION`.
+   */
   readonly facts: (mentor: number, mentee: number) => CriterionFacts;
+  /** True if the pool makes no use of the criterion: the others share its weight, whatever `missing` says. */
+  readonly unused?: boolean;
 }
 
 /**
@@ -58,10 +65,14 @@ export interface Criterion {
   readonly missing: MissingPolicy;
   /** Distinguishes versions of a custom criterion in the manifest. */
   readonly version?: string;
+  /** Whether the value also depends on the rest of the pool, so that it can change when others join or leave. */
+  readonly poolRelative?: boolean;
   /**
    * The criterion on two plain objects: 0 to 1, or `undefined` for no information. Equals what `prepare` gives for the
-   * same two people in any pool, except for criteria documented as pool-relative.
+   * same two people in any pool, except for criteria marked `poolRelative`. State `context.seniority` where it matters:
+   * two people alone cannot tell what the rest of a pool is measured by.
    */
   readonly value: (mentor: MentorProfile, mentee: MenteeProfile, context?: ScoreContext) => number | undefined;
-  readonly prepare: (pool: Pool) => PreparedCriterion;
+  /** Compiles the criterion; `path` is its JSON Pointer in the caller's options, for errors. @default "" */
+  readonly prepare: (pool: Pool, path?: string) => PreparedCriterion;
 }

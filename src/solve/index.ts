@@ -1,1 +1,12 @@
+/** `tersine/solve`: exact assignment with proof, useful without the rest of the library. */
 export type * from "./problem.ts";
+export { blockingPairs, type PairLists } from "./blocking-pairs.ts";
+export type * from "./fair-problem.ts";
+export { solveFair, type FairOptions } from "./fair.ts";
+export { solveAssignment, type SolveOptions } from "./solve-assignment.ts";
+export { preferencesFromWeights, type RankedChoices } from "./stable-preferences.ts";
+export type * from "./stable-problem.ts";
+export { solveStable, type StableOptions } from "./stable.ts";
+export { workBound } from "./work-bound.ts";
+export { verifyOptimality } from "./verify.ts";
+export { warmStartFrom } from "./warm-start.ts";

@@ -68,9 +68,13 @@ export interface OptimalAssignment {
  *
  * With `slack = rowPrice + columnPrice - weight`: every edge that is not chosen has slack >= 0, every chosen one has
  * slack <= 0 (= 0 unless both its ends have a capacity above one; what is missing to 0 is the price of "each pair at
- * most once"). A node's price is what one more partner there is worth; `placement` is what the first partner of a node
- * is worth beside its weight (0 for `free`). A node with load 0 has price <= -placement … see `verifyOptimality`, which
- * states and checks each relation, minimum loads included.
+ * most once"). With `worth(k)` = `placement` for a node's first partner and 0 for the others, every node of load k has
+ *
+ *     price <= -worth(k + 1)   if its load is below its capacity
+ *     price >= -worth(k)       if its load is above its minimum
+ *
+ * so no node gains from one partner more or less. A node without a partner has price -placement, unless its
+ * capacity is 0. `verifyOptimality` checks each relation.
  */
 export interface PricesProof {
   readonly kind: "prices";
@@ -78,10 +82,30 @@ export interface PricesProof {
   readonly rowPrice: Float64Array;
   /** Length `columns`. */
   readonly columnPrice: Float64Array;
-  /** Worth of a node's first partner, the same for all nodes. 0 for `free`. */
+  /**
+   * Worth of a node's first partner, the same for all nodes. 0 for `free`. The prices prove the best of
+   * `total + placement * (placedRows + placedColumns)`; since `coverage` proves that no more nodes can be placed, they
+   * prove the best total among those that place as many, however large or small `placement` is.
+   */
   readonly placement: number;
   /** Largest violation that the check accepts: 0 for whole numbers. */
   readonly tolerance: number;
+  /** Why no more rows and no more columns can be placed. Present unless `unmatched` is `free`. */
+  readonly coverage?: CoverageProof;
+}
+
+/**
+ * A deficient set per side (König, Hall). The nodes of a set S have room for at most
+ * `room(S) = sum over the other side's nodes of min(capacity, edges into S)` pairs. Those of S with a minimum need that
+ * much of it, and each other one at least one pair to be placed. So at most
+ * `(nodes outside S with capacity) + (nodes of S with a minimum) + room(S) - (sum of minima in S)`
+ * nodes of the side can be placed. The proof is that exactly as many are.
+ */
+export interface CoverageProof {
+  /** Row indices, ascending. */
+  readonly rows: Int32Array;
+  /** Column indices, ascending. */
+  readonly columns: Int32Array;
 }
 
 /** Why no choice meets all minimum loads: a set of nodes that need more partners than there are for them. */
@@ -93,12 +117,30 @@ export interface InfeasibleAssignment {
 
 /**
  * A Hall-type witness: the listed nodes of `side` must have `needed` partners together, but the other side and the
- * capacities leave room for only `available`, and that is less.
+ * capacities leave room for only `available`, and that is less. With `never`, a row's minimum is at least 1.
+ *
+ * If the minima of the rows can be met, and those of the columns, then both can be met together; so one side suffices.
  */
 export interface LoadWitness {
   readonly side: "row" | "column";
   /** Indices of the nodes whose minimum loads cannot be met together, ascending. */
   readonly nodes: Int32Array;
+  /** Sum of the nodes' minimum loads. */
   readonly needed: number;
+  /** The smaller of: the sum of the nodes' capacities; `room(nodes)` as in `CoverageProof`. */
   readonly available: number;
+}
+
+/** Where a solve may start from: pairs and prices of a similar problem, in the indices of the new one. */
+export interface WarmStart {
+  /** Row of each pair to begin with; pairs that the new problem does not allow are left out. */
+  readonly rowOf: Int32Array;
+  /** Column of each pair to begin with. */
+  readonly columnOf: Int32Array;
+  /** Length `rows`; NaN where nothing is known. */
+  readonly rowPrice: Float64Array;
+  /** Length `columns`; NaN where nothing is known. */
+  readonly columnPrice: Float64Array;
+  /** `placement` of the proof that the prices come from. */
+  readonly placement: number;
 }

@@ -1,0 +1,131 @@
+import type { Program } from "../model/program.ts";
+import type { CandidateGraph } from "../rules/candidates.ts";
+
+/** People of one side who compete for the places of some of the other, and are too many for them. */
+export interface DeficientSet {
+  /** Indices on the side of the person asked about, ascending. */
+  readonly people: readonly number[];
+  /** Indices on the other side, ascending: everybody who has places and is a candidate of any of `people`. */
+  readonly partners: readonly number[];
+  /** Places of `partners` for `people`: of each the capacity, or the number of candidates among `people` if smaller. */
+  readonly places: number;
+  /** Places that `people` need: the minimum load of each, at least 1. More than `places`. */
+  readonly needed: number;
+}
+
+/** The chosen pairs by person, and the candidates by person, for one side. */
+export interface SideView {
+  readonly candidatesOf: (person: number) => Iterable<number>;
+  readonly partnersOf: readonly (readonly number[])[];
+  readonly otherPartnersOf: readonly (readonly number[])[];
+  readonly otherCapacity: (other: number) => number;
+  /** Partners that a placed person cannot do without: the minimum load, at least 1. */
+  readonly need: (person: number) => number;
+}
+
+/**
+ * Whether scores aside there is room for an unplaced person: a chain of moves that ends at a free place, or at somebody
+ * who can spare a partner. If there is none, the people whom the search has reached are a deficient set (Hall, 1935):
+ * nobody among them has more partners than needed, and every candidate of theirs is full of them or paired with all of
+ * them that could be.
+ *
+ * @returns `undefined` if there is room. O(candidate pairs).
+ */
+export function deficientSetOf(person: number, view: SideView): DeficientSet | undefined {
+  const people = new Set([person]);
+  const full = new Set<number>();
+  const todo = [person];
+  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    const partners = view.partnersOf[at] ?? [];
+    for (const other of view.candidatesOf(at)) {
+      const capacity = view.otherCapacity(other);
+      if (capacity === 0 || full.has(other) || partners.includes(other)) continue;
+      full.add(other);
+      const placed = view.otherPartnersOf[other] ?? [];
+      if (placed.length < capacity) return undefined;
+      for (const next of placed) {
+        if (people.has(next)) continue;
+        if ((view.partnersOf[next] ?? []).length > view.need(next)) return undefined;
+        people.add(next);
+        todo.push(next);
+      }
+    }
+  }
+  return measured(ascending(people), view);
+}
+
+function measured(people: readonly number[], view: SideView): DeficientSet {
+  const competitorsFor = new Map<number, number>();
+  for (const person of people) {
+    for (const other of view.candidatesOf(person)) {
+      if (view.otherCapacity(other) > 0) competitorsFor.set(other, (competitorsFor.get(other) ?? 0) + 1);
+    }
+  }
+  const partners = ascending(competitorsFor.keys());
+  const placesOf = (other: number): number => Math.min(view.otherCapacity(other), competitorsFor.get(other) ?? 0);
+  return {
+    people,
+    partners,
+    places: partners.reduce((sum, other) => sum + placesOf(other), 0),
+    needed: people.reduce((sum, person) => sum + view.need(person), 0),
+  };
+}
+
+function ascending(indices: Iterable<number>): readonly number[] {
+  return [...indices].sort((a, b) => a - b);
+}
+
+/** Both sides' views of the chosen pairs. */
+export function sideViews(
+  { mentors, mentees }: Program,
+  { rowStart, columnAt }: CandidateGraph,
+  chosen: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
+): { readonly mentor: SideView; readonly mentee: SideView } {
+  const mentorsOf: number[][] = mentees.map(() => []);
+  const menteesOf: number[][] = mentors.map(() => []);
+  chosen.rowOf.forEach((row, pair) => {
+    const column = chosen.columnOf[pair] ?? 0;
+    mentorsOf[row]?.push(column);
+    menteesOf[column]?.push(row);
+  });
+  const columns = transpose(mentors.length, rowStart, columnAt);
+  return {
+    mentee: {
+      candidatesOf: (row) => columnAt.subarray(rowStart[row], rowStart[row + 1]),
+      partnersOf: mentorsOf,
+      otherPartnersOf: menteesOf,
+      otherCapacity: (column) => mentors[column]?.capacity ?? 0,
+      need: (row) => Math.max(1, mentees[row]?.minimumLoad ?? 0),
+    },
+    mentor: {
+      candidatesOf: (column) => columns.rowAt.subarray(columns.columnStart[column], columns.columnStart[column + 1]),
+      partnersOf: menteesOf,
+      otherPartnersOf: mentorsOf,
+      otherCapacity: (row) => mentees[row]?.capacity ?? 0,
+      need: (column) => Math.max(1, mentors[column]?.minimumLoad ?? 0),
+    },
+  };
+}
+
+/** The same edges grouped by column, rows ascending. */
+export function transpose(
+  columns: number,
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+): { readonly columnStart: Int32Array; readonly rowAt: Int32Array } {
+  const columnStart = new Int32Array(columns + 1);
+  for (const column of columnAt) columnStart[column + 1] = (columnStart[column + 1] ?? 0) + 1;
+  for (let column = 0; column < columns; column++) {
+    columnStart[column + 1] = (columnStart[column + 1] ?? 0) + (columnStart[column] ?? 0);
+  }
+  const next = columnStart.slice();
+  const rowAt = new Int32Array(columnAt.length);
+  for (let row = 0; row + 1 < rowStart.length; row++) {
+    for (const column of columnAt.subarray(rowStart[row], rowStart[row + 1])) {
+      const at = next[column] ?? 0;
+      rowAt[at] = row;
+      next[column] = at + 1;
+    }
+  }
+  return { columnStart, rowAt };
+}

@@ -1,0 +1,174 @@
+import type { TersineError } from "../base/error.ts";
+import type { Warning } from "../model/warning.ts";
+import type { Text } from "../rules/rule.ts";
+import type { MeetingWindow } from "../score/facts.ts";
+import type { Contribution } from "../score/pair-score.ts";
+
+export type { Text, Warning };
+
+/** All of it is plain data: `JSON.parse(JSON.stringify(result))` equals the result. */
+export type MatchResult = MatchedResult | InfeasibleResult;
+
+export interface MatchedResult {
+  /** The pairs are proved to be the best. */
+  readonly status: "optimal";
+  /** Sorted by mentee id, then mentor id. */
+  readonly pairs: readonly Pair[];
+  /** Everybody who registered and is in no pair, once for each side: mentees by id, then mentors by id. */
+  readonly unmatched: readonly Unmatched[];
+  readonly totals: Totals;
+  readonly proof: PairsProof;
+  readonly demand: readonly TopicDemand[];
+  /** What was accepted with a doubt. */
+  readonly warnings: readonly Warning[];
+  readonly manifest: Manifest;
+}
+
+/** The minimum loads cannot be met together. */
+export interface InfeasibleResult {
+  readonly status: "infeasible";
+  readonly conflicts: readonly Conflict[];
+  /** Those who could be in no pair whatever is demanded. */
+  readonly unmatched: readonly Unmatched[];
+  readonly warnings: readonly Warning[];
+  readonly manifest: Manifest;
+}
+
+export interface Pair {
+  readonly mentorId: string;
+  readonly menteeId: string;
+  /** Micro-points: a whole number from 0 to 1,000,000. */
+  readonly score: number;
+  /** One for each criterion; their points sum to the score exactly. */
+  readonly contributions: readonly Contribution[];
+  /** The contributions in words, in the same order, from the same numbers. */
+  readonly reasons: readonly Reason[];
+  /** When the two can meet, the most frequent times first; empty if nobody stated availability. */
+  readonly meetings: readonly MeetingWindow[];
+}
+
+export interface Reason extends Text {
+  /** Name of the criterion or of the rule. */
+  readonly about: string;
+}
+
+/**
+ * `noCandidate`: rules refuse everybody on the other side. `belowMinimumScore`: only the minimum score does.
+ * `noFreePlace`: the people in `evidence` have too few places for all of them, whoever gets one. `outscored`: there was
+ * room, but other pairs give the better total. `notThisRound`: the capacity is 0.
+ */
+export type UnmatchedCode = "noCandidate" | "belowMinimumScore" | "noFreePlace" | "outscored" | "notThisRound";
+
+export interface Unmatched {
+  readonly id: string;
+  readonly side: "mentor" | "mentee";
+  readonly code: UnmatchedCode;
+  readonly reasons: readonly Reason[];
+  readonly evidence: UnmatchedEvidence;
+}
+
+export interface UnmatchedEvidence {
+  /** People on the other side. */
+  readonly others: number;
+  /** How many of them are candidates. */
+  readonly candidates: number;
+  /** For each rule that refused somebody: how many, and how many no other rule refuses. */
+  readonly refusals: readonly { readonly rule: string; readonly refused: number; readonly onlyByThis: number }[];
+  /** For `noFreePlace`: people of the same side, this one among them, who compete for fewer places. */
+  readonly deficientSet?: {
+    readonly ids: readonly string[];
+    /** Those who have a place to offer to any of them. */
+    readonly partners: readonly string[];
+    /** Places of the partners for them: of each the capacity, or how many of them are its candidates if that is less. */
+    readonly places: number;
+    /** Places that they need, which is more: one each, or the minimum load. */
+    readonly needed: number;
+  };
+}
+
+export interface Totals {
+  readonly mentors: number;
+  readonly mentees: number;
+  readonly pairs: number;
+  readonly placedMentors: number;
+  readonly placedMentees: number;
+  /** Sum of the pairs' scores, in micro-points. */
+  readonly score: number;
+  /** Pairs that the rules allow. */
+  readonly candidates: number;
+  /** Placed people who would take more partners: mentees by id, then mentors by id. */
+  readonly spare: readonly { readonly id: string; readonly side: "mentor" | "mentee"; readonly places: number }[];
+}
+
+/**
+ * Dual prices: for every candidate pair that is not chosen, mentor's price + mentee's price >= score, with equality for
+ * chosen ones (below it by the price of "each pair at most once" if both have a capacity above 1); a person with room has
+ * a price of at most 0, or -placement without any partner. `verifyOptimality` of `tersine/solve` checks all of it.
+ */
+export interface PairsProof {
+  readonly kind: "prices";
+  /** What placing one more person is worth beside the score, in micro-points; 0 for the objective `score`. */
+  readonly placement: number;
+  readonly mentors: readonly Price[];
+  readonly mentees: readonly Price[];
+  /** For `coverage`: people of each side who show that no more of that side can be placed. */
+  readonly deficientSets?: { readonly mentors: readonly string[]; readonly mentees: readonly string[] };
+}
+
+export interface Price {
+  readonly id: string;
+  /** Micro-points. */
+  readonly price: number;
+}
+
+export interface TopicDemand {
+  /** Spelling that comes first by code units among those used. */
+  readonly topic: string;
+  /** Mentors who offer it, and their capacities together. */
+  readonly offeredBy: number;
+  readonly places: number;
+  /** Mentees who wish for it. */
+  readonly wishedBy: number;
+  /** Pairs in which it is both offered and wished. */
+  readonly servedIn: number;
+}
+
+export interface Conflict extends Text {
+  readonly demand: "minimumLoad";
+  readonly side: "mentor" | "mentee";
+  /** People whose minimum loads cannot be met together. */
+  readonly ids: readonly string[];
+  readonly needed: number;
+  readonly available: number;
+}
+
+/** What the result was made from: the same input, options and version give the same bytes. */
+export interface Manifest {
+  readonly version: string;
+  readonly input: {
+    /** Of the canonical input, which does not depend on the order in which anything was written. */
+    readonly sha256: string;
+    readonly people: number;
+    readonly mentors: number;
+    readonly mentees: number;
+  };
+  readonly options: {
+    readonly objective: string;
+    readonly criteria: readonly ManifestPart[];
+    readonly rules: readonly ManifestPart[];
+    readonly limits: { readonly pairs: number };
+  };
+  /** SHA-256 of the time zone offsets that hold in the period; absent if nobody stated availability. */
+  readonly zones?: string;
+}
+
+export interface ManifestPart {
+  readonly name: string;
+  readonly weight?: number;
+  readonly missing?: "skip" | "zero" | number;
+  readonly version?: string;
+}
+
+/** What `safeMatchPairs` returns instead of throwing. */
+export type SafeMatchResult =
+  { readonly success: true; readonly data: MatchResult } | { readonly success: false; readonly error: TersineError };

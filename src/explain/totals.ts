@@ -1,0 +1,31 @@
+import type { Program } from "../model/program.ts";
+import type { CandidateGraph } from "../rules/candidates.ts";
+import type { SideView } from "./places.ts";
+import type { Pair, Totals } from "./result.ts";
+
+/** The figures of a result, recomputed from its pairs. */
+export function totalsOf(
+  { mentors, mentees }: Program,
+  { columnAt }: CandidateGraph,
+  pairs: readonly Pair[],
+  views: { readonly mentor: SideView; readonly mentee: SideView },
+): Totals {
+  const spareOf = (
+    people: readonly { readonly id: string; readonly capacity: number }[],
+    side: "mentor" | "mentee",
+  ): Totals["spare"] =>
+    people.flatMap(({ id, capacity }, person) => {
+      const load = (views[side].partnersOf[person] ?? []).length;
+      return load > 0 && load < capacity ? [{ id, side, places: capacity - load }] : [];
+    });
+  return {
+    mentors: mentors.length,
+    mentees: mentees.length,
+    pairs: pairs.length,
+    placedMentors: new Set(pairs.map(({ mentorId }) => mentorId)).size,
+    placedMentees: new Set(pairs.map(({ menteeId }) => menteeId)).size,
+    score: pairs.reduce((sum, { score }) => sum + score, 0),
+    candidates: columnAt.length,
+    spare: [...spareOf(mentees, "mentee"), ...spareOf(mentors, "mentor")],
+  };
+}

@@ -1,0 +1,147 @@
+import type { Program } from "../model/program.ts";
+import type { CandidateGraph } from "../rules/candidates.ts";
+import { type DeficientSet, deficientSetOf, type SideView, transpose } from "./places.ts";
+import type { Reason, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
+
+type Side = "mentor" | "mentee";
+
+/**
+ * Everybody who is in no pair, with one code each and what it rests on.
+ *
+ * @param views The chosen pairs; without them only those are listed whom no choice of pairs could place.
+ */
+export function explainUnmatched(
+  program: Program,
+  graph: CandidateGraph,
+  views: Readonly<Record<Side, SideView>> | undefined,
+): readonly Unmatched[] {
+  const { columnStart } = transpose(program.mentors.length, graph.rowStart, graph.columnAt);
+  return [
+    ...unmatchedOf(program, graph, views?.mentee, "mentee", graph.rowStart),
+    ...unmatchedOf(program, graph, views?.mentor, "mentor", columnStart),
+  ];
+}
+
+function unmatchedOf(
+  program: Program,
+  graph: CandidateGraph,
+  view: SideView | undefined,
+  side: Side,
+  startOf: Int32Array,
+): readonly Unmatched[] {
+  const people = side === "mentor" ? program.mentors : program.mentees;
+  return people.flatMap(({ id, capacity }, person): readonly Unmatched[] => {
+    if ((view?.partnersOf[person] ?? []).length > 0) return [];
+    const candidates = (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
+    const hopeless = capacity === 0 || candidates === 0;
+    if (view === undefined && !hopeless) return [];
+    const deficient = hopeless || view === undefined ? undefined : deficientSetOf(person, view);
+    const code = codeOf(capacity, candidates, graph, side, person, deficient);
+    const evidence = evidenceOf(program, graph, side, person, candidates, deficient);
+    return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph), evidence }];
+  });
+}
+
+function codeOf(
+  capacity: number,
+  candidates: number,
+  graph: CandidateGraph,
+  side: Side,
+  person: number,
+  deficient: DeficientSet | undefined,
+): UnmatchedCode {
+  if (capacity === 0) return "notThisRound";
+  if (candidates === 0) {
+    const { allowedByPairRules } = side === "mentor" ? graph.refusals.mentors : graph.refusals.mentees;
+    return (allowedByPairRules[person] ?? 0) > 0 ? "belowMinimumScore" : "noCandidate";
+  }
+  return deficient === undefined ? "outscored" : "noFreePlace";
+}
+
+function evidenceOf(
+  { mentors, mentees }: Program,
+  { rules, refusals }: CandidateGraph,
+  side: Side,
+  person: number,
+  candidates: number,
+  deficient: DeficientSet | undefined,
+): UnmatchedEvidence {
+  const [own, others] = side === "mentor" ? [mentors, mentees] : [mentees, mentors];
+  const counts = side === "mentor" ? refusals.mentors : refusals.mentees;
+  const refused = rules.flatMap(({ name }, index) => {
+    const count = counts.by[index]?.[person] ?? 0;
+    return count === 0 ? [] : [{ rule: name, refused: count, onlyByThis: counts.onlyBy[index]?.[person] ?? 0 }];
+  });
+  const idsOf = (people: readonly { readonly id: string }[], indices: readonly number[]): readonly string[] =>
+    indices.flatMap((index) => people[index]?.id ?? []);
+  return {
+    others: others.length,
+    candidates,
+    refusals: refused,
+    ...(deficient === undefined
+      ? {}
+      : {
+          deficientSet: {
+            ids: idsOf(own, deficient.people),
+            partners: idsOf(others, deficient.partners),
+            places: deficient.places,
+            needed: deficient.needed,
+          },
+        }),
+  };
+}
+
+function reasonsOf(
+  code: UnmatchedCode,
+  side: Side,
+  evidence: UnmatchedEvidence,
+  graph: CandidateGraph,
+): readonly Reason[] {
+  const [others, digerleri] = side === "mentor" ? ["mentees", "mentee"] : ["mentors", "mentor"];
+  switch (code) {
+    case "notThisRound":
+      return [{ about: code, en: "Sits this round out: the capacity is 0.", tr: "Bu tura katılmıyor: kapasitesi 0." }];
+    case "outscored":
+      return [
+        {
+          about: code,
+          en: `Has ${evidence.candidates} candidates, but other pairs give the better total.`,
+          tr: `${evidence.candidates} adayı var, ama başka eşleşmeler daha iyi toplam veriyor.`,
+        },
+      ];
+    case "noFreePlace": {
+      const set = evidence.deficientSet;
+      const [count, partners] = [set?.ids.length ?? 0, set?.partners.length ?? 0];
+      const [needed, places] = [set?.needed ?? 0, set?.places ?? 0];
+      return [
+        {
+          about: code,
+          en: `${count} people, this one among them, need ${needed} places, but have only ${partners} ${others} as candidates, with ${places} places for them.`,
+          tr: `Bu kişiyle birlikte ${count} kişiye ${needed} yer gerekiyor, ama adayları yalnızca ${partners} ${digerleri}, onlara ayrılabilen yer ${places}.`,
+        },
+      ];
+    }
+    case "noCandidate":
+    case "belowMinimumScore":
+      return [
+        {
+          about: code,
+          en: `None of the ${evidence.others} ${others} is a candidate.`,
+          tr: `${evidence.others} ${digerleri} arasında aday yok.`,
+        },
+        ...evidence.refusals.map((refusal) => refusalReason(refusal, graph)),
+      ];
+  }
+}
+
+function refusalReason(
+  { rule, refused, onlyByThis }: UnmatchedEvidence["refusals"][number],
+  { rules }: CandidateGraph,
+): Reason {
+  const because = rules.find(({ name }) => name === rule)?.because ?? { en: rule, tr: rule };
+  return {
+    about: rule,
+    en: `${rule} refuses ${refused} because ${because.en}; ${onlyByThis} of them no other rule refuses.`,
+    tr: `${rule} ${refused} kişiyi reddediyor, çünkü ${because.tr}; bunlardan ${onlyByThis} kişiyi başka kural reddetmiyor.`,
+  };
+}

@@ -1,0 +1,94 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { compareText } from "../base/text.ts";
+import { VERSION } from "../base/version.ts";
+import { readPeriod } from "../base/week-period.ts";
+import { WEEK_MINUTES } from "../base/calendar.ts";
+import { zoneFingerprint } from "../base/zone-offsets.ts";
+import type { Manifest, ManifestPart } from "../explain/result.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { SettledOptions } from "./options.ts";
+
+/** Records what a result is made from. */
+export function manifestOf(program: Program, { criteria, rules, objective, limits }: SettledOptions): Manifest {
+  const { people, mentors, mentees } = program;
+  const zones = zonesOf(program);
+  return {
+    version: VERSION,
+    input: {
+      sha256: hash(canonicalInput(program)),
+      people: people.length,
+      mentors: mentors.length,
+      mentees: mentees.length,
+    },
+    options: {
+      objective,
+      criteria: criteria.map(({ name, weight, missing, version }) => part({ name, weight, missing }, version)),
+      rules: rules.map((rule) => part({ name: rule.name }, rule.kind === "pair" ? rule.version : undefined)),
+      limits,
+    },
+    ...(zones === undefined ? {} : { zones }),
+  };
+}
+
+function part(fields: ManifestPart, version: string | undefined): ManifestPart {
+  return version === undefined ? fields : { ...fields, version };
+}
+
+function hash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Lists whose order means nothing; all others keep theirs. */
+const SETS: ReadonlySet<string> = new Set(["teaches", "learns", "goals", "avoid", "availability", "windows", "away"]);
+
+/** Fields whose text lists windows. */
+const WINDOWS: ReadonlySet<string> = new Set(["availability", "windows"]);
+
+/**
+ * One text for all inputs that mean the same: people by id, fields by name, sets by the texts of their items. The
+ * caller's own data is taken as written but for the order of fields, because custom functions may read anything in it.
+ */
+function canonicalInput({ people, mentors, mentees, period, levels }: Program): string {
+  return canonicalText({ people, mentors, mentees, period: period ?? null, levels: levels ?? null });
+}
+
+function canonicalText(value: unknown, key = "", isOwnData = false): string {
+  if (Array.isArray(value)) {
+    const items = Array.from<unknown>(value).map((item) => canonicalText(item, "", isOwnData));
+    return `[${(!isOwnData && SETS.has(key) ? items.sort(compareText) : items).join(",")}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+    fields.sort(([a], [b]) => compareText(a, b));
+    const texts = fields.map(
+      ([name, field]) => `${JSON.stringify(name)}:${canonicalText(field, name, isOwnData || name === "attributes")}`,
+    );
+    return `{${texts.join(",")}}`;
+  }
+  if (typeof value === "string" && !isOwnData && WINDOWS.has(key)) return JSON.stringify(sortedWindows(value));
+  return JSON.stringify(value);
+}
+
+function sortedWindows(text: string): string {
+  const windows = text.split(/[;\n]/u).map((window) => window.trim());
+  return windows
+    .filter((window) => window !== "")
+    .sort(compareText)
+    .join("; ");
+}
+
+function zonesOf({ mentors, mentees, period }: Program): string | undefined {
+  if (period === undefined) return undefined;
+  const weeks = readPeriod(period, "/period");
+  if (!("start" in weeks)) return undefined;
+  const names = [...mentors, ...mentees].flatMap((person) => zoneOf(person) ?? []);
+  if (names.length === 0) return undefined;
+  return hash(zoneFingerprint(new Set(names), weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
+}
+
+function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {
+  if (availability === undefined) return undefined;
+  const own = typeof availability === "object" && "timeZone" in availability ? availability.timeZone : undefined;
+  return own ?? timeZone;
+}

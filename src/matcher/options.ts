@@ -1,0 +1,190 @@
+import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
+import { unknownKey } from "../model/schema-issues.ts";
+import { avoid, notSelf } from "../rules/always.ts";
+import { crossGeneration } from "../rules/cross-generation.ts";
+import { indispensableTopics } from "../rules/indispensable.ts";
+import { noReportingLine } from "../rules/no-reporting-line.ts";
+import { reverse } from "../rules/reverse.ts";
+import type { PairRule, Rule } from "../rules/rule.ts";
+import type { Criterion } from "../score/criterion.ts";
+import { defaultCriteria } from "../score/defaults.ts";
+import { MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
+
+/** What counts as the best set of pairs. */
+export type Objective = "coverage" | "score";
+
+export interface MatchOptions {
+  /** Replaces the default criteria. @default topics 4, goals 2, availability 2, hierarchy 2 */
+  readonly criteria?: readonly Criterion[];
+  /**
+   * Weights by name of criterion, instead of those that the criteria carry; 0 switches a criterion off.
+   */
+  readonly weights?: Readonly<Record<string, number>>;
+  /**
+   * Replaces the default rules. Nobody is ever paired with themselves, with someone on an `avoid` list, or without a topic
+   * marked indispensable, whatever stands here.
+   * @default [noReportingLine(), crossGeneration(), reverse()]
+   */
+  readonly rules?: readonly Rule[];
+  /**
+   * `coverage`: most people placed, both sides alike, then the best total score. `score`: the best total score.
+   * @default "coverage"
+   */
+  readonly objective?: Objective;
+  readonly limits?: {
+    /** Most pairs of a mentor and a mentee, allowed or not; each takes about 16 bytes. @default 25,000,000 */
+    readonly pairs?: number;
+  };
+}
+
+/** Options with all defaults filled in. */
+export interface SettledOptions {
+  readonly criteria: readonly Criterion[];
+  /** The caller's rules after those that are always in force. */
+  readonly rules: readonly Rule[];
+  /** How many of `rules` are not the caller's. */
+  readonly standingRules: number;
+  readonly objective: Objective;
+  readonly limits: { readonly pairs: number };
+}
+
+const OBJECTIVES: readonly Objective[] = ["coverage", "score"];
+const OPTION_NAMES = ["criteria", "weights", "rules", "objective", "limits"];
+const DEFAULT_PAIRS = 25_000_000;
+
+/** Checks the options and fills in the defaults. Paths of issues point into the options. */
+export function settleOptions(given: unknown): SettledOptions {
+  try {
+    return given === undefined ? settle({}) : checkOptions(given);
+  } catch (error) {
+    if (error instanceof TersineError) throw error;
+    throw problem("INPUT_UNREADABLE", "", "options: expected plain data, got an object whose fields cannot be read.", {
+      cause: error,
+    });
+  }
+}
+
+function checkOptions(given: unknown): SettledOptions {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw problem("FIELD_TYPE", "", `options: expected an object, got ${describeValue(given)}.`);
+  }
+  const issues: TersineIssue[] = [];
+  for (const key of Object.keys(given)) {
+    if (!OPTION_NAMES.includes(key)) issues.push({ path: pointer([key]), ...unknownKey(key, OPTION_NAMES) });
+  }
+  const options: MatchOptions = given;
+  issues.push(
+    ...listIssues("criteria", options.criteria, isCriterion),
+    ...listIssues("rules", options.rules, isRule),
+    ...objectiveIssues(options.objective),
+    ...limitIssues(options.limits),
+    ...weightIssues(options),
+  );
+  throwIssues(issues);
+  return settle(options);
+}
+
+function settle({ criteria = defaultCriteria(), weights = {}, rules, objective = "coverage", limits }: MatchOptions) {
+  const weightOf = new Map(Object.entries(weights));
+  const weighed = criteria.map((criterion) => ({
+    ...criterion,
+    weight: weightOf.get(criterion.name) ?? criterion.weight,
+  }));
+  const own = rules ?? [noReportingLine(), crossGeneration(), reverse()].map(withoutPlace);
+  const standing = [notSelf, avoid, indispensableTopics(criteria)];
+  return {
+    criteria: weighed,
+    rules: [...standing, ...own],
+    standingRules: standing.length,
+    objective,
+    limits: { pairs: limits?.pairs ?? DEFAULT_PAIRS },
+  };
+}
+
+/** A default rule has no place in the caller's options: its issues are about the list as a whole. */
+function withoutPlace(rule: PairRule): PairRule {
+  return { ...rule, prepare: (program) => rule.prepare(program, "/rules") };
+}
+
+function isCriterion(item: unknown): item is Criterion {
+  return hasFields(item, { name: "string", weight: "number", prepare: "function" });
+}
+
+function isRule(item: unknown): item is Rule {
+  if (!hasFields(item, { name: "string", because: "object", kind: "string" })) return false;
+  const kind: unknown = Reflect.get(item, "kind");
+  if (kind === "score") return hasFields(item, { minimum: "number" });
+  return kind === "pair" && hasFields(item, { prepare: "function" });
+}
+
+function hasFields(item: unknown, fields: Readonly<Record<string, string>>): item is object {
+  if (typeof item !== "object" || item === null) return false;
+  return Object.entries(fields).every(([field, type]) => typeof Reflect.get(item, field) === type);
+}
+
+function listIssues(option: string, list: unknown, isOne: (item: unknown) => boolean): readonly TersineIssue[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) {
+    return [{ code: "LIST_EXPECTED", path: `/${option}`, message: `expected a list, got ${describeValue(list)}.` }];
+  }
+  return Array.from<unknown>(list).flatMap((item, position) => {
+    if (isOne(item)) return [];
+    const hint = typeof item === "function" ? "Call it: topics(), not topics." : undefined;
+    const issue: TersineIssue = {
+      code: "FIELD_TYPE",
+      path: `/${option}/${position}`,
+      message: `expected one of this library's ${option}, got ${describeValue(item)}.`,
+    };
+    return [hint === undefined ? issue : { ...issue, hint }];
+  });
+}
+
+function objectiveIssues(objective: unknown): readonly TersineIssue[] {
+  if (objective === undefined || OBJECTIVES.some((known) => known === objective)) return [];
+  const message = `expected one of ${OBJECTIVES.join(", ")}, got ${describeValue(objective)}.`;
+  return [{ code: "OBJECTIVE_UNKNOWN", path: "/objective", message }];
+}
+
+function limitIssues(limits: unknown): readonly TersineIssue[] {
+  if (limits === undefined) return [];
+  if (typeof limits !== "object" || limits === null || Array.isArray(limits)) {
+    return [{ code: "FIELD_TYPE", path: "/limits", message: `expected an object, got ${describeValue(limits)}.` }];
+  }
+  return Object.entries(limits).flatMap(([key, value]: readonly [string, unknown]): readonly TersineIssue[] => {
+    if (key !== "pairs") return [{ path: pointer(["limits", key]), ...unknownKey(key, ["pairs"]) }];
+    if (value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)) return [];
+    const message = `expected a whole number of at least 0, got ${describeValue(value)}.`;
+    return [{ code: "NUMBER_RANGE", path: "/limits/pairs", message }];
+  });
+}
+
+function weightIssues({ criteria, weights }: MatchOptions): readonly TersineIssue[] {
+  if (weights === undefined) return [];
+  const given: unknown = weights;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    const message = `expected an object of numbers by name of criterion, got ${describeValue(given)}.`;
+    return [{ code: "FIELD_TYPE", path: "/weights", message }];
+  }
+  const own = Array.isArray(criteria) ? Array.from<unknown>(criteria).filter(isCriterion) : defaultCriteria();
+  const known = own.map(({ name }) => name);
+  const weightOf = new Map<string, unknown>(Object.entries(weights));
+  if (own.length > 0 && own.every(({ name, weight }) => (weightOf.get(name) ?? weight) === 0)) {
+    const message = "expected at least one criterion with a weight above 0.";
+    return [{ code: "WEIGHTS_ALL_ZERO", path: "/weights", message }];
+  }
+  return Object.entries(weights).flatMap(([name, weight]: readonly [string, unknown]): readonly TersineIssue[] => {
+    const path = pointer(["weights", name]);
+    if (!known.includes(name)) {
+      return [{ code: "CRITERION_UNKNOWN", path, message: `expected one of ${known.join(", ")}, got another name.` }];
+    }
+    if (typeof weight !== "number" || !Number.isFinite(weight)) {
+      const code = typeof weight === "number" ? "NUMBER_NOT_FINITE" : "FIELD_TYPE";
+      return [{ code, path, message: `expected a number, got ${describeValue(weight)}.` }];
+    }
+    const isWhole = Math.round(weight * WEIGHT_PARTS) / WEIGHT_PARTS === weight;
+    if (weight >= 0 && weight <= MAX_WEIGHT && isWhole) return [];
+    const message = `expected a number from 0 to ${MAX_WEIGHT} with at most 6 decimals, got another.`;
+    return [{ code: "WEIGHT_RANGE", path, message }];
+  });
+}

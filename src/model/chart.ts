@@ -1,0 +1,94 @@
+import { pointer, type TersineIssue } from "../base/error.ts";
+import type { OrgChart, ReportingLines } from "../base/org-chart.ts";
+import { mutualGroups, solidCycles } from "../base/org-cycles.ts";
+import { placeOfField, type KnownPerson } from "./people.ts";
+import type { Person } from "./schema.ts";
+import type { Warning } from "./warning.ts";
+
+/** The lines of a checked organisation, by position. */
+export function reportingLinesOf(people: readonly Person[]): readonly ReportingLines[] {
+  const positionOf = new Map(people.map(({ id }, position) => [id, position]));
+  return people.map(({ id, managerId, dottedLineManagerIds = [] }) => ({
+    id,
+    manager: typeof managerId === "string" ? positionOf.get(managerId) : undefined,
+    dotted: dottedLineManagerIds.flatMap((manager) => positionOf.get(manager) ?? []),
+  }));
+}
+
+/**
+ * Lines that cannot be: to oneself, to somebody unknown, in a circle.
+ *
+ * @param mentioned Ids of everybody in the input, also of those left out of `people` for other problems.
+ */
+export function chartIssues(people: readonly KnownPerson[], mentioned: ReadonlySet<string>): readonly TersineIssue[] {
+  const issues: TersineIssue[] = [];
+  for (const known of people) {
+    const { person } = known;
+    if (typeof person.managerId === "string") {
+      issues.push(...lineIssues(person.id, person.managerId, placeOfField(known, "managerId"), mentioned));
+    }
+    for (const manager of person.dottedLineManagerIds ?? []) {
+      issues.push(...lineIssues(person.id, manager, placeOfField(known, "dottedLineManagerIds"), mentioned));
+    }
+  }
+  return [...issues, ...cycleIssues(people)];
+}
+
+function lineIssues(
+  id: string,
+  manager: string,
+  path: readonly PropertyKey[],
+  mentioned: ReadonlySet<string>,
+): readonly TersineIssue[] {
+  if (manager === id) {
+    return [{ code: "ORG_SELF", path: pointer(path), message: "expected another person, got the person's own id." }];
+  }
+  if (mentioned.has(manager)) return [];
+  return [
+    {
+      code: "ORG_UNKNOWN_MANAGER",
+      path: pointer(path),
+      message: "expected the id of somebody in the input, got another.",
+      hint: "Add the manager to people, or leave the field out for the top of the organisation.",
+    },
+  ];
+}
+
+function cycleIssues(people: readonly KnownPerson[]): readonly TersineIssue[] {
+  const managerOf = Int32Array.from(reportingLinesOf(people.map(({ person }) => person)), ({ manager }, index) =>
+    manager === undefined || manager === index ? -1 : manager,
+  );
+  return solidCycles(managerOf).map((cycle) => {
+    const places = cycle.flatMap((index) => {
+      const known = people[index];
+      return known === undefined ? [] : [placeOfField(known, "managerId")];
+    });
+    const owners = places.map((place) => pointer(place.slice(0, -1)));
+    return {
+      code: "ORG_CYCLE",
+      path: pointer(places[0] ?? []),
+      message: `expected a chain of managers that ends, got a circle of ${places.length}: ${listPlaces(owners)}.`,
+    };
+  });
+}
+
+/** Most places that a message lists. */
+const LISTED = 10;
+
+function listPlaces(places: readonly string[]): string {
+  const more = places.length - LISTED;
+  return places.slice(0, LISTED).join(" → ") + (more > 0 ? ` → and ${more} more` : "");
+}
+
+/** Circles that need a dotted line are accepted: everybody on one counts as above all the others. */
+export function lineCycleWarnings(chart: OrgChart, people: readonly Person[]): readonly Warning[] {
+  return mutualGroups(chart.managerOf, chart.dottedOf).map((group) => {
+    const ids = group.flatMap((index) => people[index]?.id ?? []);
+    return {
+      code: "LINE_CYCLE",
+      en: `${ids.length} people are above each other through dotted lines; none of them can be paired with another.`,
+      tr: `${ids.length} kişi noktalı çizgilerle birbirinin üstünde; hiçbiri bir diğeriyle eşleşemez.`,
+      ids,
+    };
+  });
+}

@@ -1,0 +1,95 @@
+import { pointer, type TersineIssue } from "../base/error.ts";
+import { compareText } from "../base/text.ts";
+import { sameJson } from "./attributes.ts";
+import { normalId } from "./ids.ts";
+import type { MenteeEntry, MentorEntry, Person } from "./schema.ts";
+
+/** An item of the input that passed the schema, with its place. */
+export interface Placed<Item> {
+  readonly item: Item;
+  readonly list: "people" | "mentors" | "mentees";
+  readonly position: number;
+}
+
+/** A person with normal ids, and where the input says so first. */
+export interface KnownPerson {
+  readonly person: Person;
+  readonly path: readonly PropertyKey[];
+  /** Places of fields that the first place of the person lacks. */
+  readonly elsewhere: ReadonlyMap<string, readonly PropertyKey[]>;
+}
+
+/** Where the input states a field of a person. */
+export function placeOfField({ path, elsewhere }: KnownPerson, field: keyof Person): readonly PropertyKey[] {
+  return [...(elsewhere.get(field) ?? path), field];
+}
+
+const PERSON_FIELDS = [
+  "name",
+  "managerId",
+  "dottedLineManagerIds",
+  "level",
+  "timeZone",
+  "birthYear",
+  "careerStartYear",
+  "generation",
+  "attributes",
+] as const satisfies readonly (keyof Person)[];
+
+type PersonField = (typeof PERSON_FIELDS)[number];
+
+interface GatheredPerson extends KnownPerson {
+  person: Person;
+  readonly elsewhere: Map<string, readonly PropertyKey[]>;
+}
+
+/**
+ * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
+ * both say the same; `null` as a manager is the same as none.
+ */
+export function gatherPeople(places: readonly Placed<Person | MentorEntry | MenteeEntry>[]): {
+  readonly people: readonly KnownPerson[];
+  readonly issues: readonly TersineIssue[];
+} {
+  const issues: TersineIssue[] = [];
+  const gathered = new Map<string, GatheredPerson>();
+  for (const { item, list, position } of places) {
+    const path = [list, position];
+    const person = personOf(item);
+    const known = gathered.get(person.id);
+    if (known === undefined) {
+      gathered.set(person.id, { person, path, elsewhere: new Map() });
+      continue;
+    }
+    for (const field of PERSON_FIELDS) {
+      if (person[field] === undefined) continue;
+      if (known.person[field] === undefined) {
+        known.elsewhere.set(field, path);
+        continue;
+      }
+      if (sameJson(person[field], known.person[field])) continue;
+      issues.push({
+        code: "FIELD_CONFLICT",
+        path: pointer([...path, field]),
+        message: `expected the same as at ${pointer(placeOfField(known, field))}, or nothing; got another value.`,
+      });
+    }
+    known.person = { ...person, ...known.person };
+  }
+  const people = [...gathered.values()].sort((a, b) => compareText(a.person.id, b.person.id));
+  return { people, issues };
+}
+
+function personOf(item: Person | MentorEntry | MenteeEntry): Person {
+  const person: { -readonly [Field in keyof Person]: Person[Field] } = { id: normalId(item.id) };
+  const copy = <Field extends PersonField>(field: Field, value: Person[Field]): void => {
+    if (value !== undefined) person[field] = value;
+  };
+  for (const field of PERSON_FIELDS) copy(field, item[field]);
+  if (typeof person.managerId === "string") person.managerId = normalId(person.managerId);
+  if (person.managerId === null) delete person.managerId;
+  if (person.dottedLineManagerIds) {
+    person.dottedLineManagerIds = [...new Set(person.dottedLineManagerIds.map(normalId))].sort(compareText);
+  }
+  return person;
+}

@@ -1,0 +1,19 @@
+/** What every code of a warning says of the result; each names the people it concerns by id. */
+export type WarningCode =
+  | "LEVEL_MISSING"
+  | "LINE_CYCLE"
+  | "GENERATION_UNKNOWN"
+  | "SENIORITY_UNKNOWN"
+  | "WINDOWS_MERGED"
+  | "ZONE_SIGN"
+  | "NO_INFORMATION"
+  | "NO_PARTICIPANTS";
+
+/** Something that was accepted with a doubt. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly en: string;
+  readonly tr: string;
+  /** Ids concerned, ascending. */
+  readonly ids: readonly string[];
+}

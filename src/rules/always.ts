@@ -1,0 +1,37 @@
+import type { Program } from "../model/program.ts";
+import type { PairRule } from "./rule.ts";
+
+/** Nobody is paired with themselves. In force in every programme. */
+export const notSelf: PairRule = {
+  kind: "pair",
+  name: "notSelf",
+  because: { en: "it is one and the same person", tr: "ikisi aynı kişi" },
+  prepare: ({ personOfMentor, personOfMentee }) => ({
+    refuses: (mentor, mentee) => personOfMentor[mentor] === personOfMentee[mentee],
+  }),
+};
+
+/** Nobody is paired with a person on their `avoid` list, or who has them on theirs. In force in every programme. */
+export const avoid: PairRule = {
+  kind: "pair",
+  name: "avoid",
+  because: { en: "one of the two asked to avoid the other", tr: "ikisinden biri ötekini istemedi" },
+  prepare: (program) => {
+    const avoidedByMentor = listed(program, "mentors");
+    const avoidedByMentee = listed(program, "mentees");
+    return {
+      refuses: (mentor, mentee) =>
+        avoidedByMentor[mentor]?.has(mentee) === true || avoidedByMentee[mentee]?.has(mentor) === true,
+    };
+  },
+};
+
+/** For each person of a side the indices on the other side that they avoid; `undefined` for none. */
+function listed(program: Program, side: "mentors" | "mentees"): readonly (ReadonlySet<number> | undefined)[] {
+  const others = side === "mentors" ? program.mentees : program.mentors;
+  const indexOf = new Map(others.map(({ id }, index) => [id, index]));
+  return program[side].map(({ avoid: ids = [] }) => {
+    const indices = ids.flatMap((id) => indexOf.get(id) ?? []);
+    return indices.length === 0 ? undefined : new Set(indices);
+  });
+}

@@ -1,0 +1,58 @@
+import { throwIssues, type TersineIssue } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
+import { normalId } from "../model/ids.ts";
+import type { PairRule } from "./rule.ts";
+
+/** A pair by ids. */
+export interface PairOfIds {
+  readonly mentorId: string;
+  readonly menteeId: string;
+}
+
+/**
+ * Refuses the listed pairs.
+ *
+ * @throws TersineError LIST_EXPECTED, ID_TYPE for anything but pairs of ids; ID_UNKNOWN, when prepared, for each id that is not registered on that side
+ */
+export function ban(pairs: readonly PairOfIds[]): PairRule {
+  throwIssues(shapeIssues(pairs));
+  return {
+    kind: "pair",
+    name: "ban",
+    because: { en: "the organisers ban the pair", tr: "eşleşmeyi düzenleyenler yasakladı" },
+    prepare: ({ mentors, mentees }, path) => {
+      const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
+      const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
+      const banned = new Set<number>();
+      const issues: TersineIssue[] = [];
+      pairs.forEach(({ mentorId, menteeId }, position) => {
+        const mentor = mentorIndex.get(normalId(mentorId));
+        const mentee = menteeIndex.get(normalId(menteeId));
+        const unknown = (field: string, side: string): TersineIssue => ({
+          code: "ID_UNKNOWN",
+          path: `${path}/pairs/${position}/${field}`,
+          message: `ban: expected the id of a registered ${side}, got another.`,
+        });
+        if (mentor === undefined) issues.push(unknown("mentorId", "mentor"));
+        if (mentee === undefined) issues.push(unknown("menteeId", "mentee"));
+        if (mentor !== undefined && mentee !== undefined) banned.add(mentee * mentors.length + mentor);
+      });
+      throwIssues(issues);
+      return { refuses: (mentor, mentee) => banned.has(mentee * mentors.length + mentor) };
+    },
+  };
+}
+
+function shapeIssues(pairs: unknown): readonly TersineIssue[] {
+  if (!Array.isArray(pairs)) {
+    return [{ code: "LIST_EXPECTED", path: "/pairs", message: `expected a list, got ${describeValue(pairs)}.` }];
+  }
+  return Array.from<unknown>(pairs).flatMap((pair, position) =>
+    ["mentorId", "menteeId"].flatMap((field): TersineIssue[] => {
+      const id: unknown = typeof pair === "object" && pair !== null ? Reflect.get(pair, field) : undefined;
+      if (typeof id === "string") return [];
+      const message = `ban: expected an id as text, got ${describeValue(id)}.`;
+      return [{ code: "ID_TYPE", path: `/pairs/${position}/${field}`, message }];
+    }),
+  );
+}

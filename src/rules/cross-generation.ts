@@ -1,0 +1,201 @@
+import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { compareText } from "../base/text.ts";
+import { describeValue } from "../model/describe.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { Warning } from "../model/warning.ts";
+import type { PairRule } from "./rule.ts";
+import { checkRuleOptions, checkWord } from "./settings.ts";
+
+/** A generation by years of birth; `to` is included, `null` is open. */
+export interface GenerationBand {
+  readonly name: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/**
+ * The Pew Research Center's cut-offs ("Defining generations", 2019). Pew itself warns that they are not scientific:
+ * replace them where your programme knows better.
+ */
+export const GENERATION_BANDS: readonly GenerationBand[] = [
+  { name: "to 1945", from: null, to: 1945 },
+  { name: "1946-1964", from: 1946, to: 1964 },
+  { name: "1965-1980", from: 1965, to: 1980 },
+  { name: "1981-1996", from: 1981, to: 1996 },
+  { name: "from 1997", from: 1997, to: null },
+];
+
+export interface CrossGenerationOptions {
+  /**
+   * `birthYear`: the two belong to different bands. `careerStartYear`: the starts lie `minimumYears` apart, so no age is
+   * needed. `generation`: the supplied bands differ as text.
+   * @default "birthYear"
+   */
+  readonly by?: "birthYear" | "careerStartYear" | "generation";
+  /** Bands by year of birth, which must not overlap. @default GENERATION_BANDS */
+  readonly bands?: readonly GenerationBand[];
+  /** Years that must lie between the two, in addition to different bands. @default 0, and 10 by careerStartYear */
+  readonly minimumYears?: number;
+  /** What happens to pairs of whom one's generation is not known. @default "reject" */
+  readonly unknown?: "reject" | "allow";
+}
+
+/**
+ * Refuses a pair of one generation. It asks for a difference, in either direction: who is older does not matter, since
+ * seniority decides who mentors (see `reverse`). Look up what rules on age mean in law where the programme runs.
+ *
+ * @throws TersineError NUMBER_RANGE, FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE, FIELD_CONFLICT for bands that overlap; when prepared, NO_GENERATION_DATA if nobody
+ *   has the data
+ */
+export function crossGeneration(options: CrossGenerationOptions = {}): PairRule {
+  checkRuleOptions(options, ["by", "bands", "minimumYears", "unknown"]);
+  const { by = "birthYear", bands = GENERATION_BANDS, unknown = "reject" } = options;
+  const { minimumYears = by === "careerStartYear" ? 10 : 0 } = options;
+  checkWord(by, "/by", ["birthYear", "careerStartYear", "generation"]);
+  checkWord(unknown, "/unknown", ["reject", "allow"]);
+  if (!(Number.isFinite(minimumYears) && minimumYears >= 0)) {
+    throw problem("NUMBER_RANGE", "/minimumYears", "expected a number of at least 0.");
+  }
+  checkBands(bands);
+  return {
+    kind: "pair",
+    name: "crossGeneration",
+    because: {
+      en: "the two are of one generation, or it is not known",
+      tr: "ikisi aynı kuşaktan veya kuşak bilinmiyor",
+    },
+    prepare: (program, path) => {
+      const measure = measureBy(by, bands);
+      const ofMentor = program.mentors.map(measure);
+      const ofMentee = program.mentees.map(measure);
+      refuseWithoutData(program, [...ofMentor, ...ofMentee], by, path);
+      const bandNumbers = numbering();
+      const mentorBand = Int32Array.from(ofMentor, ({ band }) => bandNumbers(band));
+      const menteeBand = Int32Array.from(ofMentee, ({ band }) => bandNumbers(band));
+      const mentorYear = Float64Array.from(ofMentor, ({ year }) => year ?? Number.NaN);
+      const menteeYear = Float64Array.from(ofMentee, ({ year }) => year ?? Number.NaN);
+      const refusesUnknown = unknown === "reject";
+      return {
+        refuses: (mentor, mentee) => {
+          const a = mentorBand[mentor]!;
+          const b = menteeBand[mentee]!;
+          if (a === 0 || b === 0) return refusesUnknown;
+          if (by !== "careerStartYear" && a === b) return true;
+          const years = Math.abs(mentorYear[mentor]! - menteeYear[mentee]!);
+          return minimumYears > 0 && (Number.isNaN(years) ? refusesUnknown : years < minimumYears);
+        },
+        warnings: unknownWarnings(program, ofMentor, ofMentee, unknown),
+      };
+    },
+  };
+}
+
+interface Measured {
+  readonly band: string | undefined;
+  readonly year: number | undefined;
+}
+
+function measureBy(
+  by: "birthYear" | "careerStartYear" | "generation",
+  bands: readonly GenerationBand[],
+): (person: Mentor | Mentee) => Measured {
+  if (by === "generation") return ({ generation, birthYear }) => ({ band: generation, year: birthYear });
+  if (by === "careerStartYear") {
+    return ({ careerStartYear: year }) => ({ band: year === undefined ? undefined : "known", year });
+  }
+  return ({ birthYear: year }) => ({
+    band: year === undefined ? undefined : bands.find(({ from, to }) => isWithin(year, from, to))?.name,
+    year,
+  });
+}
+
+function isWithin(year: number, from: number | null, to: number | null): boolean {
+  return (from === null || year >= from) && (to === null || year <= to);
+}
+
+/** Numbers names from 1 in order of appearance; 0 for none. */
+function numbering(): (name: string | undefined) => number {
+  const numbers = new Map<string, number>();
+  return (name) => {
+    if (name === undefined) return 0;
+    const number = numbers.get(name) ?? numbers.size + 1;
+    numbers.set(name, number);
+    return number;
+  };
+}
+
+const BAND_FIELDS = ["name", "from", "to"] as const;
+
+/** Bands that are not `{ name, from, to }` with text and whole years, or `null` for an open end. */
+function bandIssues(bands: unknown): readonly TersineIssue[] {
+  if (!Array.isArray(bands)) {
+    return [{ code: "LIST_EXPECTED", path: "/bands", message: `expected a list, got ${describeValue(bands)}.` }];
+  }
+  return Array.from<unknown>(bands).flatMap((band, index) =>
+    BAND_FIELDS.flatMap((field): TersineIssue[] => {
+      const value: unknown = typeof band === "object" && band !== null ? Reflect.get(band, field) : undefined;
+      const isGood = field === "name" ? typeof value === "string" : value === null || Number.isInteger(value);
+      if (isGood) return [];
+      const expected = field === "name" ? "text" : "a whole number or null";
+      const message = `expected ${expected}, got ${describeValue(value)}.`;
+      return [{ code: "FIELD_TYPE", path: `/bands/${index}/${field}`, message }];
+    }),
+  );
+}
+
+function checkBands(bands: readonly GenerationBand[]): void {
+  throwIssues(bandIssues(bands));
+  bands.forEach((band, index) => {
+    const { from, to } = band;
+    const overlaps = bands
+      .slice(0, index)
+      .some((other) => (other.to ?? Infinity) >= (from ?? -Infinity) && (other.from ?? -Infinity) <= (to ?? Infinity));
+    if (overlaps || (from !== null && to !== null && from > to)) {
+      throw problem(
+        "FIELD_CONFLICT",
+        `/bands/${index}`,
+        "expected bands that end after they start and do not overlap.",
+      );
+    }
+  });
+}
+
+type Measure = NonNullable<CrossGenerationOptions["by"]>;
+
+function refuseWithoutData(
+  { mentors, mentees }: Program,
+  measured: readonly Measured[],
+  by: Measure,
+  path: string,
+): void {
+  if (mentors.length === 0 || mentees.length === 0 || measured.some(({ band }) => band !== undefined)) return;
+  const other = by === "careerStartYear" ? "birthYear" : "careerStartYear";
+  throw problem("NO_GENERATION_DATA", path, `crossGeneration: expected ${by} of participants, got none that counts.`, {
+    hint:
+      "To match without it, name the other rules: rules: [noReportingLine(), reverse()]; " +
+      `or use crossGeneration({ by: "${other}" }).`,
+  });
+}
+
+function unknownWarnings(
+  { mentors, mentees }: Program,
+  ofMentor: readonly Measured[],
+  ofMentee: readonly Measured[],
+  unknown: "reject" | "allow",
+): readonly Warning[] {
+  const without = [
+    ...mentors.filter((_, index) => ofMentor[index]?.band === undefined),
+    ...mentees.filter((_, index) => ofMentee[index]?.band === undefined),
+  ];
+  const ids = [...new Set(without.map(({ id }) => id))].sort(compareText);
+  if (ids.length === 0) return [];
+  const [en, tr] = unknown === "reject" ? ["refused", "reddedildi"] : ["allowed", "kabul edildi"];
+  return [
+    {
+      code: "GENERATION_UNKNOWN",
+      en: `crossGeneration: the generation of ${ids.length} participants is not known; their pairs are ${en} by this rule.`,
+      tr: `crossGeneration: ${ids.length} katılımcının kuşağı bilinmiyor; eşleşmeleri bu kuralca ${tr}.`,
+      ids,
+    },
+  ];
+}

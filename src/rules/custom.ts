@@ -1,0 +1,50 @@
+import { problem } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
+import type { Mentee, Mentor } from "../model/program.ts";
+import type { PairRule, Text } from "./rule.ts";
+
+export interface CustomRuleOptions {
+  /** Completes "refused because …". @default the name of the rule */
+  readonly because?: Text;
+  /** Distinguishes versions of the function in the manifest. */
+  readonly version?: string;
+}
+
+/**
+ * A rule from a function: `true` allows the pair, `false` refuses it. Called once for each pair, mentees in order of
+ * their ids and for each the mentors in order of theirs.
+ *
+ * @throws TersineError when matching: RULE_RESULT for any other result, RULE_THREW (with the cause) if it throws; both
+ *   name the rule and the indices of the pair
+ *
+ * @example
+ * rule("other city", (mentor, mentee) => mentor.attributes?.["city"] !== mentee.attributes?.["city"]);
+ */
+export function rule(
+  name: string,
+  allows: (mentor: Mentor, mentee: Mentee) => boolean,
+  { because = { en: `${name} refuses it`, tr: `${name} reddediyor` }, version }: CustomRuleOptions = {},
+): PairRule {
+  return {
+    kind: "pair",
+    name,
+    because,
+    ...(version === undefined ? {} : { version }),
+    prepare: ({ mentors, mentees }, path) => ({
+      refuses: (mentor, mentee) => {
+        let allowed: unknown;
+        try {
+          allowed = allows(mentors[mentor]!, mentees[mentee]!);
+        } catch (cause) {
+          throw problem("RULE_THREW", path, `rule "${name}" threw for mentor ${mentor} and mentee ${mentee}.`, {
+            cause,
+          });
+        }
+        if (typeof allowed === "boolean") return !allowed;
+        const got = describeValue(allowed);
+        const message = `rule "${name}": expected true or false for mentor ${mentor} and mentee ${mentee}, got ${got}.`;
+        throw problem("RULE_RESULT", path, message);
+      },
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Program } from "../model/program.ts";
+import type { Warning } from "../model/warning.ts";
+
+/** A sentence in both languages of output, with the same numbers. */
+export interface Text {
+  readonly en: string;
+  readonly tr: string;
+}
+
+/** A condition that every pair of the result meets. No score, wish or pin outweighs a rule. */
+export type Rule = PairRule | ScoreRule;
+
+/** A condition on the two people. */
+export interface PairRule {
+  readonly kind: "pair";
+  readonly name: string;
+  /** Why a pair is refused: completes "refused because …". */
+  readonly because: Text;
+  /** Distinguishes versions of a custom rule in the manifest. */
+  readonly version?: string;
+  readonly prepare: (program: Program, path: string) => PreparedRule;
+}
+
+/** A rule compiled against a programme. */
+export interface PreparedRule {
+  /** Takes indices into the programme's mentors and mentees. Allocates nothing, except in custom rules. */
+  readonly refuses: (mentor: number, mentee: number) => boolean;
+  /** What was accepted with a doubt. */
+  readonly warnings?: readonly Warning[];
+}
+
+/** A condition on the pair's score. */
+export interface ScoreRule {
+  readonly kind: "score";
+  readonly name: string;
+  readonly because: Text;
+  /** Lowest score allowed, in micro-points. */
+  readonly minimum: number;
+}

@@ -1,0 +1,18 @@
+import { problem, throwIssues } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
+import { unknownKey } from "../model/schema-issues.ts";
+
+/** Refuses options of a rule that are no object, or that nothing would honour. */
+export function checkRuleOptions(options: unknown, known: readonly string[]): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw problem("FIELD_TYPE", "", `expected an object of options, got ${describeValue(options)}.`);
+  }
+  const unknown = Object.keys(options).filter((key) => !known.includes(key));
+  throwIssues(unknown.map((key) => ({ path: `/${key}`, ...unknownKey(key, known) })));
+}
+
+/** Refuses a word that is none of those known. */
+export function checkWord(word: unknown, path: string, known: readonly string[]): void {
+  if (known.some((each) => each === word)) return;
+  throw problem("VALUE_UNKNOWN", path, `expected one of ${known.join(", ")}, got ${describeValue(word)}.`);
+}

@@ -1,0 +1,77 @@
+import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { readWeekHours, type Stretches, type WeekHours } from "../base/week-hours.ts";
+import { readPeriod } from "../base/week-period.ts";
+import { type ProgrammeScale, programmeScale, trueRuns } from "../base/week-runs.ts";
+import type { Pool } from "./criterion.ts";
+
+/** Stands for the timetable of someone who stated no window. */
+export const SILENT = -1;
+
+/** A pool's availability. */
+export interface AvailabilityPool {
+  readonly scale: ProgrammeScale;
+  readonly mentors: AvailabilitySide;
+  readonly mentees: AvailabilitySide;
+}
+
+/** One side's availability; people who state the same share one timetable. */
+export interface AvailabilitySide {
+  readonly timetables: readonly Timetable[];
+  /** Place in `timetables`, or `SILENT`; indexed by person. */
+  readonly timetableOf: Int32Array;
+}
+
+export interface Timetable {
+  readonly hours: WeekHours;
+  /** True time on the programme's scale. */
+  readonly runs: Stretches;
+}
+
+/**
+ * Reads everybody's windows; `undefined` if nobody stated any.
+ *
+ * Errors, together: those of `readWeekHours` below `/mentors/…` and `/mentees/…`; `PERIOD_MISSING` at `/period` if
+ * somebody stated windows and there is no period; those of `readPeriod`.
+ */
+export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
+  const issues: TersineIssue[] = [];
+  const read = (side: "mentors" | "mentees"): (WeekHours | undefined)[] =>
+    pool[side].map((person, place) => {
+      const reading = readWeekHours(person, `/${side}/${place}`);
+      issues.push(...reading.issues);
+      return reading.hours;
+    });
+  const mentors = read("mentors");
+  const mentees = read("mentees");
+  const isUsed = [mentors, mentees].some((side) => side.some((hours) => hours !== undefined));
+  throwIssues(issues);
+  if (!isUsed) return undefined;
+  const scale = poolScale(pool);
+  return { scale, mentors: sideOf(mentors, scale), mentees: sideOf(mentees, scale) };
+}
+
+function poolScale({ context: { period } }: Pool): ProgrammeScale {
+  if (period === undefined) {
+    throw problem("PERIOD_MISSING", "/period", "expected a period, because people state availability; got nothing.", {
+      hint: 'Write { start: "2026-01-05", end: "2026-06-28" }.',
+    });
+  }
+  const weeks = readPeriod(period, "/period");
+  if ("start" in weeks) return programmeScale(weeks);
+  throwIssues(weeks);
+  throw problem("INTERNAL", "/period", "expected a period or an issue, got neither.");
+}
+
+function sideOf(hoursOf: readonly (WeekHours | undefined)[], scale: ProgrammeScale): AvailabilitySide {
+  const timetables: Timetable[] = [];
+  const placeOfKey = new Map<string, number>();
+  const timetableOf = Int32Array.from(hoursOf, (hours) => {
+    if (hours === undefined) return SILENT;
+    const key = [hours.zone.name, hours.weekly.join(), hours.away.join()].join("|");
+    const known = placeOfKey.get(key);
+    if (known !== undefined) return known;
+    placeOfKey.set(key, timetables.length);
+    return timetables.push({ hours, runs: trueRuns(hours, scale) }) - 1;
+  });
+  return { timetables, timetableOf };
+}

@@ -1,0 +1,10 @@
+import { availability } from "./availability.ts";
+import type { Criterion } from "./criterion.ts";
+import { goals } from "./goals.ts";
+import { hierarchy } from "./hierarchy.ts";
+import { topics } from "./topics.ts";
+
+/** The criteria of a programme that names none: topics 4, goals 2, availability 2, hierarchy 2. */
+export function defaultCriteria(): Criterion[] {
+  return [topics(), goals(), availability(), hierarchy()];
+}

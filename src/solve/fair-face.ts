@@ -1,0 +1,59 @@
+import type { LevelPrices } from "./fair-problem.ts";
+import { dropClosedEdges, type Network } from "./fair-network.ts";
+
+/**
+ * Narrows the network to the choices that are best for its goal, by the potentials of a cheapest routing: an edge whose
+ * reduced cost is not 0 is as it is in all of them, and a load only keeps the range over which its cost is least.
+ * Says how many edges are left open. O(open edges + nodes).
+ */
+export function narrowToBest(network: Network): number {
+  const { rows, hub, rowAt, columnNodeAt, isOpen, costAt, potential, hubPlace, endPlace, edgeIn } = network;
+  for (let row = 0; row < rows; row++) {
+    for (let place = hubPlace[row]! + 1; place < endPlace[row]!; place++) {
+      const edge = edgeIn[place]!;
+      const reduced = costAt[edge]! + potential[rowAt[edge]!]! - potential[columnNodeAt[edge]!]!;
+      if (reduced !== 0) isOpen[edge] = 0;
+      costAt[edge] = 0;
+    }
+  }
+  for (let node = 0; node < hub; node++) narrowLoad(network, node);
+  return dropClosedEdges(network);
+}
+
+function narrowLoad(network: Network, node: number): void {
+  const { lowest, highest, goal } = network;
+  const price = priceOf(network, node);
+  const first = Math.min(1, highest[node]!);
+  const [least, most] = [lowest[node]!, highest[node]!];
+  if (price > 0) {
+    lowest[node] = most;
+  } else if (goal === "placed") {
+    if (price === 0) lowest[node] = Math.max(least, first);
+    else highest[node] = price === -1 ? Math.max(least, first) : least;
+  } else if (price < 0) {
+    highest[node] = least;
+  }
+}
+
+/** What one more partner of the node is worth: its potential against the hub's, in the sense of `LevelsProof`. */
+function priceOf({ rows, hub, potential, goal }: Network, node: number): number {
+  const above = potential[node]! - potential[hub]!;
+  if (node >= rows) return -above;
+  // the network charges a pair at the row's hub arc, the proof counts it at the edge
+  return goal === "pairs" ? above + 1 : above;
+}
+
+/** The prices of the network's goal, without the zeros. */
+export function pricesOf(network: Network): LevelPrices {
+  const { rows, hub } = network;
+  const listed: number[] = [];
+  for (let node = 0; node < hub; node++) if (priceOf(network, node) !== 0) listed.push(node);
+  const rowNodes = listed.filter((node) => node < rows);
+  const columnNodes = listed.filter((node) => node >= rows);
+  return {
+    rows: Int32Array.from(rowNodes),
+    rowPrice: Int32Array.from(rowNodes, (node) => priceOf(network, node)),
+    columns: Int32Array.from(columnNodes, (node) => node - rows),
+    columnPrice: Int32Array.from(columnNodes, (node) => priceOf(network, node)),
+  };
+}

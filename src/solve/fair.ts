@@ -1,0 +1,199 @@
+import { problem as fault } from "../base/error.ts";
+import { edgesOf, type EdgeList } from "./edge-list.ts";
+import { keepFirstPairs } from "./fair-canonical.ts";
+import { narrowToBest, pricesOf } from "./fair-face.ts";
+import { dropClosedEdges, emptyNetwork, release, type Network } from "./fair-network.ts";
+import type { FairAssignment, FairResult, Level, LevelsProof } from "./fair-problem.ts";
+import { route, routeScratch, type RouteScratch } from "./fair-route.ts";
+import { insist } from "./insist.ts";
+import { loadWitness } from "./fair-witness.ts";
+import type { AssignmentProblem } from "./problem.ts";
+import { validateProblem } from "./validate-problem.ts";
+import { verifyOptimality } from "./verify.ts";
+import { rankWeights, type WeightRanks } from "./weight-ranks.ts";
+
+export interface FairOptions {
+  /**
+   * Which of several fair choices: `canonical` is the one whose list of pairs, by row and then column, comes first in
+   * the sense that each edge in that order is kept if some fair choice has it and all edges kept before. `any` is
+   * deterministic too, but depends on the method. @default "any"
+   */
+  readonly ties?: "any" | "canonical";
+  /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
+  readonly verify?: boolean;
+}
+
+/**
+ * The fair choice: most rows and columns with a partner, then most pairs, then the ascending list of chosen weights
+ * lexicographically largest (leximin: the worst pair as good as possible, then the second worst, and so on).
+ *
+ * Capacities and minimum loads hold on both sides; `unmatched: "never"` demands a partner for each row. Only comparisons
+ * of weights count, so finite doubles are as exact as whole numbers. `total` is the sum of the chosen weights and is no
+ * part of the goal.
+ *
+ * Method: a chain of minimum-cost flows. Each goal is solved among the choices that are best for all goals before it;
+ * the optimal potentials close some edges and narrow some loads, which leaves a problem of the same form. Weights are
+ * visited in ascending order: the pairs of a weight are taken out and routed again at cost 1 for an edge of that weight
+ * and 0 for any heavier one; what has to come back cannot be avoided.
+ *
+ * Work (arcs looked at): every routing phase places a pair and looks at each arc of the open network at most a few
+ * times, so at most O(pairs x (edges + nodes)) for a weight that is in use when it is visited. There are no more of these
+ * than different weights; closing edges makes it far less in practice.
+ *
+ * @throws TersineError what `solveAssignment` throws for a malformed problem, and `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
+ */
+export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
+  const result = solveUnchecked(problem, options);
+  if (options.verify ?? true) {
+    insist(() => {
+      verifyOptimality(problem, result);
+    });
+  }
+  return result;
+}
+
+function solveUnchecked(problem: AssignmentProblem, options: FairOptions): FairResult {
+  validateProblem(problem);
+  if (problem.unmatched === "free") {
+    throw fault("OPTION_CONFLICT", "/unmatched", 'expected "last" or "never": the fair choice places most first.');
+  }
+  const edges = edgesOf(problem);
+  const ranks = rankWeights(edges.weightAt);
+  const network = networkOf(problem, edges, ranks);
+  const withoutSeat = network.lowest.findIndex((least, node) => least > network.highest[node]!);
+  if (withoutSeat >= 0) {
+    const witness = { side: "row", nodes: Int32Array.of(withoutSeat), needed: 1, available: 0 } as const;
+    return { status: "infeasible", witness, work: 0 };
+  }
+  const scratch = routeScratch(network);
+  if (!placeMost(network, scratch)) {
+    return { status: "infeasible", witness: loadWitness(network, scratch.distance), work: network.work };
+  }
+  const placed = pricesOf(network);
+  narrowToBest(network);
+  pairMost(network, scratch);
+  const pairs = pricesOf(network);
+  const openEdges = narrowToBest(network);
+  const levels = levelsOf(network, scratch, ranks, openEdges);
+  if (options.ties === "canonical") keepFirstPairs(network, scratch);
+  return assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
+}
+
+function networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ranks: WeightRanks): Network {
+  const { rows, columns } = problem;
+  const lowest = new Int32Array(rows + columns);
+  lowest.set(problem.rowMinimum ?? []);
+  lowest.set(problem.columnMinimum ?? [], rows);
+  const highest = new Int32Array(rows + columns).fill(1);
+  highest.set(problem.rowCapacity ?? []);
+  highest.set(problem.columnCapacity ?? [], rows);
+  if (problem.unmatched === "never") {
+    for (let row = 0; row < rows; row++) lowest[row] = Math.max(lowest[row]!, 1);
+  }
+  return emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt.toReversed(), lowest, highest);
+}
+
+/** Places most rows and columns while meeting the minimum loads; says whether these can be met. */
+function placeMost(network: Network, scratch: RouteScratch): boolean {
+  const { rows, hub, load, lowest, highest, excess } = network;
+  network.goal = "placed";
+  for (let node = 0; node < hub; node++) {
+    const seats = Math.max(lowest[node]!, Math.min(1, highest[node]!));
+    load[node] = seats;
+    excess[node] = node < rows ? seats : -seats;
+    excess[hub]! += node < rows ? -seats : seats;
+  }
+  return route(network, scratch);
+}
+
+/** Chooses most pairs without losing a placed node: all rows want all partners they may have, and give back at a cost. */
+function pairMost(network: Network, scratch: RouteScratch): void {
+  const { rows, hub, load, highest, excess } = network;
+  startGoal(network, "pairs");
+  for (let row = 0; row < rows; row++) {
+    const more = highest[row]! - load[row]!;
+    load[row] = highest[row]!;
+    excess[row] = more;
+    excess[hub]! -= more;
+  }
+  expectRouted(route(network, scratch));
+}
+
+function startGoal(network: Network, goal: "pairs" | "level"): void {
+  network.goal = goal;
+  network.potential.fill(0);
+}
+
+function expectRouted(routed: boolean): void {
+  if (!routed) throw fault("INTERNAL", "", "a choice that existed was not found again.");
+}
+
+/** Avoids the weights in ascending order as far as possible; lists those that cannot be avoided altogether. */
+function levelsOf(
+  network: Network,
+  scratch: RouteScratch,
+  { weights, start, edgeAt }: WeightRanks,
+  openAtStart: number,
+): Level[] {
+  const { isChosen, isOpen, costAt } = network;
+  const levels: Level[] = [];
+  let openEdges = openAtStart;
+  let closedInLists = 0;
+  for (let rank = 0; rank < weights.length; rank++) {
+    const ofRank = edgeAt.subarray(start[rank], start[rank + 1]);
+    const open = ofRank.filter((edge) => isOpen[edge] === 1);
+    if (open.some((edge) => isChosen[edge] === 1) && !isAvoided(network, scratch, open)) {
+      const count = ofRank.reduce((sum, edge) => sum + isChosen[edge]!, 0);
+      levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
+      openEdges = narrowToBest(network);
+      closedInLists = 0;
+      continue;
+    }
+    for (const edge of open) {
+      isOpen[edge] = 0;
+      costAt[edge] = 0;
+    }
+    openEdges -= open.length;
+    closedInLists += open.length;
+    if (closedInLists > openEdges) {
+      dropClosedEdges(network);
+      closedInLists = 0;
+    }
+  }
+  return levels;
+}
+
+/** Takes the pairs of one weight out and routes them again at the least use of that weight; says whether it is 0. */
+function isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): boolean {
+  const { rowAt, columnNodeAt, isChosen, costAt, excess } = network;
+  startGoal(network, "level");
+  for (const edge of open) {
+    costAt[edge] = 1;
+    if (isChosen[edge] === 0) continue;
+    release(network, edge);
+    excess[rowAt[edge]!]!++;
+    excess[columnNodeAt[edge]!]!--;
+  }
+  expectRouted(route(network, scratch));
+  return open.every((edge) => isChosen[edge] === 0);
+}
+
+function assignmentOf(
+  { rows, columns, isChosen, load, work }: Network,
+  { rowAt, columnAt, weightAt }: EdgeList,
+  proof: LevelsProof,
+): FairAssignment {
+  const chosen = Int32Array.from(isChosen.keys()).filter((edge) => isChosen[edge] === 1);
+  const placedIn = (first: number, end: number): number =>
+    load.subarray(first, end).reduce((count, partners) => count + (partners > 0 ? 1 : 0), 0);
+  return {
+    status: "optimal",
+    rowOf: chosen.map((edge) => rowAt[edge]!),
+    columnOf: chosen.map((edge) => columnAt[edge]!),
+    total: chosen.reduce((sum, edge) => sum + weightAt[edge]!, 0),
+    placedRows: placedIn(0, rows),
+    placedColumns: placedIn(rows, rows + columns),
+    proof,
+    work,
+  };
+}

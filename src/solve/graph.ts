@@ -1,0 +1,87 @@
+import type { AssignmentProblem, DenseProblem } from "./problem.ts";
+
+/**
+ * Edges grouped by row, columns ascending within a row; the shape of `SparseProblem` with weights as doubles.
+ * The engines see either side of a problem as the rows: `transpose` changes the point of view.
+ */
+export interface Graph {
+  readonly rows: number;
+  readonly columns: number;
+  /** Length `rows + 1`. */
+  readonly rowStart: Int32Array;
+  /** Length edges. */
+  readonly columnAt: Int32Array;
+  /** Length edges. */
+  readonly weightAt: Float64Array;
+}
+
+/** The edges of a problem in either layout. Whole-number weights are copied into doubles, so that kernels see one type. */
+export function graphOf(problem: AssignmentProblem): Graph {
+  if (problem.layout === "dense") return compress(problem);
+  const { rows, columns, rowStart, columnAt, weightAt } = problem;
+  return {
+    rows,
+    columns,
+    rowStart,
+    columnAt,
+    weightAt: weightAt instanceof Float64Array ? weightAt : Float64Array.from(weightAt),
+  };
+}
+
+function compress({ rows, columns, weights }: DenseProblem): Graph {
+  const rowStart = new Int32Array(rows + 1);
+  let edges = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const end = (row + 1) * columns;
+    for (let at = row * columns; at < end; at += 1) if (weights[at]! !== -Infinity) edges += 1;
+    rowStart[row + 1] = edges;
+  }
+  const columnAt = new Int32Array(edges);
+  const weightAt = new Float64Array(edges);
+  let edge = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const first = row * columns;
+    for (let column = 0; column < columns; column += 1) {
+      const weight = weights[first + column]!;
+      if (weight === -Infinity) continue;
+      columnAt[edge] = column;
+      weightAt[edge] = weight;
+      edge += 1;
+    }
+  }
+  return { rows, columns, rowStart, columnAt, weightAt };
+}
+
+/** The same graph seen from the other side: its rows are the columns of `graph`. Time and space O(edges + nodes). */
+export function transpose(graph: Graph): Graph {
+  const { rows, columns, rowStart, columnAt, weightAt } = graph;
+  const start = new Int32Array(columns + 1);
+  for (let edge = 0; edge < columnAt.length; edge += 1) start[columnAt[edge]! + 1]! += 1;
+  for (let column = 0; column < columns; column += 1) start[column + 1]! += start[column]!;
+  const next = start.slice(0, columns);
+  const rowAt = new Int32Array(columnAt.length);
+  const weightThere = new Float64Array(columnAt.length);
+  for (let row = 0; row < rows; row += 1) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      const column = columnAt[edge]!;
+      const place = next[column]!;
+      next[column] = place + 1;
+      rowAt[place] = row;
+      weightThere[place] = weightAt[edge]!;
+    }
+  }
+  return { rows: columns, columns: rows, rowStart: start, columnAt: rowAt, weightAt: weightThere };
+}
+
+/** The edge from `row` to `column`, or -1. Time O(log degree). */
+export function findEdge(graph: Graph, row: number, column: number): number {
+  const { rowStart, columnAt } = graph;
+  let low = rowStart[row]!;
+  let high = rowStart[row + 1]!;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (columnAt[middle]! < column) low = middle + 1;
+    else high = middle;
+  }
+  return low < rowStart[row + 1]! && columnAt[low] === column ? low : -1;
+}

@@ -1,0 +1,81 @@
+import { problem as error } from "../base/error.ts";
+import type { Bounds } from "./bounds.ts";
+import type { AssignmentProblem } from "./problem.ts";
+
+/** Sizes of the numbers in a problem, and of those that solving it brings in. */
+export interface Magnitudes {
+  /** Whether every weight is a whole number; then every price is one too, and every comparison is exact. */
+  readonly isWhole: boolean;
+  /** Largest absolute weight, or 1 if all are 0. */
+  readonly largest: number;
+  /** Worth of a node's first partner, beside its weight: 0 for `free`. */
+  readonly placement: number;
+  /** Worth of each partner that a minimum load demands: 0 without minima. Outweighs any number of placements won. */
+  readonly forced: number;
+  /** Largest violation of a price relation that `verifyOptimality` accepts: 0 for whole numbers. */
+  readonly tolerance: number;
+}
+
+/** Whole numbers stay below this, so that a sum of three of them is exact. */
+const EXACT_LIMIT = 2 ** 51;
+/** Other numbers stay below this, so that no sum of them overflows. */
+const FINITE_LIMIT = 2 ** 1000;
+/** Share of the span that rounding may cost; see `tolerance`. */
+const ROUNDING = 2 ** -44;
+
+/**
+ * Measures the weights and chooses the two bonuses of the composite objective.
+ *
+ * A price is the worth of one simple alternating path: at most one bonus at its end, and weights with alternating signs,
+ * each node passed once. So its weights add up to less than `(rows + columns + 1) * largest` in absolute value, and with
+ * `span`, a power of two of at least eight times that, as the placement bonus, and four times the span as the forced
+ * one, the multiples of the span that a price contains can be read off it. A tolerance of `span * 2 ** -44` allows for a
+ * few hundred roundings in the last place of the largest price; below 2 ** -1000 everything counts as 0.
+ *
+ * Throws `LIMIT_WEIGHTS` if the composite leaves the whole numbers that doubles represent, or doubles altogether.
+ */
+export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes {
+  const { isWhole, largest } = measureWeights(problem.layout === "dense" ? problem.weights : problem.weightAt);
+  const nodes = problem.rows + problem.columns;
+  const placing = problem.unmatched !== "free";
+  const limit = isWhole ? EXACT_LIMIT : FINITE_LIMIT;
+  const reach = largest * (nodes + 2);
+  const span = reach < limit ? powerOfTwoFrom(8 * reach) : Infinity;
+  const placement = placing ? span : 0;
+  const forced = bounds.hasMinimum ? 4 * span : 0;
+  const pairs = Math.min(sumOf(bounds.row.capacity), sumOf(bounds.column.capacity));
+  if (!(reach + placement + forced < limit) || (isWhole && pairs * largest > Number.MAX_SAFE_INTEGER)) {
+    throw error(
+      "LIMIT_WEIGHTS",
+      problem.layout === "dense" ? "/weights" : "/weightAt",
+      `expected weights small enough for exact sums over ${nodes} nodes, got larger ones.`,
+      { hint: "Divide all weights by a common factor." },
+    );
+  }
+  return { isWhole, largest, placement, forced, tolerance: isWhole ? 0 : Math.max(span * ROUNDING, 1 / FINITE_LIMIT) };
+}
+
+function measureWeights(weights: Int32Array | Float64Array): { readonly isWhole: boolean; readonly largest: number } {
+  let isWhole = true;
+  let largest = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const size = Math.abs(weights[at]!);
+    if (size === Infinity) continue;
+    if (size > largest) largest = size;
+    if (isWhole && Math.floor(size) !== size) isWhole = false;
+  }
+  return { isWhole, largest: largest === 0 ? 1 : largest };
+}
+
+function powerOfTwoFrom(least: number): number {
+  let power = 1;
+  while (power < least) power *= 2;
+  while (power / 2 >= least) power /= 2;
+  return power;
+}
+
+function sumOf(values: Int32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

@@ -1,0 +1,77 @@
+import { boundsOf, type Bounds } from "./bounds.ts";
+import { canonicalChoice } from "./canonical.ts";
+import { drain, listPairs, type Engine } from "./engine.ts";
+import { solveFlow } from "./flow-engine.ts";
+import { graphOf } from "./graph.ts";
+import { insist } from "./insist.ts";
+import { measure, type Magnitudes } from "./magnitudes.ts";
+import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
+import { exchangeChoice, settle } from "./settle.ts";
+import { solveSparseOneToOne } from "./sparse/engine.ts";
+import { validateProblem } from "./validate-problem.ts";
+import { verifyOptimality } from "./verify.ts";
+
+/** How to solve; nothing here changes how good the answer is. */
+export interface SolveOptions {
+  /**
+   * Which of several equally good choices is returned. `any`: one that the same version always returns for the same
+   * problem. `canonical`: the one that goes through the edges by (row, column) and keeps each that some optimal choice
+   * containing those already kept contains; the same in every version. @default "any"
+   */
+  readonly ties?: "canonical" | "any";
+  /** Pairs and prices of a similar problem to start from. They may be wrong; the answer is exact all the same. */
+  readonly warmStart?: WarmStart;
+  /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
+  readonly verify?: boolean;
+}
+
+/**
+ * Returns the best choice of edges, with prices that prove it, or a witness that no choice meets the minimum loads.
+ *
+ * Throws `TersineError`: all faults of the problem together, each with its position; `LIMIT_WEIGHTS` if the weights are
+ * too large for exact arithmetic; `INTERNAL` if an answer fails its own check, which is a bug of this library.
+ */
+export function solveAssignment(problem: AssignmentProblem, options: SolveOptions = {}): Assignment {
+  return drain(solveInSteps(problem, options));
+}
+
+/** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
+export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Engine<Assignment> {
+  validateProblem(problem);
+  const bounds = boundsOf(problem);
+  const magnitudes = measure(problem, bounds);
+  const result = yield* chooseEngine(problem, bounds, magnitudes, options);
+  let assignment = settle(problem, bounds, result, magnitudes.tolerance);
+  if (options.ties === "canonical" && assignment.status === "optimal") {
+    const { choice, work } = canonicalChoice(problem, bounds, assignment);
+    assignment = exchangeChoice(problem, assignment, choice, work);
+  }
+  if (options.verify ?? true) {
+    insist(() => {
+      verifyOptimality(problem, assignment);
+    });
+  }
+  return assignment;
+}
+
+/** Places of a one-to-one problem from which on the engine for large ones wins on hard families and hardly loses on others. */
+const LARGE_FROM = 10_000;
+
+/**
+ * The one place that decides which engine solves a problem. Large one-to-one problems go to the sparse engine, whose time
+ * hardly depends on the family (product 300 x 300: a tenth of the general engine's time; sparse 1000 x 1000: four
+ * tenths). Everything else, and every warm start, goes to the general engine, which starts faster.
+ */
+function* chooseEngine(
+  problem: AssignmentProblem,
+  bounds: Bounds,
+  magnitudes: Magnitudes,
+  options: SolveOptions,
+): Engine {
+  const edges = problem.layout === "dense" ? problem.weights.length : problem.columnAt.length;
+  if (bounds.isOneToOne && options.warmStart === undefined && edges >= LARGE_FROM) {
+    const graph = problem.layout === "dense" ? graphOf(problem) : problem;
+    return listPairs(yield* solveSparseOneToOne({ ...graph, unmatched: problem.unmatched }));
+  }
+  return yield* solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);
+}

@@ -1,0 +1,117 @@
+import { runAuction } from "./auction.ts";
+import { createMarket } from "./market.ts";
+import { adoptProposal, hasUnsettled } from "./proposal.ts";
+import { chooseScale, toUnit, type Scale } from "./scale.ts";
+import { createSearchSpace, settle, type SearchSpace } from "./search.ts";
+import { createEdgelessSide, createSide, transpose, transposeEdges, type Side } from "./side.ts";
+
+/** A sparse problem whose rows and columns take at most one partner each. Fields as in `SparseProblem`. */
+export interface OneToOneProblem {
+  readonly rows: number;
+  readonly columns: number;
+  readonly rowStart: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly weightAt: Int32Array | Float64Array;
+  /** `never` is solved as `last`: whether a row is left over is the caller's to see. */
+  readonly unmatched: "free" | "last" | "never";
+}
+
+/**
+ * An optimal choice and its proof: with slack = rowPrice + columnPrice - weight, every edge has slack >= 0, every chosen
+ * edge slack 0, every price is at least -placement, and a node without a partner has exactly that price. All of it
+ * holds with === for whole weights, and within `tolerance` of the given weights otherwise.
+ */
+export interface OneToOneAnswer {
+  /** Length `rows`: the partner of each row, -1 without one. */
+  readonly columnOfRow: Int32Array;
+  /** Length `rows`. Whole numbers if the weights are. */
+  readonly rowPrice: Float64Array;
+  /** Length `columns`. Whole numbers if the weights are. */
+  readonly columnPrice: Float64Array;
+  /** Worth of a node's first partner beside its weight; 0 for `free`. */
+  readonly placement: number;
+  /** Largest violation to expect: 0 for whole weights, else what rounding the weights to a binary grid can cost. */
+  readonly tolerance: number;
+  /** Edges looked at. */
+  readonly work: number;
+}
+
+/** Edges looked at between two yields, roughly. */
+const SLICE = 1 << 20;
+
+/**
+ * Maximum-weight one-to-one assignment on a sparse graph, solved and proved.
+ *
+ * The state is a pair of price vectors with slack >= 0 on every edge, and a matching of edges with slack 0. It is
+ * optimal once every node without a partner has the price -placement; a node that has not is settled by one shortest
+ * augmenting path, which disturbs no other. So any start is correct, and a good one leaves little to settle.
+ *
+ * Yields the work done so far every few milliseconds. Cost: at most (rows + columns) x (edges + nodes x log nodes).
+ */
+export function* solveSparseOneToOne(input: OneToOneProblem): Generator<number, OneToOneAnswer, void> {
+  const { rows, columns, rowStart, columnAt } = input;
+  const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
+  const floor = -scale.placement;
+  const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
+  const columnSide = columns > rows ? transpose(rowSide, columns) : createEdgelessSide(columns);
+  // the larger side bids: then hardly an object ends up without a bidder but with a price
+  const [near, far] = columns > rows ? [columnSide, rowSide] : [rowSide, columnSide];
+
+  const work = yield* settleBoth(near, far, floor, yield* propose(near, far, floor, scale));
+  if (scale.exact) roundPrices(near, far);
+  return {
+    columnOfRow: rowSide.mate,
+    rowPrice: rowSide.price,
+    columnPrice: columnSide.price,
+    placement: scale.placement,
+    tolerance: scale.exact ? 0 : scale.unit,
+    work,
+  };
+}
+
+/** The start: an auction in a market of its own, which is garbage once its outcome is adopted. Returns the work. */
+function* propose(near: Side, far: Side, floor: number, scale: Scale): Generator<number, number, void> {
+  const market = createMarket(near, far.nodes, floor, scale);
+  const work = yield* runAuction(market, near.to.length);
+  adoptProposal(near, far, market, floor, scale);
+  return work + 2 * near.to.length;
+}
+
+/** Settles the near nodes, then the far ones; these need the edges from their end, which is rare. */
+function* settleBoth(near: Side, far: Side, floor: number, workBefore: number): Generator<number, number, void> {
+  const space = createSearchSpace(Math.max(near.nodes, far.nodes));
+  const work = yield* settleAll(near, far, floor, space, workBefore);
+  if (!hasUnsettled(far, floor)) return work;
+  const searchable = far.to.length === near.to.length ? far : { ...far, ...transposeEdges(near, far.nodes) };
+  return yield* settleAll(searchable, near, floor, space, work);
+}
+
+/**
+ * Makes prices whole: up on one side, down on the other. With whole weights that keeps slack 0 where it is 0 (the
+ * fractions add up to 1), slack >= 0 everywhere (a whole number above -1), and whole floors.
+ */
+function roundPrices(near: Side, far: Side): void {
+  for (let node = 0; node < near.nodes; node++) near.price[node] = Math.ceil(near.price[node]!);
+  for (let node = 0; node < far.nodes; node++) far.price[node] = Math.floor(far.price[node]!);
+}
+
+/** Settles every near node that has no partner and a price above the floor, in index order. Returns the work so far. */
+function* settleAll(
+  near: Side,
+  far: Side,
+  floor: number,
+  space: SearchSpace,
+  workBefore: number,
+): Generator<number, number, void> {
+  let work = workBefore;
+  let nextYield = work + SLICE;
+  for (let node = 0; node < near.nodes; node++) {
+    if (near.mate[node]! >= 0 || near.price[node]! <= floor) continue;
+    work += settle(near, far, node, floor, space);
+    if (work >= nextYield) {
+      yield work;
+      nextYield = work + SLICE;
+    }
+  }
+  return work;
+}

@@ -1,0 +1,77 @@
+import { problem as fault } from "../base/error.ts";
+import { edgesOf } from "./edge-list.ts";
+import type { AssignmentProblem } from "./problem.ts";
+import type { PreferenceLists, StableProblem } from "./stable-problem.ts";
+
+export interface RankedChoices {
+  /** Columns that a row ranks itself, best first; the rest of its edges follow behind them. */
+  readonly rowChoices?: PreferenceLists;
+  /** Rows that a column ranks itself, best first. */
+  readonly columnChoices?: PreferenceLists;
+}
+
+/**
+ * The preference lists of a weighted graph: ranked choices where given, then the larger weight, then the smaller index.
+ * Every edge is acceptable to both its ends, whatever its weight; a ranked choice without an edge is left out, so a wish
+ * never makes a pair possible. Capacities are taken over, and the weights, to be summed. O(edges x log degree).
+ *
+ * @throws TersineError `OPTION_CONFLICT` if the graph has minimum loads or `unmatched: "never"`: a stable choice cannot
+ * promise either
+ */
+export function preferencesFromWeights(graph: AssignmentProblem, choices: RankedChoices = {}): StableProblem {
+  refusePromises(graph);
+  const { rows, columns } = graph;
+  const { rowAt, columnAt, weightAt } = edgesOf(graph);
+  const byRow = rankEdges(rowAt, columnAt, weightAt, rows, columns, choices.rowChoices);
+  const byColumn = rankEdges(columnAt, rowAt, weightAt, columns, rows, choices.columnChoices);
+  return {
+    rows,
+    columns,
+    rowPreferences: byRow.lists,
+    columnPreferences: byColumn.lists,
+    ...(graph.rowCapacity === undefined ? {} : { rowCapacity: graph.rowCapacity }),
+    ...(graph.columnCapacity === undefined ? {} : { columnCapacity: graph.columnCapacity }),
+    weightAt: Float64Array.from(byRow.edgeAt, (edge) => weightAt[edge]!),
+  };
+}
+
+function refusePromises({ rowMinimum, columnMinimum, unmatched }: AssignmentProblem): void {
+  for (const [path, minimum] of Object.entries({ rowMinimum, columnMinimum })) {
+    if (minimum?.some((load) => load > 0) === true) {
+      throw fault("OPTION_CONFLICT", `/${path}`, "expected no minimum loads: a stable choice cannot promise them.");
+    }
+  }
+  if (unmatched === "never") {
+    throw fault("OPTION_CONFLICT", "/unmatched", 'expected "free" or "last": a stable choice may leave rows alone.');
+  }
+}
+
+/** The edges of each node, best first. */
+function rankEdges(
+  nodeAt: Int32Array,
+  otherAt: Int32Array,
+  weightAt: Int32Array | Float64Array,
+  nodes: number,
+  others: number,
+  choices: PreferenceLists | undefined,
+): { readonly lists: PreferenceLists; readonly edgeAt: Int32Array } {
+  const start = new Int32Array(nodes + 1);
+  for (const node of nodeAt) start[node + 1]!++;
+  for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
+  const end = start.slice();
+  const edgeAt = new Int32Array(nodeAt.length);
+  for (let edge = 0; edge < nodeAt.length; edge++) edgeAt[end[nodeAt[edge]!]!++] = edge;
+  const unranked = choices?.choiceAt.length ?? 0;
+  const rankOf = new Int32Array(others).fill(unranked);
+  const better = (first: number, second: number): number =>
+    rankOf[otherAt[first]!]! - rankOf[otherAt[second]!]! ||
+    weightAt[second]! - weightAt[first]! ||
+    otherAt[first]! - otherAt[second]!;
+  for (let node = 0; node < nodes; node++) {
+    const ranked = choices?.choiceAt.subarray(choices.start[node], choices.start[node + 1]) ?? [];
+    ranked.forEach((choice: number, rank: number) => (rankOf[choice] = Math.min(rank, rankOf[choice]!)));
+    edgeAt.subarray(start[node], start[node + 1]).sort(better);
+    for (const choice of ranked) rankOf[choice] = unranked;
+  }
+  return { lists: { start, choiceAt: edgeAt.map((edge) => otherAt[edge]!) }, edgeAt };
+}

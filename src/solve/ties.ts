@@ -1,0 +1,139 @@
+import type { Bounds, SideBounds } from "./bounds.ts";
+import type { AssignmentProblem, OptimalAssignment, PricesProof } from "./problem.ts";
+
+/**
+ * All optimal choices at once. By complementary slackness a choice is optimal if and only if it holds the `settled`
+ * pairs (those of negative slack), besides them only edges listed here (those of slack 0), and gives every node a load
+ * between `least` and `most`. One of the optimal choices is kept, and changed while the canonical one is looked for.
+ */
+export interface Ties {
+  readonly rows: number;
+  readonly columns: number;
+  /** Row `r` owns the tight edges from `start[r]` up to, not including, `start[r + 1]`, columns ascending. */
+  readonly start: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly rowAt: Int32Array;
+  /** 1 for the edges of the choice as it is now. */
+  readonly isChosenAt: Uint8Array;
+  /** Chosen tight edges of each column that may still be given up, as a doubly linked list; -1 ends it. */
+  readonly firstIn: Int32Array;
+  readonly nextAt: Int32Array;
+  readonly previousAt: Int32Array;
+  readonly row: Loads;
+  readonly column: Loads;
+  /** Chosen pairs that belong to every optimal choice. */
+  readonly settled: (readonly [row: number, column: number])[];
+}
+
+/** Load of each node now, and what it is in some optimal choice at least and at most. */
+export interface Loads {
+  readonly load: Int32Array;
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+}
+
+/** Reads the tight edges and the intervals of the loads off the prices. Time O(edges + nodes). */
+export function createTies(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Ties {
+  const { rows, columns } = problem;
+  const { proof } = assignment;
+  const count = walkTight(problem, assignment, undefined);
+  const start = new Int32Array(rows + 1);
+  const columnAt = new Int32Array(count);
+  const rowAt = new Int32Array(count);
+  const isChosenAt = new Uint8Array(count);
+  const settled: [number, number][] = [];
+  walkTight(problem, assignment, { start, columnAt, rowAt, isChosenAt, settled });
+  const ties: Ties = {
+    rows,
+    columns,
+    start,
+    columnAt,
+    rowAt,
+    isChosenAt,
+    firstIn: new Int32Array(columns).fill(-1),
+    nextAt: new Int32Array(count).fill(-1),
+    previousAt: new Int32Array(count).fill(-1),
+    row: loadsOf(assignment.rowOf, bounds.row, proof.rowPrice, proof),
+    column: loadsOf(assignment.columnOf, bounds.column, proof.columnPrice, proof),
+    settled,
+  };
+  for (let edge = 0; edge < count; edge += 1) if (isChosenAt[edge] === 1) link(ties, edge);
+  return ties;
+}
+
+/** Makes a chosen edge one that its column may give up. */
+export function link({ firstIn, nextAt, previousAt, columnAt }: Ties, edge: number): void {
+  const column = columnAt[edge]!;
+  const first = firstIn[column]!;
+  nextAt[edge] = first;
+  previousAt[edge] = -1;
+  if (first >= 0) previousAt[first] = edge;
+  firstIn[column] = edge;
+}
+
+/** The reverse of `link`. */
+export function unlink({ firstIn, nextAt, previousAt, columnAt }: Ties, edge: number): void {
+  const next = nextAt[edge]!;
+  const previous = previousAt[edge]!;
+  if (next >= 0) previousAt[next] = previous;
+  if (previous >= 0) nextAt[previous] = next;
+  else firstIn[columnAt[edge]!] = next;
+}
+
+/** Where `walkTight` writes what it finds. */
+interface Found {
+  readonly start: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly rowAt: Int32Array;
+  readonly isChosenAt: Uint8Array;
+  readonly settled: [row: number, column: number][];
+}
+
+/** Returns the number of tight edges, and writes them down if asked to. Chosen ones of negative slack are settled. */
+function walkTight(problem: AssignmentProblem, assignment: OptimalAssignment, found: Found | undefined): number {
+  const { rowOf, columnOf, proof } = assignment;
+  const { rowPrice, columnPrice, tolerance } = proof;
+  const sparse = problem.layout === "sparse" ? problem : undefined;
+  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
+  let pair = 0;
+  let tight = 0;
+  for (let row = 0; row < problem.rows; row += 1) {
+    const first = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
+    const end = sparse === undefined ? first + problem.columns : sparse.rowStart[row + 1]!;
+    const price = rowPrice[row]!;
+    for (let edge = first; edge < end; edge += 1) {
+      const column = sparse === undefined ? edge - first : sparse.columnAt[edge]!;
+      const slack = price + columnPrice[column]! - weights[edge]!;
+      if (slack > tolerance) continue;
+      const isChosen = rowOf[pair] === row && columnOf[pair] === column;
+      if (isChosen) pair += 1;
+      if (isChosen && slack < -tolerance) {
+        found?.settled.push([row, column]);
+        continue;
+      }
+      if (found !== undefined) {
+        found.columnAt[tight] = column;
+        found.rowAt[tight] = row;
+        found.isChosenAt[tight] = isChosen ? 1 : 0;
+      }
+      tight += 1;
+    }
+    if (found !== undefined) found.start[row + 1] = tight;
+  }
+  return tight;
+}
+
+function loadsOf(nodeOf: Int32Array, bounds: SideBounds, prices: Float64Array, proof: PricesProof): Loads {
+  const load = new Int32Array(prices.length);
+  for (const node of nodeOf) load[node]! += 1;
+  const { placement, tolerance } = proof;
+  const interval = (threshold: number): Int32Array =>
+    bounds.capacity.map((capacity, node) => {
+      const minimum = bounds.minimum[node]!;
+      const price = prices[node]!;
+      if (capacity === 0 || (minimum === 0 && !(price + placement > threshold))) return minimum;
+      return price > threshold ? capacity : Math.max(1, minimum);
+    });
+  // a partner is taken for sure if its worth is above the tolerance, and perhaps if it is not below it
+  return { load, least: interval(tolerance), most: interval(-tolerance - Number.MIN_VALUE) };
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+interface Block {
+  readonly code: string;
+  /** The text block right after the code; absent if there is none. */
+  readonly output: string | undefined;
+}
+
+const blocks: readonly Block[] = [...readme.matchAll(/```ts\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs)].map(
+  ([, code = "", output]) => ({ code, output }),
+);
+
+/** Runs a program as a reader would who pasted it into a file of the project. */
+function run(code: string): string {
+  const folder = mkdtempSync(join(root, "examples", ".readme-"));
+  try {
+    const file = join(folder, "block.ts");
+    writeFileSync(file, code);
+    return execFileSync(process.execPath, [tsx, file], { cwd: root, encoding: "utf8" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe("README", () => {
+  it("shows code, the first block with its output", () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(3);
+    expect(blocks[0]?.output).toBeDefined();
+  });
+
+  it.each(blocks.map((block, index) => [index + 1, block] as const))("runs block %i", (_, { code, output }) => {
+    const printed = run(code);
+    expect(printed).toBe(output ?? "");
+  });
+});
+
+describe("examples", () => {
+  it("runs the demo, in both languages", () => {
+    for (const flags of [[], ["--tr"]]) {
+      const demo = execFileSync(process.execPath, [tsx, "examples/reverse-mentoring/demo.ts", ...flags], {
+        cwd: root,
+        encoding: "utf8",
+      });
+      expect(demo).toContain("Proved optimal by prices");
+      expect(demo).toContain("noCandidate");
+    }
+  });
+
+  it("writes the same registrations again", () => {
+    const file = join(root, "examples/reverse-mentoring/registrations.json");
+    const before = readFileSync(file, "utf8");
+    execFileSync(process.execPath, [tsx, "examples/reverse-mentoring/write-registrations.ts"], { cwd: root });
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+});

@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A copy of the solver with one comparison flipped. */
+export interface Mutant {
+  readonly file: string;
+  /** Text that occurs exactly once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Flips that end (a wrong answer, not an endless loop) and that some test has to notice. */
+export const mutants: readonly Mutant[] = [
+  { file: "flow.ts", from: "if (least > price) price = least;", to: "if (least < price) price = least;" },
+  { file: "flow.ts", from: "if (!(gain > 0)) return false;", to: "if (!(gain < 0)) return false;" },
+  { file: "flow.ts", from: "if (shift > 0) {", to: "if (shift < 0) {" },
+  { file: "flow.ts", from: "if (length < best) {", to: "if (length > best) {" },
+  { file: "flow.ts", from: "if (reached < best) {", to: "if (reached > best) {" },
+  { file: "flow.ts", from: "if (length >= known) continue;", to: "if (length <= known) continue;" },
+  { file: "flow.ts", from: "(count <= minimum ? forced : 0)", to: "(count < minimum ? forced : 0)" },
+  { file: "flow.ts", from: "(count === 1 ? placement : 0)", to: "(count !== 1 ? placement : 0)" },
+  { file: "canonical.ts", from: "load[row]! > side.least[row]!", to: "load[row]! >= side.least[row]!" },
+  { file: "canonical.ts", from: "load[column]! < side.most[column]!", to: "load[column]! <= side.most[column]!" },
+  { file: "ties.ts", from: "if (slack > tolerance) continue;", to: "if (slack >= tolerance) continue;" },
+  { file: "verify.ts", from: "if (column !== next) {", to: "if (column === next) {" },
+  { file: "verify.ts", from: "if (total !== assignment.total)", to: "if (total === assignment.total)" },
+  { file: "verify.ts", from: "if (placed !== claimed)", to: "if (placed > claimed)" },
+  { file: "verify.ts", from: "if (load < most && !(price <=", to: "if (load > most && !(price <=" },
+  { file: "verify.ts", from: "if (load > fewest && !(price >=", to: "if (load < fewest && !(price >=" },
+  { file: "verify.ts", from: "if (!(slack <= tolerance))", to: "if (!(slack >= tolerance))" },
+  { file: "verify-sets.ts", from: "if (placed !== most)", to: "if (placed > most)" },
+  { file: "verify-sets.ts", from: "if (!(needed > available))", to: "if (!(needed >= available))" },
+];
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Writes the copy, hands the address of its folder `src/solve/` to `use`, and removes it again. */
+export async function withMutant(mutant: Mutant | undefined, use: (folder: string) => Promise<void>): Promise<void> {
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const copy = mkdtempSync(join(root, ".cache", "mutant-"));
+  try {
+    cpSync(join(root, "src", "base"), join(copy, "base"), { recursive: true });
+    cpSync(join(root, "src", "solve"), join(copy, "solve"), { recursive: true });
+    if (mutant !== undefined) flip(join(copy, "solve", mutant.file), mutant);
+    await use(join(copy, "solve"));
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+function flip(path: string, { from, to }: Mutant): void {
+  const parts = readFileSync(path, "utf8").split(from);
+  if (parts.length !== 2) throw new Error(`expected one place to flip in ${path}, got ${parts.length - 1}`);
+  writeFileSync(path, parts.join(to));
+}
