@@ -1,8 +1,9 @@
-import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts";
+import { auctionPhase, createAuction, lineUp, lineUpAll, type Auction } from "./auction.ts";
 import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
 import { priceBySample, type SeatAll } from "./sample.ts";
+import { reduceByScanning } from "./scan-reduce.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
 import type { DenseState } from "./state.ts";
@@ -17,11 +18,8 @@ const SLIPS = [8, 1, 1 / 8];
 const SLICE = 1 << 19;
 
 /**
- * Seats all rows over candidate lists: start prices and lists, ties, auction phases with falling slip, row reduction
- * without, and a search for each row that is left.
- *
- * `isFull` says that every row and column will be matched, so that column prices may start anywhere and columns may be
- * left for a while. False: that was not so, and the state is to be thrown away.
+ * Seats all rows of a large matrix; `isFull` says that every row and column will be matched, so that column prices may
+ * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
  */
 export function* seatAllByLists(
   state: DenseState,
@@ -29,26 +27,44 @@ export function* seatAllByLists(
   isFull: boolean,
   seatSample: SeatAll,
 ): Generator<number, boolean> {
-  const { rows, columns } = state;
-  if (isFull && !priceColumns(state)) return false;
-  yield state.work;
-  const lists = createLists(rows, columns);
-  yield* listAllRows(state, lists, isFull ? 0 : Infinity);
-  let left = matchTies(state, lists, mayStayAlone);
-  if (isFull && left > CROWDED * rows && priceBySample(state, seatSample)) {
-    freeAll(state);
-    yield* listAllRows(state, lists, Infinity);
-    left = matchTies(state, lists, mayStayAlone);
-  }
-  const auction = createAuction(rows);
-  if (isFull && left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction))) return false;
-  lineUp(state, lists, auction, 0);
-  reduceRows(state, lists, auction, mayStayAlone, 16 * rows);
+  const lists = createLists(state.rows, state.columns);
+  const auction = createAuction(state.rows);
+  if (!isFull) {
+    // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
+    lineUpAll(auction);
+    auction.waitingCount = reduceByScanning(state, auction.waiting, state.rows, mayStayAlone, 2 * state.rows);
+  } else if (!(yield* bidForAll(state, lists, auction, seatSample))) return false;
   yield state.work;
   tightenRows(state);
   if (!(yield* searchRows(state, lists, auction, mayStayAlone, isFull))) return false;
   if (isFull) liftPrices(state);
   tightenRows(state);
+  return true;
+}
+
+/**
+ * Start prices and lists, ties, auction phases with falling slip, and row reduction without: all that comes before the
+ * searches. False: a row or a column has no edge.
+ */
+function* bidForAll(
+  state: DenseState,
+  lists: CandidateLists,
+  auction: Auction,
+  seatSample: SeatAll,
+): Generator<number, boolean> {
+  const { rows } = state;
+  if (!priceColumns(state)) return false;
+  yield state.work;
+  yield* listAllRows(state, lists, 0);
+  let left = matchTies(state, lists);
+  if (left > CROWDED * rows && priceBySample(state, seatSample)) {
+    freeAll(state);
+    yield* listAllRows(state, lists, Infinity);
+    left = matchTies(state, lists);
+  }
+  if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction))) return false;
+  lineUp(state, lists, auction, 0);
+  reduceRows(state, lists, auction, 16 * rows);
   return true;
 }
 

@@ -96,7 +96,10 @@ function collect(
   return at;
 }
 
-/** Raises `limit` to the mean profit of a full list and drops what is below; of equal entries it drops the later ones. */
+/**
+ * Raises `limit` to the least profit of a full list that is at least the mean, and drops what is below; of entries that
+ * are all equal it drops the last.
+ */
 function halve(
   columnPrice: Float64Array,
   columnAt: Int32Array,
@@ -105,28 +108,25 @@ function halve(
   end: number,
   limit: Float64Array,
 ): number {
-  let best = -Infinity;
-  let worst = Infinity;
   let sum = 0;
-  for (let at = begin; at < end; at += 1) {
-    const profit = weightAt[at]! - columnPrice[columnAt[at]!]!;
-    if (profit > best) best = profit;
-    if (profit < worst) worst = profit;
-    sum += profit / (end - begin);
-  }
-  // rounding may push the mean to either side of values that are nearly equal
-  const least = sum > worst && sum <= best ? sum : best;
-  limit[0] = least;
+  for (let at = begin; at < end; at += 1) sum += weightAt[at]! - columnPrice[columnAt[at]!]!;
+  const mean = sum / (end - begin);
+  let least = Infinity;
   let kept = begin;
   for (let at = begin; at < end; at += 1) {
     const column = columnAt[at]!;
     const weight = weightAt[at]!;
-    if (weight - columnPrice[column]! < least) continue;
+    const profit = weight - columnPrice[column]!;
+    if (profit < mean) continue;
+    if (profit < least) least = profit;
     columnAt[kept] = column;
     weightAt[kept] = weight;
     kept += 1;
   }
-  return kept < end ? kept : begin + Math.max(1, Math.min(ENOUGH_TIES, end - begin - 1));
+  // equal entries whose mean was rounded up
+  if (kept === begin) least = weightAt[begin]! - columnPrice[columnAt[begin]!]!;
+  limit[0] = least;
+  return kept > begin && kept < end ? kept : end - Math.ceil((end - begin) / 4);
 }
 
 /** Mean difference between neighbouring profits of a list, and whether all listed weights are whole numbers. */

@@ -61,13 +61,13 @@ function findBestTwo(
   let bestColumn = 0;
   for (let column = 0; column < columnPrice.length; column += 1) {
     const profit = weights[first + column]! - columnPrice[column]!;
-    if (profit < best) {
-      if (profit > second) second = profit;
-    } else if (profit > best) {
+    if (profit < second) continue;
+    if (profit > best) {
       second = best;
       best = profit;
       bestColumn = column;
-    } else {
+    } else if (profit < best) second = profit;
+    else {
       second = best;
       if (rowOfColumn[bestColumn]! >= 0 && rowOfColumn[column]! < 0) bestColumn = column;
     }

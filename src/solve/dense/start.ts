@@ -27,19 +27,19 @@ function raiseToRow(weights: Float64Array, first: number, columnPrice: Float64Ar
  * Gives each row a column of its best profit if one is free or can be made free by moving one other row to an equally
  * good column. Returns how many rows are left without.
  */
-export function matchTies(state: DenseState, lists: CandidateLists, mayStayAlone: boolean): number {
+export function matchTies(state: DenseState, lists: CandidateLists): number {
   let left = 0;
   for (let row = 0; row < state.rows; row += 1) {
-    if (!seatTied(state, lists, row, mayStayAlone) && !seatByMoving(state, lists, row, mayStayAlone)) left += 1;
+    if (!seatTied(state, lists, row) && !seatByMoving(state, lists, row)) left += 1;
   }
   return left;
 }
 
-/** The best profit that the list of `row` offers, at least `bound` or what staying alone is worth. */
-function leastAccepted(state: DenseState, lists: CandidateLists, row: number, mayStayAlone: boolean): number {
+/** The best profit that the list of `row` offers, at least `bound`. */
+function leastAccepted(state: DenseState, lists: CandidateLists, row: number): number {
   const { columnPrice } = state;
   const { stride, columnAt, weightAt, countOf, bound } = lists;
-  let best = Math.max(bound[row]!, mayStayAlone ? 0 : -Infinity);
+  let best = bound[row]!;
   const begin = row * stride;
   const end = begin + countOf[row]!;
   for (let at = begin; at < end; at += 1) {
@@ -51,10 +51,10 @@ function leastAccepted(state: DenseState, lists: CandidateLists, row: number, ma
 }
 
 /** Whether `row` was seated on a free column of its best profit. */
-function seatTied(state: DenseState, lists: CandidateLists, row: number, mayStayAlone: boolean): boolean {
+function seatTied(state: DenseState, lists: CandidateLists, row: number): boolean {
   const { columnPrice, columnOfRow, rowOfColumn } = state;
   const { stride, columnAt, weightAt, countOf } = lists;
-  const best = leastAccepted(state, lists, row, mayStayAlone);
+  const best = leastAccepted(state, lists, row);
   const begin = row * stride;
   const end = begin + countOf[row]!;
   for (let at = begin; at < end; at += 1) {
@@ -68,17 +68,17 @@ function seatTied(state: DenseState, lists: CandidateLists, row: number, mayStay
 }
 
 /** Whether `row` was seated on a column of its best profit whose row found another one as good as before. */
-function seatByMoving(state: DenseState, lists: CandidateLists, row: number, mayStayAlone: boolean): boolean {
+function seatByMoving(state: DenseState, lists: CandidateLists, row: number): boolean {
   const { columnPrice, columnOfRow, rowOfColumn } = state;
   const { stride, columnAt, weightAt, countOf } = lists;
-  const best = leastAccepted(state, lists, row, mayStayAlone);
+  const best = leastAccepted(state, lists, row);
   const begin = row * stride;
   const end = begin + countOf[row]!;
   for (let at = begin; at < end; at += 1) {
     const column = columnAt[at]!;
     if (weightAt[at]! - columnPrice[column]! < best) continue;
     const holder = rowOfColumn[column]!;
-    if (holder < 0 || !seatTied(state, lists, holder, mayStayAlone)) continue;
+    if (holder < 0 || !seatTied(state, lists, holder)) continue;
     rowOfColumn[column] = row;
     columnOfRow[row] = column;
     return true;
