@@ -87,13 +87,28 @@ function checkArray(value: unknown, kinds: readonly string[], length: number, pa
 function checkMatrix({ rows, columns, weights }: DenseProblem, report: Report): void {
   if ((weights as unknown) === undefined) report("FIELD_MISSING", "/weights", "expected a Float64Array, got nothing.");
   else if (checkArray(weights, ["Float64Array"], rows * columns, "/weights", report)) {
-    for (let at = 0; at < weights.length; at += 1) {
-      // an absent edge is -Infinity; NaN fails the comparison too
-      if (weights[at]! < Infinity) continue;
+    for (let at = nextUnfit(weights, 0); at < weights.length; at = nextUnfit(weights, at + 1)) {
       const place = `in row ${Math.floor(at / columns)}, column ${at % columns}`;
       report("NUMBER_NOT_FINITE", `/weights/${at}`, `expected a finite number or -Infinity ${place}.`);
     }
   }
+}
+
+/** Place of the first NaN or Infinity from `from` on, or the length; an absent edge is -Infinity. */
+function nextUnfit(weights: Float64Array, from: number): number {
+  const { length } = weights;
+  let at = from;
+  // NaN fails the comparison too; four at a time take two thirds of the time
+  for (; at + 3 < length; at += 4) {
+    const areFit =
+      weights[at]! < Infinity &&
+      weights[at + 1]! < Infinity &&
+      weights[at + 2]! < Infinity &&
+      weights[at + 3]! < Infinity;
+    if (!areFit) break;
+  }
+  while (at < length && weights[at]! < Infinity) at += 1;
+  return at;
 }
 
 function checkGraph(problem: SparseProblem, report: Report): void {
