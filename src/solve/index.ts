@@ -1,5 +1,6 @@
 /** `tersine/solve`: exact assignment with proof, useful without the rest of the library. */
 export type * from "./problem.ts";
+export { assign, type AssignOptions, type Matrix, type MatrixAssignment } from "./assign.ts";
 export { blockingPairs, type PairLists } from "./blocking-pairs.ts";
 export type * from "./fair-problem.ts";
 export { solveFair, type FairOptions } from "./fair.ts";
