@@ -15,8 +15,8 @@ export function denseProblem(
 }
 
 /** Runs the engine to its end and checks the proof before handing the result out. */
-export function solveDense(problem: DenseOneToOneProblem, tolerance = 0): DenseOneToOneResult {
-  const steps = solveDenseOneToOne(problem);
+export function solveDense(problem: DenseOneToOneProblem, tolerance = 0, smallMatrix?: number): DenseOneToOneResult {
+  const steps = solveDenseOneToOne(problem, smallMatrix);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   expectDenseProof(problem, step.value, tolerance);

@@ -13,32 +13,42 @@ const SMALL_MATRIX = 300 * 300;
  * that. Whole-number weights are solved exactly as long as every price stays below 2^53; other doubles up to rounding.
  * Throws nothing: the caller has checked lengths and values.
  *
+ * `smallMatrix` is the number of entries up to which whole rows are scanned; tests send small matrices to the lists.
+ *
  * A matrix with more rows than columns is copied once, turned; else the memory beside the matrix is at most a tenth of
  * it and 64 words a row.
  */
-export function* solveDenseOneToOne(problem: DenseOneToOneProblem): Generator<number, DenseOneToOneResult, void> {
-  if (problem.rows > problem.columns) return turnResult(yield* solveDenseOneToOne(turnProblem(problem)), problem.rows);
+export function* solveDenseOneToOne(
+  problem: DenseOneToOneProblem,
+  smallMatrix = SMALL_MATRIX,
+): Generator<number, DenseOneToOneResult, void> {
+  if (problem.rows > problem.columns) {
+    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix), problem.rows);
+  }
   const mayStayAlone = problem.unmatched === "free";
   let state = createState(problem);
   const isSquare = problem.rows === problem.columns && !mayStayAlone;
-  if (!isSquare || !(yield* seatAll(state, mayStayAlone, true))) {
+  if (!isSquare || !(yield* seatAll(state, mayStayAlone, true, smallMatrix))) {
     const { work } = state;
     state = createState(problem);
     state.work = work;
-    yield* seatAll(state, mayStayAlone, false);
+    yield* seatAll(state, mayStayAlone, false, smallMatrix);
   }
   return finish(problem, state);
 }
 
-function seatAll(state: DenseState, mayStayAlone: boolean, isFull: boolean): Generator<number, boolean> {
-  return state.rows * state.columns <= SMALL_MATRIX
-    ? seatAllByScanning(state, mayStayAlone, isFull)
-    : seatAllByLists(state, mayStayAlone, isFull, seatSample);
+function seatAll(
+  state: DenseState,
+  mayStayAlone: boolean,
+  isFull: boolean,
+  smallMatrix: number,
+): Generator<number, boolean> {
+  if (state.rows * state.columns <= smallMatrix) return seatAllByScanning(state, mayStayAlone, isFull);
+  // a sample is a sixteenth of its matrix, and solved without a pause
+  return seatAllByLists(state, mayStayAlone, isFull, (sample) => runToEnd(seatAll(sample, false, true, smallMatrix)));
 }
 
-/** Solves a sample without a pause: it is a sixteenth of its matrix. */
-function seatSample(sample: DenseState): boolean {
-  const steps = seatAll(sample, false, true);
+function runToEnd(steps: Generator<number, boolean>): boolean {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
