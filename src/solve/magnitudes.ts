@@ -56,13 +56,20 @@ export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes 
 }
 
 function measureWeights(weights: Int32Array | Float64Array): { readonly isWhole: boolean; readonly largest: number } {
-  let isWhole = true;
+  const { length } = weights;
   let largest = 0;
-  for (let at = 0; at < weights.length; at += 1) {
+  let at = 0;
+  for (; at < length; at += 1) {
+    const weight = weights[at]!;
+    // most whole weights are small: the first test is much the quicker
+    if ((weight | 0) !== weight && Math.floor(weight) !== weight) break;
+    const size = Math.abs(weight);
+    if (size > largest && size < Infinity) largest = size;
+  }
+  const isWhole = at === length;
+  for (; at < length; at += 1) {
     const size = Math.abs(weights[at]!);
-    if (size === Infinity) continue;
-    if (size > largest) largest = size;
-    if (isWhole && Math.floor(size) !== size) isWhole = false;
+    if (size > largest && size < Infinity) largest = size;
   }
   return { isWhole, largest: largest === 0 ? 1 : largest };
 }

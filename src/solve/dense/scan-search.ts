@@ -1,25 +1,26 @@
 import type { DenseState } from "./state.ts";
 
-/** Arrays of one search, reused by the next. */
+/** Arrays of one search, reused by the next. All of length `columns`. */
 export interface ScanWorkspace {
-  /** Least slack of an alternating path from the free row to each column. Length `columns`. */
+  /** Least slack of an alternating path from the free row to each column in reach, `Infinity` once it is settled. */
   readonly distance: Float64Array;
-  /** Row before each column on that path. Length `columns`. */
+  /** Price of each column, `Infinity` where the search is not to go (again): such a column is never found nearer. */
+  readonly price: Float64Array;
+  /** Row before each column on its path. */
   readonly rowBefore: Int32Array;
-  /** Columns of the searched kind: first those not reached for good, then the settled ones, latest first. */
-  readonly pending: Int32Array;
-  /** Price and distance of the pending columns, in the order of `pending`: the hot loop walks them side by side. */
-  readonly pendingPrice: Float64Array;
-  readonly pendingDistance: Float64Array;
+  /** Columns in the order they were settled. */
+  readonly settled: Int32Array;
+  /** Distance of each settled column, in the order of `settled`. */
+  readonly settledAt: Float64Array;
 }
 
 export function createScanWorkspace(columns: number): ScanWorkspace {
   return {
     distance: new Float64Array(columns),
+    price: new Float64Array(columns),
     rowBefore: new Int32Array(columns),
-    pending: new Int32Array(columns),
-    pendingPrice: new Float64Array(columns),
-    pendingDistance: new Float64Array(columns),
+    settled: new Int32Array(columns),
+    settledAt: new Float64Array(columns),
   };
 }
 
@@ -53,9 +54,10 @@ function searchKind(
   mayStayAlone: boolean,
 ): boolean {
   const { columns, weights, rowPrice, rowOfColumn, columnOfRow } = state;
-  const { distance, rowBefore, pending, pendingPrice, pendingDistance } = workspace;
-  const size = collectKind(state, workspace, kind);
-  let left = size;
+  const { distance, price, rowBefore, settled, settledAt } = workspace;
+  distance.fill(Infinity);
+  copyPrices(state, price, kind);
+  let count = 0;
   let row = freeRow;
   let reached = 0;
   let aloneRow = -1;
@@ -66,88 +68,70 @@ function searchKind(
       aloneDistance = offset;
       aloneRow = row;
     }
-    state.work += left;
-    const nearest = relaxRow(
-      weights,
-      row * columns,
-      offset,
-      row,
-      rowBefore,
-      pending,
-      pendingPrice,
-      pendingDistance,
-      left,
-    );
-    const next = nearest < 0 ? Infinity : pendingDistance[nearest]!;
-    const column = nearest < 0 ? -1 : pending[nearest]!;
+    state.work += columns;
+    const column = relaxRow(weights, row * columns, offset, row, price, distance, rowBefore);
+    const next = column < 0 ? Infinity : distance[column]!;
     if (aloneDistance < next) {
-      raisePrices(state, workspace, freeRow, aloneDistance, left, size);
+      raisePrices(state, workspace, freeRow, aloneDistance, count);
       const given = columnOfRow[aloneRow]!;
       columnOfRow[aloneRow] = -1;
       if (given >= 0) augment(state, rowBefore, freeRow, given);
       return true;
     }
-    if (next === Infinity) {
-      close(state, workspace, freeRow, left, size);
+    if (column < 0) {
+      close(state, workspace, freeRow, count);
       return false;
     }
     const mate = rowOfColumn[column]!;
     if (mate < 0) {
-      raisePrices(state, workspace, freeRow, next, left, size);
+      raisePrices(state, workspace, freeRow, next, count);
       augment(state, rowBefore, freeRow, column);
       return true;
     }
-    left -= 1;
-    pending[nearest] = pending[left]!;
-    pending[left] = column;
-    pendingPrice[nearest] = pendingPrice[left]!;
-    pendingDistance[nearest] = pendingDistance[left]!;
-    distance[column] = next;
+    settled[count] = column;
+    settledAt[count] = next;
+    count += 1;
+    distance[column] = Infinity;
+    price[column] = Infinity;
     reached = next;
     row = mate;
   }
 }
 
-function collectKind(state: DenseState, workspace: ScanWorkspace, kind: 0 | 1): number {
-  const { columns, columnClosed, columnPrice } = state;
-  const { pending, pendingPrice, pendingDistance } = workspace;
-  pendingDistance.fill(Infinity);
-  let size = 0;
-  for (let column = 0; column < columns; column += 1) {
-    if (columnClosed[column] !== kind) continue;
-    pending[size] = column;
-    pendingPrice[size] = columnPrice[column]!;
-    size += 1;
-  }
-  return size;
+/** Prices of the columns of one kind; the others are out of reach. */
+function copyPrices(
+  { columns, columnPrice, columnClosed, closedColumns }: DenseState,
+  price: Float64Array,
+  kind: 0 | 1,
+): void {
+  price.set(columnPrice);
+  if (kind === 0 && closedColumns === 0) return;
+  for (let column = 0; column < columns; column += 1) if (columnClosed[column] !== kind) price[column] = Infinity;
 }
 
-/** Shortens distances through one row; returns the place in `pending` of the nearest column, -1 if none is reachable. */
+/** Shortens distances through one row; returns the nearest column in reach, -1 if there is none. */
 function relaxRow(
   weights: Float64Array,
   first: number,
   offset: number,
   row: number,
+  price: Float64Array,
+  distance: Float64Array,
   rowBefore: Int32Array,
-  pending: Int32Array,
-  pendingPrice: Float64Array,
-  pendingDistance: Float64Array,
-  left: number,
 ): number {
   let nearest = -1;
   let least = Infinity;
-  for (let place = 0; place < left; place += 1) {
-    const column = pending[place]!;
-    const through = offset + pendingPrice[place]! - weights[first + column]!;
-    let distance = pendingDistance[place]!;
-    if (through < distance) {
-      distance = through;
-      pendingDistance[place] = through;
+  for (let column = 0; column < price.length; column += 1) {
+    const through = offset + price[column]! - weights[first + column]!;
+    let known = distance[column]!;
+    if (through < known) {
+      known = through;
+      distance[column] = through;
       rowBefore[column] = row;
     }
-    if (distance < least) {
-      least = distance;
-      nearest = place;
+    if (known < least) {
+      least = known;
+      nearest = column;
     }
   }
   return nearest;
@@ -156,17 +140,16 @@ function relaxRow(
 /** Makes every edge of the path of length `end` tight and keeps the others' slack non-negative. */
 function raisePrices(
   state: DenseState,
-  { distance, pending }: ScanWorkspace,
+  { settled, settledAt }: ScanWorkspace,
   freeRow: number,
   end: number,
-  left: number,
-  size: number,
+  count: number,
 ): void {
   const { rowPrice, columnPrice, rowOfColumn } = state;
   rowPrice[freeRow]! -= end;
-  for (let place = left; place < size; place += 1) {
-    const column = pending[place]!;
-    const rise = end - distance[column]!;
+  for (let place = 0; place < count; place += 1) {
+    const column = settled[place]!;
+    const rise = end - settledAt[place]!;
     columnPrice[column]! += rise;
     rowPrice[rowOfColumn[column]!]! -= rise;
   }
@@ -190,24 +173,23 @@ function augment(state: DenseState, rowBefore: Int32Array, freeRow: number, last
  * Closes all that was reached. The prices move as far as the nearest closed column, or row that would stay alone at
  * price 0, allows: that keeps the invariant among the closed nodes.
  */
-function close(state: DenseState, workspace: ScanWorkspace, freeRow: number, left: number, size: number): void {
+function close(state: DenseState, workspace: ScanWorkspace, freeRow: number, count: number): void {
   const { rowPrice, rowOfColumn, rowClosed, columnClosed } = state;
-  const { distance, pending } = workspace;
+  const { settled, settledAt } = workspace;
   let end = Math.min(rowPrice[freeRow]!, distanceToClosed(state, freeRow, 0));
-  for (let place = left; place < size; place += 1) {
-    const column = pending[place]!;
-    const row = rowOfColumn[column]!;
-    const reached = distance[column]!;
+  for (let place = 0; place < count; place += 1) {
+    const row = rowOfColumn[settled[place]!]!;
+    const reached = settledAt[place]!;
     end = Math.min(end, reached + rowPrice[row]!, distanceToClosed(state, row, reached));
   }
-  raisePrices(state, workspace, freeRow, end, left, size);
+  raisePrices(state, workspace, freeRow, end, count);
   rowClosed[freeRow] = 1;
-  for (let place = left; place < size; place += 1) {
-    const column = pending[place]!;
+  for (let place = 0; place < count; place += 1) {
+    const column = settled[place]!;
     columnClosed[column] = 1;
     rowClosed[rowOfColumn[column]!] = 1;
   }
-  state.closedColumns += size - left;
+  state.closedColumns += count;
 }
 
 /** Distance of the nearest closed column through `row`, which is `reached` away itself. */
