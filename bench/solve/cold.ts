@@ -38,8 +38,8 @@ export async function benchCold(
       for (let round = 0; round < PROCESSES; round += 1) {
         mine.push(runCold(family, size, seed));
         if (!withScipy) continue;
-        const scipy = await startScipy(matrix);
-        theirs.push(await scipy.run());
+        const scipy = await startScipy([matrix]);
+        theirs.push(await scipy.run(0));
         scipy.close();
       }
       const first = medianOf(mine.map((run) => run.milliseconds));

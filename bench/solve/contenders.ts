@@ -12,9 +12,9 @@ export interface Run {
   readonly total: number;
 }
 
-/** One solver with one matrix in the form it likes; making that form is not timed. */
+/** One solver with some matrices in the form it likes; making that form is not timed. */
 export interface Contender {
-  readonly run: () => Promise<Run>;
+  readonly run: (matrix: number) => Promise<Run>;
   readonly close: () => void;
 }
 
@@ -24,10 +24,11 @@ const FORBIDDEN = 1e6;
 type Solve = (matrix: CostMatrix) => () => number;
 
 /** What is timed and what is not: the returned function is, everything before is not. */
-function timed(solve: Solve): (matrix: CostMatrix) => Promise<Contender> {
-  return (matrix) => {
-    const call = solve(matrix);
-    const run = (): Promise<Run> => {
+function timed(solve: Solve): (matrices: readonly CostMatrix[]) => Promise<Contender> {
+  return (matrices) => {
+    const calls = matrices.map(solve);
+    const run = (matrix: number): Promise<Run> => {
+      const call = calls[matrix]!;
       const begin = performance.now();
       const total = call();
       return Promise.resolve({ milliseconds: performance.now() - begin, total });
@@ -74,7 +75,7 @@ function linearSum(rows: number[][]): [number, number][] {
 
 export interface ContenderKind {
   readonly name: string;
-  readonly start: (matrix: CostMatrix) => Promise<Contender>;
+  readonly start: (matrices: readonly CostMatrix[]) => Promise<Contender>;
   /** Whether it ends within a few seconds on such a matrix. */
   readonly ends: (family: string, size: number) => boolean;
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,9 +12,9 @@ export interface ScipyRun {
   readonly peakMegabytes: number;
 }
 
-/** A Python process that holds one matrix and solves it whenever asked. */
+/** A Python process that holds matrices of one size and solves whichever is asked for. */
 export interface Scipy {
-  readonly run: () => Promise<ScipyRun>;
+  readonly run: (matrix: number) => Promise<ScipyRun>;
   readonly close: () => void;
 }
 
@@ -28,11 +28,14 @@ export function scipyVersions(): string | undefined {
   return found.status === 0 ? found.stdout.trim() : undefined;
 }
 
-/** Hands the matrix over in a temporary binary file, which is gone once the process has read it. */
-export async function startScipy({ rows, columns, costs }: CostMatrix): Promise<Scipy> {
+/** Hands the matrices over in a temporary binary file, which is gone once the process has read it. */
+export async function startScipy(matrices: readonly CostMatrix[]): Promise<Scipy> {
+  const { rows, columns } = matrices[0]!;
   const folder = mkdtempSync(join(tmpdir(), "solve-bench-"));
   const path = join(folder, "costs.bin");
-  writeFileSync(path, new Uint8Array(costs.buffer, costs.byteOffset, costs.byteLength));
+  const file = openSync(path, "w");
+  for (const { costs } of matrices) writeSync(file, new Uint8Array(costs.buffer, costs.byteOffset, costs.byteLength));
+  closeSync(file);
   const child = spawn("python3", [script, path, String(rows), String(columns)], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const nextLine = async (): Promise<unknown> => {
@@ -43,8 +46,8 @@ export async function startScipy({ rows, columns, costs }: CostMatrix): Promise<
   await nextLine();
   rmSync(folder, { recursive: true });
   return {
-    run: async () => {
-      child.stdin.write("\n");
+    run: async (matrix) => {
+      child.stdin.write(`${matrix}\n`);
       return (await nextLine()) as ScipyRun;
     },
     close: () => child.stdin.end(),

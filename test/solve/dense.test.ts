@@ -92,7 +92,7 @@ describe("dense one-to-one engine", () => {
     const pauses: number[] = [];
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) pauses.push(step.value);
-    expect(pauses.length).toBeGreaterThan(5);
+    expect(pauses.length).toBeGreaterThan(2);
     expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
     expect(step.value).toEqual(solveDense(problem));
   });

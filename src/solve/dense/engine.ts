@@ -1,6 +1,6 @@
 import { finish } from "./finish.ts";
 import { seatAllByLists } from "./list-engine.ts";
-import { seatAllByScanning } from "./small-engine.ts";
+import { seatAllByScanning } from "./scan-engine.ts";
 import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
 
 /** Up to this many entries whole rows are scanned; candidate lists pay above. */
@@ -44,14 +44,7 @@ function seatAll(
   smallMatrix: number,
 ): Generator<number, boolean> {
   if (state.rows * state.columns <= smallMatrix) return seatAllByScanning(state, mayStayAlone, isFull);
-  // a sample is a sixteenth of its matrix, and solved without a pause
-  return seatAllByLists(state, mayStayAlone, isFull, (sample) => runToEnd(seatAll(sample, false, true, smallMatrix)));
-}
-
-function runToEnd(steps: Generator<number, boolean>): boolean {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return seatAllByLists(state, mayStayAlone, isFull);
 }
 
 function turnProblem({ rows, columns, unmatched, weights }: DenseOneToOneProblem): DenseOneToOneProblem {

@@ -2,38 +2,39 @@ import { auctionPhase, createAuction, lineUp, lineUpAll, type Auction } from "./
 import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
-import { priceBySample, type SeatAll } from "./sample.ts";
 import { reduceByScanning } from "./scan-reduce.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
+import { seatAllByScanning } from "./scan-engine.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
-import type { DenseState } from "./state.ts";
+import { SLICE, type DenseState } from "./state.ts";
 
 /** Share of rows without a column of their best profit from which column maxima are poor start prices. */
 const CROWDED = 0.7;
 /** Share of free rows from which phases with slip pay. */
 const FREE_ENOUGH = 0.02;
-/** Slips of the auction's phases, in mean gaps between neighbouring candidates. */
-const SLIPS = [8, 1, 1 / 8];
-/** Work between two yields: a few milliseconds. */
-const SLICE = 1 << 19;
+/** Share of free rows from which the first phase needs a large slip to end soon. */
+const CONTESTED = 0.25;
+/** Slips of the auction's phases, in mean gaps between neighbouring candidates; contested matrices start with the first. */
+const SLIPS = [16, 2, 1 / 4];
+/** Steps a row of the reduction without slip: searches are cheaper than long price wars. */
+const REDUCTION = 2;
 
 /**
  * Seats all rows of a large matrix; `isFull` says that every row and column will be matched, so that column prices may
  * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
  */
-export function* seatAllByLists(
-  state: DenseState,
-  mayStayAlone: boolean,
-  isFull: boolean,
-  seatSample: SeatAll,
-): Generator<number, boolean> {
+export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Generator<number, boolean> {
   const lists = createLists(state.rows, state.columns);
   const auction = createAuction(state.rows);
-  if (!isFull) {
+  if (isFull) {
+    const outcome = yield* bidForAll(state, lists, auction);
+    if (outcome === "impossible") return false;
+    if (outcome === "crowded") return yield* seatAllByScanning(state, mayStayAlone, isFull);
+  } else {
     // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
     lineUpAll(auction);
-    auction.waitingCount = reduceByScanning(state, auction.waiting, state.rows, mayStayAlone, 2 * state.rows);
-  } else if (!(yield* bidForAll(state, lists, auction, seatSample))) return false;
+    auction.waitingCount = yield* reduceByScanning(state, auction.waiting, state.rows, mayStayAlone, 2 * state.rows);
+  }
   yield state.work;
   tightenRows(state);
   if (!(yield* searchRows(state, lists, auction, mayStayAlone, isFull))) return false;
@@ -44,28 +45,28 @@ export function* seatAllByLists(
 
 /**
  * Start prices and lists, ties, auction phases with falling slip, and row reduction without: all that comes before the
- * searches. False: a row or a column has no edge.
+ * searches. `impossible`: a row or a column has no edge. `crowded`: nearly all rows want the same few columns; lists run
+ * out at once then, and whole rows are better.
  */
 function* bidForAll(
   state: DenseState,
   lists: CandidateLists,
   auction: Auction,
-  seatSample: SeatAll,
-): Generator<number, boolean> {
+): Generator<number, "done" | "impossible" | "crowded"> {
   const { rows } = state;
-  if (!priceColumns(state)) return false;
+  if (!(yield* priceColumns(state))) return "impossible";
   yield state.work;
   yield* listAllRows(state, lists, 0);
-  let left = matchTies(state, lists);
-  if (left > CROWDED * rows && priceBySample(state, seatSample)) {
+  const left = matchTies(state, lists);
+  if (left > CROWDED * rows) {
     freeAll(state);
-    yield* listAllRows(state, lists, Infinity);
-    left = matchTies(state, lists);
+    return "crowded";
   }
-  if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction))) return false;
+  const slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
+  if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction, slips))) return "impossible";
   lineUp(state, lists, auction, 0);
-  reduceRows(state, lists, auction, 16 * rows);
-  return true;
+  reduceRows(state, lists, auction, REDUCTION * rows);
+  return "done";
 }
 
 function* listAllRows(state: DenseState, lists: CandidateLists, most: number): Generator<number, void> {
@@ -79,10 +80,15 @@ function* listAllRows(state: DenseState, lists: CandidateLists, most: number): G
 }
 
 /** The phases with slip. False: a row has no edge. */
-function* auctionRows(state: DenseState, lists: CandidateLists, auction: Auction): Generator<number, boolean> {
+function* auctionRows(
+  state: DenseState,
+  lists: CandidateLists,
+  auction: Auction,
+  slips: readonly number[],
+): Generator<number, boolean> {
   const { gap, isWhole } = measureLists(state, lists);
   let last = Infinity;
-  for (const gaps of SLIPS) {
+  for (const gaps of slips) {
     // whole weights keep whole prices
     const slip = isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
     if (!(slip > 0 && slip < last)) break;

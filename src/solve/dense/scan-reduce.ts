@@ -1,4 +1,4 @@
-import type { DenseState } from "./state.ts";
+import { SLICE, type DenseState } from "./state.ts";
 
 /**
  * Augmenting row reduction over whole rows (Jonker and Volgenant 1987), for matrices too small for candidate lists. A
@@ -8,21 +8,27 @@ import type { DenseState } from "./state.ts";
  * `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
  * Matched rows sit on a column of their best profit throughout.
  */
-export function reduceByScanning(
+export function* reduceByScanning(
   state: DenseState,
   waiting: Int32Array,
   count: number,
   mayStayAlone: boolean,
   mostSteps: number,
-): number {
+): Generator<number, number> {
   const { columns, weights, columnPrice, columnOfRow, rowOfColumn } = state;
   const offer = new Float64Array(2);
   let kept = 0;
   let next = 0;
   let steps = 0;
+  let pause = state.work + SLICE;
   for (; next < count && steps < mostSteps; steps += 1) {
     const row = waiting[next++]!;
     const column = findBestTwo(weights, row * columns, columnPrice, rowOfColumn, offer);
+    state.work += columns;
+    if (state.work >= pause) {
+      yield state.work;
+      pause = state.work + SLICE;
+    }
     const best = offer[0]!;
     if (best === -Infinity || (mayStayAlone && best <= 0)) {
       waiting[kept++] = row;
@@ -44,7 +50,6 @@ export function reduceByScanning(
     columnOfRow[row] = column;
   }
   while (next < count) waiting[kept++] = waiting[next++]!;
-  state.work += steps * columns;
   return kept;
 }
 

@@ -2,12 +2,10 @@ import { freeAll, liftPrices, priceColumns, tightenRows } from "./start.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { reduceByScanning } from "./scan-reduce.ts";
-import type { DenseState } from "./state.ts";
+import { SLICE, type DenseState } from "./state.ts";
 
 /** Share of rows without a column after the first round of bids from which column maxima are poor start prices. */
 const CROWDED = 0.7;
-/** Work between two yields. */
-const SLICE = 1 << 19;
 
 /**
  * Seats all rows by bids and searches that scan whole rows: on small matrices lists and heaps do not pay.
@@ -22,14 +20,14 @@ export function* seatAllByScanning(
 ): Generator<number, boolean> {
   const { rows, columns } = state;
   const waiting = Int32Array.from({ length: rows }, (_, row) => row);
-  if (isFull && !priceColumns(state)) return false;
-  let left = reduceByScanning(state, waiting, rows, mayStayAlone, rows);
+  if (isFull && !(yield* priceColumns(state))) return false;
+  let left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows);
   if (isFull && left > CROWDED * rows && priceBySample(state, seatSmallSample)) {
     freeAll(state);
     waiting.forEach((_, row) => (waiting[row] = row));
-    left = reduceByScanning(state, waiting, rows, mayStayAlone, rows);
+    left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows);
   }
-  left = reduceByScanning(state, waiting, left, mayStayAlone, 2 * rows);
+  left = yield* reduceByScanning(state, waiting, left, mayStayAlone, 2 * rows);
   tightenRows(state);
   const workspace = createScanWorkspace(columns);
   let pause = SLICE;
