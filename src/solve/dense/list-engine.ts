@@ -33,7 +33,14 @@ export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull
   } else {
     // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
     lineUpAll(auction);
-    auction.waitingCount = yield* reduceByScanning(state, auction.waiting, state.rows, mayStayAlone, 2 * state.rows);
+    auction.waitingCount = yield* reduceByScanning(
+      state,
+      auction.waiting,
+      state.rows,
+      mayStayAlone,
+      2 * state.rows,
+      Infinity,
+    );
   }
   yield state.work;
   tightenRows(state);

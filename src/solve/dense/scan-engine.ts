@@ -21,13 +21,15 @@ export function* seatAllByScanning(
   const { rows, columns } = state;
   const waiting = Int32Array.from({ length: rows }, (_, row) => row);
   if (isFull && !(yield* priceColumns(state))) return false;
-  let left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows);
+  let most = isFull ? 0 : Infinity;
+  let left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
   if (isFull && left > CROWDED * rows && priceBySample(state, seatSmallSample)) {
     freeAll(state);
+    most = Infinity;
     waiting.forEach((_, row) => (waiting[row] = row));
-    left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows);
+    left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
   }
-  left = yield* reduceByScanning(state, waiting, left, mayStayAlone, 2 * rows);
+  left = yield* reduceByScanning(state, waiting, left, mayStayAlone, 2 * rows, most);
   tightenRows(state);
   const workspace = createScanWorkspace(columns);
   let pause = SLICE;

@@ -5,7 +5,8 @@ import { SLICE, type DenseState } from "./state.ts";
  * row takes its best column and raises the price until its second best is as good; whoever held the column goes next.
  * A row that could only turn another out at the same price waits for the search, and so do all after `mostSteps` steps.
  *
- * `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
+ * `most` is a profit that no edge exceeds (`Infinity` if none is known): a row that finds it twice, once on a free column,
+ * looks no further. `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
  * Matched rows sit on a column of their best profit throughout.
  */
 export function* reduceByScanning(
@@ -14,6 +15,7 @@ export function* reduceByScanning(
   count: number,
   mayStayAlone: boolean,
   mostSteps: number,
+  most: number,
 ): Generator<number, number> {
   const { columns, weights, columnPrice, columnOfRow, rowOfColumn } = state;
   const offer = new Float64Array(2);
@@ -23,7 +25,7 @@ export function* reduceByScanning(
   let pause = state.work + SLICE;
   for (; next < count && steps < mostSteps; steps += 1) {
     const row = waiting[next++]!;
-    const column = findBestTwo(weights, row * columns, columnPrice, rowOfColumn, offer);
+    const column = findBestTwo(weights, row * columns, columnPrice, rowOfColumn, most, offer);
     state.work += columns;
     if (state.work >= pause) {
       yield state.work;
@@ -59,6 +61,7 @@ function findBestTwo(
   first: number,
   columnPrice: Float64Array,
   rowOfColumn: Int32Array,
+  most: number,
   offer: Float64Array,
 ): number {
   let best = -Infinity;
@@ -75,6 +78,7 @@ function findBestTwo(
     else {
       second = best;
       if (rowOfColumn[bestColumn]! >= 0 && rowOfColumn[column]! < 0) bestColumn = column;
+      if (best === most && rowOfColumn[bestColumn]! < 0) break;
     }
   }
   offer[0] = best;

@@ -69,7 +69,7 @@ function searchKind(
       aloneRow = row;
     }
     state.work += columns;
-    const column = relaxRow(weights, row * columns, offset, row, price, distance, rowBefore);
+    const column = relaxRow(weights, row * columns, offset, row, price, rowOfColumn, distance, rowBefore);
     const next = column < 0 ? Infinity : distance[column]!;
     if (aloneDistance < next) {
       raisePrices(state, workspace, freeRow, aloneDistance, count);
@@ -116,6 +116,7 @@ function relaxRow(
   offset: number,
   row: number,
   price: Float64Array,
+  rowOfColumn: Int32Array,
   distance: Float64Array,
   rowBefore: Int32Array,
 ): number {
@@ -129,7 +130,9 @@ function relaxRow(
       distance[column] = through;
       rowBefore[column] = row;
     }
-    if (known < least) {
+    if (known > least) continue;
+    // among equals a free column ends the search at once
+    if (known < least || (known < Infinity && rowOfColumn[column]! < 0)) {
       least = known;
       nearest = column;
     }
