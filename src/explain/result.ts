@@ -157,6 +157,7 @@ export interface Manifest {
     readonly criteria: readonly ManifestPart[];
     readonly rules: readonly ManifestPart[];
     readonly limits: { readonly pairs: number };
+    readonly personalWeights?: { readonly min: number; readonly max: number };
   };
   /** SHA-256 of the time zone offsets that hold in the period; absent if nobody stated availability. */
   readonly zones?: string;
