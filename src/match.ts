@@ -123,13 +123,14 @@ function matchedResult(
 function pairOf(
   mentor: Mentor | undefined,
   mentee: Mentee | undefined,
-  { score, contributions }: ReturnType<PreparedScore["explain"]>,
+  { score, informed, contributions }: ReturnType<PreparedScore["explain"]>,
 ): Pair {
   const meetings = contributions.flatMap(({ facts }) => (facts.kind === "availability" ? facts.meetings : []));
   return {
     mentorId: mentor?.id ?? "",
     menteeId: mentee?.id ?? "",
     score,
+    informed,
     contributions,
     reasons: contributions.map(reasonOf),
     meetings,

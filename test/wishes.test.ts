@@ -41,7 +41,18 @@ describe("wishes beside the defaults", () => {
     });
     expect(warnings.filter(({ code }) => code === "WISH_UNUSED")).toEqual([]);
     expect(pairs.map(({ mentorId }) => mentorId)).toEqual(["m2"]);
+    const about = pairs[0]?.reasons.find((reason) => reason.about === "topics");
+    expect(about?.en).not.toContain("Personal weights");
+    expect(pairs[0]?.informed).toBe(true);
     expect(manifest.options.personalWeights).toEqual({ min: 50, max: 200 });
+  });
+
+  it("E1: shows personal weights in both languages", () => {
+    const { pairs } = match({ criteria: [topics()], personalWeights: { min: 50, max: 150 } });
+    const [pair] = pairs;
+    expect(pair?.mentorId).toBe("m1");
+    expect(pair?.reasons[0]?.en).toContain("mentor 150 %, mentee 100 %");
+    expect(pair?.reasons[0]?.tr).toContain("mentor %150, mentee %100");
   });
 
   it("reads a department from people and from entries alike", () => {

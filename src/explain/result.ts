@@ -39,6 +39,8 @@ export interface Pair {
   readonly menteeId: string;
   /** Micro-points: a whole number from 0 to 1,000,000. */
   readonly score: number;
+  /** Whether any criterion had information about the two; if not, the score only holds what its policies state. */
+  readonly informed: boolean;
   /** One for each criterion; their points sum to the score exactly. */
   readonly contributions: readonly Contribution[];
   /** The contributions in words, in the same order, from the same numbers. */
