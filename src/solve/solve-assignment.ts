@@ -1,5 +1,6 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalChoice } from "./canonical.ts";
+import { solveDenseOneToOne } from "./dense/engine.ts";
 import { drain, listPairs, type Engine } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
 import { graphOf } from "./graph.ts";
@@ -68,10 +69,9 @@ function* chooseEngine(
   magnitudes: Magnitudes,
   options: SolveOptions,
 ): Engine {
-  const edges = problem.layout === "dense" ? problem.weights.length : problem.columnAt.length;
-  if (bounds.isOneToOne && options.warmStart === undefined && edges >= LARGE_FROM) {
-    const graph = problem.layout === "dense" ? graphOf(problem) : problem;
-    return listPairs(yield* solveSparseOneToOne({ ...graph, unmatched: problem.unmatched }));
+  if (bounds.isOneToOne && options.warmStart === undefined) {
+    if (problem.layout === "dense") return listPairs(yield* solveDenseOneToOne(problem));
+    if (problem.columnAt.length >= LARGE_FROM) return listPairs(yield* solveSparseOneToOne(problem));
   }
   return yield* solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);
 }

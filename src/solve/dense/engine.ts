@@ -1,0 +1,61 @@
+import { finish } from "./finish.ts";
+import { seatAllByLists } from "./list-engine.ts";
+import { seatAllByScanning } from "./small-engine.ts";
+import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
+
+/** Up to this many entries whole rows are scanned; candidate lists pay above. */
+const SMALL_MATRIX = 300 * 300;
+
+/**
+ * Best one-to-one assignment of a dense matrix, with the prices that prove it.
+ *
+ * Yields its work count every few milliseconds, so that a caller can pause or stop it; the result does not depend on
+ * that. Whole-number weights are solved exactly as long as every price stays below 2^53; other doubles up to rounding.
+ * Throws nothing: the caller has checked lengths and values.
+ *
+ * A matrix with more rows than columns is copied once, turned; else the memory beside the matrix is at most a tenth of
+ * it and 64 words a row.
+ */
+export function* solveDenseOneToOne(problem: DenseOneToOneProblem): Generator<number, DenseOneToOneResult, void> {
+  if (problem.rows > problem.columns) return turnResult(yield* solveDenseOneToOne(turnProblem(problem)), problem.rows);
+  const mayStayAlone = problem.unmatched === "free";
+  let state = createState(problem);
+  const isSquare = problem.rows === problem.columns && !mayStayAlone;
+  if (!isSquare || !(yield* seatAll(state, mayStayAlone, true))) {
+    const { work } = state;
+    state = createState(problem);
+    state.work = work;
+    yield* seatAll(state, mayStayAlone, false);
+  }
+  return finish(problem, state);
+}
+
+function seatAll(state: DenseState, mayStayAlone: boolean, isFull: boolean): Generator<number, boolean> {
+  return state.rows * state.columns <= SMALL_MATRIX
+    ? seatAllByScanning(state, mayStayAlone, isFull)
+    : seatAllByLists(state, mayStayAlone, isFull, seatSample);
+}
+
+/** Solves a sample without a pause: it is a sixteenth of its matrix. */
+function seatSample(sample: DenseState): boolean {
+  const steps = seatAll(sample, false, true);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+function turnProblem({ rows, columns, unmatched, weights }: DenseOneToOneProblem): DenseOneToOneProblem {
+  const turned = new Float64Array(weights.length);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) turned[column * rows + row] = weights[row * columns + column]!;
+  }
+  return { rows: columns, columns: rows, unmatched, weights: turned };
+}
+
+function turnResult(result: DenseOneToOneResult, rows: number): DenseOneToOneResult {
+  const columnOfRow = new Int32Array(rows).fill(-1);
+  result.columnOfRow.forEach((row, column) => {
+    if (row >= 0) columnOfRow[row] = column;
+  });
+  return { ...result, columnOfRow, rowPrice: result.columnPrice, columnPrice: result.rowPrice };
+}

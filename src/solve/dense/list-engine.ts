@@ -1,0 +1,118 @@
+import { auctionPhase, createAuction, lineUp, lineUpAll, type Auction } from "./auction.ts";
+import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
+import { createListSearch, seatByLists } from "./list-search.ts";
+import { reduceRows } from "./reduce.ts";
+import { priceBySample, type SeatAll } from "./sample.ts";
+import { reduceByScanning } from "./scan-reduce.ts";
+import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
+import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
+import type { DenseState } from "./state.ts";
+
+/** Share of rows without a column of their best profit from which column maxima are poor start prices. */
+const CROWDED = 0.7;
+/** Share of free rows from which phases with slip pay. */
+const FREE_ENOUGH = 0.02;
+/** Slips of the auction's phases, in mean gaps between neighbouring candidates. */
+const SLIPS = [8, 1, 1 / 8];
+/** Work between two yields: a few milliseconds. */
+const SLICE = 1 << 19;
+
+/**
+ * Seats all rows of a large matrix; `isFull` says that every row and column will be matched, so that column prices may
+ * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
+ */
+export function* seatAllByLists(
+  state: DenseState,
+  mayStayAlone: boolean,
+  isFull: boolean,
+  seatSample: SeatAll,
+): Generator<number, boolean> {
+  const lists = createLists(state.rows, state.columns);
+  const auction = createAuction(state.rows);
+  if (!isFull) {
+    // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
+    lineUpAll(auction);
+    auction.waitingCount = reduceByScanning(state, auction.waiting, state.rows, mayStayAlone, 2 * state.rows);
+  } else if (!(yield* bidForAll(state, lists, auction, seatSample))) return false;
+  yield state.work;
+  tightenRows(state);
+  if (!(yield* searchRows(state, lists, auction, mayStayAlone, isFull))) return false;
+  if (isFull) liftPrices(state);
+  tightenRows(state);
+  return true;
+}
+
+/**
+ * Start prices and lists, ties, auction phases with falling slip, and row reduction without: all that comes before the
+ * searches. False: a row or a column has no edge.
+ */
+function* bidForAll(
+  state: DenseState,
+  lists: CandidateLists,
+  auction: Auction,
+  seatSample: SeatAll,
+): Generator<number, boolean> {
+  const { rows } = state;
+  if (!priceColumns(state)) return false;
+  yield state.work;
+  yield* listAllRows(state, lists, 0);
+  let left = matchTies(state, lists);
+  if (left > CROWDED * rows && priceBySample(state, seatSample)) {
+    freeAll(state);
+    yield* listAllRows(state, lists, Infinity);
+    left = matchTies(state, lists);
+  }
+  if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction))) return false;
+  lineUp(state, lists, auction, 0);
+  reduceRows(state, lists, auction, 16 * rows);
+  return true;
+}
+
+function* listAllRows(state: DenseState, lists: CandidateLists, most: number): Generator<number, void> {
+  let pause = state.work + SLICE;
+  for (let row = 0; row < state.rows; row += 1) {
+    listRow(state, lists, row, most);
+    if (state.work < pause) continue;
+    yield state.work;
+    pause = state.work + SLICE;
+  }
+}
+
+/** The phases with slip. False: a row has no edge. */
+function* auctionRows(state: DenseState, lists: CandidateLists, auction: Auction): Generator<number, boolean> {
+  const { gap, isWhole } = measureLists(state, lists);
+  let last = Infinity;
+  for (const gaps of SLIPS) {
+    // whole weights keep whole prices
+    const slip = isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
+    if (!(slip > 0 && slip < last)) break;
+    last = slip;
+    lineUp(state, lists, auction, slip);
+    if (!(yield* auctionPhase(state, lists, auction, slip))) return false;
+  }
+  return true;
+}
+
+/** A search for each row that waits. Once a row can only take a place from another, whole rows are scanned instead. */
+function* searchRows(
+  state: DenseState,
+  lists: CandidateLists,
+  auction: Auction,
+  mayStayAlone: boolean,
+  isFull: boolean,
+): Generator<number, boolean> {
+  const search = createListSearch(state.rows, state.columns);
+  const workspace = createScanWorkspace(state.columns);
+  let isOpen = true;
+  let pause = state.work + SLICE;
+  for (let place = 0; place < auction.waitingCount; place += 1) {
+    const row = auction.waiting[place]!;
+    if (isOpen && !seatByLists(state, lists, search, auction, row, mayStayAlone)) isOpen = false;
+    if (!isOpen && isFull) return false;
+    if (!isOpen) seatByScanning(state, workspace, row, mayStayAlone);
+    if (state.work < pause) continue;
+    yield state.work;
+    pause = state.work + SLICE;
+  }
+  return true;
+}

@@ -1,0 +1,158 @@
+import type { DenseState } from "./state.ts";
+
+/** Most entries of a row's candidate list: with the other arrays this stays below 64 words a row. */
+const LONGEST_LIST = 32;
+/** Enough entries that nothing can beat: a row that finds so many looks no further. */
+const ENOUGH_TIES = 24;
+/** Golden-ratio steps: rows that like the same columns begin to look at different places. */
+const ROTATION = 0.6180339887498949;
+
+/**
+ * The few best columns of each row, so that most steps look at some twenty entries instead of a whole row.
+ *
+ * With profit = weight - columnPrice: every edge that is not in the list of its row has profit <= `bound[row]`. It stays
+ * true without any upkeep, because column prices only rise.
+ */
+export interface CandidateLists {
+  /** Entries of a row start at `row * stride`. */
+  readonly stride: number;
+  readonly columnAt: Int32Array;
+  readonly weightAt: Float64Array;
+  /** Entries of each row. Length `rows`. */
+  readonly countOf: Int32Array;
+  /** Length `rows`. `Infinity`: not listed yet. `-Infinity`: the list holds all edges of the row. */
+  readonly bound: Float64Array;
+  /** The rising bound of the row that is being listed. Length 1. */
+  readonly limit: Float64Array;
+}
+
+export function createLists(rows: number, columns: number): CandidateLists {
+  const stride = Math.min(LONGEST_LIST, Math.max(1, columns));
+  return {
+    stride,
+    columnAt: new Int32Array(rows * stride),
+    weightAt: new Float64Array(rows * stride),
+    countOf: new Int32Array(rows),
+    bound: new Float64Array(rows).fill(Infinity),
+    limit: new Float64Array(1),
+  };
+}
+
+/**
+ * Lists the best columns of `row` at the present prices in one walk over the row. `most` is a profit that no edge of the
+ * row can exceed (`Infinity` if none is known): a row with many edges of that profit is left early.
+ */
+export function listRow(state: DenseState, lists: CandidateLists, row: number, most: number): void {
+  const { columns, weights, columnPrice } = state;
+  const { stride, columnAt, weightAt, countOf, bound, limit } = lists;
+  const first = row * columns;
+  const begin = row * stride;
+  const start = Math.floor(((row * ROTATION) % 1) * columns);
+  // a forbidden edge has no profit, whatever the limit
+  limit[0] = -Number.MAX_VALUE;
+  let at = collect(weights, first, columnPrice, start, columns, columnAt, weightAt, begin, begin, stride, most, limit);
+  const isEnough = limit[0] === most && at - begin >= ENOUGH_TIES;
+  if (!isEnough) {
+    at = collect(weights, first, columnPrice, 0, start, columnAt, weightAt, begin, at, stride, most, limit);
+  }
+  state.work += columns;
+  countOf[row] = at - begin;
+  bound[row] = limit[0] === -Number.MAX_VALUE ? -Infinity : limit[0];
+}
+
+/**
+ * Adds the columns from `from` up to `until` of profit >= `limit` to a list of at most `stride` entries that holds those
+ * up to `at`, and returns its new end. A full list raises the limit to its mean profit and drops what is not above.
+ */
+function collect(
+  weights: Float64Array,
+  first: number,
+  columnPrice: Float64Array,
+  from: number,
+  until: number,
+  columnAt: Int32Array,
+  weightAt: Float64Array,
+  begin: number,
+  at: number,
+  stride: number,
+  most: number,
+  limit: Float64Array,
+): number {
+  const end = begin + stride;
+  let least = limit[0]!;
+  for (let column = from; column < until; column += 1) {
+    const weight = weights[first + column]!;
+    if (weight - columnPrice[column]! < least) continue;
+    if (at === end) {
+      at = halve(columnPrice, columnAt, weightAt, begin, end, limit);
+      least = limit[0]!;
+      if (weight - columnPrice[column]! < least) continue;
+      if (least === most && at - begin >= ENOUGH_TIES) return at;
+    }
+    columnAt[at] = column;
+    weightAt[at] = weight;
+    at += 1;
+  }
+  return at;
+}
+
+/**
+ * Raises `limit` to the least profit of a full list that is at least the mean, and drops what is below; of entries that
+ * are all equal it drops the last.
+ */
+function halve(
+  columnPrice: Float64Array,
+  columnAt: Int32Array,
+  weightAt: Float64Array,
+  begin: number,
+  end: number,
+  limit: Float64Array,
+): number {
+  let sum = 0;
+  for (let at = begin; at < end; at += 1) sum += weightAt[at]! - columnPrice[columnAt[at]!]!;
+  const mean = sum / (end - begin);
+  let least = Infinity;
+  let kept = begin;
+  for (let at = begin; at < end; at += 1) {
+    const column = columnAt[at]!;
+    const weight = weightAt[at]!;
+    const profit = weight - columnPrice[column]!;
+    if (profit < mean) continue;
+    if (profit < least) least = profit;
+    columnAt[kept] = column;
+    weightAt[kept] = weight;
+    kept += 1;
+  }
+  // equal entries whose mean was rounded up
+  if (kept === begin) least = weightAt[begin]! - columnPrice[columnAt[begin]!]!;
+  limit[0] = least;
+  return kept > begin && kept < end ? kept : end - Math.ceil((end - begin) / 4);
+}
+
+/** Mean difference between neighbouring profits of a list, and whether all listed weights are whole numbers. */
+export function measureLists(
+  state: DenseState,
+  lists: CandidateLists,
+): { readonly gap: number; readonly isWhole: boolean } {
+  const { rows, columnPrice } = state;
+  let sum = 0;
+  let measured = 0;
+  let isWhole = true;
+  for (let row = 0; row < rows; row += 1) {
+    const begin = row * lists.stride;
+    const end = begin + lists.countOf[row]!;
+    let least = Infinity;
+    let most = -Infinity;
+    for (let at = begin; at < end; at += 1) {
+      const weight = lists.weightAt[at]!;
+      const price = columnPrice[lists.columnAt[at]!]!;
+      least = Math.min(least, weight - price);
+      most = Math.max(most, weight - price);
+      if (isWhole && !(Number.isInteger(weight) && Number.isInteger(price))) isWhole = false;
+    }
+    if (end - begin < 2) continue;
+    sum += (most - least) / (end - begin - 1);
+    measured += 1;
+  }
+  return { gap: measured === 0 ? 0 : sum / measured, isWhole };
+}
