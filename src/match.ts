@@ -15,7 +15,8 @@ import type {
 import { totalsOf } from "./explain/totals.ts";
 import { explainUnmatched } from "./explain/unmatched.ts";
 import { manifestOf } from "./matcher/manifest.ts";
-import { type MatchOptions, type Objective, settleOptions } from "./matcher/options.ts";
+import { unusedWishes } from "./matcher/unused-wishes.ts";
+import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./matcher/options.ts";
 import type { Mentee, Mentor, Program } from "./model/program.ts";
 import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/schema.ts";
@@ -38,16 +39,17 @@ import { solveAssignment } from "./solve/solve-assignment.ts";
 export function matchPairs(input: MatchInput, options?: MatchOptions): MatchResult {
   const settled = settleOptions(options);
   const program = readInput(input);
-  const score = prepareScore(settled.criteria, scorePool(program));
+  const score = prepareScore(settled.criteria, scorePool(program), scoreOptions(settled));
   const graph = findCandidates(program, settled.rules, score, {
     standing: settled.standingRules,
     maximumPairs: settled.limits.pairs,
   });
   const assignment = solveAssignment(assignmentProblem(program, graph, settled.objective), { ties: "canonical" });
   const manifest = manifestOf(program, settled);
+  const warnings = [...program.warnings, ...graph.warnings, ...unusedWishes(program, settled)];
   return assignment.status === "optimal"
-    ? matchedResult(program, score, graph, assignment, manifest)
-    : infeasibleResult(program, graph, assignment, manifest);
+    ? matchedResult(program, score, graph, assignment, { manifest, warnings })
+    : infeasibleResult(program, graph, assignment, { manifest, warnings });
 }
 
 /** `matchPairs`, with problems of the input or the options as a value instead of an exception. */
@@ -58,6 +60,10 @@ export function safeMatchPairs(input: MatchInput, options?: MatchOptions): SafeM
     if (error instanceof TersineError) return { success: false, error };
     throw error;
   }
+}
+
+function scoreOptions({ personalWeights }: SettledOptions) {
+  return personalWeights === undefined ? {} : { personalWeights };
 }
 
 function scorePool({ mentors, mentees, chart, seniority, period, levels }: Program) {
@@ -95,7 +101,7 @@ function matchedResult(
   score: PreparedScore,
   graph: CandidateGraph,
   assignment: OptimalAssignment,
-  manifest: MatchedResult["manifest"],
+  record: Pick<MatchedResult, "manifest" | "warnings">,
 ): MatchedResult {
   const { mentors, mentees } = program;
   const pairs = Array.from(assignment.rowOf, (row, pair) => {
@@ -110,21 +116,21 @@ function matchedResult(
     totals: totalsOf(program, graph, pairs, views),
     proof: proofOf(program, assignment.proof),
     demand: topicDemand(program, assignment),
-    warnings: [...program.warnings, ...graph.warnings],
-    manifest,
+    ...record,
   };
 }
 
 function pairOf(
   mentor: Mentor | undefined,
   mentee: Mentee | undefined,
-  { score, contributions }: ReturnType<PreparedScore["explain"]>,
+  { score, informed, contributions }: ReturnType<PreparedScore["explain"]>,
 ): Pair {
   const meetings = contributions.flatMap(({ facts }) => (facts.kind === "availability" ? facts.meetings : []));
   return {
     mentorId: mentor?.id ?? "",
     menteeId: mentee?.id ?? "",
     score,
+    informed,
     contributions,
     reasons: contributions.map(reasonOf),
     meetings,
@@ -154,7 +160,7 @@ function infeasibleResult(
   program: Program,
   graph: CandidateGraph,
   { witness }: InfeasibleAssignment,
-  manifest: InfeasibleResult["manifest"],
+  record: Pick<InfeasibleResult, "manifest" | "warnings">,
 ): InfeasibleResult {
   const side = witness.side === "row" ? "mentee" : "mentor";
   const ids = idsAt(side === "mentee" ? program.mentees : program.mentors, witness.nodes);
@@ -172,7 +178,6 @@ function infeasibleResult(
     status: "infeasible",
     conflicts: [conflict],
     unmatched: explainUnmatched(program, graph, undefined),
-    warnings: [...program.warnings, ...graph.warnings],
-    manifest,
+    ...record,
   };
 }

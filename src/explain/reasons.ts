@@ -11,11 +11,18 @@ export function reasonOf(contribution: Contribution): Reason {
   return { about: criterion, en: `${ground.en} ${points.en}`, tr: `${ground.tr} ${points.tr}` };
 }
 
-function pointsText({ points, weight, missing }: Contribution): Text {
+function pointsText({ points, weight, missing, personal }: Contribution): Text {
   if (missing === "skip")
     return { en: "The other criteria share its weight.", tr: "Ağırlığı öteki ölçütlere dağıldı." };
   const full = Math.round(weight * FULL_SCORE);
-  return { en: `${points} of ${full} points.`, tr: `${full} puan üzerinden ${points}.` };
+  const share =
+    personal === undefined || (personal.mentor === 100 && personal.mentee === 100)
+      ? { en: "", tr: "" }
+      : {
+          en: ` Personal weights: mentor ${personal.mentor} %, mentee ${personal.mentee} %.`,
+          tr: ` Kişisel ağırlıklar: mentor %${personal.mentor}, mentee %${personal.mentee}.`,
+        };
+  return { en: `${points} of ${full} points.${share.en}`, tr: `${full} puan üzerinden ${points}.${share.tr}` };
 }
 
 function missingGround(missing: NonNullable<CriterionFacts["missing"]>, name: string): Text {

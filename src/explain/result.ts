@@ -39,6 +39,8 @@ export interface Pair {
   readonly menteeId: string;
   /** Micro-points: a whole number from 0 to 1,000,000. */
   readonly score: number;
+  /** Whether any criterion had information about the two; if not, the score only holds what its policies state. */
+  readonly informed: boolean;
   /** One for each criterion; their points sum to the score exactly. */
   readonly contributions: readonly Contribution[];
   /** The contributions in words, in the same order, from the same numbers. */
@@ -157,6 +159,7 @@ export interface Manifest {
     readonly criteria: readonly ManifestPart[];
     readonly rules: readonly ManifestPart[];
     readonly limits: { readonly pairs: number };
+    readonly personalWeights?: { readonly min: number; readonly max: number };
   };
   /** SHA-256 of the time zone offsets that hold in the period; absent if nobody stated availability. */
   readonly zones?: string;

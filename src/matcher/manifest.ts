@@ -10,8 +10,9 @@ import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { SettledOptions } from "./options.ts";
 
 /** Records what a result is made from. */
-export function manifestOf(program: Program, { criteria, rules, objective, limits }: SettledOptions): Manifest {
+export function manifestOf(program: Program, options: SettledOptions): Manifest {
   const { people, mentors, mentees } = program;
+  const { criteria, rules, objective, limits, personalWeights } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
@@ -26,6 +27,7 @@ export function manifestOf(program: Program, { criteria, rules, objective, limit
       criteria: criteria.map(({ name, weight, missing, version }) => part({ name, weight, missing }, version)),
       rules: rules.map((rule) => part({ name: rule.name }, rule.kind === "pair" ? rule.version : undefined)),
       limits,
+      ...(personalWeights === undefined ? {} : { personalWeights }),
     },
     ...(zones === undefined ? {} : { zones }),
   };

@@ -9,6 +9,7 @@ import { reverse } from "../rules/reverse.ts";
 import type { PairRule, Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { defaultCriteria } from "../score/defaults.ts";
+import type { PersonalWeights } from "../score/personal-weights.ts";
 import { MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 
 /** What counts as the best set of pairs. */
@@ -21,6 +22,12 @@ export interface MatchOptions {
    * Weights by name of criterion, instead of those that the criteria carry; 0 switches a criterion off.
    */
   readonly weights?: Readonly<Record<string, number>>;
+  /**
+   * Lets people set how much each criterion counts for them, within these percents. A pair's weight is then the
+   * criterion's × (mentor's percent + mentee's percent) ÷ 200. Without it `personalWeights` of entries are not used, and a
+   * warning says so.
+   */
+  readonly personalWeights?: PersonalWeights;
   /**
    * Replaces the default rules. Nobody is ever paired with themselves, with someone on an `avoid` list, or without a topic
    * marked indispensable, whatever stands here.
@@ -46,11 +53,12 @@ export interface SettledOptions {
   /** How many of `rules` are not the caller's. */
   readonly standingRules: number;
   readonly objective: Objective;
+  readonly personalWeights?: PersonalWeights;
   readonly limits: { readonly pairs: number };
 }
 
 const OBJECTIVES: readonly Objective[] = ["coverage", "score"];
-const OPTION_NAMES = ["criteria", "weights", "rules", "objective", "limits"];
+const OPTION_NAMES = ["criteria", "weights", "personalWeights", "rules", "objective", "limits"];
 const DEFAULT_PAIRS = 25_000_000;
 
 /** Checks the options and fills in the defaults. Paths of issues point into the options. */
@@ -80,12 +88,21 @@ function checkOptions(given: unknown): SettledOptions {
     ...objectiveIssues(options.objective),
     ...limitIssues(options.limits),
     ...weightIssues(options),
+    ...personalWeightIssues(options.personalWeights),
   );
   throwIssues(issues);
   return settle(options);
 }
 
-function settle({ criteria = defaultCriteria(), weights = {}, rules, objective = "coverage", limits }: MatchOptions) {
+function settle(options: MatchOptions): SettledOptions {
+  const {
+    criteria = defaultCriteria(),
+    weights = {},
+    rules,
+    objective = "coverage",
+    limits,
+    personalWeights,
+  } = options;
   const weightOf = new Map(Object.entries(weights));
   const weighed = criteria.map((criterion) => ({
     ...criterion,
@@ -98,6 +115,7 @@ function settle({ criteria = defaultCriteria(), weights = {}, rules, objective =
     rules: [...standing, ...own],
     standingRules: standing.length,
     objective,
+    ...(personalWeights === undefined ? {} : { personalWeights }),
     limits: { pairs: limits?.pairs ?? DEFAULT_PAIRS },
   };
 }
@@ -138,6 +156,21 @@ function listIssues(option: string, list: unknown, isOne: (item: unknown) => boo
     };
     return [hint === undefined ? issue : { ...issue, hint }];
   });
+}
+
+function personalWeightIssues(given: unknown): readonly TersineIssue[] {
+  if (given === undefined) return [];
+  const path = "/personalWeights";
+  if (typeof given !== "object" || given === null) {
+    return [{ code: "FIELD_TYPE", path, message: `expected { min, max } in percent, got ${describeValue(given)}.` }];
+  }
+  const known = ["min", "max"];
+  const unknown = Object.keys(given).filter((key) => !known.includes(key));
+  if (unknown.length > 0)
+    return unknown.map((key) => ({ path: pointer(["personalWeights", key]), ...unknownKey(key, known) }));
+  return known
+    .filter((key) => !Number.isInteger(Reflect.get(given, key)))
+    .map((key) => ({ code: "NUMBER_RANGE", path: `${path}/${key}`, message: "expected a whole percent." }));
 }
 
 function objectiveIssues(objective: unknown): readonly TersineIssue[] {

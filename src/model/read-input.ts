@@ -190,11 +190,13 @@ function entryIssues(
       message: "expected at most the capacity, got more.",
     });
   }
-  entry.avoid?.forEach((id, position) => {
-    if (known.has(normalId(id))) return;
-    const at = pointer([...path, "avoid", position]);
-    issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
-  });
+  for (const field of ["avoid", "choices"] as const) {
+    entry[field]?.forEach((id, position) => {
+      if (known.has(normalId(id))) return;
+      const at = pointer([...path, field, position]);
+      issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
+    });
+  }
   for (const [field, texts] of Object.entries(topicsAndGoals(entry))) {
     texts.forEach(({ text, below }, position) => {
       if (text.trim() !== "") return;
@@ -261,7 +263,13 @@ function loadsOf(entry: MentorEntry | MenteeEntry): {
   readonly capacity: number;
   readonly minimumLoad: number;
   readonly avoid: readonly string[];
+  readonly choices?: readonly string[];
 } {
-  const { capacity = 1, minimumLoad = 0, avoid = [] } = entry;
-  return { capacity, minimumLoad, avoid: [...new Set(avoid.map(normalId))].sort(compareText) };
+  const { capacity = 1, minimumLoad = 0, avoid = [], choices } = entry;
+  return {
+    capacity,
+    minimumLoad,
+    avoid: [...new Set(avoid.map(normalId))].sort(compareText),
+    ...(choices === undefined ? {} : { choices: choices.map(normalId) }),
+  };
 }

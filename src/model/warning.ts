@@ -6,8 +6,7 @@ export type WarningCode =
   | "SENIORITY_UNKNOWN"
   | "WINDOWS_MERGED"
   | "ZONE_SIGN"
-  | "NO_INFORMATION"
-  | "NO_PARTICIPANTS";
+  | "WISH_UNUSED";
 
 /** Something that was accepted with a doubt. */
 export interface Warning {

@@ -1,3 +1,4 @@
+export type { OrgChart } from "../base/org-chart.ts";
 export * from "./criterion.ts";
 export type * from "./facts.ts";
 export { loadCatalogue, type CatalogueTopic } from "./catalogue.ts";

@@ -17,6 +17,9 @@ const SMALL_MATRIX = 300 * 300;
  *
  * A matrix with more rows than columns is copied once, turned; else the memory beside the matrix is at most a tenth of
  * it and 64 words a row.
+ *
+ * Not among the engines that `solveAssignment` chooses from yet: over candidate lists, prices of larger whole-number
+ * matrices do not come out whole, which `verifyOptimality` refuses.
  */
 export function* solveDenseOneToOne(
   problem: DenseOneToOneProblem,

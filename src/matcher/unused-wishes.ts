@@ -1,0 +1,26 @@
+import { compareText } from "../base/text.ts";
+import type { Program } from "../model/program.ts";
+import type { Warning } from "../model/warning.ts";
+import type { SettledOptions } from "./options.ts";
+
+/** Fields of entries that only count with a criterion or an option which is not on by default. */
+const NEEDS = { choices: "choices()", waitingSince: "waiting()", personalWeights: "personalWeights" } as const;
+
+/** Names those who stated something that this run does not use, so that no wish is swallowed in silence. */
+export function unusedWishes({ mentors, mentees }: Program, options: SettledOptions): readonly Warning[] {
+  const isUsed = {
+    choices: options.criteria.some(({ name }) => name === "choices"),
+    waitingSince: options.criteria.some(({ name }) => name === "waiting"),
+    personalWeights: options.personalWeights !== undefined,
+  };
+  return (["choices", "waitingSince", "personalWeights"] as const).flatMap((field): readonly Warning[] => {
+    if (isUsed[field]) return [];
+    const stating = [...mentors, ...mentees].filter((entry) => entry[field] !== undefined);
+    const ids = [...new Set(stating.map(({ id }) => id))].sort(compareText);
+    if (ids.length === 0) return [];
+    const need = NEEDS[field];
+    const en = `${ids.length} participants stated ${field}, which only counts with ${need}.`;
+    const tr = `${ids.length} katılımcı ${field} belirtti; bu yalnızca ${need} ile sayılır.`;
+    return [{ code: "WISH_UNUSED", en, tr, ids }];
+  });
+}
