@@ -80,12 +80,7 @@ for (const size of sizes.length > 0 ? sizes : [300, 1000]) {
   const { mentors, mentees, chart, seniority, period } = program;
   const context = { chart, seniority, ...(period === undefined ? {} : { period }) };
   const [score, preparing] = timed(() => prepareScore(settled.criteria, { mentors, mentees, context }));
-  const [graph, scoring] = timed(() =>
-    findCandidates(program, settled.rules, score, {
-      standing: settled.standingRules,
-      maximumPairs: settled.limits.pairs,
-    }),
-  );
+  const [graph, scoring] = timed(() => findCandidates(program, settled.rules, score, settled.standingRules));
   const [, solving] = timed(() =>
     solveAssignment({
       layout: "sparse",

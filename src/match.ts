@@ -20,7 +20,7 @@ import { type MatchOptions, type Objective, type SettledOptions, settleOptions }
 import type { Mentee, Mentor, Program } from "./model/program.ts";
 import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/schema.ts";
-import { type CandidateGraph, findCandidates } from "./rules/candidates.ts";
+import { type CandidateGraph, checkSize, findCandidates } from "./rules/candidates.ts";
 import { prepareScore, type PreparedScore } from "./score/weighted.ts";
 import type { InfeasibleAssignment, OptimalAssignment, PricesProof, SparseProblem } from "./solve/problem.ts";
 import { solveAssignment } from "./solve/solve-assignment.ts";
@@ -39,11 +39,9 @@ import { solveAssignment } from "./solve/solve-assignment.ts";
 export function matchPairs(input: MatchInput, options?: MatchOptions): MatchResult {
   const settled = settleOptions(options);
   const program = readInput(input);
+  checkSize(program, settled.limits.pairs);
   const score = prepareScore(settled.criteria, scorePool(program), scoreOptions(settled));
-  const graph = findCandidates(program, settled.rules, score, {
-    standing: settled.standingRules,
-    maximumPairs: settled.limits.pairs,
-  });
+  const graph = findCandidates(program, settled.rules, score, settled.standingRules);
   const assignment = solveAssignment(assignmentProblem(program, graph, settled.objective), { ties: "canonical" });
   const manifest = manifestOf(program, settled);
   const warnings = [...program.warnings, ...graph.warnings, ...unusedWishes(program, settled)];

@@ -64,9 +64,6 @@ export type ErrorCode =
   | "OPTION_CONFLICT"
   | "OBJECTIVE_UNKNOWN"
   | "LOAD_RANGE"
-  | "PAIR_CONFLICT"
-  | "PIN_OVER_CAPACITY"
-  | "PIN_REFUSED"
   // the solver's own input
   | "MATRIX_RAGGED"
   | "GRAPH_SHAPE"
@@ -80,8 +77,6 @@ export type ErrorCode =
   | "LIMIT_CAPACITY"
   | "LIMIT_PERIOD"
   | "LIMIT_PAIRS"
-  | "LIMIT_WORK"
-  | "ABORTED"
   // a promise of this library did not hold
   | "INTERNAL";
 

@@ -24,25 +24,71 @@ export interface SideView {
 }
 
 /**
- * Whether scores aside there is room for an unplaced person: a chain of moves that ends at a free place, or at somebody
- * who can spare a partner. If there is none, the people whom the search has reached are a deficient set (Hall, 1935):
- * nobody among them has more partners than needed, and every candidate of theirs is full of them or paired with all of
- * them that could be.
+ * The deficient set of each unplaced person for whom, scores aside, there is no room: no chain of moves that ends at a
+ * free place or at somebody who can spare a partner. The people whom such a search reaches are a deficient set (Hall,
+ * 1935): nobody among them has more partners than needed, and every candidate of theirs is full of them or paired with all
+ * of them that could be. Searches that meet share one set, which holds for each of their members.
  *
- * @returns `undefined` if there is room. O(candidate pairs).
+ * @param unplaced People without a partner who have places and candidates, ascending.
+ * @returns Nothing for those with room. O(candidate pairs) for all of them together that have none.
  */
-export function deficientSetOf(person: number, view: SideView): DeficientSet | undefined {
+export function deficientSetsOf(unplaced: readonly number[], view: SideView): ReadonlyMap<number, DeficientSet> {
+  const groups = new Set<Group>();
+  const groupAt = new Map<number, Group>();
+  for (const person of unplaced) {
+    const reach = reachWithoutRoom(person, view, groupAt);
+    if (reach === undefined) continue;
+    // the largest group takes the others in, so that nobody moves often
+    const [group = { people: [], partners: [] }, ...others] = [...reach.met].sort(
+      (a, b) => b.people.length - a.people.length,
+    );
+    for (const { people, partners } of [...others, reach]) {
+      for (const each of people) group.people.push(each);
+      for (const each of partners) {
+        group.partners.push(each);
+        groupAt.set(each, group);
+      }
+    }
+    for (const other of others) groups.delete(other);
+    groups.add(group);
+  }
+  const sets = new Map<number, DeficientSet>();
+  for (const { people } of groups) {
+    const set = measured(ascending(people), view);
+    for (const person of people) sets.set(person, set);
+  }
+  return sets;
+}
+
+/** People and the full partners whom searches from some of them have reached; each in one group at most. */
+interface Group {
+  readonly people: number[];
+  readonly partners: number[];
+}
+
+interface Reach {
+  readonly people: Iterable<number>;
+  readonly partners: Iterable<number>;
+  /** Groups that the search has run into, and has not searched again. */
+  readonly met: ReadonlySet<Group>;
+}
+
+/** What a search from a person reaches outside of known groups; `undefined` if it finds room. */
+function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<number, Group>): Reach | undefined {
   const people = new Set([person]);
   const full = new Set<number>();
+  const met = new Set<Group>();
   const todo = [person];
   for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
     const partners = view.partnersOf[at] ?? [];
     for (const other of view.candidatesOf(at)) {
-      const capacity = view.otherCapacity(other);
-      if (capacity === 0 || full.has(other) || partners.includes(other)) continue;
+      const group = groupAt.get(other);
+      if (group !== undefined) met.add(group);
+      if (group !== undefined || full.has(other) || view.otherCapacity(other) === 0 || partners.includes(other))
+        continue;
       full.add(other);
       const placed = view.otherPartnersOf[other] ?? [];
-      if (placed.length < capacity) return undefined;
+      if (placed.length < view.otherCapacity(other)) return undefined;
       for (const next of placed) {
         if (people.has(next)) continue;
         if ((view.partnersOf[next] ?? []).length > view.need(next)) return undefined;
@@ -51,7 +97,7 @@ export function deficientSetOf(person: number, view: SideView): DeficientSet | u
       }
     }
   }
-  return measured(ascending(people), view);
+  return { people, partners: full, met };
 }
 
 function measured(people: readonly number[], view: SideView): DeficientSet {

@@ -170,6 +170,8 @@ export interface ManifestPart {
   readonly weight?: number;
   readonly missing?: "skip" | "zero" | number;
   readonly version?: string;
+  /** The caller's further options as given; "function" in place of what holds functions. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** What `safeMatchPairs` returns instead of throwing. */

@@ -1,6 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { type DeficientSet, deficientSetOf, type SideView, transpose } from "./places.ts";
+import { type DeficientSet, deficientSetsOf, type SideView, transpose } from "./places.ts";
 import type { Reason, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -30,14 +30,21 @@ function unmatchedOf(
   startOf: Int32Array,
 ): readonly Unmatched[] {
   const people = side === "mentor" ? program.mentors : program.mentees;
-  return people.flatMap(({ id, capacity }, person): readonly Unmatched[] => {
-    if ((view?.partnersOf[person] ?? []).length > 0) return [];
-    const candidates = (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
-    const hopeless = capacity === 0 || candidates === 0;
-    if (view === undefined && !hopeless) return [];
-    const deficient = hopeless || view === undefined ? undefined : deficientSetOf(person, view);
-    const code = codeOf(capacity, candidates, graph, side, person, deficient);
-    const evidence = evidenceOf(program, graph, side, person, candidates, deficient);
+  const candidatesOf = (person: number): number => (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
+  const isHopeless = (person: number): boolean => people[person]?.capacity === 0 || candidatesOf(person) === 0;
+  const unplaced = [...people.keys()].filter((person) => (view?.partnersOf[person] ?? []).length === 0);
+  const hopeful = unplaced.filter((person) => !isHopeless(person));
+  const deficientOf = view === undefined ? undefined : deficientSetsOf(hopeful, view);
+  const told = deficientEvidence(program, side);
+  return unplaced.flatMap((person): readonly Unmatched[] => {
+    if (view === undefined && !isHopeless(person)) return [];
+    const { id, capacity } = people[person] ?? { id: "", capacity: 0 };
+    const deficient = deficientOf?.get(person);
+    const code = codeOf(capacity, candidatesOf(person), graph, side, person, deficient);
+    const evidence = {
+      ...refusalEvidence(program, graph, side, person, candidatesOf(person)),
+      ...(deficient === undefined ? {} : { deficientSet: told(deficient) }),
+    };
     return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph), evidence }];
   });
 }
@@ -58,36 +65,38 @@ function codeOf(
   return deficient === undefined ? "outscored" : "noFreePlace";
 }
 
-function evidenceOf(
+function refusalEvidence(
   { mentors, mentees }: Program,
   { rules, refusals }: CandidateGraph,
   side: Side,
   person: number,
   candidates: number,
-  deficient: DeficientSet | undefined,
 ): UnmatchedEvidence {
-  const [own, others] = side === "mentor" ? [mentors, mentees] : [mentees, mentors];
   const counts = side === "mentor" ? refusals.mentors : refusals.mentees;
   const refused = rules.flatMap(({ name }, index) => {
     const count = counts.by[index]?.[person] ?? 0;
     return count === 0 ? [] : [{ rule: name, refused: count, onlyByThis: counts.onlyBy[index]?.[person] ?? 0 }];
   });
+  const others = side === "mentor" ? mentees : mentors;
+  return { others: others.length, candidates, refusals: refused };
+}
+
+/** A deficient set by ids; people who share a set share its evidence, which can be long. */
+function deficientEvidence(
+  { mentors, mentees }: Program,
+  side: Side,
+): (set: DeficientSet) => NonNullable<UnmatchedEvidence["deficientSet"]> {
+  const [own, others] = side === "mentor" ? [mentors, mentees] : [mentees, mentors];
+  const told = new Map<DeficientSet, NonNullable<UnmatchedEvidence["deficientSet"]>>();
   const idsOf = (people: readonly { readonly id: string }[], indices: readonly number[]): readonly string[] =>
     indices.flatMap((index) => people[index]?.id ?? []);
-  return {
-    others: others.length,
-    candidates,
-    refusals: refused,
-    ...(deficient === undefined
-      ? {}
-      : {
-          deficientSet: {
-            ids: idsOf(own, deficient.people),
-            partners: idsOf(others, deficient.partners),
-            places: deficient.places,
-            needed: deficient.needed,
-          },
-        }),
+  return (set) => {
+    const known = told.get(set);
+    if (known !== undefined) return known;
+    const { places, needed } = set;
+    const evidence = { ids: idsOf(own, set.people), partners: idsOf(others, set.partners), places, needed };
+    told.set(set, evidence);
+    return evidence;
   };
 }
 

@@ -24,8 +24,14 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
     },
     options: {
       objective,
-      criteria: criteria.map(({ name, weight, missing, version }) => part({ name, weight, missing }, version)),
-      rules: rules.map((rule) => part({ name: rule.name }, rule.kind === "pair" ? rule.version : undefined)),
+      criteria: criteria.map((criterion) => {
+        const { name, weight, missing } = criterion;
+        return { name, weight, missing, ...recorded(criterion) };
+      }),
+      rules: rules.map((rule) => ({
+        name: rule.name,
+        ...recorded(rule.kind === "pair" ? rule : { settings: { minimum: rule.minimum } }),
+      })),
       limits,
       ...(personalWeights === undefined ? {} : { personalWeights }),
     },
@@ -33,8 +39,33 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
   };
 }
 
-function part(fields: ManifestPart, version: string | undefined): ManifestPart {
-  return version === undefined ? fields : { ...fields, version };
+/** Version and settings of a part. Settings that hold functions (a catalogue, a stem hook) are named, not recorded. */
+function recorded({ version, settings = {} }: Recordable): Pick<ManifestPart, "version" | "settings"> {
+  const entries = Object.entries(settings).filter(([key, value]) => key !== "version" && value !== undefined);
+  entries.sort(([a], [b]) => compareText(a, b));
+  const plain = entries.map(([key, value]) => [key, isPlain(value) ? plainCopy(value) : "function"] as const);
+  return {
+    ...(version === undefined ? {} : { version }),
+    ...(plain.length === 0 ? {} : { settings: Object.fromEntries(plain) }),
+  };
+}
+
+interface Recordable {
+  readonly version?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+function plainCopy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) {
+    return (
+      (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).every(isPlain)
+    );
+  }
+  return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
 }
 
 function hash(text: string): string {

@@ -19,6 +19,7 @@ export function ban(pairs: readonly PairOfIds[]): PairRule {
   return {
     kind: "pair",
     name: "ban",
+    settings: { pairs },
     because: { en: "the organisers ban the pair", tr: "eşleşmeyi düzenleyenler yasakladı" },
     prepare: ({ mentors, mentees }, path) => {
       const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));

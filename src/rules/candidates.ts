@@ -41,17 +41,19 @@ const BYTES_PER_PAIR = 16;
  * that the counts say what each rule alone costs.
  *
  * @param rules Those that are always in force, which are the first `standing`, then the caller's.
- * @throws TersineError LIMIT_PAIRS before anything is allocated
+ * @throws TersineError LIMIT_ITEMS for too many rules
  */
 export function findCandidates(
   program: Program,
   rules: readonly Rule[],
   score: PreparedScore,
-  { standing, maximumPairs }: { readonly standing: number; readonly maximumPairs: number },
+  standing: number,
 ): CandidateGraph {
   const rows = program.mentees.length;
   const columns = program.mentors.length;
-  checkSize(rows, columns, rules, maximumPairs);
+  if (rules.length > MAX_RULES) {
+    throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
+  }
   const placed = rules.map((rule, place) => ({ rule, place, bit: 1 << place }));
   const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
   const scoreRules = placed.flatMap(({ rule, bit }) => (rule.kind === "score" ? [{ minimum: rule.minimum, bit }] : []));
@@ -98,16 +100,15 @@ export function findCandidates(
   };
 }
 
-function checkSize(rows: number, columns: number, rules: readonly Rule[], maximumPairs: number): void {
-  if (rules.length > MAX_RULES) {
-    throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
-  }
-  if (rows * columns <= maximumPairs) return;
-  const megabytes = Math.ceil((rows * columns * BYTES_PER_PAIR) / 1e6);
+/** Refuses a programme with too many pairs, before anything is prepared for them: `LIMIT_PAIRS`. */
+export function checkSize({ mentors, mentees }: Program, maximumPairs: number): void {
+  const pairs = mentors.length * mentees.length;
+  if (pairs <= maximumPairs) return;
+  const megabytes = Math.ceil((pairs * BYTES_PER_PAIR) / 1e6);
   throw problem(
     "LIMIT_PAIRS",
     "",
-    `expected at most ${maximumPairs} pairs of a mentor and a mentee, got ${rows * columns}, which need about ${megabytes} MB.`,
+    `expected at most ${maximumPairs} pairs of a mentor and a mentee, got ${pairs}, which need about ${megabytes} MB.`,
     { hint: "Raise the option limits.pairs if the machine has that." },
   );
 }

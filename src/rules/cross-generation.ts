@@ -60,6 +60,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
   return {
     kind: "pair",
     name: "crossGeneration",
+    settings: { ...options },
     because: {
       en: "the two are of one generation, or it is not known",
       tr: "ikisi aynı kuşaktan veya kuşak bilinmiyor",

@@ -30,6 +30,7 @@ export function reverse(options: ReverseOptions = {}): PairRule {
   return {
     kind: "pair",
     name: "reverse",
+    settings: { ...options },
     because: {
       en: `the mentor is not at least ${minimumGap} level(s) below the mentee`,
       tr: `mentor, menteeden en az ${minimumGap} kademe aşağıda değil`,

@@ -16,6 +16,8 @@ export interface PairRule {
   readonly name: string;
   /** Why a pair is refused: completes "refused because …". */
   readonly because: Text;
+  /** The caller's options as given, for the manifest. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Distinguishes versions of a custom rule in the manifest. */
   readonly version?: string;
   readonly prepare: (program: Program, path: string) => PreparedRule;

@@ -63,6 +63,8 @@ export interface Criterion {
   /** At least 0, at most 6 decimals; only the ratio to the other weights matters. 0 switches the criterion off. */
   readonly weight: number;
   readonly missing: MissingPolicy;
+  /** The caller's options beyond name, weight and policy, as given; for the manifest. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Distinguishes versions of a custom criterion in the manifest. */
   readonly version?: string;
   /** Whether the value also depends on the rest of the pool, so that it can change when others join or leave. */

@@ -73,14 +73,15 @@ export function settle(
   defaults: Required<CriterionOptions>,
   options: CriterionOptions,
   ownKeys: readonly string[],
-): Required<CriterionOptions> {
+): Required<CriterionOptions> & Pick<Criterion, "settings"> {
   checkKeys(options, ["name", "weight", "missing", ...ownKeys]);
   const { name = defaults.name, weight = defaults.weight, missing = defaults.missing } = options;
   if (typeof name !== "string" || name === "")
     throw problem("TEXT_EMPTY", "/name", "expected a text that is not empty.");
   checkWeight(weight, "/weight");
   checkMissing(missing, "/missing");
-  return { name, weight, missing };
+  const own = Object.entries(options).filter(([key, value]) => ownKeys.includes(key) && value !== undefined);
+  return { name, weight, missing, ...(own.length === 0 ? {} : { settings: Object.fromEntries(own) }) };
 }
 
 /** `value` of a criterion that is defined by how it is compiled: the two people are a pool of their own. */

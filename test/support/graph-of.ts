@@ -13,11 +13,11 @@ export function graphOf(
   input: MatchInput,
   options: MatchOptions = {},
 ): { readonly program: Program; readonly graph: CandidateGraph; readonly score: PreparedScore } {
-  const { criteria, rules, standingRules: standing, limits } = settleOptions(options);
+  const { criteria, rules, standingRules } = settleOptions(options);
   const program = readInput(input);
   const { mentors, mentees, ...context } = program;
   const score = prepareScore(criteria, { mentors, mentees, context });
-  return { program, graph: findCandidates(program, rules, score, { standing, maximumPairs: limits.pairs }), score };
+  return { program, graph: findCandidates(program, rules, score, standingRules), score };
 }
 
 /** Entries by id, in the order of code units that results keep. */
