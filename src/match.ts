@@ -110,7 +110,7 @@ function matchedResult(
   return {
     status: "optimal",
     pairs,
-    unmatched: explainUnmatched(program, graph, views),
+    ...explainUnmatched(program, graph, views),
     totals: totalsOf(program, graph, pairs, views),
     proof: proofOf(program, assignment.proof),
     demand: topicDemand(program, assignment),
@@ -175,7 +175,7 @@ function infeasibleResult(
   return {
     status: "infeasible",
     conflicts: [conflict],
-    unmatched: explainUnmatched(program, graph, undefined),
+    unmatched: explainUnmatched(program, graph, undefined).unmatched,
     ...record,
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MatchedResult, MatchResult, Unmatched } from "../src/explain/result.ts";
+import type { MatchedResult, MatchResult, Shortage, Unmatched } from "../src/explain/result.ts";
 import { matchPairs } from "../src/match.ts";
 import type { MatchInput } from "../src/model/schema.ts";
 import { minimumScore, noReportingLine, reverse } from "../src/rules/index.ts";
@@ -66,9 +66,14 @@ function hasChain(
   return false;
 }
 
-function expectWitness(input: MatchInput, candidates: readonly Edge[], one: Unmatched): void {
+function expectWitness(
+  input: MatchInput,
+  candidates: readonly Edge[],
+  one: Unmatched,
+  shortages: readonly Shortage[],
+): void {
   const other = otherSide[one.side];
-  const { ids, partners, places, needed } = one.evidence.deficientSet!;
+  const { ids, partners, places, needed } = shortages[one.evidence.shortage!]!;
   expect(ids).toContain(one.id);
   expect([...ids, ...partners]).toEqual([...[...ids].sort(), ...[...partners].sort()]);
   const inside = candidates.filter((edge) => ids.includes(edge[one.side]));
@@ -101,7 +106,7 @@ describe("people in no pair", () => {
           const degreeByRules = allowed.filter((edge) => edge[one.side] === one.id).length;
           expect(one.evidence.candidates).toBe(degree);
           expect(one.evidence.others).toBe(input[`${otherSide[one.side]}s`].length);
-          expect(one.evidence.deficientSet !== undefined).toBe(one.code === "noFreePlace");
+          expect(one.evidence.shortage !== undefined).toBe(one.code === "noFreePlace");
           const expected =
             capacity === 0
               ? "notThisRound"
@@ -113,7 +118,7 @@ describe("people in no pair", () => {
                   ? "belowMinimumScore"
                   : "noCandidate";
           expect(one.code).toBe(expected);
-          if (one.code === "noFreePlace") expectWitness(input, candidates, one);
+          if (one.code === "noFreePlace") expectWitness(input, candidates, one, result.shortages);
           if (objective === "coverage") expect(one.code).not.toBe("outscored");
         }
       }),
@@ -157,9 +162,16 @@ describe("people in no pair", () => {
       [one, ["p", "q"], ["m1", "m2"]],
       [other, ["m1", "m2"], ["p", "q"]],
     ] as const) {
-      const [left] = expectMatched(matchPairs(input, { rules: [] })).unmatched;
+      const result = expectMatched(matchPairs(input, { rules: [] }));
+      const [left] = result.unmatched;
       expect(left?.code).toBe("noFreePlace");
-      expect(left?.evidence.deficientSet).toEqual({ ids, partners, places: 2, needed: 3 });
+      expect(result.shortages[left?.evidence.shortage ?? -1]).toEqual({
+        side: left?.side,
+        ids,
+        partners,
+        places: 2,
+        needed: 3,
+      });
     }
   });
 });

@@ -16,6 +16,8 @@ export interface MatchedResult {
   readonly pairs: readonly Pair[];
   /** Everybody who registered and is in no pair, once for each side: mentees by id, then mentors by id. */
   readonly unmatched: readonly Unmatched[];
+  /** Why there is no free place for those with the code `noFreePlace`; each is listed once, however many share it. */
+  readonly shortages: readonly Shortage[];
   readonly totals: Totals;
   readonly proof: PairsProof;
   readonly demand: readonly TopicDemand[];
@@ -56,7 +58,7 @@ export interface Reason extends Text {
 
 /**
  * `noCandidate`: rules refuse everybody on the other side. `belowMinimumScore`: only the minimum score does.
- * `noFreePlace`: the people in `evidence` have too few places for all of them, whoever gets one. `outscored`: there was
+ * `noFreePlace`: the people of a shortage have too few places for all of them, whoever gets one. `outscored`: there was
  * room, but other pairs give the better total. `notThisRound`: the capacity is 0.
  */
 export type UnmatchedCode = "noCandidate" | "belowMinimumScore" | "noFreePlace" | "outscored" | "notThisRound";
@@ -76,16 +78,21 @@ export interface UnmatchedEvidence {
   readonly candidates: number;
   /** For each rule that refused somebody: how many, and how many no other rule refuses. */
   readonly refusals: readonly { readonly rule: string; readonly refused: number; readonly onlyByThis: number }[];
-  /** For `noFreePlace`: people of the same side, this one among them, who compete for fewer places. */
-  readonly deficientSet?: {
-    readonly ids: readonly string[];
-    /** Those who have a place to offer to any of them. */
-    readonly partners: readonly string[];
-    /** Places of the partners for them: of each the capacity, or how many of them are its candidates if that is less. */
-    readonly places: number;
-    /** Places that they need, which is more: one each, or the minimum load. */
-    readonly needed: number;
-  };
+  /** For `noFreePlace`: the place in the result's `shortages`. */
+  readonly shortage?: number;
+}
+
+/** People of one side who need more places than those who could be their partners have for them (Hall, 1935). */
+export interface Shortage {
+  readonly side: "mentor" | "mentee";
+  /** Ids of the people, ascending; placed ones among them. */
+  readonly ids: readonly string[];
+  /** Ids of everybody with places who is a candidate of any of them, ascending. */
+  readonly partners: readonly string[];
+  /** Places of the partners for these people: of each the capacity, or the number of candidates if that is smaller. */
+  readonly places: number;
+  /** Places that the people need: the minimum load of each, at least 1. More than `places`. */
+  readonly needed: number;
 }
 
 export interface Totals {

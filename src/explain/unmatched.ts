@@ -1,12 +1,17 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import { type DeficientSet, deficientSetsOf, type SideView, transpose } from "./places.ts";
-import type { Reason, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
+import type { Reason, Shortage, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
 
+export interface UnmatchedExplanation {
+  readonly unmatched: readonly Unmatched[];
+  readonly shortages: readonly Shortage[];
+}
+
 /**
- * Everybody who is in no pair, with one code each and what it rests on.
+ * Everybody who is in no pair, with one code each and what it rests on; and the shortages that they share.
  *
  * @param views The chosen pairs; without them only those are listed whom no choice of pairs could place.
  */
@@ -14,12 +19,16 @@ export function explainUnmatched(
   program: Program,
   graph: CandidateGraph,
   views: Readonly<Record<Side, SideView>> | undefined,
-): readonly Unmatched[] {
+): UnmatchedExplanation {
   const { columnStart } = transpose(program.mentors.length, graph.rowStart, graph.columnAt);
-  return [
-    ...unmatchedOf(program, graph, views?.mentee, "mentee", graph.rowStart),
-    ...unmatchedOf(program, graph, views?.mentor, "mentor", columnStart),
-  ];
+  const shortages: Shortage[] = [];
+  return {
+    unmatched: [
+      ...unmatchedOf(program, graph, views?.mentee, "mentee", graph.rowStart, shortages),
+      ...unmatchedOf(program, graph, views?.mentor, "mentor", columnStart, shortages),
+    ],
+    shortages,
+  };
 }
 
 function unmatchedOf(
@@ -28,6 +37,7 @@ function unmatchedOf(
   view: SideView | undefined,
   side: Side,
   startOf: Int32Array,
+  shortages: Shortage[],
 ): readonly Unmatched[] {
   const people = side === "mentor" ? program.mentors : program.mentees;
   const candidatesOf = (person: number): number => (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
@@ -35,7 +45,12 @@ function unmatchedOf(
   const unplaced = [...people.keys()].filter((person) => (view?.partnersOf[person] ?? []).length === 0);
   const hopeful = unplaced.filter((person) => !isHopeless(person));
   const deficientOf = view === undefined ? undefined : deficientSetsOf(hopeful, view);
-  const told = deficientEvidence(program, side);
+  const numberOf = new Map<DeficientSet, number>();
+  const numbered = (set: DeficientSet): number => {
+    const number = numberOf.get(set) ?? shortages.push(shortageOf(program, side, set)) - 1;
+    numberOf.set(set, number);
+    return number;
+  };
   return unplaced.flatMap((person): readonly Unmatched[] => {
     if (view === undefined && !isHopeless(person)) return [];
     const { id, capacity } = people[person] ?? { id: "", capacity: 0 };
@@ -43,9 +58,9 @@ function unmatchedOf(
     const code = codeOf(capacity, candidatesOf(person), graph, side, person, deficient);
     const evidence = {
       ...refusalEvidence(program, graph, side, person, candidatesOf(person)),
-      ...(deficient === undefined ? {} : { deficientSet: told(deficient) }),
+      ...(deficient === undefined ? {} : { shortage: numbered(deficient) }),
     };
-    return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph), evidence }];
+    return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph, deficient), evidence }];
   });
 }
 
@@ -81,23 +96,12 @@ function refusalEvidence(
   return { others: others.length, candidates, refusals: refused };
 }
 
-/** A deficient set by ids; people who share a set share its evidence, which can be long. */
-function deficientEvidence(
-  { mentors, mentees }: Program,
-  side: Side,
-): (set: DeficientSet) => NonNullable<UnmatchedEvidence["deficientSet"]> {
+function shortageOf({ mentors, mentees }: Program, side: Side, set: DeficientSet): Shortage {
   const [own, others] = side === "mentor" ? [mentors, mentees] : [mentees, mentors];
-  const told = new Map<DeficientSet, NonNullable<UnmatchedEvidence["deficientSet"]>>();
   const idsOf = (people: readonly { readonly id: string }[], indices: readonly number[]): readonly string[] =>
     indices.flatMap((index) => people[index]?.id ?? []);
-  return (set) => {
-    const known = told.get(set);
-    if (known !== undefined) return known;
-    const { places, needed } = set;
-    const evidence = { ids: idsOf(own, set.people), partners: idsOf(others, set.partners), places, needed };
-    told.set(set, evidence);
-    return evidence;
-  };
+  const { places, needed } = set;
+  return { side, ids: idsOf(own, set.people), partners: idsOf(others, set.partners), places, needed };
 }
 
 function reasonsOf(
@@ -105,6 +109,7 @@ function reasonsOf(
   side: Side,
   evidence: UnmatchedEvidence,
   graph: CandidateGraph,
+  deficient: DeficientSet | undefined,
 ): readonly Reason[] {
   const [others, digerleri] = side === "mentor" ? ["mentees", "mentee"] : ["mentors", "mentor"];
   switch (code) {
@@ -119,9 +124,8 @@ function reasonsOf(
         },
       ];
     case "noFreePlace": {
-      const set = evidence.deficientSet;
-      const [count, partners] = [set?.ids.length ?? 0, set?.partners.length ?? 0];
-      const [needed, places] = [set?.needed ?? 0, set?.places ?? 0];
+      const { people = [], partners: candidates = [], needed = 0, places = 0 } = deficient ?? {};
+      const [count, partners] = [people.length, candidates.length];
       return [
         {
           about: code,
