@@ -1,17 +1,40 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
-export default defineConfig({
-  entry: { index: "src/index.ts", score: "src/score/index.ts", solve: "src/solve/index.ts" },
+const shared: Options = {
   outDir: "dist",
-  format: ["esm", "cjs"],
-  dts: true,
   target: "es2022",
-  // a `node:` import in the core fails the build, as it should: the core runs in browsers and workers too
-  platform: "neutral",
   sourcemap: true,
-  // shared chunks, so that every entry point throws the same TersineError class
-  splitting: true,
   treeshake: true,
   removeNodeProtocol: false,
   clean: false,
-});
+};
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: "src/index.ts",
+      score: "src/score/index.ts",
+      solve: "src/solve/index.ts",
+      io: "src/io/index.ts",
+      report: "src/report/index.ts",
+    },
+    format: ["esm", "cjs"],
+    dts: true,
+    // a `node:` import in the core fails the build, as it should: the core runs in browsers and workers too
+    platform: "neutral",
+    // shared chunks, so that every entry point throws the same TersineError class
+    splitting: true,
+  },
+  {
+    ...shared,
+    entry: { cli: "src/cli/main.ts" },
+    format: ["esm"],
+    platform: "node",
+    splitting: false,
+    // helpers that are written as CommonJS ask for `require`, which an ES module does not have
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);",
+    },
+  },
+]);

@@ -39,6 +39,8 @@ export default defineConfig({
       { find: /^tersine$/, replacement: source("index.ts") },
       { find: /^tersine\/score$/, replacement: source("score/index.ts") },
       { find: /^tersine\/solve$/, replacement: source("solve/index.ts") },
+      { find: /^tersine\/io$/, replacement: source("io/index.ts") },
+      { find: /^tersine\/report$/, replacement: source("report/index.ts") },
     ],
   },
   test: {

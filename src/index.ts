@@ -2,6 +2,7 @@ export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts
 export { VERSION } from "./base/version.ts";
 export type * from "./explain/result.ts";
 export { matchPairs, safeMatchPairs } from "./match.ts";
+export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
 export type { MatchOptions, Objective } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";

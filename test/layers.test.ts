@@ -26,9 +26,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   matcher: { places: [...BELOW_MATCH, "match.ts"], packages: ["@noble/hashes"] },
   "match.ts": { places: [...BELOW_MATCH, "matcher"] },
   "index.ts": { places: [...BELOW_MATCH, "match.ts", "matcher"] },
-  io: { places: PUBLIC, packages: ["papaparse"] },
+  io: { places: PUBLIC, packages: ["papaparse", "ical.js"] },
   report: { places: PUBLIC },
-  cli: { places: [...PUBLIC, "io", "report"], packages: ["node", "cli-table3"] },
+  cli: { places: [...PUBLIC, "io", "report"], packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors"] },
 };
 
 interface Import {

@@ -1,0 +1,2 @@
+/** `tersine/report`: a result as one self-contained HTML page. */
+export {};
