@@ -70,7 +70,10 @@ function* chooseEngine(
   options: SolveOptions,
 ): Engine {
   if (bounds.isOneToOne && options.warmStart === undefined) {
-    if (problem.layout === "dense") return listPairs(yield* solveDenseOneToOne(problem));
+    if (problem.layout === "dense") {
+      const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
+      return listPairs(yield* solveDenseOneToOne(problem, undefined, margin));
+    }
     if (problem.columnAt.length >= LARGE_FROM) return listPairs(yield* solveSparseOneToOne(problem));
   }
   return yield* solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);

@@ -14,19 +14,19 @@ const SMALL_MATRIX = 300 * 300;
  * Throws nothing: the caller has checked lengths and values.
  *
  * `smallMatrix` is the number of entries up to which whole rows are scanned; tests send small matrices to the lists.
+ * `margin` is how much the worth of a placement exceeds the least one that proves the answer: 1 for whole numbers, the
+ * largest weight for others.
  *
  * A matrix with more rows than columns is copied once, turned; else the memory beside the matrix is at most a tenth of
  * it and 64 words a row.
- *
- * Not among the engines that `solveAssignment` chooses from yet: over candidate lists, prices of larger whole-number
- * matrices do not come out whole, which `verifyOptimality` refuses.
  */
 export function* solveDenseOneToOne(
   problem: DenseOneToOneProblem,
   smallMatrix = SMALL_MATRIX,
+  margin = 1,
 ): Generator<number, DenseOneToOneResult, void> {
   if (problem.rows > problem.columns) {
-    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix), problem.rows);
+    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, margin), problem.rows);
   }
   const mayStayAlone = problem.unmatched === "free";
   let state = createState(problem);
@@ -37,7 +37,7 @@ export function* solveDenseOneToOne(
     state.work = work;
     yield* seatAll(state, mayStayAlone, false, smallMatrix);
   }
-  return finish(problem, state);
+  return finish(problem, state, margin);
 }
 
 function seatAll(

@@ -1,10 +1,12 @@
 import type { DenseOneToOneProblem, DenseOneToOneResult, DenseState } from "./state.ts";
 
-/** Turns the engine's prices into those of the proof. */
-export function finish(problem: DenseOneToOneProblem, state: DenseState): DenseOneToOneResult {
-  const placement = problem.unmatched === "free" ? 0 : choosePlacement(state);
+/** Turns the engine's prices into those of the proof. `margin` is any positive size that the weights resolve. */
+export function finish(problem: DenseOneToOneProblem, state: DenseState, margin: number): DenseOneToOneResult {
+  const isFree = problem.unmatched === "free";
+  // without the margin, one pair less and a better total could weigh the same, and canonical ties would choose between them
+  const placement = isFree ? 0 : choosePlacement(state) + margin;
   const { rowPrice, columnPrice, columnOfRow, rowClosed, columnClosed, work } = state;
-  if (placement !== 0) {
+  if (!isFree) {
     for (let row = 0; row < state.rows; row += 1) rowPrice[row]! += rowClosed[row] === 0 ? placement : -placement;
     for (let column = 0; column < state.columns; column += 1) {
       columnPrice[column]! += columnClosed[column] === 0 ? -placement : placement;
@@ -14,8 +16,8 @@ export function finish(problem: DenseOneToOneProblem, state: DenseState): DenseO
 }
 
 /**
- * A worth of a placement at which the prices prove the answer: large enough for every relation of the proof and, where
- * fewer pairs than rows and columns allow were found, so large that one more pair outweighs any difference of totals.
+ * The least worth of a placement at which the prices prove the answer: large enough for every relation of the proof and,
+ * where fewer pairs than rows and columns allow were found, so large that one more pair outweighs any difference of totals.
  */
 function choosePlacement(state: DenseState): number {
   const { rows, columns, rowPrice, columnPrice, columnOfRow, rowClosed, columnClosed } = state;
@@ -35,7 +37,7 @@ function choosePlacement(state: DenseState): number {
     const { least, most } = weightRange(state);
     twice = Math.max(twice, most - leastOpenRow - leastClosedColumn, Math.min(rows, columns) * (most - least) + 1);
   }
-  return Math.ceil(twice / 2);
+  return Number.isInteger(twice) ? Math.ceil(twice / 2) : twice / 2;
 }
 
 /** Least and most weight of an edge, 0 included. */
