@@ -1,0 +1,61 @@
+import type { AssignmentProblem } from "../../src/solve/problem.ts";
+import { edgesOf } from "./enumerate.ts";
+import { loadHighs } from "./highs.ts";
+
+/** What the linear programme of a problem says; `undefined` if it is infeasible. */
+export interface ProgrammeAnswer {
+  readonly placed: number;
+  readonly total: number;
+}
+
+/**
+ * The problem as a linear programme for HiGHS: a variable for each edge and, where placements count, one for each node
+ * that is at most its load and at most 1. Vertices of it are whole, as the matrix is that of a network. Placements weigh
+ * more than all weights together, which an oracle for small whole numbers may do.
+ */
+export async function programmeSolver(): Promise<(problem: AssignmentProblem) => ProgrammeAnswer | undefined> {
+  const highs = await loadHighs();
+  return (problem) => {
+    const edges = edgesOf(problem);
+    const placement = 1 + edges.reduce((sum, { weight }) => sum + 2 * Math.abs(weight), 0);
+    const solution = highs.solve(programmeText(problem, edges, placement));
+    if (solution.Status === "Infeasible") return undefined;
+    if (solution.Status !== "Optimal") throw new Error(`HiGHS ended with ${solution.Status}`);
+    let placed = 0;
+    let total = 0;
+    for (const [name, column] of Object.entries(solution.Columns)) {
+      const value = "Primal" in column ? Math.round(column.Primal) : 0;
+      if (name.startsWith("x")) total += value * (edges[Number(name.slice(1))]?.weight ?? 0);
+      else placed += value;
+    }
+    return { placed, total };
+  };
+}
+
+function programmeText(problem: AssignmentProblem, edges: ReturnType<typeof edgesOf>, placement: number): string {
+  const isPlacing = problem.unmatched !== "free";
+  const objective = edges.map(({ weight }, edge) => term(weight, `x${edge}`));
+  const constraints: string[] = [];
+  const bounds = edges.map((_, edge) => ` 0 <= x${edge} <= 1`);
+  for (const side of ["row", "column"] as const) {
+    const nodes = side === "row" ? problem.rows : problem.columns;
+    for (let node = 0; node < nodes; node += 1) {
+      const own = edges.flatMap((edge, at) => (edge[side] === node ? [`x${at}`] : []));
+      const load = own.length === 0 ? "0 x0" : own.join(" + ");
+      const most = (side === "row" ? problem.rowCapacity : problem.columnCapacity)?.[node] ?? 1;
+      const stated = (side === "row" ? problem.rowMinimum : problem.columnMinimum)?.[node] ?? 0;
+      const least = side === "row" && problem.unmatched === "never" ? Math.max(1, stated) : stated;
+      constraints.push(` ${load} <= ${most}`, ` ${load} >= ${least}`);
+      if (!isPlacing) continue;
+      const name = `${side === "row" ? "r" : "c"}${node}`;
+      objective.push(term(placement, name));
+      constraints.push(` ${own.length === 0 ? "" : `${load} - `}${own.length === 0 ? "-1 " : ""}${name} >= 0`);
+      bounds.push(` 0 <= ${name} <= 1`);
+    }
+  }
+  return `Maximize\n obj: ${objective.join(" ")}\nSubject To\n${constraints.join("\n")}\nBounds\n${bounds.join("\n")}\nEnd\n`;
+}
+
+function term(factor: number, name: string): string {
+  return `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} ${name}`;
+}
