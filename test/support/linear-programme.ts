@@ -24,7 +24,7 @@ export async function programmeSolver(): Promise<(problem: AssignmentProblem) =>
     let placed = 0;
     let total = 0;
     for (const [name, column] of Object.entries(solution.Columns)) {
-      const value = "Primal" in column ? Math.round(column.Primal) : 0;
+      const value = Math.round(primalOf(column));
       if (name.startsWith("x")) total += value * (edges[Number(name.slice(1))]?.weight ?? 0);
       else placed += value;
     }
@@ -58,4 +58,10 @@ function programmeText(problem: AssignmentProblem, edges: ReturnType<typeof edge
 
 function term(factor: number, name: string): string {
   return `${factor < 0 ? "-" : "+"} ${Math.abs(factor)} ${name}`;
+}
+
+function primalOf(column: unknown): number {
+  const value: unknown = typeof column === "object" && column !== null ? Reflect.get(column, "Primal") : undefined;
+  if (typeof value !== "number") throw new Error("HiGHS gave no value");
+  return value;
 }
