@@ -4,6 +4,7 @@ export type WarningCode =
   | "LINE_CYCLE"
   | "GENERATION_UNKNOWN"
   | "SENIORITY_UNKNOWN"
+  | "RULE_DATA_UNKNOWN"
   | "WINDOWS_MERGED"
   | "ZONE_SIGN"
   | "WISH_UNUSED";

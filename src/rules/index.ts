@@ -5,6 +5,13 @@ export {
   type CrossGenerationOptions,
   type GenerationBand,
 } from "./cross-generation.ts";
+export { differentDepartment, differentLocation, type DifferentFieldOptions } from "./different-field.ts";
+export { levelGap, type LevelGapOptions } from "./level-gap.ts";
+export { meetingTime, type MeetingTimeOptions } from "./meeting-time.ts";
+export { notAgain, type NotAgainOptions, type PastPair } from "./not-again.ts";
+export { sharedLanguage, type SharedLanguageOptions } from "./shared-language.ts";
+export { timeZonesWithin, type TimeZonesWithinOptions } from "./time-zones-within.ts";
+export type { UnknownPolicy } from "./unknown-data.ts";
 export { rule, type CustomRuleOptions } from "./custom.ts";
 export { minimumScore } from "./minimum-score.ts";
 export { noReportingLine, type NoReportingLineOptions } from "./no-reporting-line.ts";

@@ -1,5 +1,7 @@
+import { problem } from "../base/error.ts";
+import type { OrgChart } from "../base/org-chart.ts";
 import { type DottedLines, reportingLineTest } from "../base/org-lines.ts";
-import type { PairRule } from "./rule.ts";
+import type { PairRule, Text } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 
 export interface NoReportingLineOptions {
@@ -9,34 +11,70 @@ export interface NoReportingLineOptions {
    * @default "path"
    */
   readonly dottedLines?: DottedLines;
+  /** Also refuses two people who report to the same manager over solid lines. @default false */
+  readonly sameManager?: boolean;
+  /**
+   * Also refuses two people whose lowest common manager, over solid lines, is at most so many levels above the one
+   * further away from them; 1 is the same as `sameManager`. A whole number from 1 to 1,000. @default no such limit
+   */
+  readonly commonManagerWithin?: number;
 }
 
 /**
  * Refuses a pair if one of the two is above the other in the organisation: the whole chain, in both directions.
+ * With the options, also people who are close under one manager. Soft siblings are the criteria `treeDistance` and
+ * `commonManager`.
  *
  * O(1) a pair over solid lines, after one pass over the chart; with dotted lines the cost grows with the number of
  * dotted lines that a person's chain meets. People outside the chart are in nobody's line.
  *
- * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE
+ * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE, NUMBER_RANGE
  */
 export function noReportingLine(options: NoReportingLineOptions = {}): PairRule {
-  checkRuleOptions(options, ["dottedLines"]);
-  const { dottedLines = "path" } = options;
+  checkRuleOptions(options, ["dottedLines", "sameManager", "commonManagerWithin"]);
+  const { dottedLines = "path", sameManager = false, commonManagerWithin } = options;
   checkWord(dottedLines, "/dottedLines", ["path", "direct", "ignore"]);
+  const given: unknown = sameManager;
+  if (typeof given !== "boolean") throw problem("FIELD_TYPE", "/sameManager", "expected true or false.");
+  if (commonManagerWithin !== undefined) checkLevels(commonManagerWithin);
+  const levelsUp = Math.max(sameManager ? 1 : 0, commonManagerWithin ?? 0);
   return {
     kind: "pair",
     name: "noReportingLine",
     settings: { ...options },
-    because: { en: "one is in the other's reporting line", tr: "biri ötekinin raporlama zincirinde" },
+    because: because(levelsUp),
     prepare: ({ chart, personOfMentor, personOfMentee }) => {
       const isAbove = reportingLineTest(chart, [...personOfMentor, ...personOfMentee], dottedLines);
       return {
         refuses: (mentor, mentee) => {
           const a = personOfMentor[mentor]!;
           const b = personOfMentee[mentee]!;
-          return isAbove(a, b) || isAbove(b, a);
+          return isAbove(a, b) || isAbove(b, a) || (levelsUp > 0 && isNearUnderManager(chart, a, b, levelsUp));
         },
       };
     },
   };
+}
+
+const MOST_LEVELS = 1_000;
+
+function checkLevels(levels: unknown): void {
+  if (Number.isInteger(levels) && Number(levels) >= 1 && Number(levels) <= MOST_LEVELS) return;
+  throw problem("NUMBER_RANGE", "/commonManagerWithin", `expected a whole number of levels from 1 to ${MOST_LEVELS}.`);
+}
+
+function because(levelsUp: number): Text {
+  const en = "one is in the other's reporting line";
+  const tr = "biri ötekinin raporlama zincirinde";
+  if (levelsUp === 0) return { en, tr };
+  return {
+    en: `${en}, or a common manager is at most ${levelsUp} level(s) up`,
+    tr: `${tr} veya ortak yönetici en çok ${levelsUp} kademe yukarıda`,
+  };
+}
+
+/** Whether the lowest common manager is at most `levels` above the one further away; not so for people of two charts. */
+function isNearUnderManager(chart: OrgChart, a: number, b: number, levels: number): boolean {
+  const common = chart.commonManager(a, b);
+  return common !== undefined && Math.max(chart.depthOf[a]!, chart.depthOf[b]!) - chart.depthOf[common]! <= levels;
 }

@@ -9,6 +9,8 @@ export interface PreparedCommonTime {
   readonly weeks: number;
   /** In how many of them two people have at least `minutes` in common; `undefined` if one side stated no window. */
   readonly weeksWithAtLeast: (mentor: number, mentee: number, minutes: number) => number | undefined;
+  /** Whether a person of a side stated any window. */
+  readonly statesWindows: (side: "mentor" | "mentee", index: number) => boolean;
 }
 
 /**
@@ -21,7 +23,9 @@ export function prepareCommonTime(pool: Pool, options: { readonly minimumBlock?:
   const { minimumBlock = 30 } = options;
   checkMinimumBlock(minimumBlock);
   const people = availabilityPool(pool);
-  if (people === undefined) return { weeks: 0, weeksWithAtLeast: () => undefined };
+  if (people === undefined) {
+    return { weeks: 0, weeksWithAtLeast: () => undefined, statesWindows: () => false };
+  }
   const { scale, mentors, mentees } = people;
   const minutesOf = new Int32Array(scale.weeks);
   const weeksWithAtLeast = (mentor: number, mentee: number, minutes: number): number | undefined => {
@@ -35,5 +39,7 @@ export function prepareCommonTime(pool: Pool, options: { readonly minimumBlock?:
     for (const common of minutesOf) if (common >= minutes) weeks += 1;
     return weeks;
   };
-  return { weeks: scale.weeks, weeksWithAtLeast };
+  const statesWindows = (side: "mentor" | "mentee", index: number): boolean =>
+    ((side === "mentor" ? mentors : mentees).timetableOf[index] ?? SILENT) !== SILENT;
+  return { weeks: scale.weeks, weeksWithAtLeast, statesWindows };
 }

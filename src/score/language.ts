@@ -6,7 +6,7 @@ import { rampPoints } from "./micro-points.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
 
 /** Levels of a language in order; the first counts 1. */
-const LANGUAGE_LEVELS = ["A1", "A2", "B1", "B2", "C1", "C2", "native"] as const;
+export const LANGUAGE_LEVELS = ["A1", "A2", "B1", "B2", "C1", "C2", "native"] as const;
 
 export type LanguageLevel = (typeof LANGUAGE_LEVELS)[number];
 

@@ -1,0 +1,77 @@
+import { foldText } from "../base/text.ts";
+import type { Mentee, Mentor } from "../model/program.ts";
+import type { PairRule, Text } from "./rule.ts";
+import { checkRuleOptions } from "./settings.ts";
+import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";
+
+export interface DifferentFieldOptions {
+  /** What happens to pairs of whom one's field is not known. @default "reject" */
+  readonly unknown?: UnknownPolicy;
+}
+
+/**
+ * Refuses pairs of one department, compared folded. Its soft sibling is `sameOrDifferent("department", { want:
+ * "different" })`.
+ *
+ * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE
+ */
+export function differentDepartment(options: DifferentFieldOptions = {}): PairRule {
+  return differentField("differentDepartment", "department", options, {
+    en: "the two are in one department, or it is not known",
+    tr: "ikisi aynı departmanda veya departman bilinmiyor",
+  });
+}
+
+/**
+ * Refuses pairs at one location, compared folded. Its soft sibling is `sameOrDifferent("location", { want: "different" })`.
+ *
+ * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE
+ */
+export function differentLocation(options: DifferentFieldOptions = {}): PairRule {
+  return differentField("differentLocation", "location", options, {
+    en: "the two are at one location, or it is not known",
+    tr: "ikisi aynı yerde veya yer bilinmiyor",
+  });
+}
+
+function differentField(
+  name: string,
+  field: "department" | "location",
+  options: DifferentFieldOptions,
+  because: Text,
+): PairRule {
+  checkRuleOptions(options, ["unknown"]);
+  const { unknown = "reject" } = options;
+  checkUnknown(unknown);
+  return {
+    kind: "pair",
+    name,
+    settings: { ...options },
+    because,
+    prepare: (program) => {
+      const numbers = new Map<string, number>();
+      const read = (person: Mentor | Mentee): number => {
+        const value = foldText(person[field] ?? "");
+        if (value === "") return 0;
+        const number = numbers.get(value) ?? numbers.size + 1;
+        numbers.set(value, number);
+        return number;
+      };
+      const ofMentor = Int32Array.from(program.mentors, read);
+      const ofMentee = Int32Array.from(program.mentees, read);
+      const refusesUnknown = unknown === "reject";
+      const isKnown = {
+        mentor: (index: number) => ofMentor[index] !== 0,
+        mentee: (index: number) => ofMentee[index] !== 0,
+      };
+      return {
+        refuses: (mentor, mentee) => {
+          const a = ofMentor[mentor]!;
+          const b = ofMentee[mentee]!;
+          return a === 0 || b === 0 ? refusesUnknown : a === b;
+        },
+        warnings: unknownData(name, program, isKnown, unknown),
+      };
+    },
+  };
+}

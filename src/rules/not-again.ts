@@ -1,0 +1,128 @@
+import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { dayOfDate } from "../base/calendar.ts";
+import { describeValue } from "../model/describe.ts";
+import { normalId } from "../model/ids.ts";
+import type { Program } from "../model/program.ts";
+import type { PairOfIds } from "./ban.ts";
+import type { PairRule, Text } from "./rule.ts";
+import { checkRuleOptions } from "./settings.ts";
+
+/** A pair of an earlier round. */
+export interface PastPair extends PairOfIds {
+  /** When the pair ended, `YYYY-MM-DD`; without it, the pair counts as just ended. */
+  readonly date?: string;
+}
+
+export interface NotAgainOptions {
+  /** Months that must have passed since the pair's date; a whole number from 1 to 1,200. @default a pair never meets again */
+  readonly cooldown?: number;
+  /** The day to count to, `YYYY-MM-DD`. @default the start of the programme's period */
+  readonly on?: string;
+}
+
+const MOST_MONTHS = 1_200;
+/** December 9999, in months from the year 0; dates are compared as texts of one length. */
+const LAST_MONTH = 9999 * 12 + 11;
+
+/**
+ * Refuses two people who were a pair before, in either role, unless `cooldown` months have passed from the pair's date to
+ * `on`: a pair of 31 August may meet again on 28 February after 6 months. People of the history who do not take part are
+ * no error. Its soft sibling is a custom criterion.
+ *
+ * @throws TersineError LIST_EXPECTED, ID_TYPE, DATE_FORMAT for the history; NUMBER_RANGE, FIELD_UNKNOWN; when prepared,
+ *   PERIOD_MISSING with `cooldown` but neither `on` nor a period
+ */
+export function notAgain(history: readonly PastPair[], options: NotAgainOptions = {}): PairRule {
+  checkRuleOptions(options, ["cooldown", "on"]);
+  throwIssues([...historyIssues(history), ...optionIssues(options)]);
+  const { cooldown, on } = options;
+  return {
+    kind: "pair",
+    name: "notAgain",
+    settings: { history, ...options },
+    because: because(cooldown),
+    prepare: (program, path) => {
+      const today = on ?? program.period?.start;
+      if (cooldown !== undefined && today === undefined) {
+        const hint = "Give `on`, or the programme a period.";
+        throw problem("PERIOD_MISSING", path, "notAgain: expected a day to count to, got nothing.", { hint });
+      }
+      const met = metPairs(history, program, ({ date }) => {
+        if (cooldown === undefined || date === undefined || today === undefined) return true;
+        return monthsAfter(date, cooldown) > today;
+      });
+      const mentors = program.mentors.length;
+      return { refuses: (mentor, mentee) => met.has(mentee * mentors + mentor) };
+    },
+  };
+}
+
+function because(cooldown: number | undefined): Text {
+  if (cooldown === undefined) return { en: "the two were a pair before", tr: "ikisi daha önce eşleşmişti" };
+  return {
+    en: `the two were a pair less than ${cooldown} month(s) ago`,
+    tr: `ikisi ${cooldown} aydan kısa süre önce eşleşmişti`,
+  };
+}
+
+/** Pairs of this programme, at `mentee * mentors + mentor`, that the history holds in either role. */
+function metPairs(
+  history: readonly PastPair[],
+  { mentors, mentees }: Program,
+  counts: (pair: PastPair) => boolean,
+): ReadonlySet<number> {
+  const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
+  const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
+  const met = new Set<number>();
+  for (const pair of history) {
+    if (!counts(pair)) continue;
+    const [a, b] = [normalId(pair.mentorId), normalId(pair.menteeId)];
+    for (const [mentorId, menteeId] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const mentor = mentorIndex.get(mentorId);
+      const mentee = menteeIndex.get(menteeId);
+      if (mentor !== undefined && mentee !== undefined) met.add(mentee * mentors.length + mentor);
+    }
+  }
+  return met;
+}
+
+/** The same day so many months later, or the last day of that month if it has no such day. */
+function monthsAfter(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const count = Math.min(year * 12 + (month - 1) + months, LAST_MONTH);
+  const prefix = `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}-`;
+  let last = day;
+  while (dayOfDate(prefix + String(last).padStart(2, "0")) === undefined) last -= 1;
+  return prefix + String(last).padStart(2, "0");
+}
+
+function historyIssues(history: unknown): readonly TersineIssue[] {
+  if (!Array.isArray(history)) {
+    return [{ code: "LIST_EXPECTED", path: "/history", message: `expected a list, got ${describeValue(history)}.` }];
+  }
+  return Array.from<unknown>(history).flatMap((pair, position) => {
+    const read = (field: string): unknown =>
+      typeof pair === "object" && pair !== null ? Reflect.get(pair, field) : undefined;
+    const issues = ["mentorId", "menteeId"].flatMap((field): TersineIssue[] => {
+      if (typeof read(field) === "string") return [];
+      const message = `notAgain: expected an id as text, got ${describeValue(read(field))}.`;
+      return [{ code: "ID_TYPE", path: `/history/${position}/${field}`, message }];
+    });
+    return [...issues, ...dateIssues(read("date"), `/history/${position}/date`)];
+  });
+}
+
+function optionIssues({ cooldown, on }: NotAgainOptions): readonly TersineIssue[] {
+  const issues = dateIssues(on, "/on");
+  if (cooldown === undefined || (Number.isInteger(cooldown) && cooldown >= 1 && cooldown <= MOST_MONTHS)) return issues;
+  const message = `expected a whole number of months from 1 to ${MOST_MONTHS}.`;
+  return [...issues, { code: "NUMBER_RANGE", path: "/cooldown", message }];
+}
+
+function dateIssues(date: unknown, path: string): readonly TersineIssue[] {
+  if (date === undefined || (typeof date === "string" && dayOfDate(date) !== undefined)) return [];
+  return [{ code: "DATE_FORMAT", path, message: "expected a date of the calendar as YYYY-MM-DD." }];
+}
