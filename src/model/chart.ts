@@ -25,38 +25,39 @@ export function chartIssues(people: readonly KnownPerson[], mentioned: ReadonlyS
   for (const known of people) {
     const { person } = known;
     if (typeof person.managerId === "string") {
-      issues.push(...lineIssues(person.id, person.managerId, placeOfField(known, "managerId"), mentioned));
+      const issue = lineIssue(person.id, person.managerId, mentioned, () => placeOfField(known, "managerId"));
+      if (issue !== undefined) issues.push(issue);
     }
     for (const manager of person.dottedLineManagerIds ?? []) {
-      issues.push(...lineIssues(person.id, manager, placeOfField(known, "dottedLineManagerIds"), mentioned));
+      const issue = lineIssue(person.id, manager, mentioned, () => placeOfField(known, "dottedLineManagerIds"));
+      if (issue !== undefined) issues.push(issue);
     }
   }
   return [...issues, ...cycleIssues(people)];
 }
 
-function lineIssues(
+function lineIssue(
   id: string,
   manager: string,
-  path: readonly PropertyKey[],
   mentioned: ReadonlySet<string>,
-): readonly TersineIssue[] {
+  place: () => readonly PropertyKey[],
+): TersineIssue | undefined {
   if (manager === id) {
-    return [{ code: "ORG_SELF", path: pointer(path), message: "expected another person, got the person's own id." }];
+    return { code: "ORG_SELF", path: pointer(place()), message: "expected another person, got the person's own id." };
   }
-  if (mentioned.has(manager)) return [];
-  return [
-    {
-      code: "ORG_UNKNOWN_MANAGER",
-      path: pointer(path),
-      message: "expected the id of somebody in the input, got another.",
-      hint: "Add the manager to people, or leave the field out for the top of the organisation.",
-    },
-  ];
+  if (mentioned.has(manager)) return undefined;
+  return {
+    code: "ORG_UNKNOWN_MANAGER",
+    path: pointer(place()),
+    message: "expected the id of somebody in the input, got another.",
+    hint: "Add the manager to people, or leave the field out for the top of the organisation.",
+  };
 }
 
 function cycleIssues(people: readonly KnownPerson[]): readonly TersineIssue[] {
-  const managerOf = Int32Array.from(reportingLinesOf(people.map(({ person }) => person)), ({ manager }, index) =>
-    manager === undefined || manager === index ? -1 : manager,
+  const positionOf = new Map(people.map(({ person }, position) => [person.id, position]));
+  const managerOf = Int32Array.from(people, ({ person: { id, managerId } }) =>
+    typeof managerId === "string" && managerId !== id ? (positionOf.get(managerId) ?? -1) : -1,
   );
   return solidCycles(managerOf).map((cycle) => {
     const places = cycle.flatMap((index) => {

@@ -11,8 +11,17 @@ export function normalId(id: string): string {
   return id.normalize("NFC");
 }
 
+/** Visible characters of ASCII only, as most ids are: nothing can be wrong with these, and they are in normal form. */
+const PLAIN = /^[!-~]+$/u;
+
+const NONE: readonly TersineIssue[] = [];
+
 /** Problems of an id by itself: at most one. */
-export function idIssues(id: string, path: string): readonly TersineIssue[] {
+export function idIssues(id: string, place: readonly PropertyKey[]): readonly TersineIssue[] {
+  return PLAIN.test(id) ? NONE : unusualIdIssues(id, pointer(place));
+}
+
+function unusualIdIssues(id: string, path: string): readonly TersineIssue[] {
   const bidi = BIDI_CONTROL.exec(id);
   if (bidi) {
     return [{ code: "ID_BIDI_CONTROL", path, message: `expected visible characters, got ${characterAt(id, bidi)}.` }];

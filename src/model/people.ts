@@ -43,8 +43,11 @@ type PersonField = (typeof PERSON_FIELDS)[number];
 
 interface GatheredPerson extends KnownPerson {
   person: Person;
-  readonly elsewhere: Map<string, readonly PropertyKey[]>;
+  elsewhere: ReadonlyMap<string, readonly PropertyKey[]>;
 }
+
+/** Shared by all whom the input mentions once, which saves a map for nearly everybody. */
+const NOWHERE_ELSE: ReadonlyMap<string, readonly PropertyKey[]> = new Map();
 
 /**
  * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
@@ -61,13 +64,13 @@ export function gatherPeople(places: readonly Placed<Person | MentorEntry | Ment
     const person = personOf(item);
     const known = gathered.get(person.id);
     if (known === undefined) {
-      gathered.set(person.id, { person, path, elsewhere: new Map() });
+      gathered.set(person.id, { person, path, elsewhere: NOWHERE_ELSE });
       continue;
     }
     for (const field of PERSON_FIELDS) {
       if (person[field] === undefined) continue;
       if (known.person[field] === undefined) {
-        known.elsewhere.set(field, path);
+        known.elsewhere = new Map([...known.elsewhere, [field, path]]);
         continue;
       }
       if (sameJson(person[field], known.person[field])) continue;

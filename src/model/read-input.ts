@@ -164,9 +164,7 @@ function idsOf(input: object): readonly TersineIssue[] {
   return LISTS.flatMap((list) => {
     const ids = writtenIds(input, list);
     return [
-      ...ids.flatMap((id, position) =>
-        id === undefined || id === "" ? [] : idIssues(id, pointer([list, position, "id"])),
-      ),
+      ...ids.flatMap((id, position) => (id === undefined || id === "" ? [] : idIssues(id, [list, position, "id"]))),
       ...duplicateIdIssues(list, ids),
     ];
   });
