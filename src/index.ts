@@ -3,7 +3,7 @@ export { VERSION } from "./base/version.ts";
 export type * from "./explain/result.ts";
 export { matchPairs, safeMatchPairs } from "./match.ts";
 export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
-export type { MatchOptions, Objective } from "./matcher/options.ts";
+export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
 export type {

@@ -17,6 +17,7 @@ describe("the proof in a result", () => {
         const result = matchPairs(input, options);
         if (result.status === "infeasible") return;
         const { proof, pairs } = JSON.parse(JSON.stringify(result)) as typeof result;
+        if (proof.kind !== "prices") throw new Error("expected prices");
         const { program, graph } = graphOf(input, options);
         const chosen = new Set(pairs.map(({ mentorId, menteeId }) => pairText(mentorId, menteeId)));
         const mentorPrice = new Map(proof.mentors.map(({ id, price }) => [id, price]));
@@ -78,6 +79,7 @@ describe("the proof in a result", () => {
             return sum + (minimumLoad > 0 ? 1 : 0) - minimumLoad;
           }, room);
         };
+        if (result.proof.kind !== "prices") throw new Error("expected prices");
         const sets = result.proof.deficientSets!;
         expect(bound("mentor", sets.mentors)).toBe(result.totals.placedMentors);
         expect(bound("mentee", sets.mentees)).toBe(result.totals.placedMentees);

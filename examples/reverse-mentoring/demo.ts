@@ -70,7 +70,7 @@ function summary({ totals, proof, manifest }: MatchedResult, time: number): stri
     `${people} people, ${totals.mentors} mentors, ${totals.mentees} mentees, ${totals.candidates} candidate pairs.`,
     `${totals.pairs} pairs place ${totals.placedMentors} mentors and ${totals.placedMentees} mentees;`,
     `total score ${(totals.score / 1e6).toFixed(6)}, mean ${(totals.score / 1e6 / Math.max(totals.pairs, 1)).toFixed(3)}.`,
-    `Proved optimal by ${proof.kind} for ${proof.mentors.length + proof.mentees.length} people, in ${time.toFixed(0)} ms.`,
+    `Proved optimal by ${proof.kind} for ${totals.mentors + totals.mentees} people, in ${time.toFixed(0)} ms.`,
     `Input ${sha256.slice(0, 12)}.`,
   ].join("\n");
 }

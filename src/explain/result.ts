@@ -19,7 +19,7 @@ export interface MatchedResult {
   /** Why there is no free place for those with the code `noFreePlace`; each is listed once, however many share it. */
   readonly shortages: readonly Shortage[];
   readonly totals: Totals;
-  readonly proof: PairsProof;
+  readonly proof: PairsProof | LevelsPairsProof | StablePairsProof;
   readonly demand: readonly TopicDemand[];
   /** What was accepted with a doubt. */
   readonly warnings: readonly Warning[];
@@ -59,9 +59,11 @@ export interface Reason extends Text {
 /**
  * `noCandidate`: rules refuse everybody on the other side. `belowMinimumScore`: only the minimum score does.
  * `noFreePlace`: the people of a shortage have too few places for all of them, whoever gets one. `outscored`: there was
- * room, but other pairs give the better total. `notThisRound`: the capacity is 0.
+ * room, but the objective chose other pairs. `notProposed`: with `stable`, every candidate is full with partners whom they
+ * rank higher. `notThisRound`: the capacity is 0.
  */
-export type UnmatchedCode = "noCandidate" | "belowMinimumScore" | "noFreePlace" | "outscored" | "notThisRound";
+export type UnmatchedCode =
+  "noCandidate" | "belowMinimumScore" | "noFreePlace" | "outscored" | "notProposed" | "notThisRound";
 
 export interface Unmatched {
   readonly id: string;
@@ -105,8 +107,18 @@ export interface Totals {
   readonly score: number;
   /** Pairs that the rules allow. */
   readonly candidates: number;
+  /** What the objectives `fair` and `stable` give up; absent for `coverage` and `score`, which give up nothing. */
+  readonly price?: ObjectivePrice;
   /** Placed people who would take more partners: mentees by id, then mentors by id. */
   readonly spare: readonly { readonly id: string; readonly side: "mentor" | "mentee"; readonly places: number }[];
+}
+
+/** Each figure is the difference to a second solve of the same pairs, which is proved as well. */
+export interface ObjectivePrice {
+  /** People that `coverage` places beyond those placed here; 0 for `fair`. */
+  readonly people: number;
+  /** Micro-points that the total score lacks: for `fair` to that of `coverage`, for `stable` to that of `score`. */
+  readonly score: number;
 }
 
 /**
@@ -126,8 +138,48 @@ export interface PairsProof {
 
 export interface Price {
   readonly id: string;
-  /** Micro-points. */
+  /** Micro-points; for the goals of `LevelsPairsProof`, what one partner more is worth there. */
   readonly price: number;
+}
+
+/**
+ * Proof of the objective `fair`: a chain of goals (most people placed, most pairs, then for ascending scores the fewest
+ * pairs of that score), each with prices that show that it cannot be met better; people who are not listed have price 0.
+ * `LevelsProof` of `tersine/solve` states the relations and `verifyOptimality` checks them.
+ */
+export interface LevelsPairsProof {
+  readonly kind: "levels";
+  readonly placed: GoalPrices;
+  readonly pairs: GoalPrices;
+  readonly levels: readonly (GoalPrices & {
+    /** Micro-points. */
+    readonly score: number;
+    /** Chosen pairs of that score. */
+    readonly count: number;
+  })[];
+}
+
+export interface GoalPrices {
+  readonly mentors: readonly Price[];
+  readonly mentees: readonly Price[];
+}
+
+/**
+ * Proof of the objective `stable`: each person would only take a new partner ranked before the cutoff, a place in their
+ * list of candidates from 0 (ranked choices first, then the higher score, then the smaller id). Every candidate pair that
+ * is not chosen is at or behind a cutoff on one of its sides, so nobody can do better together.
+ */
+export interface StablePairsProof {
+  readonly kind: "noBlockingPair";
+  /** The side that makes the offers, and gets its best stable partners. */
+  readonly proposer: "mentors" | "mentees";
+  readonly mentors: readonly Cutoff[];
+  readonly mentees: readonly Cutoff[];
+}
+
+export interface Cutoff {
+  readonly id: string;
+  readonly cutoff: number;
 }
 
 export interface TopicDemand {
@@ -163,6 +215,8 @@ export interface Manifest {
   };
   readonly options: {
     readonly objective: string;
+    /** For `stable`. */
+    readonly proposer?: "mentors" | "mentees";
     readonly criteria: readonly ManifestPart[];
     readonly rules: readonly ManifestPart[];
     readonly limits: { readonly pairs: number };

@@ -1,7 +1,7 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import type { SideView } from "./places.ts";
-import type { Pair, Totals } from "./result.ts";
+import type { ObjectivePrice, Pair, Totals } from "./result.ts";
 
 /** The figures of a result, recomputed from its pairs. */
 export function totalsOf(
@@ -9,6 +9,7 @@ export function totalsOf(
   { columnAt }: CandidateGraph,
   pairs: readonly Pair[],
   views: { readonly mentor: SideView; readonly mentee: SideView },
+  price?: ObjectivePrice,
 ): Totals {
   const spareOf = (
     people: readonly { readonly id: string; readonly capacity: number }[],
@@ -26,6 +27,7 @@ export function totalsOf(
     placedMentees: new Set(pairs.map(({ menteeId }) => menteeId)).size,
     score: pairs.reduce((sum, { score }) => sum + score, 0),
     candidates: columnAt.length,
+    ...(price === undefined ? {} : { price }),
     spare: [...spareOf(mentees, "mentee"), ...spareOf(mentors, "mentor")],
   };
 }

@@ -1,9 +1,12 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import { type DeficientSet, deficientSetsOf, type SideView, transpose } from "./places.ts";
-import type { Reason, Shortage, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
+import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
+
+/** What the pairs were chosen by, as far as the reasons depend on it. */
+type Objective = "coverage" | "score" | "fair" | "stable";
 
 export interface UnmatchedExplanation {
   readonly unmatched: readonly Unmatched[];
@@ -19,13 +22,14 @@ export function explainUnmatched(
   program: Program,
   graph: CandidateGraph,
   views: Readonly<Record<Side, SideView>> | undefined,
+  objective: Objective = "coverage",
 ): UnmatchedExplanation {
   const { columnStart } = transpose(program.mentors.length, graph.rowStart, graph.columnAt);
   const shortages: Shortage[] = [];
   return {
     unmatched: [
-      ...unmatchedOf(program, graph, views?.mentee, "mentee", graph.rowStart, shortages),
-      ...unmatchedOf(program, graph, views?.mentor, "mentor", columnStart, shortages),
+      ...unmatchedOf(program, graph, views?.mentee, "mentee", graph.rowStart, shortages, objective),
+      ...unmatchedOf(program, graph, views?.mentor, "mentor", columnStart, shortages, objective),
     ],
     shortages,
   };
@@ -38,6 +42,7 @@ function unmatchedOf(
   side: Side,
   startOf: Int32Array,
   shortages: Shortage[],
+  objective: Objective,
 ): readonly Unmatched[] {
   const people = side === "mentor" ? program.mentors : program.mentees;
   const candidatesOf = (person: number): number => (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
@@ -55,12 +60,12 @@ function unmatchedOf(
     if (view === undefined && !isHopeless(person)) return [];
     const { id, capacity } = people[person] ?? { id: "", capacity: 0 };
     const deficient = deficientOf?.get(person);
-    const code = codeOf(capacity, candidatesOf(person), graph, side, person, deficient);
+    const code = codeOf(capacity, candidatesOf(person), graph, side, person, deficient, objective);
     const evidence = {
       ...refusalEvidence(program, graph, side, person, candidatesOf(person)),
       ...(deficient === undefined ? {} : { shortage: numbered(deficient) }),
     };
-    return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph, deficient), evidence }];
+    return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph, deficient, objective), evidence }];
   });
 }
 
@@ -71,13 +76,15 @@ function codeOf(
   side: Side,
   person: number,
   deficient: DeficientSet | undefined,
+  objective: Objective,
 ): UnmatchedCode {
   if (capacity === 0) return "notThisRound";
   if (candidates === 0) {
     const { allowedByPairRules } = side === "mentor" ? graph.refusals.mentors : graph.refusals.mentees;
     return (allowedByPairRules[person] ?? 0) > 0 ? "belowMinimumScore" : "noCandidate";
   }
-  return deficient === undefined ? "outscored" : "noFreePlace";
+  if (deficient !== undefined) return "noFreePlace";
+  return objective === "stable" ? "notProposed" : "outscored";
 }
 
 function refusalEvidence(
@@ -110,6 +117,7 @@ function reasonsOf(
   evidence: UnmatchedEvidence,
   graph: CandidateGraph,
   deficient: DeficientSet | undefined,
+  objective: Objective,
 ): readonly Reason[] {
   const [others, digerleri] = side === "mentor" ? ["mentees", "mentee"] : ["mentors", "mentor"];
   switch (code) {
@@ -119,8 +127,15 @@ function reasonsOf(
       return [
         {
           about: code,
-          en: `Has ${evidence.candidates} candidates, but other pairs give the better total.`,
-          tr: `${evidence.candidates} adayı var, ama başka eşleşmeler daha iyi toplam veriyor.`,
+          ...outscoredText(evidence.candidates, objective),
+        },
+      ];
+    case "notProposed":
+      return [
+        {
+          about: code,
+          en: `Has ${evidence.candidates} candidates; each of them is full with partners whom they rank higher.`,
+          tr: `${evidence.candidates} adayı var; her birinin yerleri daha yukarıda sıraladığı eşlerle dolu.`,
         },
       ];
     case "noFreePlace": {
@@ -145,6 +160,19 @@ function reasonsOf(
         ...evidence.refusals.map((refusal) => refusalReason(refusal, graph)),
       ];
   }
+}
+
+function outscoredText(candidates: number, objective: Objective): Text {
+  if (objective === "fair") {
+    return {
+      en: `Has ${candidates} candidates, but other pairs keep the lowest scores higher.`,
+      tr: `${candidates} adayı var, ama başka eşleşmeler en düşük puanları daha yüksek tutuyor.`,
+    };
+  }
+  return {
+    en: `Has ${candidates} candidates, but other pairs give the better total.`,
+    tr: `${candidates} adayı var, ama başka eşleşmeler daha iyi toplam veriyor.`,
+  };
 }
 
 function refusalReason(

@@ -1,9 +1,9 @@
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
-import { solveAssignment } from "../solve/solve-assignment.ts";
 import type { MatchOptions } from "./options.ts";
-import { assignmentProblem, preparePool } from "./pool.ts";
+import { preparePool } from "./pool.ts";
 import { resultOf } from "./result.ts";
+import { solvePool } from "./solve-pool.ts";
 
 /** A prepared programme, to match and to ask about. */
 export interface Matcher {
@@ -22,8 +22,7 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
   let result: MatchResult | undefined;
   return {
     match: () => {
-      const problem = assignmentProblem(pool.program, pool.graph, pool.options.objective);
-      result ??= resultOf(pool, solveAssignment(problem, { ties: "canonical" }));
+      result ??= resultOf(pool, solvePool(pool));
       return result;
     },
   };

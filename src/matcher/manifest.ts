@@ -12,7 +12,7 @@ import type { SettledOptions } from "./options.ts";
 /** Records what a result is made from. */
 export function manifestOf(program: Program, options: SettledOptions): Manifest {
   const { people, mentors, mentees } = program;
-  const { criteria, rules, objective, limits, personalWeights } = options;
+  const { criteria, rules, objective, proposer, limits, personalWeights } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
@@ -24,6 +24,7 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
     },
     options: {
       objective,
+      ...(proposer === undefined ? {} : { proposer }),
       criteria: criteria.map((criterion) => {
         const { name, weight, missing } = criterion;
         return { name, weight, missing, ...recorded(criterion) };

@@ -13,7 +13,10 @@ import type { PersonalWeights } from "../score/personal-weights.ts";
 import { MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 
 /** What counts as the best set of pairs. */
-export type Objective = "coverage" | "score";
+export type Objective = "coverage" | "score" | "fair" | "stable";
+
+/** A side that makes the offers. */
+export type Proposer = "mentors" | "mentees";
 
 export interface MatchOptions {
   /** Replaces the default criteria. @default topics 4, goals 2, availability 2, hierarchy 2 */
@@ -35,10 +38,15 @@ export interface MatchOptions {
    */
   readonly rules?: readonly Rule[];
   /**
-   * `coverage`: most people placed, both sides alike, then the best total score. `score`: the best total score.
+   * `coverage`: most people placed, both sides alike, then the best total score. `score`: the best total score. `fair`:
+   * most people placed, then most pairs, then the lowest score as high as possible, then the second lowest, and so on.
+   * `stable`: no mentor and mentee who would both rather have each other than a partner or an empty place; each ranks
+   * their `choices` first, then by score, then by id. It cannot promise minimum loads (`OPTION_CONFLICT`).
    * @default "coverage"
    */
   readonly objective?: Objective;
+  /** The side that makes the offers under `stable`, and gets its best stable partners. @default "mentees" */
+  readonly proposer?: Proposer;
   readonly limits?: {
     /** Most pairs of a mentor and a mentee, allowed or not; each takes about 16 bytes. @default 25,000,000 */
     readonly pairs?: number;
@@ -53,12 +61,15 @@ export interface SettledOptions {
   /** How many of `rules` are not the caller's. */
   readonly standingRules: number;
   readonly objective: Objective;
+  /** Present for `stable`. */
+  readonly proposer?: Proposer;
   readonly personalWeights?: PersonalWeights;
   readonly limits: { readonly pairs: number };
 }
 
-const OBJECTIVES: readonly Objective[] = ["coverage", "score"];
-const OPTION_NAMES = ["criteria", "weights", "personalWeights", "rules", "objective", "limits"];
+const OBJECTIVES: readonly Objective[] = ["coverage", "score", "fair", "stable"];
+const PROPOSERS: readonly Proposer[] = ["mentors", "mentees"];
+const OPTION_NAMES = ["criteria", "weights", "personalWeights", "rules", "objective", "proposer", "limits"];
 const DEFAULT_PAIRS = 25_000_000;
 
 /** Checks the options and fills in the defaults. Paths of issues point into the options. */
@@ -86,6 +97,7 @@ function checkOptions(given: unknown): SettledOptions {
     ...listIssues("criteria", options.criteria, isCriterion),
     ...listIssues("rules", options.rules, isRule),
     ...objectiveIssues(options.objective),
+    ...proposerIssues(options),
     ...limitIssues(options.limits),
     ...weightIssues(options),
     ...personalWeightIssues(options.personalWeights),
@@ -100,6 +112,7 @@ function settle(options: MatchOptions): SettledOptions {
     weights = {},
     rules,
     objective = "coverage",
+    proposer = "mentees",
     limits,
     personalWeights,
   } = options;
@@ -115,6 +128,7 @@ function settle(options: MatchOptions): SettledOptions {
     rules: [...standing, ...own],
     standingRules: standing.length,
     objective,
+    ...(objective === "stable" ? { proposer } : {}),
     ...(personalWeights === undefined ? {} : { personalWeights }),
     limits: { pairs: limits?.pairs ?? DEFAULT_PAIRS },
   };
@@ -177,6 +191,17 @@ function objectiveIssues(objective: unknown): readonly TersineIssue[] {
   if (objective === undefined || OBJECTIVES.some((known) => known === objective)) return [];
   const message = `expected one of ${OBJECTIVES.join(", ")}, got ${describeValue(objective)}.`;
   return [{ code: "OBJECTIVE_UNKNOWN", path: "/objective", message }];
+}
+
+function proposerIssues({ objective, proposer }: MatchOptions): readonly TersineIssue[] {
+  if (proposer === undefined) return [];
+  if (!PROPOSERS.some((known) => known === proposer)) {
+    const message = `expected one of ${PROPOSERS.join(", ")}, got ${describeValue(proposer)}.`;
+    return [{ code: "VALUE_UNKNOWN", path: "/proposer", message }];
+  }
+  if (objective === "stable") return [];
+  const message = 'expected no proposer: only the objective "stable" has one.';
+  return [{ code: "OPTION_CONFLICT", path: "/proposer", message }];
 }
 
 function limitIssues(limits: unknown): readonly TersineIssue[] {

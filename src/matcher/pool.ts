@@ -47,7 +47,7 @@ export function assignmentProblem(
     rowStart,
     columnAt,
     weightAt: scoreAt,
-    unmatched: objective === "coverage" ? "last" : "free",
+    unmatched: objective === "coverage" || objective === "fair" ? "last" : "free",
     rowCapacity: Int32Array.from(mentees, ({ capacity }) => capacity),
     columnCapacity: Int32Array.from(mentors, ({ capacity }) => capacity),
     rowMinimum: Int32Array.from(mentees, ({ minimumLoad }) => minimumLoad),

@@ -3,9 +3,12 @@ import { sideViews } from "../explain/places.ts";
 import { reasonOf } from "../explain/reasons.ts";
 import type {
   Conflict,
+  Cutoff,
+  GoalPrices,
   InfeasibleResult,
   MatchedResult,
   MatchResult,
+  ObjectivePrice,
   Pair,
   PairsProof,
   Price,
@@ -14,16 +17,23 @@ import { totalsOf } from "../explain/totals.ts";
 import { explainUnmatched } from "../explain/unmatched.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { PreparedScore } from "../score/weighted.ts";
-import type { Assignment, InfeasibleAssignment, OptimalAssignment, PricesProof } from "../solve/problem.ts";
+import type { FairAssignment, LevelPrices, LevelsProof } from "../solve/fair-problem.ts";
+import type { InfeasibleAssignment, OptimalAssignment, PricesProof } from "../solve/problem.ts";
+import type { NoBlockingPairProof, StableAssignment } from "../solve/stable-problem.ts";
 import type { Pool } from "./pool.ts";
+import type { PoolSolution } from "./solve-pool.ts";
 
 /** The solver's answer in the organiser's words. */
-export function resultOf(pool: Pool, assignment: Assignment): MatchResult {
-  return assignment.status === "optimal" ? matchedResult(pool, assignment) : infeasibleResult(pool, assignment);
+export function resultOf(pool: Pool, { assignment, price }: PoolSolution): MatchResult {
+  return assignment.status === "optimal" ? matchedResult(pool, assignment, price) : infeasibleResult(pool, assignment);
 }
 
-function matchedResult(pool: Pool, assignment: OptimalAssignment): MatchedResult {
-  const { program, score, graph, manifest, warnings } = pool;
+function matchedResult(
+  pool: Pool,
+  assignment: OptimalAssignment | FairAssignment | StableAssignment,
+  price: ObjectivePrice | undefined,
+): MatchedResult {
+  const { program, score, graph, manifest, warnings, options } = pool;
   const { mentors, mentees } = program;
   const pairs = Array.from(assignment.rowOf, (row, pair) => {
     const column = assignment.columnOf[pair] ?? 0;
@@ -33,8 +43,8 @@ function matchedResult(pool: Pool, assignment: OptimalAssignment): MatchedResult
   return {
     status: "optimal",
     pairs,
-    ...explainUnmatched(program, graph, views),
-    totals: totalsOf(program, graph, pairs, views),
+    ...explainUnmatched(program, graph, views, options.objective),
+    totals: totalsOf(program, graph, pairs, views, price),
     proof: proofOf(program, assignment.proof),
     demand: topicDemand(program, assignment),
     warnings,
@@ -59,7 +69,32 @@ function pairOf(
   };
 }
 
-function proofOf({ mentors, mentees }: Program, proof: PricesProof): PairsProof {
+function proofOf(program: Program, proof: PricesProof | LevelsProof | NoBlockingPairProof): MatchedResult["proof"] {
+  switch (proof.kind) {
+    case "prices":
+      return pricesInWords(program, proof);
+    case "levels":
+      return {
+        kind: "levels",
+        placed: goalPrices(program, proof.placed),
+        pairs: goalPrices(program, proof.pairs),
+        levels: proof.levels.map((level) => ({
+          score: level.weight,
+          count: level.count,
+          ...goalPrices(program, level),
+        })),
+      };
+    case "noBlockingPair":
+      return {
+        kind: "noBlockingPair",
+        proposer: proof.proposer === "rows" ? "mentees" : "mentors",
+        mentors: cutoffs(program.mentors, proof.columnCutoff),
+        mentees: cutoffs(program.mentees, proof.rowCutoff),
+      };
+  }
+}
+
+function pricesInWords({ mentors, mentees }: Program, proof: PricesProof): PairsProof {
   const priced = (people: readonly (Mentor | Mentee)[], prices: Float64Array): readonly Price[] =>
     people.map(({ id }, index) => ({ id, price: prices[index] ?? 0 }));
   const { coverage } = proof;
@@ -72,6 +107,19 @@ function proofOf({ mentors, mentees }: Program, proof: PricesProof): PairsProof 
       ? {}
       : { deficientSets: { mentors: idsAt(mentors, coverage.columns), mentees: idsAt(mentees, coverage.rows) } }),
   };
+}
+
+function goalPrices({ mentors, mentees }: Program, prices: LevelPrices): GoalPrices {
+  const listed = (people: readonly (Mentor | Mentee)[], indices: Int32Array, priceAt: Int32Array): readonly Price[] =>
+    Array.from(indices, (index, place) => ({ id: people[index]?.id ?? "", price: priceAt[place] ?? 0 }));
+  return {
+    mentors: listed(mentors, prices.columns, prices.columnPrice),
+    mentees: listed(mentees, prices.rows, prices.rowPrice),
+  };
+}
+
+function cutoffs(people: readonly (Mentor | Mentee)[], cutoffOf: Int32Array): readonly Cutoff[] {
+  return people.map(({ id }, index) => ({ id, cutoff: cutoffOf[index] ?? 0 }));
 }
 
 function idsAt(people: readonly (Mentor | Mentee)[], indices: Int32Array): readonly string[] {

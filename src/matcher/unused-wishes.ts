@@ -4,12 +4,16 @@ import type { Warning } from "../model/warning.ts";
 import type { SettledOptions } from "./options.ts";
 
 /** Fields of entries that only count with a criterion or an option which is not on by default. */
-const NEEDS = { choices: "choices()", waitingSince: "waiting()", personalWeights: "personalWeights" } as const;
+const NEEDS = {
+  choices: 'choices() or the objective "stable"',
+  waitingSince: "waiting()",
+  personalWeights: "personalWeights",
+} as const;
 
 /** Names those who stated something that this run does not use, so that no wish is swallowed in silence. */
 export function unusedWishes({ mentors, mentees }: Program, options: SettledOptions): readonly Warning[] {
   const isUsed = {
-    choices: options.criteria.some(({ name }) => name === "choices"),
+    choices: options.objective === "stable" || options.criteria.some(({ name }) => name === "choices"),
     waitingSince: options.criteria.some(({ name }) => name === "waiting"),
     personalWeights: options.personalWeights !== undefined,
   };

@@ -1,0 +1,84 @@
+import { problem as fault } from "../base/error.ts";
+import type { ObjectivePrice } from "../explain/result.ts";
+import type { Program } from "../model/program.ts";
+import { solveFair } from "../solve/fair.ts";
+import type { FairAssignment } from "../solve/fair-problem.ts";
+import type { Assignment, OptimalAssignment } from "../solve/problem.ts";
+import { solveAssignment } from "../solve/solve-assignment.ts";
+import { preferencesFromWeights } from "../solve/stable-preferences.ts";
+import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
+import { solveStable } from "../solve/stable.ts";
+import { assignmentProblem, type Pool } from "./pool.ts";
+
+/** What the solver says of a pool, whatever the objective. */
+export interface PoolSolution {
+  readonly assignment: Assignment | FairAssignment | StableAssignment;
+  /** What `fair` and `stable` give up. */
+  readonly price?: ObjectivePrice;
+}
+
+/**
+ * Solves a pool for its objective, canonical ties; every answer has passed `verifyOptimality`.
+ *
+ * @throws TersineError OPTION_CONFLICT for `stable` with minimum loads
+ */
+export function solvePool(pool: Pool): PoolSolution {
+  const { program, graph, options } = pool;
+  switch (options.objective) {
+    case "coverage":
+    case "score":
+      return {
+        assignment: solveAssignment(assignmentProblem(program, graph, options.objective), { ties: "canonical" }),
+      };
+    case "fair": {
+      const assignment = solveFair(assignmentProblem(program, graph, "fair"), { ties: "canonical" });
+      if (assignment.status === "infeasible") return { assignment };
+      return { assignment, price: priceOf(pool, assignment, "coverage") };
+    }
+    case "stable": {
+      const assignment = solveStably(pool);
+      return { assignment, price: priceOf(pool, assignment, "score") };
+    }
+  }
+}
+
+function solveStably({ program, graph, options }: Pool): StableAssignment {
+  refuseMinimumLoads(program);
+  const { mentors, mentees } = program;
+  const stableProblem = preferencesFromWeights(assignmentProblem(program, graph, "stable"), {
+    rowChoices: choicesOf(mentees, mentors),
+    columnChoices: choicesOf(mentors, mentees),
+  });
+  return solveStable(stableProblem, { proposer: options.proposer === "mentors" ? "columns" : "rows" });
+}
+
+function refuseMinimumLoads({ mentors, mentees }: Program): void {
+  if ([...mentors, ...mentees].every(({ minimumLoad }) => minimumLoad === 0)) return;
+  throw fault("OPTION_CONFLICT", "/objective", "expected no minimum loads: a stable choice cannot promise them.", {
+    hint: 'Use the objective "coverage", or leave minimumLoad out.',
+  });
+}
+
+type Chooser = { readonly id: string; readonly choices?: readonly string[] | undefined };
+
+/** Ranked wishes as indices of the other side; those of people who are not on it are left out. */
+function choicesOf(people: readonly Chooser[], others: readonly Chooser[]): PreferenceLists {
+  const indexOf = new Map(others.map(({ id }, index) => [id, index]));
+  const lists = people.map(({ choices = [] }) => [...new Set(choices)].flatMap((id) => indexOf.get(id) ?? []));
+  const start = new Int32Array(people.length + 1);
+  lists.forEach((list, person) => (start[person + 1] = (start[person] ?? 0) + list.length));
+  return { start, choiceAt: Int32Array.from(lists.flat()) };
+}
+
+/** People against `coverage`, the total against `scored`. */
+function priceOf(
+  { program, graph }: Pool,
+  { placedRows, placedColumns, total }: Pick<OptimalAssignment, "placedRows" | "placedColumns" | "total">,
+  scored: "coverage" | "score",
+): ObjectivePrice {
+  const covering = solveAssignment(assignmentProblem(program, graph, "coverage"));
+  const scoring = scored === "coverage" ? covering : solveAssignment(assignmentProblem(program, graph, "score"));
+  if (covering.status === "infeasible" || scoring.status === "infeasible") return { people: 0, score: 0 };
+  const people = covering.placedRows + covering.placedColumns - placedRows - placedColumns;
+  return { people, score: scoring.total - total };
+}
