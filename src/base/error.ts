@@ -62,6 +62,8 @@ export type ErrorCode =
   | "ZONE_MISSING"
   // demands on the result
   | "OPTION_CONFLICT"
+  | "PAIR_CONFLICT"
+  | "PIN_OVER_CAPACITY"
   | "OBJECTIVE_UNKNOWN"
   | "LOAD_RANGE"
   // the solver's own input

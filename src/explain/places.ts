@@ -13,13 +13,18 @@ export interface DeficientSet {
   readonly needed: number;
 }
 
-/** The chosen pairs by person, and the candidates by person, for one side. */
+/**
+ * The chosen pairs by person, and the candidates by person, for one side. Pinned pairs are given: apart from `loadOf`, they
+ * and the places that they take are left out.
+ */
 export interface SideView {
+  /** Partners of each person, pinned ones among them. */
+  readonly loadOf: Int32Array;
   readonly candidatesOf: (person: number) => Iterable<number>;
   readonly partnersOf: readonly (readonly number[])[];
   readonly otherPartnersOf: readonly (readonly number[])[];
   readonly otherCapacity: (other: number) => number;
-  /** Partners that a placed person cannot do without: the minimum load, at least 1. */
+  /** Partners that a person needs: the minimum load, at least 1; less those pinned. */
   readonly need: (person: number) => number;
 }
 
@@ -126,29 +131,48 @@ export function sideViews(
   { mentors, mentees }: Program,
   { rowStart, columnAt }: CandidateGraph,
   chosen: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
+  pins: readonly { readonly row: number; readonly column: number }[] = [],
 ): { readonly mentor: SideView; readonly mentee: SideView } {
+  const [rows, columns] = [mentees.length, mentors.length];
+  const isPinned = new Set(pins.map(({ row, column }) => row * columns + column));
   const mentorsOf: number[][] = mentees.map(() => []);
   const menteesOf: number[][] = mentors.map(() => []);
+  const pinsOf = { row: new Int32Array(rows), column: new Int32Array(columns) };
   chosen.rowOf.forEach((row, pair) => {
     const column = chosen.columnOf[pair] ?? 0;
+    if (isPinned.has(row * columns + column)) {
+      pinsOf.row[row] = (pinsOf.row[row] ?? 0) + 1;
+      pinsOf.column[column] = (pinsOf.column[column] ?? 0) + 1;
+      return;
+    }
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  const columns = transpose(mentors.length, rowStart, columnAt);
+  const byColumn = transpose(columns, rowStart, columnAt);
+  const unpinned = (others: Int32Array, keyOf: (other: number) => number): Iterable<number> =>
+    isPinned.size === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
+  const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
   return {
     mentee: {
-      candidatesOf: (row) => columnAt.subarray(rowStart[row], rowStart[row + 1]),
+      loadOf: Int32Array.from(mentees, (_, row) => (mentorsOf[row]?.length ?? 0) + (pinsOf.row[row] ?? 0)),
+      candidatesOf: (row) =>
+        unpinned(columnAt.subarray(rowStart[row], rowStart[row + 1]), (column) => row * columns + column),
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
-      otherCapacity: (column) => mentors[column]?.capacity ?? 0,
-      need: (row) => Math.max(1, mentees[row]?.minimumLoad ?? 0),
+      otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
+      need: (row) => needOf(mentees[row]?.minimumLoad ?? 0, pinsOf.row[row] ?? 0),
     },
     mentor: {
-      candidatesOf: (column) => columns.rowAt.subarray(columns.columnStart[column], columns.columnStart[column + 1]),
+      loadOf: Int32Array.from(mentors, (_, column) => (menteesOf[column]?.length ?? 0) + (pinsOf.column[column] ?? 0)),
+      candidatesOf: (column) =>
+        unpinned(
+          byColumn.rowAt.subarray(byColumn.columnStart[column], byColumn.columnStart[column + 1]),
+          (row) => row * columns + column,
+        ),
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
-      otherCapacity: (row) => mentees[row]?.capacity ?? 0,
-      need: (column) => Math.max(1, mentors[column]?.minimumLoad ?? 0),
+      otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
+      need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
     },
   };
 }

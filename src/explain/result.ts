@@ -47,6 +47,8 @@ export interface Pair {
   readonly contributions: readonly Contribution[];
   /** The contributions in words, in the same order, from the same numbers. */
   readonly reasons: readonly Reason[];
+  /** Present if the options pin the pair. */
+  readonly pinned?: true;
   /** When the two can meet, the most frequent times first; empty if nobody stated availability. */
   readonly meetings: readonly MeetingWindow[];
 }
@@ -124,7 +126,8 @@ export interface ObjectivePrice {
 /**
  * Dual prices: for every candidate pair that is not chosen, mentor's price + mentee's price >= score, with equality for
  * chosen ones (below it by the price of "each pair at most once" if both have a capacity above 1); a person with room has
- * a price of at most 0, or -placement without any partner. `verifyOptimality` of `tersine/solve` checks all of it.
+ * a price of at most 0, or -placement without any partner. `verifyOptimality` of `tersine/solve` checks all of it. Pinned
+ * pairs are given: they take a place of both and may have any slack, and the deficient sets count the places left.
  */
 export interface PairsProof {
   readonly kind: "prices";
@@ -220,6 +223,8 @@ export interface Manifest {
     readonly criteria: readonly ManifestPart[];
     readonly rules: readonly ManifestPart[];
     readonly limits: { readonly pairs: number };
+    /** By mentee id, then mentor id. */
+    readonly pins?: readonly { readonly mentorId: string; readonly menteeId: string }[];
     readonly personalWeights?: { readonly min: number; readonly max: number };
   };
   /** SHA-256 of the time zone offsets that hold in the period; absent if nobody stated availability. */

@@ -16,7 +16,7 @@ export function totalsOf(
     side: "mentor" | "mentee",
   ): Totals["spare"] =>
     people.flatMap(({ id, capacity }, person) => {
-      const load = (views[side].partnersOf[person] ?? []).length;
+      const load = views[side].loadOf[person] ?? 0;
       return load > 0 && load < capacity ? [{ id, side, places: capacity - load }] : [];
     });
   return {

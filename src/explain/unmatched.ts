@@ -47,7 +47,7 @@ function unmatchedOf(
   const people = side === "mentor" ? program.mentors : program.mentees;
   const candidatesOf = (person: number): number => (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
   const isHopeless = (person: number): boolean => people[person]?.capacity === 0 || candidatesOf(person) === 0;
-  const unplaced = [...people.keys()].filter((person) => (view?.partnersOf[person] ?? []).length === 0);
+  const unplaced = [...people.keys()].filter((person) => (view?.loadOf[person] ?? 0) === 0);
   const hopeful = unplaced.filter((person) => !isHopeless(person));
   const deficientOf = view === undefined ? undefined : deficientSetsOf(hopeful, view);
   const numberOf = new Map<DeficientSet, number>();

@@ -8,11 +8,12 @@ import { zoneFingerprint } from "../base/zone-offsets.ts";
 import type { Manifest, ManifestPart } from "../explain/result.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { SettledOptions } from "./options.ts";
+import { sortedPins } from "./pins.ts";
 
 /** Records what a result is made from. */
 export function manifestOf(program: Program, options: SettledOptions): Manifest {
   const { people, mentors, mentees } = program;
-  const { criteria, rules, objective, proposer, limits, personalWeights } = options;
+  const { criteria, rules, objective, proposer, limits, personalWeights, pins } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
@@ -34,6 +35,7 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
         ...recorded(rule.kind === "pair" ? rule : { settings: { minimum: rule.minimum } }),
       })),
       limits,
+      ...(pins.length === 0 ? {} : { pins: sortedPins(pins) }),
       ...(personalWeights === undefined ? {} : { personalWeights }),
     },
     ...(zones === undefined ? {} : { zones }),

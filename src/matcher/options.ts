@@ -2,6 +2,7 @@ import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "
 import { describeValue } from "../model/describe.ts";
 import { unknownKey } from "../model/schema-issues.ts";
 import { avoid, notSelf } from "../rules/always.ts";
+import { type PairOfIds, pairListIssues } from "../rules/ban.ts";
 import { crossGeneration } from "../rules/cross-generation.ts";
 import { indispensableTopics } from "../rules/indispensable.ts";
 import { noReportingLine } from "../rules/no-reporting-line.ts";
@@ -47,6 +48,12 @@ export interface MatchOptions {
   readonly objective?: Objective;
   /** The side that makes the offers under `stable`, and gets its best stable partners. @default "mentees" */
   readonly proposer?: Proposer;
+  /**
+   * Pairs that the result must hold, beside which the others are chosen. A pin that a rule refuses is an error that names
+   * the rule. Not with `stable`.
+   * @default none
+   */
+  readonly pins?: readonly PairOfIds[];
   readonly limits?: {
     /** Most pairs of a mentor and a mentee, allowed or not; each takes about 16 bytes. @default 25,000,000 */
     readonly pairs?: number;
@@ -64,12 +71,14 @@ export interface SettledOptions {
   /** Present for `stable`. */
   readonly proposer?: Proposer;
   readonly personalWeights?: PersonalWeights;
+  /** By mentee, then mentor, each once. */
+  readonly pins: readonly PairOfIds[];
   readonly limits: { readonly pairs: number };
 }
 
 const OBJECTIVES: readonly Objective[] = ["coverage", "score", "fair", "stable"];
 const PROPOSERS: readonly Proposer[] = ["mentors", "mentees"];
-const OPTION_NAMES = ["criteria", "weights", "personalWeights", "rules", "objective", "proposer", "limits"];
+const OPTION_NAMES = ["criteria", "weights", "personalWeights", "rules", "objective", "proposer", "pins", "limits"];
 const DEFAULT_PAIRS = 25_000_000;
 
 /** Checks the options and fills in the defaults. Paths of issues point into the options. */
@@ -98,6 +107,7 @@ function checkOptions(given: unknown): SettledOptions {
     ...listIssues("rules", options.rules, isRule),
     ...objectiveIssues(options.objective),
     ...proposerIssues(options),
+    ...pinIssues(options),
     ...limitIssues(options.limits),
     ...weightIssues(options),
     ...personalWeightIssues(options.personalWeights),
@@ -130,6 +140,7 @@ function settle(options: MatchOptions): SettledOptions {
     objective,
     ...(objective === "stable" ? { proposer } : {}),
     ...(personalWeights === undefined ? {} : { personalWeights }),
+    pins: options.pins ?? [],
     limits: { pairs: limits?.pairs ?? DEFAULT_PAIRS },
   };
 }
@@ -202,6 +213,14 @@ function proposerIssues({ objective, proposer }: MatchOptions): readonly Tersine
   if (objective === "stable") return [];
   const message = 'expected no proposer: only the objective "stable" has one.';
   return [{ code: "OPTION_CONFLICT", path: "/proposer", message }];
+}
+
+function pinIssues({ objective, pins }: MatchOptions): readonly TersineIssue[] {
+  if (pins === undefined) return [];
+  const issues = pairListIssues(pins, "/pins");
+  if (issues.length > 0 || objective !== "stable" || pins.length === 0) return issues;
+  const message = "expected no pins: a stable choice cannot promise them.";
+  return [{ code: "OPTION_CONFLICT", path: "/pins", message }];
 }
 
 function limitIssues(limits: unknown): readonly TersineIssue[] {

@@ -1,5 +1,6 @@
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
+import { type Pins, readPins } from "./pins.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
@@ -15,6 +16,7 @@ export interface Pool {
   readonly program: Program;
   readonly score: PreparedScore;
   readonly graph: CandidateGraph;
+  readonly pins: Pins;
   readonly manifest: Manifest;
   readonly warnings: readonly Warning[];
 }
@@ -31,7 +33,8 @@ export function preparePool(input: MatchInput, given?: MatchOptions): Pool {
   const score = prepareScore(options.criteria, scorePool(program), scoreOptions(options));
   const graph = findCandidates(program, options.rules, score, options.standingRules);
   const warnings = [...program.warnings, ...graph.warnings, ...unusedWishes(program, options)];
-  return { options, program, score, graph, manifest: manifestOf(program, options), warnings };
+  const pins = readPins(program, graph, options.pins);
+  return { options, program, score, graph, pins, manifest: manifestOf(program, options), warnings };
 }
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */

@@ -35,11 +35,13 @@ function matchedResult(
 ): MatchedResult {
   const { program, score, graph, manifest, warnings, options } = pool;
   const { mentors, mentees } = program;
+  const pinned = new Set(pool.pins.list.map(({ row, column }) => row * mentors.length + column));
   const pairs = Array.from(assignment.rowOf, (row, pair) => {
     const column = assignment.columnOf[pair] ?? 0;
-    return pairOf(mentors[column], mentees[row], score.explain(column, row));
+    const found = pairOf(mentors[column], mentees[row], score.explain(column, row));
+    return pinned.has(row * mentors.length + column) ? { ...found, pinned: true as const } : found;
   });
-  const views = sideViews(program, graph, assignment);
+  const views = sideViews(program, graph, assignment, pool.pins.list);
   return {
     status: "optimal",
     pairs,

@@ -4,10 +4,11 @@ import type { Program } from "../model/program.ts";
 import { solveFair } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
 import type { Assignment, OptimalAssignment } from "../solve/problem.ts";
-import { solveAssignment } from "../solve/solve-assignment.ts";
+import { solveAssignment, type SolveOptions } from "../solve/solve-assignment.ts";
 import { preferencesFromWeights } from "../solve/stable-preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
 import { solveStable } from "../solve/stable.ts";
+import { cutPins, joinPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 
 /** What the solver says of a pool, whatever the objective. */
@@ -23,15 +24,16 @@ export interface PoolSolution {
  * @throws TersineError OPTION_CONFLICT for `stable` with minimum loads
  */
 export function solvePool(pool: Pool): PoolSolution {
-  const { program, graph, options } = pool;
-  switch (options.objective) {
+  const { program, graph, pins, options } = pool;
+  const { objective } = options;
+  switch (objective) {
     case "coverage":
     case "score":
-      return {
-        assignment: solveAssignment(assignmentProblem(program, graph, options.objective), { ties: "canonical" }),
-      };
+      return { assignment: solveFor(pool, objective, { ties: "canonical" }) };
     case "fair": {
-      const assignment = solveFair(assignmentProblem(program, graph, "fair"), { ties: "canonical" });
+      const problem = assignmentProblem(program, graph, objective);
+      const answer = solveFair(cutPins(problem, pins, true), { ties: "canonical" });
+      const assignment = joinPins(answer, problem, pins);
       if (assignment.status === "infeasible") return { assignment };
       return { assignment, price: priceOf(pool, assignment, "coverage") };
     }
@@ -40,6 +42,15 @@ export function solvePool(pool: Pool): PoolSolution {
       return { assignment, price: priceOf(pool, assignment, "score") };
     }
   }
+}
+
+function solveFor(
+  { program, graph, pins }: Pool,
+  objective: "coverage" | "score",
+  options: SolveOptions = {},
+): Assignment {
+  const problem = assignmentProblem(program, graph, objective);
+  return joinPins(solveAssignment(cutPins(problem, pins, false), options), problem, pins);
 }
 
 function solveStably({ program, graph, options }: Pool): StableAssignment {
@@ -72,12 +83,12 @@ function choicesOf(people: readonly Chooser[], others: readonly Chooser[]): Pref
 
 /** People against `coverage`, the total against `scored`. */
 function priceOf(
-  { program, graph }: Pool,
+  pool: Pool,
   { placedRows, placedColumns, total }: Pick<OptimalAssignment, "placedRows" | "placedColumns" | "total">,
   scored: "coverage" | "score",
 ): ObjectivePrice {
-  const covering = solveAssignment(assignmentProblem(program, graph, "coverage"));
-  const scoring = scored === "coverage" ? covering : solveAssignment(assignmentProblem(program, graph, "score"));
+  const covering = solveFor(pool, "coverage");
+  const scoring = scored === "coverage" ? covering : solveFor(pool, "score");
   if (covering.status === "infeasible" || scoring.status === "infeasible") return { people: 0, score: 0 };
   const people = covering.placedRows + covering.placedColumns - placedRows - placedColumns;
   return { people, score: scoring.total - total };

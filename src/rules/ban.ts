@@ -15,7 +15,7 @@ export interface PairOfIds {
  * @throws TersineError LIST_EXPECTED, ID_TYPE for anything but pairs of ids; ID_UNKNOWN, when prepared, for each id that is not registered on that side
  */
 export function ban(pairs: readonly PairOfIds[]): PairRule {
-  throwIssues(shapeIssues(pairs));
+  throwIssues(pairListIssues(pairs, "/pairs"));
   return {
     kind: "pair",
     name: "ban",
@@ -44,16 +44,17 @@ export function ban(pairs: readonly PairOfIds[]): PairRule {
   };
 }
 
-function shapeIssues(pairs: unknown): readonly TersineIssue[] {
+/** What is wrong with a list of pairs of ids at `path`. */
+export function pairListIssues(pairs: unknown, path: string): readonly TersineIssue[] {
   if (!Array.isArray(pairs)) {
-    return [{ code: "LIST_EXPECTED", path: "/pairs", message: `expected a list, got ${describeValue(pairs)}.` }];
+    return [{ code: "LIST_EXPECTED", path, message: `expected a list, got ${describeValue(pairs)}.` }];
   }
   return Array.from<unknown>(pairs).flatMap((pair, position) =>
     ["mentorId", "menteeId"].flatMap((field): TersineIssue[] => {
       const id: unknown = typeof pair === "object" && pair !== null ? Reflect.get(pair, field) : undefined;
       if (typeof id === "string") return [];
-      const message = `ban: expected an id as text, got ${describeValue(id)}.`;
-      return [{ code: "ID_TYPE", path: `/pairs/${position}/${field}`, message }];
+      const message = `expected an id as text, got ${describeValue(id)}.`;
+      return [{ code: "ID_TYPE", path: `${path}/${position}/${field}`, message }];
     }),
   );
 }

@@ -15,6 +15,8 @@ export interface CandidateGraph {
   /** Micro-points of each edge. */
   readonly scoreAt: Int32Array;
   readonly rules: readonly Rule[];
+  /** All rules that refuse a pair, in their order; none for a candidate. */
+  readonly refusing: (mentor: number, mentee: number) => readonly Rule[];
   readonly refusals: { readonly mentors: Refusals; readonly mentees: Refusals };
   readonly warnings: readonly Warning[];
 }
@@ -95,6 +97,13 @@ export function findCandidates(
     columnAt: columnAt.slice(0, edges),
     scoreAt: scoreAt.slice(0, edges),
     rules,
+    refusing: (mentor, mentee) =>
+      placed.flatMap(({ rule, place }) => {
+        const pairRule = pairRules.findIndex((each) => each.place === place);
+        const refuses =
+          rule.kind === "score" ? score.score(mentor, mentee) < rule.minimum : refusesAt[pairRule]?.(mentor, mentee);
+        return refuses === true ? [rule] : [];
+      }),
     refusals: { mentors: counts.mentors, mentees: counts.mentees },
     warnings: prepared.flatMap(({ warnings = [] }) => warnings),
   };
