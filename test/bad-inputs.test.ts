@@ -628,9 +628,8 @@ const ACCEPTED: readonly Accepted[] = [
     result: (result) => {
       expect(result.status).toBe("infeasible");
       if (result.status !== "infeasible") return;
-      expect(result.conflicts).toMatchObject([
-        { demand: "minimumLoad", side: "mentor", ids: ["m"], needed: 2, available: 1 },
-      ]);
+      expect(result.conflicts).toMatchObject([{ demand: "minimumLoad", side: "mentor", id: "m", minimum: 2 }]);
+      expect(result.witness).toMatchObject({ side: "mentor", ids: ["m"], needed: 2, available: 1 });
     },
   },
   {

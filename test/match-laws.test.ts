@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MatchedResult, MatchResult, Unmatched } from "../src/explain/result.ts";
+import type { Demand, MatchedResult, MatchResult, Unmatched } from "../src/explain/result.ts";
 import { matchPairs } from "../src/match.ts";
 import type { MatchOptions } from "../src/matcher/options.ts";
 import type { MatchInput } from "../src/model/schema.ts";
@@ -151,7 +151,7 @@ describe("matchPairs", () => {
     expect(Math.min(counts.optimal, counts.infeasible)).toBeGreaterThan(5);
   });
 
-  it("D7: those who conflict need more partners than there are for them", () => {
+  it("D7: the conflicting demands are irreducible, and those who show it need more partners than there are for them", () => {
     let conflicts = 0;
     fc.assert(
       fc.property(programmes({ minima: true }), (input) => {
@@ -159,7 +159,29 @@ describe("matchPairs", () => {
         if (result.status === "optimal") return;
         const { program, graph } = graphOf(input, ANY_AGE);
         const candidates = new Set(pairsIn(program, graph));
-        for (const { side, ids, needed, available, en, tr } of result.conflicts) {
+        expect(result.isIrreducible).toBe(true);
+        expect(result.conflicts.length).toBeGreaterThan(0);
+        const keeping = (demands: readonly Demand[]): MatchInput => {
+          const kept = (side: string, id: string): boolean =>
+            demands.some((each) => each.demand === "minimumLoad" && each.side === side && each.id === id);
+          const stated = ({ minimumLoad = 0 }: { readonly minimumLoad?: number | undefined }, isKept: boolean) => ({
+            minimumLoad: isKept ? minimumLoad : 0,
+          });
+          return {
+            ...input,
+            mentors: input.mentors.map((each) => ({ ...each, ...stated(each, kept("mentor", each.id)) })),
+            mentees: input.mentees.map((each) => ({ ...each, ...stated(each, kept("mentee", each.id)) })),
+          };
+        };
+        expect(matchPairs(keeping(result.conflicts), ANY_AGE).status).toBe("infeasible");
+        for (const dropped of result.conflicts) {
+          const rest = result.conflicts.filter((each) => each !== dropped);
+          expect(matchPairs(keeping(rest), ANY_AGE).status).toBe("optimal");
+        }
+        const demanding = new Set(
+          result.conflicts.flatMap((each) => (each.demand === "pin" ? [] : [each.side + each.id])),
+        );
+        for (const { side, ids, needed, available, en, tr } of [result.witness]) {
           conflicts += 1;
           const [own, others] = side === "mentor" ? [input.mentors, input.mentees] : [input.mentees, input.mentors];
           const members = own.filter(({ id }) => ids.includes(id));
@@ -170,7 +192,9 @@ describe("matchPairs", () => {
               candidates.has(side === "mentor" ? pairText(one, id) : pairText(id, one));
             return sum + Math.min(capacity, ids.filter(isEdge).length);
           }, 0);
-          expect(needed).toBe(members.reduce((sum, { minimumLoad = 0 }) => sum + minimumLoad, 0));
+          expect(needed).toBe(
+            members.reduce((sum, { id, minimumLoad = 0 }) => sum + (demanding.has(side + id) ? minimumLoad : 0), 0),
+          );
           expect(available).toBe(Math.min(capacities, room));
           expect(needed).toBeGreaterThan(available);
           for (const text of [en, tr])

@@ -167,6 +167,26 @@ describe("pins", () => {
   });
 });
 
+describe("pins that conflict with minimum loads", () => {
+  it("D7: are named, with those who then lack a place", () => {
+    const input = {
+      mentors: [{ id: "a", teaches: ["x"] }],
+      mentees: [
+        { id: "p", learns: ["x"], minimumLoad: 1 },
+        { id: "q", learns: ["x"] },
+      ],
+    };
+    const result = matchPairs(input, { rules: [], pins: [{ mentorId: "a", menteeId: "q" }] });
+    if (result.status !== "infeasible") throw new Error("expected a conflict");
+    expect(result.isIrreducible).toBe(true);
+    expect(result.conflicts).toMatchObject([
+      { demand: "minimumLoad", side: "mentee", id: "p", minimum: 1 },
+      { demand: "pin", mentorId: "a", menteeId: "q" },
+    ]);
+    expect(result.witness).toMatchObject({ side: "mentee", ids: ["p"], needed: 1, available: 0 });
+  });
+});
+
 describe("pins that cannot be held", () => {
   const input = {
     people: [{ id: "p", managerId: null }],

@@ -26,10 +26,14 @@ export interface MatchedResult {
   readonly manifest: Manifest;
 }
 
-/** The minimum loads cannot be met together. */
+/** The demands, each possible alone, cannot be met together. */
 export interface InfeasibleResult {
   readonly status: "infeasible";
-  readonly conflicts: readonly Conflict[];
+  /** Demands that conflict: mentees' loads, mentors' loads, then pins. */
+  readonly conflicts: readonly Demand[];
+  /** Whether dropping any one of `conflicts` makes the rest feasible. False only for sets that take too long to reduce. */
+  readonly isIrreducible: boolean;
+  readonly witness: InfeasibleWitness;
   /** Those who could be in no pair whatever is demanded. */
   readonly unmatched: readonly Unmatched[];
   readonly warnings: readonly Warning[];
@@ -197,12 +201,29 @@ export interface TopicDemand {
   readonly servedIn: number;
 }
 
-export interface Conflict extends Text {
+/** Something that the result must hold, and that conflicts with other demands. */
+export type Demand = LoadDemand | PinDemand;
+
+export interface LoadDemand extends Text {
   readonly demand: "minimumLoad";
   readonly side: "mentor" | "mentee";
-  /** People whose minimum loads cannot be met together. */
+  readonly id: string;
+  readonly minimum: number;
+}
+
+export interface PinDemand extends Text {
+  readonly demand: "pin";
+  readonly mentorId: string;
+  readonly menteeId: string;
+}
+
+/** People who need more partners than there are for them, pins set aside; `verifyOptimality` has counted them. */
+export interface InfeasibleWitness extends Text {
+  readonly side: "mentor" | "mentee";
   readonly ids: readonly string[];
+  /** Partners that the demands ask for these people. */
   readonly needed: number;
+  /** Places that there are for them, less than `needed`. */
   readonly available: number;
 }
 

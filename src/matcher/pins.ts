@@ -64,6 +64,22 @@ export function readPins(program: Program, graph: CandidateGraph, given: readonl
   return { list, ofRow, ofColumn };
 }
 
+/** The pins at some places of the list, in its order. */
+export function pinsAmong({ list, ofRow, ofColumn }: Pins, places: readonly number[]): Pins {
+  const kept = new Set(places);
+  const some = list.filter((_, place) => kept.has(place));
+  const count = (nodes: number, of: (pin: Pin) => number): Int32Array => {
+    const counts = new Int32Array(nodes);
+    for (const pin of some) counts[of(pin)] = (counts[of(pin)] ?? 0) + 1;
+    return counts;
+  };
+  return {
+    list: some,
+    ofRow: count(ofRow.length, ({ row }) => row),
+    ofColumn: count(ofColumn.length, ({ column }) => column),
+  };
+}
+
 /** Pins in the order of their ids, each once. */
 export function sortedPins(pins: readonly PairOfIds[]): readonly PairOfIds[] {
   const byKey = new Map(

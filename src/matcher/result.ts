@@ -2,7 +2,6 @@ import { topicDemand } from "../explain/demand.ts";
 import { sideViews } from "../explain/places.ts";
 import { reasonOf } from "../explain/reasons.ts";
 import type {
-  Conflict,
   Cutoff,
   GoalPrices,
   InfeasibleResult,
@@ -20,6 +19,7 @@ import type { PreparedScore } from "../score/weighted.ts";
 import type { FairAssignment, LevelPrices, LevelsProof } from "../solve/fair-problem.ts";
 import type { InfeasibleAssignment, OptimalAssignment, PricesProof } from "../solve/problem.ts";
 import type { NoBlockingPairProof, StableAssignment } from "../solve/stable-problem.ts";
+import { conflictsOf } from "./conflicts.ts";
 import type { Pool } from "./pool.ts";
 import type { PoolSolution } from "./solve-pool.ts";
 
@@ -128,25 +128,11 @@ function idsAt(people: readonly (Mentor | Mentee)[], indices: Int32Array): reado
   return Array.from(indices).flatMap((index) => people[index]?.id ?? []);
 }
 
-function infeasibleResult(
-  { program, graph, manifest, warnings }: Pool,
-  { witness }: InfeasibleAssignment,
-): InfeasibleResult {
-  const side = witness.side === "row" ? "mentee" : "mentor";
-  const ids = idsAt(side === "mentee" ? program.mentees : program.mentors, witness.nodes);
-  const { needed, available } = witness;
-  const conflict: Conflict = {
-    demand: "minimumLoad",
-    side,
-    ids,
-    needed,
-    available,
-    en: `${ids.length} ${side}s must have ${needed} partners together; at most ${available} are possible.`,
-    tr: `${ids.length} kişinin (${side}) birlikte ${needed} eşi olmalı; en çok ${available} mümkün.`,
-  };
+function infeasibleResult(pool: Pool, assignment: InfeasibleAssignment): InfeasibleResult {
+  const { program, graph, manifest, warnings } = pool;
   return {
     status: "infeasible",
-    conflicts: [conflict],
+    ...conflictsOf(pool, assignment),
     unmatched: explainUnmatched(program, graph, undefined).unmatched,
     warnings,
     manifest,
