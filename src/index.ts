@@ -1,7 +1,9 @@
 export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";
 export { VERSION } from "./base/version.ts";
+export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/result.ts";
 export { matchPairs, safeMatchPairs } from "./match.ts";
+export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
 export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";

@@ -64,6 +64,7 @@ export type ErrorCode =
   | "OPTION_CONFLICT"
   | "PAIR_CONFLICT"
   | "PIN_OVER_CAPACITY"
+  | "NO_PRICES"
   | "OBJECTIVE_UNKNOWN"
   | "LOAD_RANGE"
   // the solver's own input

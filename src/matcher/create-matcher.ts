@@ -1,14 +1,34 @@
+import { problem } from "../base/error.ts";
+import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
+import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
+import { pricedPlan } from "./forcing.ts";
 import type { MatchOptions } from "./options.ts";
-import { preparePool } from "./pool.ts";
+import { type Pool, preparePool } from "./pool.ts";
 import { resultOf } from "./result.ts";
 import { solvePool } from "./solve-pool.ts";
 
-/** A prepared programme, to match and to ask about. */
+/** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
 export interface Matcher {
   /** The same as `matchPairs` of the same input and options; solved once, however often it is called. */
   readonly match: () => MatchResult;
+  /**
+   * Why a mentor and a mentee are or are not paired: all rules that refuse them, or the arithmetic of their score and
+   * what the pair would cost the plan.
+   *
+   * @throws TersineError ID_UNKNOWN; NO_PRICES if the plan has none: infeasible demands, or another objective
+   */
+  readonly explain: (mentorId: string, menteeId: string) => PairExplanation;
+  /**
+   * The `count` other partners of a person whom the rules allow and who would cost the plan least.
+   *
+   * @throws TersineError ID_UNKNOWN, NUMBER_RANGE, NO_PRICES
+   */
+  readonly alternatives: (
+    person: { readonly mentorId: string } | { readonly menteeId: string },
+    count: number,
+  ) => readonly Alternative[];
 }
 
 /**
@@ -20,10 +40,32 @@ export interface Matcher {
 export function createMatcher(input: MatchInput, options?: MatchOptions): Matcher {
   const pool = preparePool(input, options);
   let result: MatchResult | undefined;
+  let known: Planned | undefined;
+  const match = (): MatchResult => (result ??= resultOf(pool, solvePool(pool)));
+  const planned = (): Planned => (known ??= planOf(pool, match()));
   return {
-    match: () => {
-      result ??= resultOf(pool, solvePool(pool));
-      return result;
-    },
+    match,
+    explain: (mentorId, menteeId) => explainPair(planned(), mentorId, menteeId),
+    alternatives: (person, count) =>
+      "mentorId" in person
+        ? alternativesOf(planned(), "mentor", person.mentorId, count)
+        : alternativesOf(planned(), "mentee", person.menteeId, count),
   };
+}
+
+function planOf(pool: Pool, result: MatchResult): Planned {
+  const { objective } = pool.options;
+  const plan = objective === "coverage" || objective === "score" ? pricedPlan(pool, objective) : undefined;
+  if (plan === undefined || result.status !== "optimal") {
+    throw problem("NO_PRICES", "", "expected a plan with prices: a feasible one for the objective coverage or score.");
+  }
+  const { mentors, mentees } = pool.program;
+  const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
+  const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
+  const chosen = new Set(
+    result.pairs.map(
+      ({ mentorId, menteeId }) => (menteeIndex.get(menteeId) ?? 0) * mentors.length + (mentorIndex.get(mentorId) ?? 0),
+    ),
+  );
+  return { pool, plan, chosen };
 }

@@ -64,6 +64,22 @@ export function readPins(program: Program, graph: CandidateGraph, given: readonl
   return { list, ofRow, ofColumn };
 }
 
+/** The pins with one more at the end. */
+export function withPin({ list, ofRow, ofColumn }: Pins, pin: Pin): Pins {
+  return {
+    list: [...list, pin],
+    ofRow: ofRow.map((count, row) => count + (row === pin.row ? 1 : 0)),
+    ofColumn: ofColumn.map((count, column) => count + (column === pin.column ? 1 : 0)),
+  };
+}
+
+/** The candidate pair of a mentee and a mentor, -1 if rules refuse it. */
+export function edgeOf({ rowStart, columnAt }: CandidateGraph, row: number, column: number): number {
+  const start = rowStart[row] ?? 0;
+  const place = columnAt.subarray(start, rowStart[row + 1]).indexOf(column);
+  return place < 0 ? -1 : start + place;
+}
+
 /** The pins at some places of the list, in its order. */
 export function pinsAmong({ list, ofRow, ofColumn }: Pins, places: readonly number[]): Pins {
   const kept = new Set(places);
@@ -100,12 +116,6 @@ function overCapacity(path: string, side: "mentor" | "mentee"): TersineIssue {
   return { code: "PIN_OVER_CAPACITY", path, message };
 }
 
-function edgeOf({ rowStart, columnAt }: CandidateGraph, row: number, column: number): number {
-  const start = rowStart[row] ?? 0;
-  const place = columnAt.subarray(start, rowStart[row + 1]).indexOf(column);
-  return place < 0 ? -1 : start + place;
-}
-
 /** Score of the half of a pin that stands for nothing, under `fair`: above all real scores, so that no level meets it. */
 const ABOVE_ALL = FULL_SCORE + 1;
 
@@ -124,20 +134,21 @@ export function cutPins(problem: SparseProblem, { list }: Pins, isFair: boolean)
   const start = new Int32Array(rows + list.length + 1);
   const column = new Int32Array(edges);
   const weight = new Int32Array(edges);
+  const placeOf = new Map(list.map(({ edge }, place) => [edge, place]));
   let at = 0;
-  let pin = 0;
   for (let row = 0; row < rows; row += 1) {
     const own: { readonly column: number; readonly weight: number }[] = [];
     for (let edge = rowStart[row] ?? 0; edge < (rowStart[row + 1] ?? 0); edge += 1) {
-      if (list[pin]?.edge === edge) {
-        own.push({ column: columns + pin, weight: weightAt[edge] ?? 0 });
-        pin += 1;
+      const place = placeOf.get(edge);
+      if (place !== undefined) {
+        own.push({ column: columns + place, weight: weightAt[edge] ?? 0 });
         continue;
       }
       column[at] = columnAt[edge] ?? 0;
       weight[at] = weightAt[edge] ?? 0;
       at += 1;
     }
+    own.sort((a, b) => a.column - b.column);
     for (const half of own) {
       column[at] = half.column;
       weight[at] = half.weight;

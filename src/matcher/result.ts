@@ -54,7 +54,8 @@ function matchedResult(
   };
 }
 
-function pairOf(
+/** A pair with its score taken apart and put into words. */
+export function pairOf(
   mentor: Mentor | undefined,
   mentee: Mentee | undefined,
   { score, informed, contributions }: ReturnType<PreparedScore["explain"]>,

@@ -1,0 +1,96 @@
+import { compareText } from "../base/text.ts";
+import type { MatchedResult, Pair } from "../explain/result.ts";
+
+/** Two plans side by side. */
+export interface Comparison {
+  /** In both, by mentee id, then mentor id. */
+  readonly kept: readonly ComparedPair[];
+  /** Only in the first. */
+  readonly lost: readonly ComparedPair[];
+  /** Only in the second. */
+  readonly gained: readonly ComparedPair[];
+  /** Everybody whose partners or scores differ: mentees by id, then mentors by id. */
+  readonly people: readonly ChangedPerson[];
+  /** Second minus first. */
+  readonly difference: {
+    readonly pairs: number;
+    readonly placedMentors: number;
+    readonly placedMentees: number;
+    /** Micro-points. */
+    readonly score: number;
+  };
+}
+
+export interface ComparedPair {
+  readonly mentorId: string;
+  readonly menteeId: string;
+  /** Micro-points in the first plan and in the second; `null` where the pair is not in it. */
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+export interface ChangedPerson {
+  readonly id: string;
+  readonly side: "mentor" | "mentee";
+  /** Partners by id, ascending. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Micro-points of the person's pairs, second minus first: above 0 for those who gain. */
+  readonly score: number;
+}
+
+/** What differs between two results, of one programme or of two. The first ⊖ `lost` ⊕ `gained` is the second. */
+export function compareResults(before: MatchedResult, after: MatchedResult): Comparison {
+  const first = byPair(before);
+  const second = byPair(after);
+  const all = [...new Map([...first, ...second]).values()].sort(
+    (a, b) => compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId),
+  );
+  const pairs = all.map(({ mentorId, menteeId }): ComparedPair => {
+    const key = keyOf(mentorId, menteeId);
+    return { mentorId, menteeId, before: first.get(key)?.score ?? null, after: second.get(key)?.score ?? null };
+  });
+  return {
+    kept: pairs.filter((pair) => pair.before !== null && pair.after !== null),
+    lost: pairs.filter((pair) => pair.after === null),
+    gained: pairs.filter((pair) => pair.before === null),
+    people: [...changedPeople(pairs, "mentee"), ...changedPeople(pairs, "mentor")],
+    difference: {
+      pairs: after.totals.pairs - before.totals.pairs,
+      placedMentors: after.totals.placedMentors - before.totals.placedMentors,
+      placedMentees: after.totals.placedMentees - before.totals.placedMentees,
+      score: after.totals.score - before.totals.score,
+    },
+  };
+}
+
+function keyOf(mentorId: string, menteeId: string): string {
+  return JSON.stringify([menteeId, mentorId]);
+}
+
+function byPair({ pairs }: MatchedResult): ReadonlyMap<string, Pair> {
+  return new Map(pairs.map((pair) => [keyOf(pair.mentorId, pair.menteeId), pair]));
+}
+
+function changedPeople(pairs: readonly ComparedPair[], side: "mentor" | "mentee"): readonly ChangedPerson[] {
+  const [own, other] = side === "mentor" ? (["mentorId", "menteeId"] as const) : (["menteeId", "mentorId"] as const);
+  const people = new Map<string, { before: string[]; after: string[]; score: number; isChanged: boolean }>();
+  for (const pair of pairs) {
+    const person = people.get(pair[own]) ?? { before: [], after: [], score: 0, isChanged: false };
+    people.set(pair[own], person);
+    if (pair.before !== null) person.before.push(pair[other]);
+    if (pair.after !== null) person.after.push(pair[other]);
+    person.score += (pair.after ?? 0) - (pair.before ?? 0);
+    if (pair.before !== pair.after) person.isChanged = true;
+  }
+  return [...people]
+    .filter(([, { isChanged }]) => isChanged)
+    .map(([id, { before, after, score }]) => ({
+      id,
+      side,
+      before: before.sort(compareText),
+      after: after.sort(compareText),
+      score,
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
+}

@@ -1,0 +1,135 @@
+import { problem } from "../base/error.ts";
+import { compareText } from "../base/text.ts";
+import type { AllowedPair, Alternative, PairExplanation } from "../explain/pair-explanation.ts";
+import { normalId } from "../model/ids.ts";
+import { forcingCost, type PricedPlan, slackOf } from "./forcing.ts";
+import { edgeOf, type Pin } from "./pins.ts";
+import type { Pool } from "./pool.ts";
+import { pairOf } from "./result.ts";
+
+/** A pool with its plan and the prices of it. */
+export interface Planned {
+  readonly pool: Pool;
+  readonly plan: PricedPlan;
+  /** Pairs of the result, at `row * mentors + column`. */
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** Explains any mentor and mentee by id. */
+export function explainPair(planned: Planned, mentorId: string, menteeId: string): PairExplanation {
+  const { pool } = planned;
+  const { mentors, mentees } = pool.program;
+  const column = indexOf(mentors, mentorId, "mentorId", "mentor");
+  const row = indexOf(mentees, menteeId, "menteeId", "mentee");
+  const edge = edgeOf(pool.graph, row, column);
+  if (edge >= 0) return explainAllowed(planned, { row, column, edge });
+  return {
+    status: "refused",
+    mentorId: mentors[column]?.id ?? "",
+    menteeId: mentees[row]?.id ?? "",
+    reasons: pool.graph.refusing(column, row).map(({ name, because }) => ({
+      about: name,
+      en: `${name} refuses the pair because ${because.en}.`,
+      tr: `${name} eşleşmeyi reddediyor, çünkü ${because.tr}.`,
+    })),
+  };
+}
+
+function explainAllowed({ pool, plan, chosen }: Planned, pin: Pin): AllowedPair {
+  const { mentors, mentees } = pool.program;
+  const { row, column } = pin;
+  const found = pairOf(mentors[column], mentees[row], pool.score.explain(column, row));
+  const isChosen = chosen.has(row * mentors.length + column);
+  const { mentorId, menteeId, score, informed, contributions, reasons, meetings } = found;
+  return {
+    status: isChosen ? "chosen" : "possible",
+    mentorId,
+    menteeId,
+    score,
+    informed,
+    contributions,
+    reasons,
+    meetings,
+    forcing: isChosen ? NO_COST : forcingCost(pool, plan, pin),
+  };
+}
+
+const NO_COST = {
+  status: "possible",
+  people: 0,
+  score: 0,
+  isTied: true,
+  reasons: [{ about: "forcing", en: "The plan holds this pair.", tr: "Plan bu eşleşmeyi içeriyor." }],
+} as const;
+
+/**
+ * The `count` other partners of a person who cost the plan least, ties by higher score, then id.
+ *
+ * Candidates are tried in the order of their slack, which is never more than the cost; so most are never tried.
+ */
+export function alternativesOf(
+  planned: Planned,
+  side: "mentor" | "mentee",
+  id: string,
+  count: number,
+): readonly Alternative[] {
+  if (!(Number.isInteger(count) && count >= 1)) {
+    throw problem("NUMBER_RANGE", "/count", "expected a whole number of at least 1.");
+  }
+  const { pool, plan, chosen } = planned;
+  const { mentors, mentees } = pool.program;
+  const person = indexOf(side === "mentor" ? mentors : mentees, id, "id", side);
+  const pins = candidatesOf(pool, side, person);
+  const scoreOf = ({ edge }: Pin): number => pool.graph.scoreAt[edge] ?? 0;
+  const isChosen = ({ row, column }: Pin): boolean => chosen.has(row * mentors.length + column);
+  const best = Math.max(0, ...pins.filter(isChosen).map(scoreOf));
+  const open = pins
+    .filter((pin) => !isChosen(pin))
+    .map((pin) => ({ pin, slack: slackOf(plan, scoreOf(pin), pin) }))
+    .sort((a, b) => a.slack - b.slack || scoreOf(b.pin) - scoreOf(a.pin));
+  const found: Alternative[] = [];
+  const worst = (): number => costOf(plan, found[count - 1]);
+  for (const { pin, slack } of open) {
+    if (found.length >= count && slack > worst()) break;
+    const { status, forcing, ...explained } = explainAllowed(planned, pin);
+    if (status !== "possible" || forcing.status !== "possible") continue;
+    found.push({ ...explained, status, forcing, scoreGap: best - explained.score });
+    found.sort((a, b) => costOf(plan, a) - costOf(plan, b) || b.score - a.score || comparePairs(a, b));
+  }
+  return found.slice(0, count);
+}
+
+/** Micro-points of a cost, each person placed worth the plan's `placement`. */
+function costOf({ answer }: PricedPlan, alternative: Alternative | undefined): number {
+  if (alternative === undefined) return Infinity;
+  return alternative.forcing.people * answer.proof.placement + alternative.forcing.score;
+}
+
+function comparePairs(a: Alternative, b: Alternative): number {
+  return compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId);
+}
+
+function candidatesOf({ graph, program }: Pool, side: "mentor" | "mentee", person: number): readonly Pin[] {
+  const { rowStart, columnAt } = graph;
+  if (side === "mentee") {
+    const start = rowStart[person] ?? 0;
+    const columns = columnAt.subarray(start, rowStart[person + 1]);
+    return Array.from(columns, (column, place) => ({ row: person, column, edge: start + place }));
+  }
+  return program.mentees.flatMap((_, row): readonly Pin[] => {
+    const edge = edgeOf(graph, row, person);
+    return edge < 0 ? [] : [{ row, column: person, edge }];
+  });
+}
+
+function indexOf(
+  people: readonly { readonly id: string }[],
+  id: string,
+  field: string,
+  side: "mentor" | "mentee",
+): number {
+  const given: unknown = id;
+  const index = typeof given === "string" ? people.findIndex((each) => each.id === normalId(given)) : -1;
+  if (index >= 0) return index;
+  throw problem("ID_UNKNOWN", `/${field}`, `expected the id of a registered ${side}, got another.`);
+}
