@@ -66,3 +66,17 @@ describe("wishes beside the defaults", () => {
     expect(() => match({ personalWeights: { min: 0.5, max: 200 } })).toThrow("/personalWeights/min");
   });
 });
+
+describe("words of mixed alphabets", () => {
+  it("N7: look-alikes never match in silence, and whole words of one alphabet are no concern", () => {
+    const programme = (topic: string): MatchInput => ({
+      mentors: [{ id: "m", teaches: [topic] }],
+      mentees: [{ id: "n", learns: ["Data", "Данные and Δ"] }],
+    });
+    const look = matchPairs(programme("D\u0430ta"), { rules });
+    expect(look.warnings).toMatchObject([{ code: "MIXED_SCRIPT", ids: ["m"] }]);
+    if (look.status !== "optimal") throw new Error("expected pairs");
+    expect(look.pairs[0]?.contributions[0]?.value).toBe(0);
+    expect(matchPairs(programme("data"), { rules }).warnings).toEqual([]);
+  });
+});

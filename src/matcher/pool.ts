@@ -1,5 +1,6 @@
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
+import { mixedScripts } from "./mixed-scripts.ts";
 import { type Pins, readPins } from "./pins.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
@@ -32,7 +33,12 @@ export function preparePool(input: MatchInput, given?: MatchOptions): Pool {
   checkSize(program, options.limits.pairs);
   const score = prepareScore(options.criteria, scorePool(program), scoreOptions(options));
   const graph = findCandidates(program, options.rules, score, options.standingRules);
-  const warnings = [...program.warnings, ...graph.warnings, ...unusedWishes(program, options)];
+  const warnings = [
+    ...program.warnings,
+    ...graph.warnings,
+    ...unusedWishes(program, options),
+    ...mixedScripts(program),
+  ];
   const pins = readPins(program, graph, options.pins);
   return { options, program, score, graph, pins, manifest: manifestOf(program, options), warnings };
 }

@@ -7,7 +7,8 @@ export type WarningCode =
   | "RULE_DATA_UNKNOWN"
   | "WINDOWS_MERGED"
   | "ZONE_SIGN"
-  | "WISH_UNUSED";
+  | "WISH_UNUSED"
+  | "MIXED_SCRIPT";
 
 /** Something that was accepted with a doubt. */
 export interface Warning {

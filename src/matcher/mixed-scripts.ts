@@ -1,0 +1,34 @@
+import { compareText } from "../base/text.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { Warning } from "../model/warning.ts";
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+/**
+ * Names those whose topics or goals hold a word of letters from several alphabets, such as a Cyrillic letter that looks
+ * like a Latin one: it never meets the word that it looks like.
+ */
+export function mixedScripts({ mentors, mentees }: Program): readonly Warning[] {
+  const mixing = [...mentors, ...mentees].filter((entry) => textsOf(entry).some(isMixed));
+  const ids = [...new Set(mixing.map(({ id }) => id))].sort(compareText);
+  if (ids.length === 0) return [];
+  return [
+    {
+      code: "MIXED_SCRIPT",
+      en: `${ids.length} participants have topics or goals with a word of mixed alphabets, which matches no look-alike.`,
+      tr: `${ids.length} katılımcının konu veya hedeflerinde harfleri farklı alfabelerden bir sözcük var; benzer görünenle eşleşmez.`,
+      ids,
+    },
+  ];
+}
+
+function textsOf(entry: Mentor | Mentee): readonly string[] {
+  const topics = "teaches" in entry ? entry.teaches : entry.learns;
+  return [...topics.map((item) => (typeof item === "string" ? item : item.topic)), ...(entry.goals ?? [])];
+}
+
+function isMixed(text: string): boolean {
+  const words = text.normalize("NFC").match(WORD) ?? [];
+  return words.some((word) => SCRIPTS.filter((script) => script.test(word)).length > 1);
+}
