@@ -5,6 +5,8 @@ export type * from "./explain/result.ts";
 export { matchPairs, safeMatchPairs } from "./match.ts";
 export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
 export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
+export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
+export type { Progress } from "./matcher/steps.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";

@@ -74,9 +74,11 @@ describe("words of mixed alphabets", () => {
       mentees: [{ id: "n", learns: ["Data", "Данные and Δ"] }],
     });
     const look = matchPairs(programme("D\u0430ta"), { rules });
-    expect(look.warnings).toMatchObject([{ code: "MIXED_SCRIPT", ids: ["m"] }]);
+    const mixed = ({ warnings }: ReturnType<typeof matchPairs>) =>
+      warnings.filter(({ code }) => code === "MIXED_SCRIPT").map(({ ids }) => ids);
+    expect(mixed(look)).toEqual([["m"]]);
     if (look.status !== "optimal") throw new Error("expected pairs");
     expect(look.pairs[0]?.contributions[0]?.value).toBe(0);
-    expect(matchPairs(programme("data"), { rules }).warnings).toEqual([]);
+    expect(mixed(matchPairs(programme("data"), { rules }))).toEqual([]);
   });
 });

@@ -65,6 +65,7 @@ export type ErrorCode =
   | "PAIR_CONFLICT"
   | "PIN_OVER_CAPACITY"
   | "NO_PRICES"
+  | "ABORTED"
   | "OBJECTIVE_UNKNOWN"
   | "LOAD_RANGE"
   // the solver's own input

@@ -1,3 +1,4 @@
+import { drain, type Steps } from "./steps.ts";
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
@@ -7,7 +8,7 @@ import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import { readInput } from "../model/read-input.ts";
 import type { MatchInput } from "../model/schema.ts";
-import { type CandidateGraph, checkSize, findCandidates } from "../rules/candidates.ts";
+import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates.ts";
 import { prepareScore, type PreparedScore } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 
@@ -28,11 +29,22 @@ export interface Pool {
  * @throws TersineError with every problem of the input or of the options at once
  */
 export function preparePool(input: MatchInput, given?: MatchOptions): Pool {
+  return drain(preparePoolInSteps(input, given));
+}
+
+/** `preparePool` as a generator that tells how far it has come. */
+export function* preparePoolInSteps(input: MatchInput, given?: MatchOptions): Steps<Pool> {
   const options = settleOptions(given);
+  yield { phase: "reading", done: 0, total: 1 };
   const program = readInput(input);
   checkSize(program, options.limits.pairs);
+  const total = program.mentees.length;
+  yield { phase: "scoring", done: 0, total };
   const score = prepareScore(options.criteria, scorePool(program), scoreOptions(options));
-  const graph = findCandidates(program, options.rules, score, options.standingRules);
+  const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
+  let row = rows.next();
+  for (; row.done !== true; row = rows.next()) yield { phase: "scoring", done: row.value, total };
+  const graph = row.value;
   const warnings = [
     ...program.warnings,
     ...graph.warnings,

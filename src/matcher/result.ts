@@ -22,25 +22,34 @@ import type { NoBlockingPairProof, StableAssignment } from "../solve/stable-prob
 import { conflictsOf } from "./conflicts.ts";
 import type { Pool } from "./pool.ts";
 import type { PoolSolution } from "./solve-pool.ts";
+import { drain, type Steps } from "./steps.ts";
 
 /** The solver's answer in the organiser's words. */
-export function resultOf(pool: Pool, { assignment, price }: PoolSolution): MatchResult {
-  return assignment.status === "optimal" ? matchedResult(pool, assignment, price) : infeasibleResult(pool, assignment);
+export function resultOf(pool: Pool, solution: PoolSolution): MatchResult {
+  return drain(resultInSteps(pool, solution));
 }
 
-function matchedResult(
+/** `resultOf` as a generator that can be paused after each pair. */
+export function* resultInSteps(pool: Pool, { assignment, price }: PoolSolution): Steps<MatchResult> {
+  if (assignment.status === "infeasible") return infeasibleResult(pool, assignment);
+  return yield* matchedResult(pool, assignment, price);
+}
+
+function* matchedResult(
   pool: Pool,
   assignment: OptimalAssignment | FairAssignment | StableAssignment,
   price: ObjectivePrice | undefined,
-): MatchedResult {
+): Steps<MatchedResult> {
   const { program, score, graph, manifest, warnings, options } = pool;
   const { mentors, mentees } = program;
   const pinned = new Set(pool.pins.list.map(({ row, column }) => row * mentors.length + column));
-  const pairs = Array.from(assignment.rowOf, (row, pair) => {
+  const pairs: Pair[] = [];
+  for (const [pair, row] of assignment.rowOf.entries()) {
     const column = assignment.columnOf[pair] ?? 0;
     const found = pairOf(mentors[column], mentees[row], score.explain(column, row));
-    return pinned.has(row * mentors.length + column) ? { ...found, pinned: true as const } : found;
-  });
+    pairs.push(pinned.has(row * mentors.length + column) ? { ...found, pinned: true } : found);
+    yield { phase: "explaining", done: pairs.length, total: assignment.rowOf.length };
+  }
   const views = sideViews(program, graph, assignment, pool.pins.list);
   return {
     status: "optimal",

@@ -4,12 +4,13 @@ import type { Program } from "../model/program.ts";
 import { solveFair } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
 import type { Assignment, OptimalAssignment } from "../solve/problem.ts";
-import { solveAssignment, type SolveOptions } from "../solve/solve-assignment.ts";
+import { solveInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
 import { preferencesFromWeights } from "../solve/stable-preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
 import { solveStable } from "../solve/stable.ts";
 import { cutPins, joinPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
+import { drain, type Steps } from "./steps.ts";
 
 /** What the solver says of a pool, whatever the objective. */
 export interface PoolSolution {
@@ -24,12 +25,17 @@ export interface PoolSolution {
  * @throws TersineError OPTION_CONFLICT for `stable` with minimum loads
  */
 export function solvePool(pool: Pool): PoolSolution {
+  return drain(solvePoolInSteps(pool));
+}
+
+/** `solvePool` as a generator; `coverage` and `score` can be paused within, the other objectives between their solves. */
+export function* solvePoolInSteps(pool: Pool): Steps<PoolSolution> {
   const { program, graph, pins, options } = pool;
   const { objective } = options;
   switch (objective) {
     case "coverage":
     case "score":
-      return { assignment: solveFor(pool, objective, { ties: "canonical" }) };
+      return { assignment: yield* solveForInSteps(pool, objective, { ties: "canonical" }) };
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
       const answer = solveFair(cutPins(problem, pins, true), { ties: "canonical" });
@@ -44,13 +50,20 @@ export function solvePool(pool: Pool): PoolSolution {
   }
 }
 
-function solveFor(
+function solveFor(pool: Pool, objective: "coverage" | "score"): Assignment {
+  return drain(solveForInSteps(pool, objective, {}));
+}
+
+function* solveForInSteps(
   { program, graph, pins }: Pool,
   objective: "coverage" | "score",
-  options: SolveOptions = {},
-): Assignment {
+  options: SolveOptions,
+): Steps<Assignment> {
   const problem = assignmentProblem(program, graph, objective);
-  return joinPins(solveAssignment(cutPins(problem, pins, false), options), problem, pins);
+  const steps = solveInSteps(cutPins(problem, pins, false), options);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
+  return joinPins(step.value, problem, pins);
 }
 
 function solveStably({ program, graph, options }: Pool): StableAssignment {

@@ -51,6 +51,19 @@ export function findCandidates(
   score: PreparedScore,
   standing: number,
 ): CandidateGraph {
+  const steps = findCandidatesInSteps(program, rules, score, standing);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** `findCandidates` as a generator that yields the number of rows done after each, to be driven in slices. */
+export function* findCandidatesInSteps(
+  program: Program,
+  rules: readonly Rule[],
+  score: PreparedScore,
+  standing: number,
+): Generator<number, CandidateGraph, void> {
   const rows = program.mentees.length;
   const columns = program.mentors.length;
   if (rules.length > MAX_RULES) {
@@ -91,6 +104,7 @@ export function findCandidates(
       scoreAt[edges++] = scoreOf[column]!;
     }
     rowStart[row + 1] = edges;
+    yield row + 1;
   }
   return {
     rowStart,

@@ -4,7 +4,7 @@ export { assign, type AssignOptions, type Matrix, type MatrixAssignment } from "
 export { blockingPairs, type PairLists } from "./blocking-pairs.ts";
 export type * from "./fair-problem.ts";
 export { solveFair, type FairOptions } from "./fair.ts";
-export { solveAssignment, type SolveOptions } from "./solve-assignment.ts";
+export { solveAssignment, solveInSteps, type SolveOptions } from "./solve-assignment.ts";
 export { preferencesFromWeights, type RankedChoices } from "./stable-preferences.ts";
 export type * from "./stable-problem.ts";
 export { solveStable, type StableOptions } from "./stable.ts";

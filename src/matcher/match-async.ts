@@ -1,0 +1,64 @@
+import { TersineError } from "../base/error.ts";
+import type { MatchResult } from "../explain/result.ts";
+import type { MatchInput } from "../model/schema.ts";
+import type { MatchOptions } from "./options.ts";
+import { preparePoolInSteps } from "./pool.ts";
+import { resultInSteps } from "./result.ts";
+import { solvePoolInSteps } from "./solve-pool.ts";
+import type { Progress, Steps } from "./steps.ts";
+
+export interface AsyncMatchOptions extends MatchOptions {
+  /** Stops the match: the promise is then rejected with `ABORTED`, whose `cause` is the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called at least once in each phase, and between slices of work. What it throws ends the match. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Longest time that a slice of work holds the event loop before it is looked at again, in milliseconds. */
+const SLICE_TIME = 12;
+
+/**
+ * `matchPairs` in slices of some milliseconds, between which other work goes on; the result is the same to the byte. Time
+ * decides only where the pauses fall.
+ *
+ * Not sliced are reading the input, compiling the criteria, and the canonical choice and the proof of a solved plan; for a
+ * thousand people a side each of them takes some tens of milliseconds.
+ *
+ * Rejects with what `matchPairs` throws, and with `ABORTED`. The input must not be changed until the promise is settled.
+ */
+export async function matchPairsAsync(input: MatchInput, options: AsyncMatchOptions = {}): Promise<MatchResult> {
+  const { signal, onProgress, ...matchOptions } = options;
+  const steps = matchInSteps(input, matchOptions);
+  let phase: Progress["phase"] | undefined;
+  for (;;) {
+    throwIfAborted(signal);
+    const pause = performance.now() + SLICE_TIME;
+    let step = steps.next();
+    while (step.done !== true && performance.now() < pause && step.value.phase === phase) step = steps.next();
+    if (step.done === true) return step.value;
+    phase = step.value.phase;
+    onProgress?.(step.value);
+    await nextTurn();
+  }
+}
+
+function* matchInSteps(input: MatchInput, options: MatchOptions): Steps<MatchResult> {
+  const pool = yield* preparePoolInSteps(input, options);
+  yield { phase: "solving", done: 0, total: null };
+  const solution = yield* solvePoolInSteps(pool);
+  yield { phase: "explaining", done: 0, total: null };
+  return yield* resultInSteps(pool, solution);
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  const issue = { code: "ABORTED", path: "", message: "the match was stopped by its signal." } as const;
+  throw new TersineError([issue], { cause: signal.reason });
+}
+
+/** Lets timers, messages and input come first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
