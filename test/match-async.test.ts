@@ -36,9 +36,8 @@ describe("matchPairsAsync", () => {
   it("K3: stops wherever the signal is given, with its reason, and a later call works", async () => {
     const input = programmeOf(60);
     const frozen = JSON.stringify(input);
-    let calls = 0;
-    await matchPairsAsync(input, { onProgress: () => (calls += 1) });
-    for (let stop = 1; stop <= calls; stop += 1) {
+    // each of the four phases reports at least once, however fast the machine
+    for (let stop = 1; stop <= 4; stop += 1) {
       const controller = new AbortController();
       let seen = 0;
       const onProgress = (): void => {
@@ -49,7 +48,6 @@ describe("matchPairsAsync", () => {
       expect(error.code).toBe("ABORTED");
       expect(error.cause).toBe("enough");
       expect(seen).toBe(stop);
-      if (stop > 12) break;
     }
     expect(JSON.stringify(input)).toBe(frozen);
     expect(await rejection(matchPairsAsync(input, { signal: AbortSignal.abort() }))).toMatchObject({ code: "ABORTED" });
