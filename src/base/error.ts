@@ -81,6 +81,7 @@ export type ErrorCode =
   | "LIMIT_CAPACITY"
   | "LIMIT_PERIOD"
   | "LIMIT_PAIRS"
+  | "LIMIT_WORK"
   // a promise of this library did not hold
   | "INTERNAL";
 

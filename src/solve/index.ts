@@ -8,6 +8,8 @@ export { solveAssignment, solveInSteps, type SolveOptions } from "./solve-assign
 export { preferencesFromWeights, type RankedChoices } from "./stable-preferences.ts";
 export type * from "./stable-problem.ts";
 export { solveStable, type StableOptions } from "./stable.ts";
+export type * from "./quota/problem.ts";
+export { solveWithQuotas, type QuotaOptions } from "./quota/solve.ts";
 export { workBound } from "./work-bound.ts";
 export { verifyOptimality } from "./verify.ts";
 export { warmStartFrom } from "./warm-start.ts";

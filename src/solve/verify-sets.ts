@@ -17,16 +17,22 @@ export function checkCoverage(
   if (coverage === undefined) throw rejection("/proof/coverage", "expected a deficient set per side.");
   for (const side of ["row", "column"] as const) {
     const path = side === "row" ? "/proof/coverage/rows" : "/proof/coverage/columns";
-    const isIn = membersOf(problem, side, side === "row" ? coverage.rows : coverage.columns, path);
-    let most = countRoom(problem, side, isIn);
-    for (let node = 0; node < isIn.length; node += 1) {
-      const fewest = fewestPartners(problem, side, node);
-      if (isIn[node] === 0) most += mostPartners(problem, side, node) > 0 ? 1 : 0;
-      else if (fewest > 0) most += 1 - fewest;
-    }
+    const most = mostPlaced(problem, side, side === "row" ? coverage.rows : coverage.columns, path);
     const placed = loads[side].reduce((count, load) => (load > 0 ? count + 1 : count), 0);
     if (placed !== most) throw rejection(path, `the set does not prove that no more ${side}s can be placed.`);
   }
+}
+
+/** Most nodes of a side that a deficient set leaves to be placed. */
+export function mostPlaced(problem: AssignmentProblem, side: SideName, set: Int32Array, path: string): number {
+  const isIn = membersOf(problem, side, set, path);
+  let most = countRoom(problem, side, isIn);
+  for (let node = 0; node < isIn.length; node += 1) {
+    const fewest = fewestPartners(problem, side, node);
+    if (isIn[node] === 0) most += mostPartners(problem, side, node) > 0 ? 1 : 0;
+    else if (fewest > 0) most += 1 - fewest;
+  }
+  return most;
 }
 
 /** Checks that the nodes of the witness need more partners than there are for them. */

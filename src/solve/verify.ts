@@ -5,6 +5,8 @@ import type { StableAssignment, StableProblem } from "./stable-problem.ts";
 import { checkFair } from "./verify-levels.ts";
 import { checkStable } from "./verify-stable.ts";
 import { checkCoverage, checkWitness } from "./verify-sets.ts";
+import type { QuotaAssignment, QuotaProblem } from "./quota/problem.ts";
+import { verifyQuotas } from "./verify-quotas.ts";
 
 /**
  * Checks an answer and its proof against the problem, and returns if everything holds. Shares no code with the solver.
@@ -21,10 +23,19 @@ import { checkCoverage, checkWitness } from "./verify-sets.ts";
  * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything of its type.
  * Throws a `TersineError` of code `PROOF_REJECTED`, whose path points into the assignment.
  */
+export function verifyOptimality(problem: QuotaProblem, assignment: QuotaAssignment): void;
 export function verifyOptimality(problem: AssignmentProblem, assignment: Assignment | FairAssignment): void;
 export function verifyOptimality(problem: StableProblem, assignment: StableAssignment): void;
-export function verifyOptimality(problem: AssignmentProblem | StableProblem, assignment: Verifiable): void {
-  if ("rowPreferences" in problem) {
+export function verifyOptimality(
+  problem: QuotaProblem | AssignmentProblem | StableProblem,
+  assignment: Verifiable,
+): void {
+  if ("quotas" in problem) {
+    if (!isBounded(assignment)) throw rejection("/proof/kind", "expected bound, got another kind.");
+    verifyQuotas(problem, assignment);
+  } else if (isBounded(assignment)) {
+    throw rejection("/proof/kind", "expected prices or levels, got another kind.");
+  } else if ("rowPreferences" in problem) {
     if (!isStable(assignment)) throw rejection("/proof/kind", "expected noBlockingPair, got another kind.");
     checkStable(problem, assignment);
   } else if (assignment.status === "infeasible") {
@@ -38,7 +49,12 @@ export function verifyOptimality(problem: AssignmentProblem | StableProblem, ass
   }
 }
 
-type Verifiable = Assignment | FairAssignment | StableAssignment;
+type Verifiable = Assignment | FairAssignment | StableAssignment | QuotaAssignment;
+
+function isBounded(assignment: Verifiable): assignment is QuotaAssignment {
+  if (assignment.status === "infeasible") return "tree" in assignment;
+  return assignment.proof.kind === "bound";
+}
 
 function isStable(assignment: Verifiable): assignment is StableAssignment {
   return assignment.status === "optimal" && assignment.proof.kind === "noBlockingPair";

@@ -1,4 +1,5 @@
 import type { AssignmentProblem } from "../../src/solve/problem.ts";
+import type { QuotaProblem } from "../../src/solve/quota/problem.ts";
 import { edgesOf } from "./enumerate.ts";
 import { loadHighs } from "./highs.ts";
 
@@ -11,14 +12,16 @@ export interface ProgrammeAnswer {
 /**
  * The problem as a linear programme for HiGHS: a variable for each edge and, where placements count, one for each node
  * that is at most its load and at most 1. Vertices of it are whole, as the matrix is that of a network. Placements weigh
- * more than all weights together, which an oracle for small whole numbers may do.
+ * more than all weights together, which an oracle for small whole numbers may do. Quotas make the variables integers.
  */
-export async function programmeSolver(): Promise<(problem: AssignmentProblem) => ProgrammeAnswer | undefined> {
+export async function programmeSolver(): Promise<
+  (problem: AssignmentProblem | QuotaProblem) => ProgrammeAnswer | undefined
+> {
   const highs = await loadHighs();
   return (problem) => {
     const edges = edgesOf(problem);
     const placement = 1 + edges.reduce((sum, { weight }) => sum + 2 * Math.abs(weight), 0);
-    const solution = highs.solve(programmeText(problem, edges, placement));
+    const solution = highs.solve(programmeText(problem, edges, placement), { mip_rel_gap: 0, mip_abs_gap: 0 });
     if (solution.Status === "Infeasible") return undefined;
     if (solution.Status !== "Optimal") throw new Error(`HiGHS ended with ${solution.Status}`);
     let placed = 0;
@@ -32,7 +35,11 @@ export async function programmeSolver(): Promise<(problem: AssignmentProblem) =>
   };
 }
 
-function programmeText(problem: AssignmentProblem, edges: ReturnType<typeof edgesOf>, placement: number): string {
+function programmeText(
+  problem: AssignmentProblem | QuotaProblem,
+  edges: ReturnType<typeof edgesOf>,
+  placement: number,
+): string {
   const isPlacing = problem.unmatched !== "free";
   const objective = edges.map(({ weight }, edge) => term(weight, `x${edge}`));
   const constraints: string[] = [];
@@ -53,7 +60,19 @@ function programmeText(problem: AssignmentProblem, edges: ReturnType<typeof edge
       bounds.push(` 0 <= ${name} <= 1`);
     }
   }
-  return `Maximize\n obj: ${objective.join(" ")}\nSubject To\n${constraints.join("\n")}\nBounds\n${bounds.join("\n")}\nEnd\n`;
+  const integers = "quotas" in problem ? `Binaries\n${edges.map((_, edge) => `x${edge}`).join(" ")}\n` : "";
+  if ("quotas" in problem) constraints.push(...quotaTexts(problem));
+  return `Maximize\n obj: ${objective.join(" ")}\nSubject To\n${constraints.join("\n")}\nBounds\n${bounds.join("\n")}\n${integers}End\n`;
+}
+
+function quotaTexts({ quotas, required = new Int32Array() }: QuotaProblem): readonly string[] {
+  return [
+    ...quotas.flatMap(({ edges, minimum = 0, maximum = Infinity }) => {
+      const count = edges.length === 0 ? "0 x0" : Array.from(edges, (edge) => `x${edge}`).join(" + ");
+      return [` ${count} >= ${minimum}`, ...(maximum === Infinity ? [] : [` ${count} <= ${maximum}`])];
+    }),
+    ...Array.from(required, (edge) => ` x${edge} = 1`),
+  ];
 }
 
 function term(factor: number, name: string): string {

@@ -1,0 +1,130 @@
+import { problem as error } from "../../base/error.ts";
+import { boundsOf, type Bounds } from "../bounds.ts";
+import type { QuotaProblem } from "./problem.ts";
+
+/** A quota with its defaults filled in; no more edges are asked for than the set has. */
+export interface QuotaBounds {
+  readonly minimum: number;
+  /** Infinity without a limit. */
+  readonly maximum: number;
+}
+
+/** A quota problem in the form that the search works on. */
+export interface Instance {
+  readonly problem: QuotaProblem;
+  readonly bounds: Bounds;
+  /** Row of each edge. */
+  readonly rowAt: Int32Array;
+  readonly quotas: readonly QuotaBounds[];
+  /** Edge `e` is in the quotas `quotaAt[quotaStart[e]]` up to `quotaStart[e + 1]`. */
+  readonly quotaStart: Int32Array;
+  readonly quotaAt: Int32Array;
+  /** Largest absolute weight, at least 1. */
+  readonly largest: number;
+}
+
+/** Prepares a valid problem. Time and space O(edges + sum of the quotas' edges). */
+export function instanceOf(problem: QuotaProblem): Instance {
+  const { rows, rowStart, columnAt, weightAt } = problem;
+  const rowAt = new Int32Array(columnAt.length);
+  for (let row = 0; row < rows; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
+  let largest = 1;
+  for (const weight of weightAt) largest = Math.max(largest, Math.abs(weight));
+  const quotas = problem.quotas.map(({ minimum = 0, maximum = Infinity }) => ({ minimum, maximum }));
+  return { problem, bounds: boundsOf(problem), rowAt, quotas, largest, ...quotasByEdge(problem) };
+}
+
+function quotasByEdge({ quotas, columnAt }: QuotaProblem): Pick<Instance, "quotaStart" | "quotaAt"> {
+  const quotaStart = new Int32Array(columnAt.length + 1);
+  for (const { edges } of quotas) for (const edge of edges) quotaStart[edge + 1]! += 1;
+  for (let edge = 0; edge < columnAt.length; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
+  const next = quotaStart.slice(0, columnAt.length);
+  const quotaAt = new Int32Array(quotaStart[columnAt.length]!);
+  quotas.forEach(({ edges }, quota) => {
+    for (const edge of edges) {
+      quotaAt[next[edge]!] = quota;
+      next[edge]! += 1;
+    }
+  });
+  return { quotaStart, quotaAt };
+}
+
+/**
+ * What a search is after. `total`: the largest total; with `placed`, among the choices that place at least that many
+ * nodes. `placed`: the most placed nodes. `any`: any choice that meets the quotas; every one is worth 0.
+ */
+export type Goal =
+  | { readonly kind: "total"; readonly placed?: number; readonly isMost: boolean }
+  | { readonly kind: "placed" }
+  | { readonly kind: "any" };
+
+/** A goal in whole numbers: worths are counted in `scale`-ths, so that multipliers can be fractions of a weight. */
+export interface Aim {
+  readonly goal: Goal;
+  readonly scale: number;
+  /** Weight of each edge times the scale; 0 where weights do not count. Length edges. */
+  readonly scaledAt: Float64Array;
+  /** What a node's first partner is worth at least, scaled. */
+  readonly basePlacement: number;
+  /** Nodes that must be placed, 0 if none. */
+  readonly placed: number;
+  /** Worths that no choice falls below. */
+  readonly lowest: number;
+  /** Largest worth of one edge, at least 1: where penalties begin. */
+  readonly unit: number;
+}
+
+/** Composite weights stay below this, so that all sums of three of them are exact. */
+const EXACT_LIMIT = 2 ** 51;
+/** Finest scale: more does not make a bound visibly better. */
+const MOST_SCALE = 2 ** 10;
+/** Multipliers may be this many times the largest weight before sums stop being exact. */
+const MULTIPLIER_ROOM = 16;
+
+/** Throws `LIMIT_WEIGHTS` if the weights leave no room for exact sums. */
+export function aimAt(instance: Instance, goal: Goal): Aim {
+  const { problem, largest } = instance;
+  const edges = problem.columnAt.length;
+  const isTotal = goal.kind === "total";
+  const unit = isTotal ? largest : 1;
+  const scale = Math.min(MOST_SCALE, scaleFor(instance, unit));
+  if (!(scale >= 1)) {
+    throw error("LIMIT_WEIGHTS", "/weightAt", "expected weights small enough for exact sums, got larger ones.", {
+      hint: "Divide all weights by a common factor.",
+    });
+  }
+  const scaledAt = new Float64Array(edges);
+  let lowest = 0;
+  if (isTotal) {
+    for (let edge = 0; edge < edges; edge += 1) {
+      scaledAt[edge] = scale * problem.weightAt[edge]!;
+      lowest += Math.min(0, problem.weightAt[edge]!);
+    }
+  }
+  return {
+    goal,
+    scale,
+    scaledAt,
+    basePlacement: goal.kind === "placed" ? scale : 0,
+    placed: isTotal ? (goal.placed ?? 0) : 0,
+    lowest,
+    unit,
+  };
+}
+
+/** Largest composite weight whose prices and bonuses stay exact; see `compositeFor`. */
+function scaleFor({ problem }: Instance, unit: number): number {
+  let scale = MOST_SCALE;
+  while (scale > 0.5 && !isExact(problem, MULTIPLIER_ROOM * unit * scale)) scale /= 2;
+  return scale;
+}
+
+/** Bonuses that outweigh any exchange of edges whose weights are at most `largest`: see `measure`. */
+export function spanOf({ rows, columns }: QuotaProblem, largest: number): number {
+  return 8 * largest * (rows + columns + 2);
+}
+
+/** Whether an assignment with weights up to `largest` is solved in exact sums, with its bonuses of five spans. */
+export function isExact(problem: QuotaProblem, largest: number): boolean {
+  return 6 * spanOf(problem, largest) < EXACT_LIMIT;
+}

@@ -1,0 +1,235 @@
+import type { Bounds } from "../bounds.ts";
+import type { EngineResult, Engine } from "../engine.ts";
+import { listPairs } from "../engine.ts";
+import { solveFlow } from "../flow-engine.ts";
+import type { WarmStart } from "../problem.ts";
+import { solveSparseOneToOne } from "../sparse/engine.ts";
+import { isExact, spanOf, type Aim, type Instance } from "./instance.ts";
+
+/** The edges that a part of the search may still choose, by row. */
+export interface LiveEdges {
+  /** Edge indices of the instance, ascending. */
+  readonly edges: Int32Array;
+  /** Row `r` owns the places from `rowStart[r]` up to, not including, `rowStart[r + 1]`. Length `rows + 1`. */
+  readonly rowStart: Int32Array;
+  /** Column of each live edge. */
+  readonly columnAt: Int32Array;
+  /** Whether each live edge must be chosen. */
+  readonly isRequiredAt: Uint8Array;
+  readonly hasRequired: boolean;
+}
+
+/** Prices of quotas: one whole number each, and what a node's first partner is worth to the goal "nodes to place". */
+export interface Multipliers {
+  readonly ofQuota: Float64Array;
+  /** Ignored where the goal says that most nodes are placed: then it is as large as it must be. */
+  readonly placement: number;
+}
+
+/** The best choice at given multipliers, and the bound that its prices prove. */
+export interface Priced {
+  readonly multipliers: Float64Array;
+  readonly placement: number;
+  readonly rowPrice: Float64Array;
+  readonly columnPrice: Float64Array;
+  /** No choice of the live edges that meets the quotas is worth more, in `scale`-ths. */
+  readonly bound: number;
+  /** Chosen edges, ascending. */
+  readonly chosen: Int32Array;
+  readonly warm: WarmStart;
+  readonly work: number;
+}
+
+/** Live edges from which on the sparse engine's cold start beats the general engine's warm one. */
+const LARGE_FROM = 10_000;
+
+/** Lists edges by row; `required` ones must be among them. */
+export function liveEdges(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): LiveEdges {
+  const { problem, rowAt } = instance;
+  const rowStart = new Int32Array(problem.rows + 1);
+  const columnAt = new Int32Array(edges.length);
+  const isRequiredAt = new Uint8Array(edges.length);
+  for (let place = 0; place < edges.length; place += 1) {
+    const edge = edges[place]!;
+    rowStart[rowAt[edge]! + 1]! += 1;
+    columnAt[place] = problem.columnAt[edge]!;
+    if (required.has(edge)) isRequiredAt[place] = 1;
+  }
+  for (let row = 0; row < problem.rows; row += 1) rowStart[row + 1]! += rowStart[row]!;
+  return { edges, rowStart, columnAt, isRequiredAt, hasRequired: required.size > 0 };
+}
+
+/**
+ * Solves the assignment in which each edge pays the multipliers of its quotas. `undefined` if the multipliers are too
+ * large for exact sums. One to one and large: the sparse engine; otherwise the general one, from a warm start if given.
+ */
+export function* price(
+  instance: Instance,
+  aim: Aim,
+  live: LiveEdges,
+  multipliers: Multipliers,
+  warm: WarmStart | undefined,
+): Engine<Priced | undefined> {
+  const paid = paidWeights(instance, aim, live, multipliers.ofQuota);
+  const counts = aim.goal.kind === "total" && aim.placed > 0;
+  const isMost = aim.goal.kind === "total" && aim.goal.isMost;
+  const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
+  // a power of two, so that the bonuses, which are read off prices, rarely change from one call to the next
+  const largest = 2 ** Math.ceil(Math.log2(largestOf(paid) + 2 * given));
+  if (!isExact(instance.problem, largest)) return undefined;
+  const weightAt = withRequired(live, paid, 5 * spanOf(instance.problem, largest));
+  const result = yield* solveAt(instance, live, weightAt, { isMost, given, largest }, warm);
+  const placement = isMost ? result.placement : given;
+  const chosen = chosenOf(instance, live, result);
+  const { rowPrice, columnPrice } = result;
+  const proof = { multipliers: multipliers.ofQuota, placement, rowPrice, columnPrice };
+  return {
+    ...proof,
+    bound: boundOf(instance, aim, live, paid, proof),
+    chosen,
+    warm: { rowOf: result.rowOf, columnOf: result.columnOf, rowPrice, columnPrice, placement },
+    work: result.work + live.edges.length,
+  };
+}
+
+/** Scaled weight of each live edge less the multipliers of its quotas. */
+export function paidWeights(
+  { quotaStart, quotaAt }: Instance,
+  { scaledAt }: Aim,
+  { edges }: LiveEdges,
+  multipliers: Float64Array,
+): Float64Array {
+  const paid = new Float64Array(edges.length);
+  for (let place = 0; place < edges.length; place += 1) {
+    const edge = edges[place]!;
+    let weight = scaledAt[edge]!;
+    const end = quotaStart[edge + 1]!;
+    for (let at = quotaStart[edge]!; at < end; at += 1) weight -= multipliers[quotaAt[at]!]!;
+    paid[place] = weight;
+  }
+  return paid;
+}
+
+function largestOf(weights: Float64Array): number {
+  let largest = 1;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  return largest;
+}
+
+/** Adds to each required edge a bonus that nothing outweighs; so it is chosen wherever that is possible at all. */
+function withRequired({ isRequiredAt, hasRequired }: LiveEdges, paid: Float64Array, bonus: number): Float64Array {
+  if (!hasRequired) return paid;
+  return paid.map((weight, place) => (isRequiredAt[place] === 1 ? weight + bonus : weight));
+}
+
+interface Placing {
+  readonly isMost: boolean;
+  readonly given: number;
+  readonly largest: number;
+}
+
+function* solveAt(
+  { problem, bounds }: Instance,
+  { rowStart, columnAt, hasRequired }: LiveEdges,
+  weightAt: Float64Array,
+  { isMost, given, largest }: Placing,
+  warm: WarmStart | undefined,
+): Engine {
+  const { rows, columns } = problem;
+  if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && columnAt.length >= LARGE_FROM) {
+    if (isMost)
+      return listPairs(yield* solveSparseOneToOne({ rows, columns, rowStart, columnAt, weightAt, unmatched: "last" }));
+    return yield* solvePlaced(rows, columns, rowStart, columnAt, weightAt, given);
+  }
+  const span = spanOf(problem, largest);
+  const magnitudes = {
+    isWhole: true,
+    largest,
+    placement: isMost ? span : given,
+    forced: bounds.hasMinimum ? 4 * span : 0,
+    tolerance: 0,
+  };
+  return yield* solveFlow({ rows, columns, rowStart, columnAt, weightAt }, bounds, magnitudes, warm);
+}
+
+/** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
+function* solvePlaced(
+  rows: number,
+  columns: number,
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+  weightAt: Float64Array,
+  given: number,
+): Engine {
+  const raised = given === 0 ? weightAt : weightAt.map((weight) => weight + 2 * given);
+  const problem = { rows, columns, rowStart, columnAt, weightAt: raised, unmatched: "free" } as const;
+  const result = listPairs(yield* solveSparseOneToOne(problem));
+  if (given === 0) return result;
+  const less = (price: number): number => price - given;
+  return {
+    ...result,
+    rowPrice: result.rowPrice.map(less),
+    columnPrice: result.columnPrice.map(less),
+    placement: given,
+  };
+}
+
+function chosenOf({ problem }: Instance, live: LiveEdges, { rowOf, columnOf }: EngineResult): Int32Array {
+  const chosen = new Int32Array(rowOf.length);
+  const columnsOf = new Map<number, number[]>();
+  for (let pair = 0; pair < rowOf.length; pair += 1) {
+    const row = rowOf[pair]!;
+    const columns = columnsOf.get(row);
+    if (columns === undefined) columnsOf.set(row, [columnOf[pair]!]);
+    else columns.push(columnOf[pair]!);
+  }
+  let count = 0;
+  for (let row = 0; row < problem.rows; row += 1) {
+    const columns = columnsOf.get(row);
+    if (columns === undefined) continue;
+    for (let place = live.rowStart[row]!; place < live.rowStart[row + 1]!; place += 1) {
+      if (!columns.includes(live.columnAt[place]!)) continue;
+      chosen[count] = live.edges[place]!;
+      count += 1;
+    }
+  }
+  return chosen;
+}
+
+/** The bound of `BoundNode`. */
+function boundOf(
+  { bounds, quotas, rowAt }: Instance,
+  { placed }: Aim,
+  { edges, columnAt, isRequiredAt }: LiveEdges,
+  paid: Float64Array,
+  { multipliers, placement, rowPrice, columnPrice }: Omit<Priced, "bound" | "chosen" | "warm" | "work">,
+): number {
+  let bound = 0 - placement * placed;
+  for (let quota = 0; quota < quotas.length; quota += 1) {
+    const multiplier = multipliers[quota]!;
+    if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? quotas[quota]!.maximum : quotas[quota]!.minimum);
+  }
+  bound += mostOfSide(bounds, "row", rowPrice, placement) + mostOfSide(bounds, "column", columnPrice, placement);
+  for (let place = 0; place < edges.length; place += 1) {
+    const gain = paid[place]! - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!;
+    if (gain > 0 || isRequiredAt[place] === 1) bound += gain;
+  }
+  return bound;
+}
+
+function mostOfSide(bounds: Bounds, side: "row" | "column", prices: Float64Array, placement: number): number {
+  const { capacity, minimum } = bounds[side];
+  let sum = 0;
+  for (let node = 0; node < prices.length; node += 1) {
+    sum += mostOfNode(capacity[node]!, minimum[node]!, prices[node]!, placement);
+  }
+  return sum;
+}
+
+/** Largest `k * price + (k > 0 ? placement : 0)` over the loads k from the minimum to the capacity. */
+function mostOfNode(capacity: number, minimum: number, price: number, placement: number): number {
+  if (capacity === 0) return 0;
+  const least = minimum === 0 ? 0 : minimum * price + placement;
+  const first = minimum <= 1 ? price + placement : least;
+  return Math.max(least, first, capacity * price + placement);
+}
