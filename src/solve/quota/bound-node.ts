@@ -118,8 +118,8 @@ function advance(instance: Instance, aim: Aim, round: Round, hasMoved: boolean, 
   const { best } = round;
   if (best === undefined) return false;
   const rows = masterRows(instance, aim, round.columns);
-  const answer = rows.length === 0 ? undefined : solveMaster(round.columns, rows, round.penalty);
-  if (answer === undefined) return rows.length > 0 && stepDown(instance, aim, round, hasMoved);
+  const answer = solveMaster(round.columns, rows, round.penalty);
+  if (answer === undefined) return stepDown(instance, aim, round, hasMoved);
   round.shareOf = answer.shareOf;
   const reached = answer.value - round.penalty * answer.violation;
   round.isMixed = answer.violation < 1e-6;

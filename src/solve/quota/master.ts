@@ -51,8 +51,13 @@ interface LinearConstraint {
 }
 interface LinearSolution {
   readonly feasible: boolean;
-  readonly solutionSet: Readonly<Record<string, number | undefined>>;
-  readonly _tableau: { readonly matrix: Float64Array; readonly colByVarIndex: readonly number[] };
+  readonly _tableau: {
+    readonly matrix: Float64Array;
+    readonly width: number;
+    readonly rhsColumn: number;
+    readonly rowByVarIndex: readonly number[];
+    readonly colByVarIndex: readonly number[];
+  };
 }
 
 const solver = module as unknown as LinearSolver;
@@ -118,13 +123,16 @@ function attempt(
   const solution = model.solve();
   if (!solution.feasible) return undefined;
   const multiplierOf = new Float64Array(rows.length);
-  const { matrix, colByVarIndex } = solution._tableau;
+  const { matrix, width, rhsColumn, rowByVarIndex, colByVarIndex } = solution._tableau;
   for (const { row, sign, slack } of sides) {
     const place = colByVarIndex[slack] ?? -1;
     if (place >= 0) multiplierOf[row] = (multiplierOf[row] ?? 0) + sign * Math.abs(matrix[place] ?? 0) * spread;
   }
-  const { solutionSet } = solution;
-  const shareOf = Float64Array.from(columns, (_, at) => Math.max(0, solutionSet[`x${at}`] ?? 0));
+  // a model built in steps gets no solution set; the values stand in the rows of the basis
+  const shareOf = Float64Array.from(shares, ({ index }) => {
+    const row = rowByVarIndex[index] ?? -1;
+    return row < 0 ? 0 : Math.max(0, matrix[row * width + rhsColumn] ?? 0);
+  });
   return { shareOf, multiplierOf, ...worthOf(columns, rows, shareOf) };
 }
 

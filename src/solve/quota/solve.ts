@@ -43,7 +43,11 @@ export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {
 export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Engine<QuotaAssignment> {
   validateQuotas(problem);
   const answer = yield* solve(instanceOf(problem), options.work ?? DEFAULT_WORK);
-  if (options.verify ?? true) insist(() => verifyQuotas(problem, answer));
+  if (options.verify ?? true) {
+    insist(() => {
+      verifyQuotas(problem, answer);
+    });
+  }
   return answer;
 }
 
@@ -105,8 +109,21 @@ interface Covered {
 
 /** The most nodes that are placed where quotas do not count; nothing if not even the minimum loads can be met. */
 function* coverWithoutQuotas(problem: QuotaProblem): Engine<Covered> {
-  const { quotas: _quotas, required: _required, ...assignment } = problem;
-  const answer = yield* solveInSteps({ ...assignment, weightAt: new Int32Array(problem.weightAt.length) });
+  const { layout, rows, columns, rowStart, columnAt, unmatched } = problem;
+  const { rowCapacity, columnCapacity, rowMinimum, columnMinimum } = problem;
+  const answer = yield* solveInSteps({
+    layout,
+    rows,
+    columns,
+    rowStart,
+    columnAt,
+    unmatched,
+    weightAt: new Int32Array(columnAt.length),
+    ...(rowCapacity === undefined ? {} : { rowCapacity }),
+    ...(columnCapacity === undefined ? {} : { columnCapacity }),
+    ...(rowMinimum === undefined ? {} : { rowMinimum }),
+    ...(columnMinimum === undefined ? {} : { columnMinimum }),
+  });
   if (answer.status === "infeasible" || answer.proof.coverage === undefined) return { work: answer.work };
   const because: CoverageProof = answer.proof.coverage;
   return { placed: { nodes: answer.placedRows + answer.placedColumns, because }, work: answer.work };
