@@ -17,7 +17,7 @@ export interface Magnitudes {
 }
 
 /** Whole numbers stay below this, so that a sum of three of them is exact. */
-const EXACT_LIMIT = 2 ** 51;
+export const EXACT_LIMIT = 2 ** 51;
 /** Other numbers stay below this, so that no sum of them overflows. */
 const FINITE_LIMIT = 2 ** 1000;
 /** Share of the span that rounding may cost; see `tolerance`. */
@@ -40,7 +40,7 @@ export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes 
   const placing = problem.unmatched !== "free";
   const limit = isWhole ? EXACT_LIMIT : FINITE_LIMIT;
   const reach = largest * (nodes + 2);
-  const span = reach < limit ? powerOfTwoFrom(8 * reach) : Infinity;
+  const span = reach < limit ? spanOver(nodes, largest) : Infinity;
   const placement = placing ? span : 0;
   const forced = bounds.hasMinimum ? 4 * span : 0;
   const pairs = Math.min(sumOf(bounds.row.capacity), sumOf(bounds.column.capacity));
@@ -53,6 +53,11 @@ export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes 
     );
   }
   return { isWhole, largest, placement, forced, tolerance: isWhole ? 0 : Math.max(span * ROUNDING, 1 / FINITE_LIMIT) };
+}
+
+/** A bonus that outweighs every alternating path over this many nodes with weights up to `largest`: a power of two. */
+export function spanOver(nodes: number, largest: number): number {
+  return powerOfTwoFrom(8 * largest * (nodes + 2));
 }
 
 function measureWeights(weights: Int32Array | Float64Array): { readonly isWhole: boolean; readonly largest: number } {

@@ -169,6 +169,8 @@ function casesOf(
 ): readonly (Case & { readonly node: BoundNode })[] {
   const { bound, gainOf } = boundOf(problem, claim, rowAt, quotasAt, node, { open, required });
   const least = claim.tree.scale * (claim.atMost + 1);
+  // a node without a load within its bounds: there is no choice at all
+  if (bound === -Infinity) return [];
   if (!(Math.abs(bound) < EXACT)) throw rejection(claim.path, "expected prices whose sums are exact.");
   if (bound < least) return [];
   const left = open.filter((_, place) => bound + Math.min(0, gainOf[place]!) >= least);
@@ -193,7 +195,7 @@ function boundOf(
   if (multipliers.length !== problem.quotas.length || !numbers.every(Number.isSafeInteger)) {
     throw rejection("/proof/tree", "expected a whole multiplier per quota.");
   }
-  if (countsPlaced ? placement !== tree.scale : placement < 0 || (placed === 0 && placement !== 0)) {
+  if (countsPlaced ? placement !== tree.scale : placement < 0) {
     throw rejection("/proof/tree", "expected a placement that the claim allows.");
   }
   const gain = (edge: number): number => {

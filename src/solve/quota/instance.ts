@@ -1,8 +1,9 @@
 import { problem as error } from "../../base/error.ts";
 import { boundsOf, type Bounds } from "../bounds.ts";
+import { EXACT_LIMIT, spanOver } from "../magnitudes.ts";
 import type { QuotaProblem } from "./problem.ts";
 
-/** A quota with its defaults filled in; no more edges are asked for than the set has. */
+/** How many edges of a quota must and may be chosen, with the defaults filled in. */
 export interface QuotaBounds {
   readonly minimum: number;
   /** Infinity without a limit. */
@@ -50,11 +51,12 @@ function quotasByEdge({ quotas, columnAt }: QuotaProblem): Pick<Instance, "quota
 }
 
 /**
- * What a search is after. `total`: the largest total; with `placed`, among the choices that place at least that many
- * nodes. `placed`: the most placed nodes. `any`: any choice that meets the quotas; every one is worth 0.
+ * What a search is after. `total`: the largest total of the choices that place at least `placed` nodes; `isMost` says
+ * that no choice places more, even without quotas. `placed`: the most placed nodes. `any`: any choice that meets the
+ * quotas; every one is worth 0.
  */
 export type Goal =
-  | { readonly kind: "total"; readonly placed?: number; readonly isMost: boolean }
+  | { readonly kind: "total"; readonly placed: number; readonly isMost: boolean }
   | { readonly kind: "placed" }
   | { readonly kind: "any" };
 
@@ -74,8 +76,6 @@ export interface Aim {
   readonly unit: number;
 }
 
-/** Composite weights stay below this, so that all sums of three of them are exact. */
-const EXACT_LIMIT = 2 ** 51;
 /** Finest scale: more does not make a bound visibly better. */
 const MOST_SCALE = 2 ** 10;
 /** Multipliers may be this many times the largest weight before sums stop being exact. */
@@ -106,25 +106,25 @@ export function aimAt(instance: Instance, goal: Goal): Aim {
     scale,
     scaledAt,
     basePlacement: goal.kind === "placed" ? scale : 0,
-    placed: isTotal ? (goal.placed ?? 0) : 0,
+    placed: isTotal ? goal.placed : 0,
     lowest,
     unit,
   };
 }
 
-/** Largest composite weight whose prices and bonuses stay exact; see `compositeFor`. */
+/** The finest scale at which multipliers of the usual size leave all sums exact; below 1 if there is none. */
 function scaleFor({ problem }: Instance, unit: number): number {
   let scale = MOST_SCALE;
   while (scale > 0.5 && !isExact(problem, MULTIPLIER_ROOM * unit * scale)) scale /= 2;
   return scale;
 }
 
-/** Bonuses that outweigh any exchange of edges whose weights are at most `largest`: see `measure`. */
+/** The span of `measure` for weights up to `largest`. */
 export function spanOf({ rows, columns }: QuotaProblem, largest: number): number {
-  return 8 * largest * (rows + columns + 2);
+  return spanOver(rows + columns, largest);
 }
 
-/** Whether an assignment with weights up to `largest` is solved in exact sums, with its bonuses of five spans. */
+/** Whether an assignment with weights up to `largest` is solved in exact sums, with bonuses of up to five spans. */
 export function isExact(problem: QuotaProblem, largest: number): boolean {
   return 6 * spanOf(problem, largest) < EXACT_LIMIT;
 }

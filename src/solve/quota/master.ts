@@ -1,7 +1,7 @@
 import module from "javascript-lp-solver";
 
 /** A choice of edges as the master sees it. */
-export interface MasterColumn {
+export interface MasterChoice {
   /** What it is worth in the goal. */
   readonly value: number;
   /** Chosen edges of each quota. */
@@ -17,9 +17,9 @@ export interface MasterRow {
   readonly maximum: number;
 }
 
-/** The best mixture of the columns, and what each quota costs it. */
+/** The best mixture of the choices, and what each quota costs it. */
 export interface MasterAnswer {
-  /** Share of each column; they sum to 1. */
+  /** Share of each choice; they sum to 1. */
   readonly shareOf: Float64Array;
   /** Price of each row: positive for its maximum, negative for its minimum. */
   readonly multiplierOf: Float64Array;
@@ -73,35 +73,35 @@ const PERTURBATION = 1e-6;
  * the shares; never an edge.
  *
  * javascript-lp-solver 1.0.3 can stop at a vertex that is not optimal, and says nothing. So the answer counts only with
- * its certificate, which is checked here by duality: the shares meet the rows, no column is worth more than the
+ * its certificate, which is checked here by duality: the shares meet the rows, no choice is worth more than the
  * multipliers say, and both sides agree. If not, it is asked again with right-hand sides moved apart, which breaks the
  * ties at which it stalls; `undefined` if that does not help either. The caller's bounds never rest on this answer.
  */
 export function solveMaster(
-  columns: readonly MasterColumn[],
+  choices: readonly MasterChoice[],
   rows: readonly MasterRow[],
   penalty: number,
 ): MasterAnswer | undefined {
   for (const shift of [0, PERTURBATION, 20 * PERTURBATION]) {
-    const answer = attempt(columns, rows, penalty, shift);
-    if (answer !== undefined && isTrusted(columns, rows, penalty, answer)) return answer;
+    const answer = attempt(choices, rows, penalty, shift);
+    if (answer !== undefined && isTrusted(choices, rows, penalty, answer)) return answer;
   }
   return undefined;
 }
 
 function attempt(
-  columns: readonly MasterColumn[],
+  choices: readonly MasterChoice[],
   rows: readonly MasterRow[],
   penalty: number,
   shift: number,
 ): MasterAnswer | undefined {
   // values near 1: the solver compares with fixed tolerances
-  const base = columns.reduce((most, { value }) => Math.max(most, value), -Infinity);
+  const base = choices.reduce((most, { value }) => Math.max(most, value), -Infinity);
   const spread = Math.max(penalty, 1e-9);
   const model = new solver.Model(1e-9);
   model.usePresolve = false;
   model.maximize();
-  const shares = columns.map(({ value }, at) => model.addVariable((value - base) / spread, `x${at}`));
+  const shares = choices.map(({ value }, at) => model.addVariable((value - base) / spread, `x${at}`));
   const whole = model.equal(1);
   for (const share of shares) whole.addTerm(1, share);
   const sides = rows.flatMap(({ quota, minimum, maximum }, row) =>
@@ -112,7 +112,7 @@ function attempt(
       const moved = limit + sign * shift * (1 + ((row * 7 + sign) % 11));
       const constraint = sign < 0 ? model.greaterThan(moved) : model.smallerThan(moved);
       constraint.addTerm(-sign, missing);
-      columns.forEach(({ countOf }, at) => {
+      choices.forEach(({ countOf }, at) => {
         const count = countOf[quota] ?? 0;
         const share = shares[at];
         if (count !== 0 && share !== undefined) constraint.addTerm(count, share);
@@ -133,16 +133,16 @@ function attempt(
     const row = rowByVarIndex[index] ?? -1;
     return row < 0 ? 0 : Math.max(0, matrix[row * width + rhsColumn] ?? 0);
   });
-  return { shareOf, multiplierOf, ...worthOf(columns, rows, shareOf) };
+  return { shareOf, multiplierOf, ...worthOf(choices, rows, shareOf) };
 }
 
 function worthOf(
-  columns: readonly MasterColumn[],
+  choices: readonly MasterChoice[],
   rows: readonly MasterRow[],
   shareOf: Float64Array,
 ): Pick<MasterAnswer, "value" | "violation"> {
-  const mean = (of: (column: MasterColumn) => number): number =>
-    columns.reduce((sum, column, at) => sum + (shareOf[at] ?? 0) * of(column), 0);
+  const mean = (of: (choice: MasterChoice) => number): number =>
+    choices.reduce((sum, choice, at) => sum + (shareOf[at] ?? 0) * of(choice), 0);
   const violation = rows.reduce((sum, { quota, minimum, maximum }) => {
     const count = mean(({ countOf }) => countOf[quota] ?? 0);
     return sum + Math.max(0, minimum - count, count - maximum);
@@ -152,7 +152,7 @@ function worthOf(
 
 /** Weak duality, with tolerance: the multipliers' bound is the mixture's worth. */
 function isTrusted(
-  columns: readonly MasterColumn[],
+  choices: readonly MasterChoice[],
   rows: readonly MasterRow[],
   penalty: number,
   { shareOf, multiplierOf, value, violation }: MasterAnswer,
@@ -160,9 +160,9 @@ function isTrusted(
   const shares = shareOf.reduce((sum, share) => sum + share, 0);
   if (!(Math.abs(shares - 1) <= 1e-6)) return false;
   if (multiplierOf.some((multiplier) => !(Math.abs(multiplier) <= penalty * (1 + 1e-6)))) return false;
-  const priced = columns.reduce((most, column) => {
-    const paid = rows.reduce((sum, { quota }, row) => sum + (multiplierOf[row] ?? 0) * (column.countOf[quota] ?? 0), 0);
-    return Math.max(most, column.value - paid);
+  const priced = choices.reduce((most, choice) => {
+    const paid = rows.reduce((sum, { quota }, row) => sum + (multiplierOf[row] ?? 0) * (choice.countOf[quota] ?? 0), 0);
+    return Math.max(most, choice.value - paid);
   }, -Infinity);
   const bound = rows.reduce((sum, { minimum, maximum }, row) => {
     const multiplier = multiplierOf[row] ?? 0;

@@ -1,7 +1,8 @@
 import type { Bounds } from "../bounds.ts";
-import type { EngineResult, Engine } from "../engine.ts";
-import { listPairs } from "../engine.ts";
+import type { BoundNode } from "./problem.ts";
+import { listPairs, type Engine, type EngineResult } from "../engine.ts";
 import { solveFlow } from "../flow-engine.ts";
+import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";
 import { isExact, spanOf, type Aim, type Instance } from "./instance.ts";
@@ -74,13 +75,14 @@ export function* price(
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
-  // a power of two, so that the bonuses, which are read off prices, rarely change from one call to the next
-  const largest = 2 ** Math.ceil(Math.log2(largestOf(paid) + 2 * given));
+  const largest = largestOf(paid) + 2 * given;
   if (!isExact(instance.problem, largest)) return undefined;
   const weightAt = withRequired(live, paid, 5 * spanOf(instance.problem, largest));
-  const result = yield* solveAt(instance, live, weightAt, { isMost, given, largest }, warm);
+  const { rows, columns } = instance.problem;
+  const graph = { rows, columns, rowStart: live.rowStart, columnAt: live.columnAt, weightAt };
+  const result = yield* solveAt(instance, graph, live.hasRequired, { isMost, given, largest }, warm);
   const placement = isMost ? result.placement : given;
-  const chosen = chosenOf(instance, live, result);
+  const chosen = chosenOf(live, graph, result);
   const { rowPrice, columnPrice } = result;
   const proof = { multipliers: multipliers.ofQuota, placement, rowPrice, columnPrice };
   return {
@@ -130,40 +132,25 @@ interface Placing {
 
 function* solveAt(
   { problem, bounds }: Instance,
-  { rowStart, columnAt, hasRequired }: LiveEdges,
-  weightAt: Float64Array,
+  graph: Graph,
+  hasRequired: boolean,
   { isMost, given, largest }: Placing,
   warm: WarmStart | undefined,
 ): Engine {
-  const { rows, columns } = problem;
-  if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && columnAt.length >= LARGE_FROM) {
-    if (isMost)
-      return listPairs(yield* solveSparseOneToOne({ rows, columns, rowStart, columnAt, weightAt, unmatched: "last" }));
-    return yield* solvePlaced(rows, columns, rowStart, columnAt, weightAt, given);
+  if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && graph.columnAt.length >= LARGE_FROM) {
+    if (isMost) return listPairs(yield* solveSparseOneToOne({ ...graph, unmatched: "last" }));
+    return yield* solvePlaced(graph, given);
   }
   const span = spanOf(problem, largest);
-  const magnitudes = {
-    isWhole: true,
-    largest,
-    placement: isMost ? span : given,
-    forced: bounds.hasMinimum ? 4 * span : 0,
-    tolerance: 0,
-  };
-  return yield* solveFlow({ rows, columns, rowStart, columnAt, weightAt }, bounds, magnitudes, warm);
+  const placement = isMost ? span : given;
+  const forced = bounds.hasMinimum ? 4 * span : 0;
+  return yield* solveFlow(graph, bounds, { isWhole: true, largest, placement, forced, tolerance: 0 }, warm);
 }
 
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
-function* solvePlaced(
-  rows: number,
-  columns: number,
-  rowStart: Int32Array,
-  columnAt: Int32Array,
-  weightAt: Float64Array,
-  given: number,
-): Engine {
-  const raised = given === 0 ? weightAt : weightAt.map((weight) => weight + 2 * given);
-  const problem = { rows, columns, rowStart, columnAt, weightAt: raised, unmatched: "free" } as const;
-  const result = listPairs(yield* solveSparseOneToOne(problem));
+function* solvePlaced(graph: Graph, given: number): Engine {
+  const weightAt = given === 0 ? graph.weightAt : graph.weightAt.map((weight) => weight + 2 * given);
+  const result = listPairs(yield* solveSparseOneToOne({ ...graph, weightAt, unmatched: "free" }));
   if (given === 0) return result;
   const less = (price: number): number => price - given;
   return {
@@ -174,46 +161,38 @@ function* solvePlaced(
   };
 }
 
-function chosenOf({ problem }: Instance, live: LiveEdges, { rowOf, columnOf }: EngineResult): Int32Array {
-  const chosen = new Int32Array(rowOf.length);
-  const columnsOf = new Map<number, number[]>();
-  for (let pair = 0; pair < rowOf.length; pair += 1) {
-    const row = rowOf[pair]!;
-    const columns = columnsOf.get(row);
-    if (columns === undefined) columnsOf.set(row, [columnOf[pair]!]);
-    else columns.push(columnOf[pair]!);
-  }
-  let count = 0;
-  for (let row = 0; row < problem.rows; row += 1) {
-    const columns = columnsOf.get(row);
-    if (columns === undefined) continue;
-    for (let place = live.rowStart[row]!; place < live.rowStart[row + 1]!; place += 1) {
-      if (!columns.includes(live.columnAt[place]!)) continue;
-      chosen[count] = live.edges[place]!;
-      count += 1;
-    }
-  }
-  return chosen;
+function chosenOf(live: LiveEdges, graph: Graph, { rowOf, columnOf }: EngineResult): Int32Array {
+  return rowOf.map((row, pair) => live.edges[findEdge(graph, row, columnOf[pair]!)]!).sort();
+}
+
+/** What each live edge is worth beyond its prices: above 0 at none but required edges and pairs of shared nodes. */
+export function gainsAt(
+  { rowAt }: Instance,
+  { edges, columnAt }: LiveEdges,
+  paid: Float64Array,
+  { rowPrice, columnPrice }: Pick<Priced, "rowPrice" | "columnPrice">,
+): Float64Array {
+  return paid.map((worth, place) => worth - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!);
+}
+
+/** What a node of the proof's tree keeps of a pricing. */
+export function evidenceOf({ multipliers, placement, rowPrice, columnPrice }: Priced): BoundNode {
+  return { multipliers, placement, rowPrice, columnPrice };
 }
 
 /** The bound of `BoundNode`. */
-function boundOf(
-  { bounds, quotas, rowAt }: Instance,
-  { placed }: Aim,
-  { edges, columnAt, isRequiredAt }: LiveEdges,
-  paid: Float64Array,
-  { multipliers, placement, rowPrice, columnPrice }: Omit<Priced, "bound" | "chosen" | "warm" | "work">,
-): number {
+function boundOf(instance: Instance, { placed }: Aim, live: LiveEdges, paid: Float64Array, proof: BoundNode): number {
+  const { bounds, quotas } = instance;
+  const { multipliers, placement, rowPrice, columnPrice } = proof;
   let bound = 0 - placement * placed;
   for (let quota = 0; quota < quotas.length; quota += 1) {
     const multiplier = multipliers[quota]!;
     if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? quotas[quota]!.maximum : quotas[quota]!.minimum);
   }
   bound += mostOfSide(bounds, "row", rowPrice, placement) + mostOfSide(bounds, "column", columnPrice, placement);
-  for (let place = 0; place < edges.length; place += 1) {
-    const gain = paid[place]! - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!;
-    if (gain > 0 || isRequiredAt[place] === 1) bound += gain;
-  }
+  gainsAt(instance, live, paid, proof).forEach((gain, place) => {
+    if (gain > 0 || live.isRequiredAt[place] === 1) bound += gain;
+  });
   return bound;
 }
 
@@ -226,8 +205,12 @@ function mostOfSide(bounds: Bounds, side: "row" | "column", prices: Float64Array
   return sum;
 }
 
-/** Largest `k * price + (k > 0 ? placement : 0)` over the loads k from the minimum to the capacity. */
+/**
+ * Largest `k * price + (k > 0 ? placement : 0)` over the loads k from the minimum to the capacity; -Infinity if there is
+ * no such load, as for a row of capacity 0 that must have a partner.
+ */
 function mostOfNode(capacity: number, minimum: number, price: number, placement: number): number {
+  if (capacity < minimum) return -Infinity;
   if (capacity === 0) return 0;
   const least = minimum === 0 ? 0 : minimum * price + placement;
   const first = minimum <= 1 ? price + placement : least;

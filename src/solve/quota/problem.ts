@@ -40,16 +40,16 @@ export interface BoundedAssignment {
 }
 
 /**
- * Shows that no choice is better than `placed` placed nodes and then a total of `total`. If the answer reaches both, it is
- * optimal; else their difference to the answer is its gap.
+ * Shows that no choice places more than `placed` nodes, and that none which places at least as many as the answer has a
+ * larger total than `total`. An answer that reaches both is optimal; else what it misses is its gap.
  */
 export interface BoundProof {
   readonly kind: "bound";
   /** Most nodes of both sides that any choice places; absent where `unmatched` is `free`. */
   readonly placed?: PlacedBound;
-  /** Largest total of the choices that place that many. */
+  /** No choice that places at least as many nodes as the answer has a larger total. */
   readonly total: number;
-  /** Why no choice that places as many has a larger total. */
+  /** Why it has not. */
   readonly tree: BoundTree;
 }
 

@@ -1,20 +1,26 @@
 import type { Engine } from "../engine.ts";
-import { boundPart, type Bounded, type Part } from "./bound-node.ts";
-import type { Column } from "./columns.ts";
+import { boundPart, type Bounded, type Part } from "./bound-part.ts";
+import type { CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
-import { liveEdges, paidWeights, type Priced } from "./price.ts";
+import { evidenceOf, gainsAt, liveEdges, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundNode } from "./problem.ts";
 
 /** What a search for choices worth more than a threshold has brought. */
 export interface Found {
   /** The best fit choice seen, whether above the threshold or not. */
-  readonly best: Column | undefined;
-  /** Whether every part is bounded: no fit choice is worth more than `atMost`. */
-  readonly isComplete: boolean;
-  readonly atMost: number;
-  /** Present if complete. */
+  readonly best: CountedChoice | undefined;
+  /** Bounds every part; absent if the search ended early. */
   readonly tree: BoundNode | undefined;
+  /** What the tree bounds: no fit choice is worth more. */
+  readonly atMost: number;
   readonly work: number;
+}
+
+/** When a search ends before every part is bounded. */
+export interface SearchLimits {
+  readonly mostWork: number;
+  /** Whether the first choice above the threshold is enough. */
+  readonly isFirstEnough: boolean;
 }
 
 /** A part that waits, with the place in the tree that its outcome belongs to. */
@@ -34,16 +40,15 @@ export function* searchAbove(
   instance: Instance,
   aim: Aim,
   root: { readonly part: Part; readonly required: ReadonlySet<number> },
-  known: Column | undefined,
+  known: CountedChoice | undefined,
   threshold: number,
-  mostWork: number,
+  { mostWork, isFirstEnough }: SearchLimits,
 ): Engine<Found> {
-  const state = { best: known, atMost: threshold, work: 0 };
-  const onFit = (column: Column): void => {
-    if (state.best === undefined || column.value > state.best.value) state.best = column;
-    state.atMost = Math.max(state.atMost, column.value);
+  const state = { best: known, atMost: Math.max(threshold, known?.value ?? threshold), work: 0 };
+  const onFit = (choice: CountedChoice): void => {
+    if (state.best === undefined || choice.value > state.best.value) state.best = choice;
+    state.atMost = Math.max(state.atMost, choice.value);
   };
-  if (known !== undefined) onFit(known);
   let tree: BoundNode | undefined;
   const waiting: Waiting[] = [{ ...root, put: (node) => (tree = node) }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -55,66 +60,54 @@ export function* searchAbove(
     const bounded = step.value;
     state.work = before + bounded.work;
     const { best } = bounded;
-    if (best === undefined) return { ...state, isComplete: false, tree: undefined };
-    const node: Writable<BoundNode> = evidence(best);
+    if (best === undefined) return { ...state, tree: undefined };
+    const node: Writable<BoundNode> = evidenceOf(best);
     next.put(node);
     if (best.bound < aim.scale * (state.atMost + 1)) continue;
-    if (state.work >= mostWork) return { ...state, isComplete: false, tree: undefined };
-    const kept = keepPossible(instance, aim, next.part, best, state.atMost);
+    if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
+    const kept = keepPossible(instance, aim, next.part.live, best, state.atMost);
     const edge = chooseBranch(next.required, kept, bounded);
-    if (edge < 0) return { ...state, isComplete: false, tree: undefined };
-    // the case that agrees with the master is looked at first: it holds the good choices
+    if (edge < 0) return { ...state, tree: undefined };
     waiting.push(...split(instance, next.required, kept, bounded, edge, node));
   }
-  return { ...state, isComplete: true, tree };
-}
-
-function evidence({ multipliers, placement, rowPrice, columnPrice }: Priced): BoundNode {
-  return { multipliers, placement, rowPrice, columnPrice };
+  return { ...state, tree };
 }
 
 /** The live edges with which a choice can be worth more than `atMost`; the required ones are kept. */
-export function keepPossible(instance: Instance, aim: Aim, { live }: Part, best: Priced, atMost: number): Int32Array {
-  const { rowAt } = instance;
-  const paid = paidWeights(instance, aim, live, best.multipliers);
+export function keepPossible(instance: Instance, aim: Aim, live: LiveEdges, best: Priced, atMost: number): Int32Array {
+  const gains = gainsAt(instance, live, paidWeights(instance, aim, live, best.multipliers), best);
   const least = aim.scale * (atMost + 1);
-  let count = 0;
-  const kept = new Int32Array(live.edges.length);
-  for (let place = 0; place < live.edges.length; place += 1) {
-    const edge = live.edges[place]!;
-    const gain = paid[place]! - best.rowPrice[rowAt[edge]!]! - best.columnPrice[live.columnAt[place]!]!;
-    if (live.isRequiredAt[place] === 0 && best.bound + Math.min(0, gain) < least) continue;
-    kept[count] = edge;
-    count += 1;
-  }
-  return kept.subarray(0, count);
+  return live.edges.filter(
+    (_, place) => live.isRequiredAt[place] === 1 || best.bound + Math.min(0, gains[place]!) >= least,
+  );
 }
 
 /**
  * The possible edge whose share in the mixture is nearest to one half, the first of several; where the mixture is
  * decided, the first edge of the best pricing's choice, and then of any, that is still open. -1 if none is.
  */
-function chooseBranch(required: ReadonlySet<number>, kept: Int32Array, { columns, shareOf, best }: Bounded): number {
-  const share = new Map<number, number>();
-  columns.forEach(({ chosen }, at) => {
-    const part = shareOf[at] ?? 0;
-    if (part > 0) for (const edge of chosen) share.set(edge, (share.get(edge) ?? 0) + part);
+function chooseBranch(required: ReadonlySet<number>, kept: Int32Array, { choices, shareOf, best }: Bounded): number {
+  const shareAt = new Map<number, number>();
+  choices.forEach(({ chosen }, at) => {
+    const share = shareOf[at] ?? 0;
+    if (share > 0) for (const edge of chosen) shareAt.set(edge, (shareAt.get(edge) ?? 0) + share);
   });
   const chosen = new Set(best?.chosen);
   let found = -1;
   let nearest = -Infinity;
   for (const edge of kept) {
     if (required.has(edge)) continue;
-    const part = share.get(edge) ?? 0;
-    const isUndecided = part > 1e-6 && part < 1 - 1e-6;
-    const worth = isUndecided ? 1 - Math.abs(part - 0.5) : chosen.has(edge) ? 0 : -1;
-    if (worth <= nearest) continue;
-    nearest = worth;
+    const share = shareAt.get(edge) ?? 0;
+    const isUndecided = share > 1e-6 && share < 1 - 1e-6;
+    const nearness = isUndecided ? 1 - Math.abs(share - 0.5) : chosen.has(edge) ? 0 : -1;
+    if (nearness <= nearest) continue;
+    nearest = nearness;
     found = edge;
   }
   return found;
 }
 
+/** The two cases of an edge; the last one, in which it is chosen, is looked at first: it holds the good choices. */
 function split(
   instance: Instance,
   required: ReadonlySet<number>,
@@ -143,9 +136,14 @@ function split(
 }
 
 /** The part with these edges, the known choices that lie within it, and the pricing to start from. */
-function partOf(instance: Instance, edges: Int32Array, required: ReadonlySet<number>, bounded: Bounded): Part {
+export function partOf(
+  instance: Instance,
+  edges: Int32Array,
+  required: ReadonlySet<number>,
+  { choices, best }: Pick<Bounded, "choices" | "best">,
+): Part {
   const isLive = new Set(edges);
-  const columns = bounded.columns.filter(({ chosen }) => {
+  const within = choices.filter(({ chosen }) => {
     let met = 0;
     for (const edge of chosen) {
       if (!isLive.has(edge)) return false;
@@ -153,23 +151,21 @@ function partOf(instance: Instance, edges: Int32Array, required: ReadonlySet<num
     }
     return met === required.size;
   });
-  return { live: liveEdges(instance, edges, required), columns, start: bounded.best };
+  return { live: liveEdges(instance, edges, required), choices: within, start: best };
 }
 
 /** The edges without those at nodes whose capacity the required ones use up. */
 export function openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Int32Array {
   const { problem, bounds, rowAt } = instance;
-  const rowLoad = new Map<number, number>();
-  const columnLoad = new Map<number, number>();
+  const rowLoad = new Int32Array(problem.rows);
+  const columnLoad = new Int32Array(problem.columns);
   for (const edge of required) {
-    const [row, column] = [rowAt[edge]!, problem.columnAt[edge]!];
-    rowLoad.set(row, (rowLoad.get(row) ?? 0) + 1);
-    columnLoad.set(column, (columnLoad.get(column) ?? 0) + 1);
+    rowLoad[rowAt[edge]!]! += 1;
+    columnLoad[problem.columnAt[edge]!]! += 1;
   }
   return edges.filter((edge) => {
-    if (required.has(edge)) return true;
     const [row, column] = [rowAt[edge]!, problem.columnAt[edge]!];
-    const isRowFull = (rowLoad.get(row) ?? 0) >= bounds.row.capacity[row]!;
-    return !isRowFull && !((columnLoad.get(column) ?? 0) >= bounds.column.capacity[column]!);
+    const hasRoom = rowLoad[row]! < bounds.row.capacity[row]! && columnLoad[column]! < bounds.column.capacity[column]!;
+    return hasRoom || required.has(edge);
   });
 }

@@ -1,8 +1,8 @@
 import type { Aim, Instance } from "./instance.ts";
-import type { MasterColumn } from "./master.ts";
+import type { MasterChoice } from "./master.ts";
 
 /** A choice of edges that pricing has found. */
-export interface Column extends MasterColumn {
+export interface CountedChoice extends MasterChoice {
   /** Chosen edges, ascending. */
   readonly chosen: Int32Array;
   /** Chosen edges of each quota; then, last, the placed nodes of both sides. */
@@ -12,7 +12,7 @@ export interface Column extends MasterColumn {
 }
 
 /** Counts and values a choice, which keeps the capacities. */
-export function columnOf(instance: Instance, aim: Aim, chosen: Int32Array): Column {
+export function countChoice(instance: Instance, aim: Aim, chosen: Int32Array): CountedChoice {
   const { problem, bounds, quotas, quotaStart, quotaAt, rowAt } = instance;
   const countOf = new Int32Array(quotas.length + 1);
   const rowLoad = new Int32Array(problem.rows);
@@ -40,7 +40,7 @@ export function columnOf(instance: Instance, aim: Aim, chosen: Int32Array): Colu
   return { chosen, countOf, value, isFit };
 }
 
-export function isSameChoice(a: Column, b: Column): boolean {
+export function isSameChoice(a: CountedChoice, b: CountedChoice): boolean {
   if (a.value !== b.value || a.chosen.length !== b.chosen.length) return false;
   return a.chosen.every((edge, place) => edge === b.chosen[place]);
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.ts";
-import { columnOf, isSameChoice, type Column } from "./columns.ts";
+import { countChoice, isSameChoice, type CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
 import { solveMaster, type MasterAnswer, type MasterRow } from "./master.ts";
 import { price, type LiveEdges, type Priced } from "./price.ts";
@@ -8,7 +8,7 @@ import { price, type LiveEdges, type Priced } from "./price.ts";
 export interface Part {
   readonly live: LiveEdges;
   /** Choices within this part that are known already. */
-  readonly columns: readonly Column[];
+  readonly choices: readonly CountedChoice[];
   /** The last pricing nearer to the root. */
   readonly start: Priced | undefined;
 }
@@ -18,13 +18,9 @@ export interface Bounded {
   /** The pricing with the least bound. `undefined` only if numbers grew too large at once. */
   readonly best: Priced | undefined;
   /** Choices within this part, old and new. */
-  readonly columns: readonly Column[];
-  /** Share of each column in the mixture that the last master chose. */
+  readonly choices: readonly CountedChoice[];
+  /** Share of each choice in the mixture that the last master chose. */
   readonly shareOf: Float64Array;
-  /** Whether a master's mixture met all rows. */
-  readonly isMixed: boolean;
-  /** Worth of that mixture: a lower limit of the part's linear bound. */
-  readonly mixed: number;
   readonly work: number;
 }
 
@@ -36,11 +32,11 @@ export interface Stop {
   readonly isThorough: boolean;
   readonly mostWork: number;
   /** Is told each new choice that is fit. */
-  readonly onFit: (column: Column) => void;
+  readonly onFit: (choice: CountedChoice) => void;
 }
 
 /** Most choices in a master: the documented cap on its size. With its rows, at most 2 per quota and 1, it is small. */
-export const MOST_COLUMNS = 160;
+const MOST_CHOICES = 160;
 const MOST_ROUNDS = 400;
 /** Share of the best known multipliers in those that are tried next: it damps their swings. */
 const SMOOTHING = 0.5;
@@ -59,7 +55,7 @@ export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop)
     const priced = yield* price(instance, aim, part.live, round.query, round.best?.warm ?? part.start?.warm);
     if (priced === undefined) break;
     round.work += priced.work;
-    const isNew = takeColumn(round, columnOf(instance, aim, priced.chosen), stop);
+    const isNew = takeChoice(round, countChoice(instance, aim, priced.chosen), stop);
     const isBetter = round.best === undefined || priced.bound < round.best.bound;
     if (isBetter) round.best = priced;
     if (round.best !== undefined && round.best.bound < aim.scale * stop.least) break;
@@ -72,24 +68,20 @@ export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop)
 
 interface Round {
   best: Priced | undefined;
-  columns: Column[];
+  choices: CountedChoice[];
   shareOf: Float64Array;
-  isMixed: boolean;
-  mixed: number;
   penalty: number;
   smoothing: number;
   query: { ofQuota: Float64Array; placement: number };
   work: number;
 }
 
-function startRound({ quotas }: Instance, aim: Aim, { columns, start }: Part): Round {
+function startRound({ quotas }: Instance, aim: Aim, { choices, start }: Part): Round {
   const ofQuota = start?.multipliers ?? new Float64Array(quotas.length);
   return {
     best: undefined,
-    columns: [...columns],
-    shareOf: new Float64Array(columns.length),
-    isMixed: false,
-    mixed: -Infinity,
+    choices: [...choices],
+    shareOf: new Float64Array(choices.length),
     penalty: 4 * aim.unit,
     smoothing: SMOOTHING,
     query: { ofQuota, placement: start?.placement ?? 0 },
@@ -97,19 +89,19 @@ function startRound({ quotas }: Instance, aim: Aim, { columns, start }: Part): R
   };
 }
 
-function takeColumn(round: Round, column: Column, stop: Stop): boolean {
-  if (round.columns.some((known) => isSameChoice(known, column))) return false;
-  if (round.columns.length >= MOST_COLUMNS) dropWorst(round);
-  round.columns.push(column);
-  if (column.isFit) stop.onFit(column);
+function takeChoice(round: Round, choice: CountedChoice, stop: Stop): boolean {
+  if (round.choices.some((known) => isSameChoice(known, choice))) return false;
+  if (round.choices.length >= MOST_CHOICES) dropWorst(round);
+  round.choices.push(choice);
+  if (choice.isFit) stop.onFit(choice);
   return true;
 }
 
 /** Forgets the oldest choice that the last mixture did not use. */
 function dropWorst(round: Round): void {
-  const unused = round.columns.findIndex((_, at) => !((round.shareOf[at] ?? 0) > 0));
+  const unused = round.choices.findIndex((_, at) => !((round.shareOf[at] ?? 0) > 0));
   const at = Math.max(unused, 0);
-  round.columns.splice(at, 1);
+  round.choices.splice(at, 1);
   round.shareOf = round.shareOf.filter((_, place) => place !== at);
 }
 
@@ -117,33 +109,36 @@ function dropWorst(round: Round): void {
 function advance(instance: Instance, aim: Aim, round: Round, hasMoved: boolean, stop: Stop): boolean {
   const { best } = round;
   if (best === undefined) return false;
-  const rows = masterRows(instance, aim, round.columns);
-  const answer = solveMaster(round.columns, rows, round.penalty);
+  const rows = masterRows(instance, aim, round.choices);
+  const answer = solveMaster(round.choices, rows, round.penalty);
   if (answer === undefined) return stepDown(instance, aim, round, hasMoved);
   round.shareOf = answer.shareOf;
   const reached = answer.value - round.penalty * answer.violation;
-  round.isMixed = answer.violation < 1e-6;
-  if (round.isMixed) round.mixed = Math.max(round.mixed, answer.value);
+  const isMixed = answer.violation < 1e-6;
   const isConverged = best.bound / aim.scale - reached <= 1e-6 * aim.unit || (!hasMoved && round.smoothing === 0);
-  if (isConverged && round.isMixed) return false;
+  if (isConverged && isMixed) return false;
   if (isConverged) {
     round.penalty *= 8;
     if (round.penalty > 2 ** 50) return false;
   }
-  if (round.isMixed && !stop.isThorough && answer.value >= stop.least) return false;
+  if (isMixed && !stop.isThorough && answer.value >= stop.least) return false;
   round.smoothing = hasMoved ? SMOOTHING : 0;
   round.query = mix(instance, aim, rows, answer, best, round.smoothing);
   return true;
 }
 
 /** The rows that some known choice violates: the others would have no price. */
-function masterRows({ quotas }: Instance, { placed, goal }: Aim, columns: readonly Column[]): readonly MasterRow[] {
+function masterRows(
+  { quotas }: Instance,
+  { placed, goal }: Aim,
+  choices: readonly CountedChoice[],
+): readonly MasterRow[] {
   const all: MasterRow[] = quotas.map(({ minimum, maximum }, quota) => ({ quota, minimum, maximum }));
   if (goal.kind === "total" && placed > 0 && !goal.isMost) {
     all.push({ quota: quotas.length, minimum: placed, maximum: Infinity });
   }
   return all.filter(({ quota, minimum, maximum }) =>
-    columns.some(({ countOf }) => countOf[quota]! < minimum || countOf[quota]! > maximum),
+    choices.some(({ countOf }) => countOf[quota]! < minimum || countOf[quota]! > maximum),
   );
 }
 
@@ -174,7 +169,7 @@ function bounded({ maximum }: { readonly maximum: number }, multiplier: number):
 function stepDown(instance: Instance, aim: Aim, round: Round, hasMoved: boolean): boolean {
   const { best } = round;
   if (best === undefined || !hasMoved) return false;
-  const { countOf } = columnOf(instance, aim, best.chosen);
+  const { countOf } = countChoice(instance, aim, best.chosen);
   const missing = instance.quotas.map(({ minimum, maximum }, quota) =>
     countOf[quota]! < minimum ? countOf[quota]! - minimum : Math.max(0, countOf[quota]! - maximum),
   );

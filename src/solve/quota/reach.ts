@@ -1,0 +1,106 @@
+import { problem as error } from "../../base/error.ts";
+import type { Engine } from "../engine.ts";
+import { boundPart } from "./bound-part.ts";
+import type { CountedChoice } from "./counted-choice.ts";
+import type { Aim, Instance } from "./instance.ts";
+import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
+import type { BoundTree } from "./problem.ts";
+import { keepPossible, openBeside, partOf, searchAbove, type SearchLimits } from "./search.ts";
+
+/** What a goal has come to. */
+export interface Reached {
+  /** The best fit choice seen. */
+  readonly best: CountedChoice | undefined;
+  /** No fit choice is worth more; if the best one is worth as much, or there is none, nothing is left open. */
+  readonly atMost: number;
+  readonly isComplete: boolean;
+  readonly tree: BoundTree;
+  readonly work: number;
+}
+
+/** What is known before a goal is tried, and when to stop. */
+export interface Attempt {
+  readonly known?: CountedChoice | undefined;
+  readonly mostWork: number;
+  /** Whether any fit choice will do. */
+  readonly isFirstEnough: boolean;
+}
+
+/** Edges per row that the first threshold should leave. */
+const FIRST_EDGES_PER_ROW = 2.5;
+/** A first choice is looked for this many times as far below the bound as the first threshold lies. */
+const DIVE = 64;
+/** Share of the work that may go into looking for a first choice. */
+const DIVE_WORK = 0.25;
+
+/**
+ * Bounds all choices at once, then looks for one not far below the bound, and then for better ones above a threshold:
+ * close to the bound few edges are possible. Where a search finds nothing its tree lowers the bound to its threshold,
+ * and the next threshold lies four times as far down.
+ */
+export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<Reached> {
+  const { mostWork, isFirstEnough } = attempt;
+  const required = new Set(instance.problem.required);
+  const all = Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge);
+  const part = partOf(instance, openBeside(instance, all, required), required, { choices: [], best: undefined });
+  const nothing = aim.lowest - 1;
+  const state = { best: attempt.known, work: 0 };
+  const onFit = (choice: CountedChoice): void => {
+    if (state.best === undefined || choice.value > state.best.value) state.best = choice;
+  };
+  const root = yield* boundPart(instance, aim, part, { least: nothing + 1, isThorough: true, mostWork, onFit });
+  state.work = root.work;
+  const { best: top } = root;
+  if (top === undefined) throw tooLarge();
+  let atMost = Math.floor(top.bound / aim.scale);
+  let tree: BoundTree = { scale: aim.scale, root: evidenceOf(top) };
+  const floor = (): number => state.best?.value ?? nothing;
+  const isDone = (): boolean => atMost <= floor() || (isFirstEnough && state.best !== undefined);
+  const search = function* (threshold: number, limits: SearchLimits): Engine<boolean> {
+    const edges = keepPossible(instance, aim, part.live, top, threshold);
+    const start = { part: partOf(instance, edges, required, root), required };
+    const steps = searchAbove(instance, aim, start, state.best, threshold, limits);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield state.work + step.value;
+    const found = step.value;
+    state.work += found.work;
+    if (found.best !== undefined) onFit(found.best);
+    if (found.tree === undefined) return false;
+    atMost = found.atMost;
+    // the root's prices leave the edges that the search began with
+    tree = { scale: aim.scale, root: { ...evidenceOf(top), then: found.tree } };
+    return true;
+  };
+  const linear = atMost;
+  let depth = firstDepth(instance, aim, part.live, top);
+  let isOpen = !isDone() && state.work < mostWork;
+  if (isOpen && state.best === undefined) {
+    const share = isFirstEnough ? 1 : DIVE_WORK;
+    const limits = { mostWork: share * (mostWork - state.work), isFirstEnough: true };
+    const isBounded = yield* search(Math.max(nothing, linear - DIVE * depth), limits);
+    // without a choice in hand the caller has easier goals to try
+    isOpen = !isDone() && (isBounded || floor() > nothing);
+  }
+  for (; isOpen; depth *= 4) {
+    const threshold = Math.max(floor(), linear - depth);
+    // a search above this threshold has been completed before
+    if (threshold >= atMost) continue;
+    isOpen = (yield* search(threshold, { mostWork: mostWork - state.work, isFirstEnough })) && !isDone();
+  }
+  return { best: state.best, atMost: Math.max(atMost, floor()), isComplete: isDone(), tree, work: state.work };
+}
+
+function tooLarge(): Error {
+  return error("LIMIT_WEIGHTS", "/weightAt", "expected weights small enough for exact sums, got larger ones.", {
+    hint: "Divide all weights by a common factor.",
+  });
+}
+
+/** How far below the bound the first threshold lies: so far that a few edges per row stay possible. */
+function firstDepth(instance: Instance, aim: Aim, live: LiveEdges, top: Priced): number {
+  const losses = gainsAt(instance, live, paidWeights(instance, aim, live, top.multipliers), top)
+    .map((gain) => Math.max(0, -gain))
+    .sort();
+  const place = Math.min(losses.length - 1, Math.ceil(FIRST_EDGES_PER_ROW * instance.problem.rows));
+  return 1 + Math.ceil((losses[place] ?? 0) / aim.scale);
+}
