@@ -1,6 +1,7 @@
 import { problem as error } from "../../base/error.ts";
 import type { Engine } from "../engine.ts";
 import { boundPart } from "./bound-part.ts";
+import { dive } from "./dive.ts";
 import type { CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
@@ -28,14 +29,15 @@ export interface Attempt {
 
 /** Edges per row that the first threshold should leave. */
 const FIRST_EDGES_PER_ROW = 2.5;
-/** A first choice is looked for this many times as far below the bound as the first threshold lies. */
-const DIVE = 64;
-/** Share of the work that may go into looking for a first choice. */
+/** Dives go as far below the bound as the first threshold lies, then this many times as far, up to the deepest. */
+const DEEPER = 4;
+const DEEPEST_DIVE = 256;
+/** Share of the remaining work that one dive may take. */
 const DIVE_WORK = 0.25;
 
 /**
- * Bounds all choices at once, then looks for one not far below the bound, and then for better ones above a threshold:
- * close to the bound few edges are possible. Where a search finds nothing its tree lowers the bound to its threshold,
+ * Bounds all choices at once, dives for a good one, and then looks through all those above a threshold: close to the
+ * bound few edges are possible. Where a search finds nothing its tree lowers the bound to its threshold,
  * and the next threshold lies four times as far down.
  */
 export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<Reached> {
@@ -74,12 +76,16 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
   const linear = atMost;
   let depth = firstDepth(instance, aim, part.live, top);
   let isOpen = !isDone() && state.work < mostWork;
-  if (isOpen && state.best === undefined) {
-    const share = isFirstEnough ? 1 : DIVE_WORK;
-    const limits = { mostWork: share * (mostWork - state.work), isFirstEnough: true };
-    const isBounded = yield* search(Math.max(nothing, linear - DIVE * depth), limits);
-    // without a choice in hand the caller has easier goals to try
-    isOpen = !isDone() && (isBounded || floor() > nothing);
+  for (let times = 1; isOpen && times <= DEEPEST_DIVE && floor() < linear - times * depth; times *= DEEPER) {
+    const threshold = Math.max(floor(), linear - times * depth);
+    const edges = keepPossible(instance, aim, part.live, top, threshold);
+    const start = { part: partOf(instance, edges, required, root), required };
+    const limits = { least: threshold + 1, isThorough: false, mostWork: DIVE_WORK * (mostWork - state.work), onFit };
+    const steps = dive(instance, aim, start, limits);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield state.work + step.value;
+    state.work += step.value;
+    isOpen = !isDone() && state.work < mostWork;
   }
   for (; isOpen; depth *= 4) {
     const threshold = Math.max(floor(), linear - depth);

@@ -86,13 +86,9 @@ export function keepPossible(instance: Instance, aim: Aim, live: LiveEdges, best
  * The possible edge whose share in the mixture is nearest to one half, the first of several; where the mixture is
  * decided, the first edge of the best pricing's choice, and then of any, that is still open. -1 if none is.
  */
-function chooseBranch(required: ReadonlySet<number>, kept: Int32Array, { choices, shareOf, best }: Bounded): number {
-  const shareAt = new Map<number, number>();
-  choices.forEach(({ chosen }, at) => {
-    const share = shareOf[at] ?? 0;
-    if (share > 0) for (const edge of chosen) shareAt.set(edge, (shareAt.get(edge) ?? 0) + share);
-  });
-  const chosen = new Set(best?.chosen);
+function chooseBranch(required: ReadonlySet<number>, kept: Int32Array, bounded: Bounded): number {
+  const shareAt = sharesOf(bounded);
+  const chosen = new Set(bounded.best?.chosen);
   let found = -1;
   let nearest = -Infinity;
   for (const edge of kept) {
@@ -105,6 +101,16 @@ function chooseBranch(required: ReadonlySet<number>, kept: Int32Array, { choices
     found = edge;
   }
   return found;
+}
+
+/** Share of each edge in the mixture, where it is above 0. */
+export function sharesOf({ choices, shareOf }: Bounded): ReadonlyMap<number, number> {
+  const shareAt = new Map<number, number>();
+  choices.forEach(({ chosen }, at) => {
+    const share = shareOf[at] ?? 0;
+    if (share > 0) for (const edge of chosen) shareAt.set(edge, (shareAt.get(edge) ?? 0) + share);
+  });
+  return shareAt;
 }
 
 /** The two cases of an edge; the last one, in which it is chosen, is looked at first: it holds the good choices. */
