@@ -227,8 +227,8 @@ function loadsWorth(problem: QuotaProblem, side: "row" | "column", price: Float6
   for (let node = 0; node < nodes; node += 1) {
     const most = mostPartners(problem, side, node);
     const fewest = fewestPartners(problem, side, node);
-    // linear from one partner on: only the ends count
-    const loads = [fewest, Math.max(1, fewest), most].filter((load) => load <= most);
+    // linear from one partner on: only the ends count; -Infinity where no load is possible
+    const loads = [fewest, Math.max(1, fewest), most].filter((load) => load >= fewest && load <= most);
     sum += Math.max(...loads.map((load) => load * price[node]! + (load > 0 ? placement : 0)));
   }
   return sum;

@@ -33,6 +33,27 @@ export const mutants: readonly Mutant[] = [
   { file: "verify-sets.ts", from: "if (!(needed > available))", to: "if (!(needed >= available))" },
 ];
 
+/** The same for what quotas add; the flips of the search itself are caught by its own check. */
+export const quotaMutants: readonly Mutant[] = [
+  { file: "verify-quotas.ts", from: "if (bound < least) return [];", to: "if (bound > least) return [];" },
+  { file: "verify-quotas.ts", from: "if (value > 0) bound += value;", to: "if (value < 0) bound += value;" },
+  { file: "verify-quotas.ts", from: "for (const edge of required) bound += gain(edge);", to: "" },
+  { file: "verify-quotas.ts", from: "if (total !== answer.total)", to: "if (total === answer.total)" },
+  { file: "verify-quotas.ts", from: "count < minimum || count > maximum", to: "count < minimum && count > maximum" },
+  {
+    file: "verify-quotas.ts",
+    from: "(multiplier > 0 ? maximum : minimum)",
+    to: "(multiplier < 0 ? maximum : minimum)",
+  },
+  {
+    file: "verify-quotas.ts",
+    from: "problem.required?.some((edge) => !chosen.has(edge)) ?? false",
+    to: "problem.required?.every((edge) => !chosen.has(edge)) ?? false",
+  },
+  { file: "quota/search.ts", from: "Math.min(0, gains[place]!) >= least", to: "Math.min(0, gains[place]!) < least" },
+  { file: "quota/counted-choice.ts", from: "countOf[quota]! <= maximum", to: "countOf[quota]! >= maximum" },
+];
+
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Writes the copy, hands the address of its folder `src/solve/` to `use`, and removes it again. */

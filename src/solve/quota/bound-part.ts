@@ -38,6 +38,8 @@ export interface Stop {
 /** Most choices in a master: the documented cap on its size. With its rows, at most 2 per quota and 1, it is small. */
 const MOST_CHOICES = 160;
 const MOST_ROUNDS = 400;
+/** Multipliers are good enough once their bound is within this share of the largest weight of what is reached. */
+const CLOSE = 1e-4;
 /** Share of the best known multipliers in those that are tried next: it damps their swings. */
 const SMOOTHING = 0.5;
 
@@ -115,7 +117,7 @@ function advance(instance: Instance, aim: Aim, round: Round, hasMoved: boolean, 
   round.shareOf = answer.shareOf;
   const reached = answer.value - round.penalty * answer.violation;
   const isMixed = answer.violation < 1e-6;
-  const isConverged = best.bound / aim.scale - reached <= 1e-6 * aim.unit || (!hasMoved && round.smoothing === 0);
+  const isConverged = best.bound / aim.scale - reached <= CLOSE * aim.unit || (!hasMoved && round.smoothing === 0);
   if (isConverged && isMixed) return false;
   if (isConverged) {
     round.penalty *= 8;

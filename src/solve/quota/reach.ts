@@ -33,7 +33,7 @@ const FIRST_EDGES_PER_ROW = 2.5;
 const DEEPER = 4;
 const DEEPEST_DIVE = 256;
 /** Share of the remaining work that one dive may take. */
-const DIVE_WORK = 0.25;
+const DIVE_WORK = 0.5;
 
 /**
  * Bounds all choices at once, dives for a good one, and then looks through all those above a threshold: close to the
