@@ -14,7 +14,7 @@ const programme = readProgramme();
 const start = performance.now();
 const result = matchPairs(programme);
 const milliseconds = performance.now() - start;
-if (result.status !== "optimal") throw new Error(result.witness[language]);
+if (result.status === "infeasible") throw new Error(result.witness[language]);
 
 console.log(pairTable(result.pairs));
 const [best] = [...result.pairs].sort((a, b) => b.score - a.score);

@@ -10,8 +10,10 @@ export type { Text, Warning };
 export type MatchResult = MatchedResult | InfeasibleResult;
 
 export interface MatchedResult {
-  /** The pairs are proved to be the best. */
-  readonly status: "optimal";
+  /** `optimal`: the pairs are proved to be the best. `feasible`: they meet all demands and may miss the best by `gap`. */
+  readonly status: "optimal" | "feasible";
+  /** For `feasible`: no choice that meets the demands is better by more than this. */
+  readonly gap?: Gap;
   /** Sorted by mentee id, then mentor id. */
   readonly pairs: readonly Pair[];
   /** Everybody who registered and is in no pair, once for each side: mentees by id, then mentors by id. */
@@ -19,7 +21,9 @@ export interface MatchedResult {
   /** Why there is no free place for those with the code `noFreePlace`; each is listed once, however many share it. */
   readonly shortages: readonly Shortage[];
   readonly totals: Totals;
-  readonly proof: PairsProof | LevelsPairsProof | StablePairsProof;
+  readonly proof: PairsProof | LevelsPairsProof | StablePairsProof | BoundPairsProof;
+  /** One for each quota of the options, in their order; absent without any. */
+  readonly quotas?: readonly QuotaCount[];
   readonly demand: readonly TopicDemand[];
   /** What was accepted with a doubt. */
   readonly warnings: readonly Warning[];
@@ -29,7 +33,7 @@ export interface MatchedResult {
 /** The demands, each possible alone, cannot be met together. */
 export interface InfeasibleResult {
   readonly status: "infeasible";
-  /** Demands that conflict: mentees' loads, mentors' loads, then pins. */
+  /** Demands that conflict: mentees' loads, mentors' loads, pins, then quotas. */
   readonly conflicts: readonly Demand[];
   /** Whether dropping any one of `conflicts` makes the rest feasible. False only for sets that take too long to reduce. */
   readonly isIrreducible: boolean;
@@ -201,8 +205,49 @@ export interface TopicDemand {
   readonly servedIn: number;
 }
 
+/** What the best choice may have beyond the result's; people first, for `coverage`. */
+export interface Gap {
+  /** People whom a choice may place beyond those placed, counted once for each side. */
+  readonly people: number;
+  /** Micro-points that a choice which places at least as many may have beyond the result's total. */
+  readonly score: number;
+}
+
+/** How a quota is met. */
+export interface QuotaCount {
+  readonly name: string;
+  /** Pairs of the kind in the result; for a limit on partners, all pairs that count. */
+  readonly pairs: number;
+  readonly minimum: number;
+  /** Most pairs; for a limit on partners the most of one person. Absent without a limit. */
+  readonly maximum?: number;
+}
+
+/**
+ * Proof under quotas: a search that divides all choices into cases, with prices in each that bound what it can be worth.
+ * `en` and `tr` say what it shows. `verifyOptimality` of `tersine/solve` has checked the whole of it, case by case.
+ */
+export interface BoundPairsProof extends Text {
+  readonly kind: "bound";
+  /** Most people that any choice places; absent for the objective `score`. */
+  readonly people?: number;
+  /** Micro-points: no choice that places at least as many people as the result has a larger total. */
+  readonly score: number;
+  /** Cases, each with a bound that is not above `score`. */
+  readonly cases: number;
+  /** What one pair more or less in a quota would be worth by the first bound, in micro-points; 0 where it does not bind. */
+  readonly quotas: readonly { readonly name: string; readonly price: number }[];
+}
+
 /** Something that the result must hold, and that conflicts with other demands. */
-export type Demand = LoadDemand | PinDemand;
+export type Demand = LoadDemand | PinDemand | QuotaDemand;
+
+export interface QuotaDemand extends Text {
+  readonly demand: "quota";
+  readonly name: string;
+  readonly minimum: number;
+  readonly maximum?: number;
+}
 
 export interface LoadDemand extends Text {
   readonly demand: "minimumLoad";
@@ -221,6 +266,8 @@ export interface PinDemand extends Text {
 export interface InfeasibleWitness extends Text {
   readonly side: "mentor" | "mentee";
   readonly ids: readonly string[];
+  /** Present where a quota is what cannot be met: then `needed` and `available` count its pairs. */
+  readonly quota?: string;
   /** Partners that the demands ask for these people. */
   readonly needed: number;
   /** Places that there are for them, less than `needed`. */
@@ -243,7 +290,8 @@ export interface Manifest {
     readonly proposer?: "mentors" | "mentees";
     readonly criteria: readonly ManifestPart[];
     readonly rules: readonly ManifestPart[];
-    readonly limits: { readonly pairs: number };
+    readonly quotas?: readonly ManifestPart[];
+    readonly limits: { readonly pairs: number; readonly work?: number };
     /** By mentee id, then mentor id. */
     readonly pins?: readonly { readonly mentorId: string; readonly menteeId: string }[];
     readonly personalWeights?: { readonly min: number; readonly max: number };

@@ -6,7 +6,7 @@ import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidenc
 type Side = "mentor" | "mentee";
 
 /** What the pairs were chosen by, as far as the reasons depend on it. */
-type Objective = "coverage" | "score" | "fair" | "stable";
+type Objective = "coverage" | "score" | "fair" | "stable" | "quotas";
 
 export interface UnmatchedExplanation {
   readonly unmatched: readonly Unmatched[];
@@ -167,6 +167,12 @@ function outscoredText(candidates: number, objective: Objective): Text {
     return {
       en: `Has ${candidates} candidates, but other pairs keep the lowest scores higher.`,
       tr: `${candidates} adayı var, ama başka eşleşmeler en düşük puanları daha yüksek tutuyor.`,
+    };
+  }
+  if (objective === "quotas") {
+    return {
+      en: `Has ${candidates} candidates, but the quotas and the better total ask for other pairs.`,
+      tr: `${candidates} adayı var, ama kotalar ve daha iyi toplam başka eşleşmeler istiyor.`,
     };
   }
   return {

@@ -1,18 +1,26 @@
+import { TersineError } from "../base/error.ts";
 import type { Demand, InfeasibleWitness } from "../explain/result.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import type { InfeasibleAssignment } from "../solve/problem.ts";
+import type { UnmeetableQuotas } from "../solve/quota/problem.ts";
+import { solveWithQuotas } from "../solve/quota/solve.ts";
 import { solveAssignment } from "../solve/solve-assignment.ts";
 import { cutPins, joinPins, pinsAmong } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
+import { demandedProblem, quotaWitness } from "./quota-conflicts.ts";
 
 /** Solves that the search for an irreducible set may take; above it the set may hold more demands than it must. */
 const MOST_SOLVES = 400;
+/** Most steps of one of these solves under quotas; a set that takes longer counts as feasible, and is not reduced. */
+const SOLVE_WORK = 30_000_000;
 
 /** A demand by indices of the pool. */
-type PoolDemand =
+export type PoolDemand =
   | { readonly kind: "row" | "column"; readonly index: number }
   /** `index` is the place in the pool's pins. */
-  | { readonly kind: "pin"; readonly index: number };
+  | { readonly kind: "pin"; readonly index: number }
+  /** `index` is the place in the options' quotas. */
+  | { readonly kind: "quota"; readonly index: number };
 
 /** Demands that cannot be met together, and the people who show it. */
 export interface Conflicts {
@@ -22,20 +30,53 @@ export interface Conflicts {
 }
 
 /**
- * An irreducible set of demands: together they cannot be met, without any one of them they can.
+ * An irreducible set of demands: together they cannot be met, without any one of them they can. Quotas are only looked at
+ * where the loads and pins alone can be met.
  *
- * Method: QuickXplain (Junker, 2004) over minimum loads and pins, beginning with those of the witness; about
+ * Method: QuickXplain (Junker, 2004), beginning with the loads of the witness where there is one; about
  * `2 k log(n / k)` solves for `k` demands out of `n`, without scores.
  */
-export function conflictsOf(pool: Pool, { witness }: InfeasibleAssignment): Conflicts {
-  const pins = pool.pins.list.map((_, index): PoolDemand => ({ kind: "pin", index }));
+export function conflictsOf(pool: Pool, answer: InfeasibleAssignment | UnmeetableQuotas): Conflicts {
+  if ("witness" in answer) return networkConflicts(pool, answer);
+  const network = [...loadDemands(pool), ...pinDemands(pool)];
+  const alone = solveDemands(pool, network, true);
+  if (alone !== undefined) return networkConflicts(pool, alone);
+  const places = [...new Set(pool.quotas.list.map(({ place }) => place))];
+  const quotas = places.map((index): PoolDemand => ({ kind: "quota", index }));
+  const check = checker((demands) => meetsQuotas(pool, demands));
+  const core = explain(check.isFeasible, [], false, [...network, ...quotas]);
+  return {
+    conflicts: core.map((demand) => demandInWords(pool, demand)),
+    isIrreducible: check.hasBudget(),
+    witness: quotaWitness(pool, core, assignmentProblem(pool.program, pool.graph, "score")),
+  };
+}
+
+function meetsQuotas(pool: Pool, demands: readonly PoolDemand[]): boolean | undefined {
+  const problem = assignmentProblem(pool.program, pool.graph, "score");
+  const weightless = { ...problem, weightAt: new Int32Array(problem.weightAt.length) };
+  try {
+    const answer = solveWithQuotas(demandedProblem(pool, demands, weightless), { work: SOLVE_WORK, verify: false });
+    return answer.status !== "infeasible";
+  } catch (error) {
+    if (error instanceof TersineError && error.code === "LIMIT_WORK") return undefined;
+    throw error;
+  }
+}
+
+function pinDemands(pool: Pool): readonly PoolDemand[] {
+  return pool.pins.list.map((_, index): PoolDemand => ({ kind: "pin", index }));
+}
+
+function networkConflicts(pool: Pool, { witness }: InfeasibleAssignment): Conflicts {
+  const pins = pinDemands(pool);
   const seen: readonly PoolDemand[] = [
     ...Array.from(witness.nodes, (index): PoolDemand => ({ kind: witness.side, index })).filter((demand) =>
       isDemanding(pool, demand),
     ),
     ...pins,
   ];
-  const check = checker(pool);
+  const check = checker((demands) => solveDemands(pool, demands, false) === undefined);
   // the witness convicts its own people and the pins; all demands stand in where it does not
   const suspects = check.isFeasible(seen) ? [...loadDemands(pool), ...pins] : seen;
   const core = explain(check.isFeasible, [], false, suspects);
@@ -56,7 +97,7 @@ function loadDemands(pool: Pool): readonly PoolDemand[] {
 }
 
 function isDemanding(pool: Pool, demand: PoolDemand): boolean {
-  return demand.kind === "pin" || (personOf(pool, demand)?.minimumLoad ?? 0) > 0;
+  return demand.kind === "pin" || demand.kind === "quota" || (personOf(pool, demand)?.minimumLoad ?? 0) > 0;
 }
 
 function personOf({ program }: Pool, { kind, index }: PoolDemand): Mentor | Mentee | undefined {
@@ -69,14 +110,17 @@ interface Checker {
 }
 
 /** Asks the solver as long as the budget lasts, and then takes everything for feasible: so nothing more is dropped. */
-function checker(pool: Pool): Checker {
+function checker(canBeMet: (demands: readonly PoolDemand[]) => boolean | undefined): Checker {
   let solves = 0;
+  let isSure = true;
   return {
     isFeasible: (demands) => {
       solves += 1;
-      return solves > MOST_SOLVES || solveDemands(pool, demands, false) === undefined;
+      const answer = solves > MOST_SOLVES ? undefined : canBeMet(demands);
+      if (answer === undefined) isSure = false;
+      return answer ?? true;
     },
-    hasBudget: () => solves <= MOST_SOLVES,
+    hasBudget: () => isSure,
   };
 }
 
@@ -137,6 +181,7 @@ function demandInWords(pool: Pool, demand: PoolDemand): Demand {
       tr: `${mentorId} - ${menteeId} eşleşmesi sabitlenmiş.`,
     };
   }
+  if (demand.kind === "quota") return quotaInWords(pool, demand.index);
   const side = demand.kind === "row" ? "mentee" : "mentor";
   const { id = "", minimumLoad = 0 } = personOf(pool, demand) ?? {};
   return {
@@ -146,6 +191,33 @@ function demandInWords(pool: Pool, demand: PoolDemand): Demand {
     minimum: minimumLoad,
     en: `The ${side} ${id} must have at least ${minimumLoad} partners.`,
     tr: `${id} (${side}) en az ${minimumLoad} eş almalı.`,
+  };
+}
+
+function quotaInWords({ quotas }: Pool, place: number): Demand {
+  const quota = quotas.given[place];
+  if (quota === undefined) return { demand: "quota", name: "", minimum: 0, en: "", tr: "" };
+  const { name } = quota;
+  if (quota.kind === "partners") {
+    const { maximum } = quota;
+    return {
+      demand: "quota",
+      name,
+      minimum: 0,
+      maximum,
+      en: `"${name}": each ${quota.of} may have at most ${maximum} partners of the kind.`,
+      tr: `"${name}": her kişi (${quota.of}) bu türden en çok ${maximum} eş alabilir.`,
+    };
+  }
+  const { minimum, maximum } = quota;
+  const [most, enCok] = maximum === undefined ? ["", ""] : [` and at most ${maximum}`, `, en çok ${maximum}`];
+  return {
+    demand: "quota",
+    name,
+    minimum,
+    ...(maximum === undefined ? {} : { maximum }),
+    en: `"${name}" demands at least ${minimum}${most} pairs.`,
+    tr: `"${name}" en az ${minimum}${enCok} eşleşme istiyor.`,
   };
 }
 

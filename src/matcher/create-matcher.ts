@@ -17,7 +17,8 @@ export interface Matcher {
    * Why a mentor and a mentee are or are not paired: all rules that refuse them, or the arithmetic of their score and
    * what the pair would cost the plan.
    *
-   * @throws TersineError ID_UNKNOWN; NO_PRICES if the plan has none: infeasible demands, or another objective
+   * @throws TersineError ID_UNKNOWN; NO_PRICES if the plan has none: infeasible demands, another objective, or
+   *   quotas under which it is not proved to be the best
    */
   readonly explain: (mentorId: string, menteeId: string) => PairExplanation;
   /**
@@ -57,7 +58,7 @@ function planOf(pool: Pool, result: MatchResult): Planned {
   const { objective } = pool.options;
   const plan = objective === "coverage" || objective === "score" ? pricedPlan(pool, objective) : undefined;
   if (plan === undefined || result.status !== "optimal") {
-    throw problem("NO_PRICES", "", "expected a plan with prices: a feasible one for the objective coverage or score.");
+    throw problem("NO_PRICES", "", "expected a proved plan for the objective coverage or score.");
   }
   const { mentors, mentees } = pool.program;
   const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));

@@ -2,7 +2,7 @@ import { problem } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
 import type { AllowedPair, Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import { normalId } from "../model/ids.ts";
-import { forcingCost, type PricedPlan, slackOf } from "./forcing.ts";
+import { forcingCost, placementOf, type PricedPlan, slackOf } from "./forcing.ts";
 import { edgeOf, type Pin } from "./pins.ts";
 import type { Pool } from "./pool.ts";
 import { pairOf } from "./result.ts";
@@ -82,27 +82,28 @@ export function alternativesOf(
   const pins = candidatesOf(pool, side, person);
   const scoreOf = ({ edge }: Pin): number => pool.graph.scoreAt[edge] ?? 0;
   const isChosen = ({ row, column }: Pin): boolean => chosen.has(row * mentors.length + column);
+  const placement = placementOf(plan, pool);
   const best = Math.max(0, ...pins.filter(isChosen).map(scoreOf));
   const open = pins
     .filter((pin) => !isChosen(pin))
     .map((pin) => ({ pin, slack: slackOf(plan, scoreOf(pin), pin) }))
     .sort((a, b) => a.slack - b.slack || scoreOf(b.pin) - scoreOf(a.pin));
   const found: Alternative[] = [];
-  const worst = (): number => costOf(plan, found[count - 1]);
+  const worst = (): number => costOf(placement, found[count - 1]);
   for (const { pin, slack } of open) {
     if (found.length >= count && slack > worst()) break;
     const { status, forcing, ...explained } = explainAllowed(planned, pin);
     if (status !== "possible" || forcing.status !== "possible") continue;
     found.push({ ...explained, status, forcing, scoreGap: best - explained.score });
-    found.sort((a, b) => costOf(plan, a) - costOf(plan, b) || b.score - a.score || comparePairs(a, b));
+    found.sort((a, b) => costOf(placement, a) - costOf(placement, b) || b.score - a.score || comparePairs(a, b));
   }
   return found.slice(0, count);
 }
 
-/** Micro-points of a cost, each person placed worth the plan's `placement`. */
-function costOf({ answer }: PricedPlan, alternative: Alternative | undefined): number {
+/** Micro-points of a cost, each person placed worth `placement`. */
+function costOf(placement: number, alternative: Alternative | undefined): number {
   if (alternative === undefined) return Infinity;
-  return alternative.forcing.people * answer.proof.placement + alternative.forcing.score;
+  return alternative.forcing.people * placement + alternative.forcing.score;
 }
 
 function comparePairs(a: Alternative, b: Alternative): number {

@@ -13,7 +13,7 @@ import { sortedPins } from "./pins.ts";
 /** Records what a result is made from. */
 export function manifestOf(program: Program, options: SettledOptions): Manifest {
   const { people, mentors, mentees } = program;
-  const { criteria, rules, objective, proposer, limits, personalWeights, pins } = options;
+  const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
@@ -36,6 +36,7 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
       })),
       limits,
       ...(pins.length === 0 ? {} : { pins: sortedPins(pins) }),
+      ...(quotas.length === 0 ? {} : { quotas: quotas.map((quota) => ({ name: quota.name, ...recorded(quota) })) }),
       ...(personalWeights === undefined ? {} : { personalWeights }),
     },
     ...(zones === undefined ? {} : { zones }),

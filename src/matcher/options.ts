@@ -7,6 +7,7 @@ import { crossGeneration } from "../rules/cross-generation.ts";
 import { indispensableTopics } from "../rules/indispensable.ts";
 import { noReportingLine } from "../rules/no-reporting-line.ts";
 import { reverse } from "../rules/reverse.ts";
+import type { Quota } from "../rules/quota.ts";
 import type { PairRule, Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { defaultCriteria } from "../score/defaults.ts";
@@ -54,9 +55,21 @@ export interface MatchOptions {
    * @default none
    */
   readonly pins?: readonly PairOfIds[];
+  /**
+   * How many pairs of a kind the result must and may hold (`quota`), and how many partners of a kind a person may have
+   * (`partnerLimit`). Overlapping ones make the match an integer programme: the result is then `optimal` with a proved
+   * bound, or `feasible` with the gap that is left when `limits.work` is used up. Not with `fair` and `stable`.
+   * @default none
+   */
+  readonly quotas?: readonly Quota[];
   readonly limits?: {
     /** Most pairs of a mentor and a mentee, allowed or not; each takes about 16 bytes. @default 25,000,000 */
     readonly pairs?: number;
+    /**
+     * Most elementary steps of a search under quotas: the same on every machine, some tens of millions a second.
+     * @default 300,000,000
+     */
+    readonly work?: number;
   };
 }
 
@@ -73,12 +86,24 @@ export interface SettledOptions {
   readonly personalWeights?: PersonalWeights;
   /** By mentee, then mentor, each once. */
   readonly pins: readonly PairOfIds[];
-  readonly limits: { readonly pairs: number };
+  readonly quotas: readonly Quota[];
+  readonly limits: { readonly pairs: number; readonly work?: number };
 }
 
 const OBJECTIVES: readonly Objective[] = ["coverage", "score", "fair", "stable"];
 const PROPOSERS: readonly Proposer[] = ["mentors", "mentees"];
-const OPTION_NAMES = ["criteria", "weights", "personalWeights", "rules", "objective", "proposer", "pins", "limits"];
+const OPTION_NAMES = [
+  "criteria",
+  "weights",
+  "personalWeights",
+  "rules",
+  "objective",
+  "proposer",
+  "pins",
+  "quotas",
+  "limits",
+];
+const LIMIT_NAMES = ["pairs", "work"];
 const DEFAULT_PAIRS = 25_000_000;
 
 /** Checks the options and fills in the defaults. Paths of issues point into the options. */
@@ -108,6 +133,7 @@ function checkOptions(given: unknown): SettledOptions {
     ...objectiveIssues(options.objective),
     ...proposerIssues(options),
     ...pinIssues(options),
+    ...quotaIssues(options),
     ...limitIssues(options.limits),
     ...weightIssues(options),
     ...personalWeightIssues(options.personalWeights),
@@ -141,7 +167,11 @@ function settle(options: MatchOptions): SettledOptions {
     ...(objective === "stable" ? { proposer } : {}),
     ...(personalWeights === undefined ? {} : { personalWeights }),
     pins: options.pins ?? [],
-    limits: { pairs: limits?.pairs ?? DEFAULT_PAIRS },
+    quotas: options.quotas ?? [],
+    limits: {
+      pairs: limits?.pairs ?? DEFAULT_PAIRS,
+      ...(limits?.work === undefined ? {} : { work: limits.work }),
+    },
   };
 }
 
@@ -223,16 +253,37 @@ function pinIssues({ objective, pins }: MatchOptions): readonly TersineIssue[] {
   return [{ code: "OPTION_CONFLICT", path: "/pins", message }];
 }
 
+function quotaIssues({ objective, quotas }: MatchOptions): readonly TersineIssue[] {
+  if (quotas === undefined) return [];
+  const issues = [...listIssues("quotas", quotas, isQuota)];
+  if (issues.length > 0 || quotas.length === 0) return issues;
+  if (objective === "fair" || objective === "stable") {
+    const message = `expected no quotas: the objective ${objective} cannot promise them.`;
+    issues.push({ code: "OPTION_CONFLICT", path: "/quotas", message });
+  }
+  const names = quotas.map(({ name }) => name);
+  names.forEach((name, place) => {
+    if (names.indexOf(name) === place) return;
+    const message = `expected a name of its own, got that of /quotas/${names.indexOf(name)}.`;
+    issues.push({ code: "FIELD_CONFLICT", path: `/quotas/${place}/name`, message });
+  });
+  return issues;
+}
+
+function isQuota(item: unknown): item is Quota {
+  return hasFields(item, { kind: "string", name: "string", counts: "function", settings: "object" });
+}
+
 function limitIssues(limits: unknown): readonly TersineIssue[] {
   if (limits === undefined) return [];
   if (typeof limits !== "object" || limits === null || Array.isArray(limits)) {
     return [{ code: "FIELD_TYPE", path: "/limits", message: `expected an object, got ${describeValue(limits)}.` }];
   }
   return Object.entries(limits).flatMap(([key, value]: readonly [string, unknown]): readonly TersineIssue[] => {
-    if (key !== "pairs") return [{ path: pointer(["limits", key]), ...unknownKey(key, ["pairs"]) }];
+    if (!LIMIT_NAMES.includes(key)) return [{ path: pointer(["limits", key]), ...unknownKey(key, LIMIT_NAMES) }];
     if (value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)) return [];
     const message = `expected a whole number of at least 0, got ${describeValue(value)}.`;
-    return [{ code: "NUMBER_RANGE", path: "/limits/pairs", message }];
+    return [{ code: "NUMBER_RANGE", path: `/limits/${key}`, message }];
   });
 }
 

@@ -3,6 +3,7 @@ import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
 import { type Pins, readPins } from "./pins.ts";
+import { type PoolQuotas, readQuotas } from "./quotas.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
@@ -19,6 +20,7 @@ export interface Pool {
   readonly score: PreparedScore;
   readonly graph: CandidateGraph;
   readonly pins: Pins;
+  readonly quotas: PoolQuotas;
   readonly manifest: Manifest;
   readonly warnings: readonly Warning[];
 }
@@ -52,7 +54,8 @@ export function* preparePoolInSteps(input: MatchInput, given?: MatchOptions): St
     ...mixedScripts(program),
   ];
   const pins = readPins(program, graph, options.pins);
-  return { options, program, score, graph, pins, manifest: manifestOf(program, options), warnings };
+  const quotas = readQuotas(program, graph, options.quotas);
+  return { options, program, score, graph, pins, quotas, manifest: manifestOf(program, options), warnings };
 }
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */

@@ -2,6 +2,7 @@ import { topicDemand } from "../explain/demand.ts";
 import { sideViews } from "../explain/places.ts";
 import { reasonOf } from "../explain/reasons.ts";
 import type {
+  BoundPairsProof,
   Cutoff,
   GoalPrices,
   InfeasibleResult,
@@ -16,11 +17,13 @@ import { totalsOf } from "../explain/totals.ts";
 import { explainUnmatched } from "../explain/unmatched.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { PreparedScore } from "../score/weighted.ts";
-import type { FairAssignment, LevelPrices, LevelsProof } from "../solve/fair-problem.ts";
+import type { FairAssignment, LevelPrices } from "../solve/fair-problem.ts";
 import type { InfeasibleAssignment, OptimalAssignment, PricesProof } from "../solve/problem.ts";
-import type { NoBlockingPairProof, StableAssignment } from "../solve/stable-problem.ts";
+import type { BoundedAssignment, BoundNode, UnmeetableQuotas } from "../solve/quota/problem.ts";
+import type { StableAssignment } from "../solve/stable-problem.ts";
 import { conflictsOf } from "./conflicts.ts";
 import type { Pool } from "./pool.ts";
+import { rowsOf } from "./quotas.ts";
 import type { PoolSolution } from "./solve-pool.ts";
 import { drain, type Steps } from "./steps.ts";
 
@@ -37,7 +40,7 @@ export function* resultInSteps(pool: Pool, { assignment, price }: PoolSolution):
 
 function* matchedResult(
   pool: Pool,
-  assignment: OptimalAssignment | FairAssignment | StableAssignment,
+  assignment: OptimalAssignment | FairAssignment | StableAssignment | BoundedAssignment,
   price: ObjectivePrice | undefined,
 ): Steps<MatchedResult> {
   const { program, score, graph, manifest, warnings, options } = pool;
@@ -51,12 +54,15 @@ function* matchedResult(
     yield { phase: "explaining", done: pairs.length, total: assignment.rowOf.length };
   }
   const views = sideViews(program, graph, assignment, pool.pins.list);
+  const isBounded = assignment.proof.kind === "bound";
   return {
-    status: "optimal",
+    status: assignment.status,
+    ...gapOf(assignment),
     pairs,
-    ...explainUnmatched(program, graph, views, options.objective),
+    ...explainUnmatched(program, graph, views, isBounded ? "quotas" : options.objective),
     totals: totalsOf(program, graph, pairs, views, price),
-    proof: proofOf(program, assignment.proof),
+    proof: proofOf(pool, assignment.proof),
+    ...quotaCounts(pool, assignment),
     demand: topicDemand(program, assignment),
     warnings,
     manifest,
@@ -81,8 +87,36 @@ export function pairOf(
   };
 }
 
-function proofOf(program: Program, proof: PricesProof | LevelsProof | NoBlockingPairProof): MatchedResult["proof"] {
+type Matched = OptimalAssignment | FairAssignment | StableAssignment | BoundedAssignment;
+
+function gapOf(assignment: Matched): Pick<MatchedResult, "gap"> {
+  if (assignment.status === "optimal") return {};
+  const { proof, placedRows, placedColumns, total } = assignment;
+  const people = proof.placed === undefined ? 0 : proof.placed.nodes - placedRows - placedColumns;
+  return { gap: { people, score: proof.total - total } };
+}
+
+function quotaCounts({ quotas, graph, program }: Pool, { rowOf, columnOf }: Matched): Pick<MatchedResult, "quotas"> {
+  if (quotas.given.length === 0) return {};
+  const rowAt = rowsOf(graph);
+  const chosen = new Set(Array.from(rowOf, (row, pair) => row * program.mentors.length + (columnOf[pair] ?? 0)));
+  const isChosen = (edge: number): boolean =>
+    chosen.has((rowAt[edge] ?? 0) * program.mentors.length + (graph.columnAt[edge] ?? 0));
+  return {
+    quotas: quotas.given.map((quota, place) => ({
+      name: quota.name,
+      pairs: (quotas.edgesOf[place] ?? new Int32Array()).filter(isChosen).length,
+      minimum: quota.kind === "pairs" ? quota.minimum : 0,
+      ...(quota.maximum === undefined ? {} : { maximum: quota.maximum }),
+    })),
+  };
+}
+
+function proofOf(pool: Pool, proof: Matched["proof"]): MatchedResult["proof"] {
+  const { program } = pool;
   switch (proof.kind) {
+    case "bound":
+      return boundInWords(pool, proof);
     case "prices":
       return pricesInWords(program, proof);
     case "levels":
@@ -104,6 +138,43 @@ function proofOf(program: Program, proof: PricesProof | LevelsProof | NoBlocking
         mentees: cutoffs(program.mentees, proof.rowCutoff),
       };
   }
+}
+
+function boundInWords({ quotas }: Pool, { placed, total, tree }: BoundedAssignment["proof"]): BoundPairsProof {
+  const cases =
+    leavesOf(tree.root) + (placed !== undefined && "root" in placed.because ? leavesOf(placed.because.root) : 0);
+  const price = new Map<number, number>();
+  quotas.list.forEach(({ place }, quota) => {
+    price.set(place, (price.get(place) ?? 0) + (tree.root.multipliers[quota] ?? 0) / tree.scale);
+  });
+  const [people, kisi] =
+    placed === undefined
+      ? ["", ""]
+      : [
+          `none places more than ${placed.nodes} people, and `,
+          `hiçbiri ${placed.nodes} kişiden fazlasını yerleştirmiyor ve `,
+        ];
+  return {
+    kind: "bound",
+    ...(placed === undefined ? {} : { people: placed.nodes }),
+    score: total,
+    cases,
+    quotas: quotas.given.map(({ name }, place) => ({ name, price: Math.round(price.get(place) ?? 0) })),
+    en: `Of all choices that meet the demands ${people}none as good in that has a total above ${total} points; shown in ${cases} cases.`,
+    tr: `Koşulları karşılayan seçimlerden ${kisi}bunda geri kalmayan hiçbirinin toplamı ${total} puanı aşmıyor; ${cases} durumda gösterildi.`,
+  };
+}
+
+function leavesOf(root: BoundNode): number {
+  let leaves = 0;
+  const open: (BoundNode | undefined)[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (node?.then !== undefined) open.push(node.then);
+    else if (node?.branch !== undefined) open.push(node.branch.required, node.branch.excluded);
+    else leaves += 1;
+  }
+  return leaves;
 }
 
 function pricesInWords({ mentors, mentees }: Program, proof: PricesProof): PairsProof {
@@ -138,7 +209,7 @@ function idsAt(people: readonly (Mentor | Mentee)[], indices: Int32Array): reado
   return Array.from(indices).flatMap((index) => people[index]?.id ?? []);
 }
 
-function infeasibleResult(pool: Pool, assignment: InfeasibleAssignment): InfeasibleResult {
+function infeasibleResult(pool: Pool, assignment: InfeasibleAssignment | UnmeetableQuotas): InfeasibleResult {
   const { program, graph, manifest, warnings } = pool;
   return {
     status: "infeasible",

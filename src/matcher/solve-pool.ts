@@ -1,20 +1,23 @@
-import { problem as fault } from "../base/error.ts";
+import { problem as fault, TersineError } from "../base/error.ts";
 import type { ObjectivePrice } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import { solveFair } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
 import type { Assignment, OptimalAssignment } from "../solve/problem.ts";
+import type { QuotaAssignment } from "../solve/quota/problem.ts";
+import { solveQuotasInSteps } from "../solve/quota/solve.ts";
 import { solveInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
 import { preferencesFromWeights } from "../solve/stable-preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
 import { solveStable } from "../solve/stable.ts";
-import { cutPins, joinPins } from "./pins.ts";
+import { cutPins, joinPins, type Pins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
+import { quotaProblem } from "./quotas.ts";
 import { drain, type Steps } from "./steps.ts";
 
 /** What the solver says of a pool, whatever the objective. */
 export interface PoolSolution {
-  readonly assignment: Assignment | FairAssignment | StableAssignment;
+  readonly assignment: Assignment | FairAssignment | StableAssignment | QuotaAssignment;
   /** What `fair` and `stable` give up. */
   readonly price?: ObjectivePrice;
 }
@@ -22,7 +25,8 @@ export interface PoolSolution {
 /**
  * Solves a pool for its objective, canonical ties; every answer has passed `verifyOptimality`.
  *
- * @throws TersineError OPTION_CONFLICT for `stable` with minimum loads
+ * @throws TersineError OPTION_CONFLICT for `stable` with minimum loads; LIMIT_WORK if the work allowed ends before any
+ *   choice that meets the quotas is known
  */
 export function solvePool(pool: Pool): PoolSolution {
   return drain(solvePoolInSteps(pool));
@@ -35,6 +39,7 @@ export function* solvePoolInSteps(pool: Pool): Steps<PoolSolution> {
   switch (objective) {
     case "coverage":
     case "score":
+      if (pool.quotas.list.length > 0) return { assignment: yield* solveQuotas(pool, objective, pins) };
       return { assignment: yield* solveForInSteps(pool, objective, { ties: "canonical" }) };
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
@@ -47,6 +52,31 @@ export function* solvePoolInSteps(pool: Pool): Steps<PoolSolution> {
       const assignment = solveStably(pool);
       return { assignment, price: priceOf(pool, assignment, "score") };
     }
+  }
+}
+
+/**
+ * The best choice under the pool's quotas, with these pins in place of its own.
+ *
+ * @throws TersineError LIMIT_WORK at the place of the option
+ */
+export function* solveQuotas(
+  { program, graph, quotas, options }: Pool,
+  objective: "coverage" | "score",
+  pins: Pins,
+): Steps<QuotaAssignment> {
+  const problem = quotaProblem(assignmentProblem(program, graph, objective), quotas.list, pins);
+  const { work } = options.limits;
+  const steps = solveQuotasInSteps(problem, work === undefined ? {} : { work });
+  try {
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
+    return step.value;
+  } catch (error) {
+    if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;
+    const message =
+      "expected pairs that meet the quotas within the work allowed, found none and no proof that there are none.";
+    throw fault("LIMIT_WORK", "/limits/work", message, { hint: "Raise the limit, or relax a quota.", cause: error });
   }
 }
 

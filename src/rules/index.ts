@@ -15,5 +15,17 @@ export type { UnknownPolicy } from "./unknown-data.ts";
 export { rule, type CustomRuleOptions } from "./custom.ts";
 export { minimumScore } from "./minimum-score.ts";
 export { noReportingLine, type NoReportingLineOptions } from "./no-reporting-line.ts";
+export {
+  partnerLimit,
+  quota,
+  type PairPredicate,
+  type PairQuota,
+  type PairsWhere,
+  type PartnerLimit,
+  type PartnerLimitOptions,
+  type PersonWhere,
+  type Quota,
+  type QuotaLimits,
+} from "./quota.ts";
 export { reverse, type ReverseOptions } from "./reverse.ts";
 export type { PairRule, PreparedRule, Rule, ScoreRule, Text } from "./rule.ts";
