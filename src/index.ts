@@ -2,7 +2,7 @@ export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts
 export { VERSION } from "./base/version.ts";
 export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/result.ts";
-export { matchPairs, safeMatchPairs } from "./match.ts";
+export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
 export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
 export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";

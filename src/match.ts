@@ -1,7 +1,8 @@
-import { TersineError } from "./base/error.ts";
-import type { MatchResult, SafeMatchResult } from "./explain/result.ts";
+import { TersineError, type TersineIssue } from "./base/error.ts";
+import type { MatchResult, SafeMatchResult, Warning } from "./explain/result.ts";
 import { createMatcher } from "./matcher/create-matcher.ts";
 import type { MatchOptions } from "./matcher/options.ts";
+import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/schema.ts";
 
 /**
@@ -17,6 +18,24 @@ import type { MatchInput } from "./model/schema.ts";
  */
 export function matchPairs(input: MatchInput, options?: MatchOptions): MatchResult {
   return createMatcher(input, options).match();
+}
+
+/** What a check of an input found. */
+export interface InputCheck {
+  /** Every problem, in document order; none: the input is sound. */
+  readonly issues: readonly TersineIssue[];
+  /** What is accepted with a doubt; empty if there are issues. */
+  readonly warnings: readonly Warning[];
+}
+
+/** Checks an input as `matchPairs` does before it scores: shapes, values, ids, the org chart, times. Rules are not asked. */
+export function checkInput(input: unknown): InputCheck {
+  try {
+    return { issues: [], warnings: readInput(input).warnings };
+  } catch (error) {
+    if (error instanceof TersineError) return { issues: error.issues, warnings: [] };
+    throw error;
+  }
 }
 
 /** `matchPairs`, with problems of the input or the options as a value instead of an exception. */

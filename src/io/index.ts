@@ -1,2 +1,22 @@
-/** `tersine/io`: reads people from the files that HR systems export, and writes pairs. Strings in, strings out. */
-export {};
+export { decodeText, EncodingError, type DecodedText } from "./decode.ts";
+export { readMatchInput } from "./read.ts";
+export type {
+  ColumnMapping,
+  Field,
+  InputSources,
+  ReadOptions,
+  ReadOutcome,
+  RejectedRow,
+  SourceFormat,
+  SourceIssue,
+  TextSource,
+} from "./source.ts";
+export {
+  pairsToCsv,
+  rejectedToCsv,
+  RESULT_SCHEMA_VERSION,
+  resultToJson,
+  resultToNdjson,
+  unmatchedToCsv,
+  type WriteOptions,
+} from "./write.ts";

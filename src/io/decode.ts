@@ -1,0 +1,63 @@
+/** Text of a file, and the encoding that it was read in. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: string;
+}
+
+/**
+ * Decodes the bytes of a file: UTF-8, or UTF-16 where a byte order mark says so; the mark is taken away.
+ *
+ * @param encoding Another encoding by its WHATWG label, such as `windows-1254` for Turkish files of older spreadsheets
+ * @throws EncodingError for bytes that are no text in the encoding
+ */
+export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
+  const label = encoding ?? (marked(bytes, 0xff, 0xfe) ? "utf-16le" : marked(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8");
+  try {
+    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
+  } catch (cause) {
+    if (encoding === undefined && label === "utf-8") throw new EncodingError(firstBadByte(bytes), { cause });
+    throw cause;
+  }
+}
+
+/** Bytes that are not UTF-8. */
+export class EncodingError extends Error {
+  override readonly name = "EncodingError";
+  readonly code = "ENCODING_NOT_UTF8";
+  /** Position of the first such byte, from 0. */
+  readonly offset: number;
+
+  constructor(offset: number, options?: { readonly cause?: unknown }) {
+    super(
+      `expected UTF-8, got other bytes at offset ${offset}. Name the encoding (windows-1254, say) or save as UTF-8.`,
+      options,
+    );
+    this.offset = offset;
+  }
+}
+
+function marked(bytes: Uint8Array, first: number, second: number): boolean {
+  return bytes[0] === first && bytes[1] === second;
+}
+
+/** By halves: the longest prefix that decodes ends where the fault begins. */
+function firstBadByte(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (good < bad) {
+    const middle = Math.ceil((good + bad) / 2);
+    if (isDecodable(bytes.subarray(0, middle))) good = middle;
+    else bad = middle - 1;
+  }
+  return good;
+}
+
+function isDecodable(bytes: Uint8Array): boolean {
+  try {
+    // a letter that is cut in two at the end is no fault yet
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+import { fieldsOf } from "./headers.ts";
+import { isBlank } from "./cells.ts";
+import type { Field, ReadOptions, Row, SourceIssue, Table, TextSource } from "./source.ts";
+
+const USER_EXTENSION = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+/** A parsed text, or why it cannot be parsed. */
+export type Parsed = { readonly value: unknown } | { readonly issue: SourceIssue };
+
+/** Parses JSON; a fault is told by line and column where the engine says where it is. */
+export function parseJson(file: string, text: string, line = 1): Parsed {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const position = Number(/position (\d+)/u.exec(message)?.[1] ?? NaN);
+    const before = Number.isNaN(position) ? "" : text.slice(0, position);
+    const lines = before.split("\n");
+    const place = { file, line: line + lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
+    const isExtra = /after JSON/u.test(message);
+    const hint = isExtra
+      ? "Several documents, one a line, are NDJSON: say --format ndjson."
+      : "JSON has no comments and no commas before a closing bracket.";
+    const code = isExtra ? "JSON_EXTRA_DATA" : "JSON_SYNTAX";
+    return { issue: { code, severity: "error", ...place, message: "expected JSON, got something else here.", hint } };
+  }
+}
+
+/** Rows of a JSON array, of a SCIM list response, or of NDJSON. */
+export function readJsonRows({ name: file, text }: TextSource, isLines: boolean, options: ReadOptions): Table {
+  const issues: SourceIssue[] = [];
+  const items: { readonly item: unknown; readonly line: number }[] = [];
+  const take = (parsed: Parsed, line: number): void => {
+    if ("issue" in parsed) issues.push(parsed.issue);
+    else for (const item of itemsOf(parsed.value)) items.push({ item, line });
+  };
+  if (text.trim() === "") {
+    issues.push({ code: "FILE_EMPTY", severity: "error", file, message: "expected people, got an empty file." });
+  } else if (isLines) {
+    text.split("\n").forEach((each, at) => {
+      if (each.trim() !== "") take(parseJson(file, each, at + 1), at + 1);
+    });
+  } else take(parseJson(file, text), 1);
+  return tableOf(file, items, issues, options);
+}
+
+/** The rows that objects make; keys are read as headers are. */
+export function tableOf(
+  file: string,
+  items: readonly { readonly item: unknown; readonly line: number }[],
+  issues: readonly SourceIssue[],
+  options: ReadOptions,
+): Table {
+  const flat = items.map(({ item, line }) => ({ line, fields: isRecord(item) ? flattened(item) : undefined }));
+  const headers = [...new Set(flat.flatMap(({ fields }) => [...(fields?.keys() ?? [])]))];
+  const known = fieldsOf(headers, options.mapping ?? {}, file);
+  const fieldOf = new Map(headers.map((header, at) => [header, known.fields[at]]));
+  const found: SourceIssue[] = [...issues, ...known.issues];
+  const rows = flat.flatMap(({ fields, line }, position): readonly Row[] => {
+    if (fields === undefined) {
+      const message = `expected an object for each person, got another value at position ${position + 1}.`;
+      found.push({ code: "ITEM_TYPE", severity: "error", file, line, message });
+      return [];
+    }
+    const values = new Map<Field, { readonly value: unknown; readonly column: number }>();
+    for (const [key, value] of fields) {
+      const field = fieldOf.get(key);
+      if (field !== undefined && !isBlank(value)) values.set(field, { value, column: 1 });
+    }
+    return [{ file, line, values, raw: [JSON.stringify(Object.fromEntries(fields))] }];
+  });
+  const columns = headers.map((header) => {
+    const field = fieldOf.get(header);
+    return field === undefined ? { header } : { header, field };
+  });
+  for (const { header, field } of columns.map((column) => ({ field: undefined, ...column }))) {
+    if (field !== undefined || SCIM_OWN.has(header)) continue;
+    const message = `no field is known for key ${headers.indexOf(header) + 1}; it is not used.`;
+    found.push({ code: "COLUMN_UNUSED", severity: "warning", file, message });
+  }
+  return { rows, mapping: { file, columns }, issues: found, unread: [] };
+}
+
+/** Keys of SCIM that say nothing about a person. */
+const SCIM_OWN = new Set(["schemas", "meta", "externalId", "active"]);
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const resources = isRecord(value) ? value["Resources"] : undefined;
+  return Array.isArray(resources) ? resources : [value];
+}
+
+/** The object's own fields; those of a SCIM 2.0 user (RFC 7643) under the names of their plain siblings. */
+function flattened(item: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  const fields = new Map(Object.entries(item));
+  if (!Array.isArray(item["schemas"])) return fields;
+  const extension = isRecord(item[USER_EXTENSION]) ? item[USER_EXTENSION] : {};
+  const { manager, ...plain } = extension;
+  for (const [key, value] of Object.entries(plain)) if (typeof value === "string") fields.set(key, value);
+  fields.set("manager", isRecord(manager) ? (manager["value"] ?? manager["managerId"]) : manager);
+  fields.set("email", first(item["emails"], "value") ?? item["userName"]);
+  fields.set("location", first(item["addresses"], "locality"));
+  fields.set("timeZone", item["timezone"]);
+  fields.set("languages", item["preferredLanguage"]);
+  const used = [USER_EXTENSION, "emails", "addresses", "timezone", "preferredLanguage", "name", "userName"];
+  for (const key of used) fields.delete(key);
+  return fields;
+}
+
+/** A field of the work entry, or of the first, of a multi-valued attribute. */
+function first(list: unknown, field: string): unknown {
+  if (!Array.isArray(list)) return undefined;
+  const entries = Array.from<unknown>(list).filter(isRecord);
+  return (entries.find(({ type }) => type === "work") ?? entries[0])?.[field];
+}

@@ -1,0 +1,89 @@
+const DAYS: Readonly<Record<string, string>> = {
+  m: "Mon",
+  mo: "Mon",
+  mon: "Mon",
+  monday: "Mon",
+  t: "Tue",
+  tu: "Tue",
+  tue: "Tue",
+  tues: "Tue",
+  tuesday: "Tue",
+  w: "Wed",
+  we: "Wed",
+  wed: "Wed",
+  wednesday: "Wed",
+  th: "Thu",
+  thu: "Thu",
+  thur: "Thu",
+  thurs: "Thu",
+  thursday: "Thu",
+  r: "Thu",
+  f: "Fri",
+  fr: "Fri",
+  fri: "Fri",
+  friday: "Fri",
+  sa: "Sat",
+  sat: "Sat",
+  saturday: "Sat",
+  su: "Sun",
+  sun: "Sun",
+  sunday: "Sun",
+};
+
+const TIME = String.raw`([0-9]{1,2})(?::([0-9]{2}))?\s*([ap]m)?`;
+const SLOT = new RegExp(String.raw`^${TIME}\s*(?:-|–|to)\s*${TIME}\s+([a-z]{1,9})$`, "iu");
+const DAY_FIRST = new RegExp(String.raw`^([a-z]{1,9})\s+${TIME}\s*(?:-|–|to)\s*${TIME}$`, "iu");
+
+/**
+ * Windows in the form of the model, from forms that people write in surveys: `6:00-7:00pm Th`, `Thu 6pm - 7pm`. What is
+ * not understood is left as it stands, for the model to refuse at its place.
+ */
+export function availabilityText(text: string): string {
+  const windows = text.split(/[;|\n]/u).map((window) => window.trim());
+  return windows
+    .filter((window) => window !== "")
+    .map(windowText)
+    .join("; ");
+}
+
+function windowText(window: string): string {
+  const slot = SLOT.exec(window);
+  const parts = slot === null ? turned(DAY_FIRST.exec(window)) : Array.from(slot).slice(1);
+  const [startHour = "", startMinute, startHalf, endHour = "", endMinute, endHalf, dayName = ""] = parts ?? [];
+  const day = DAYS[dayName.toLowerCase()];
+  // a day first and no am or pm is the model's own form
+  if (day === undefined || (slot === null && startHalf === undefined && endHalf === undefined)) return window;
+  const end = hourOf(endHour, endHalf ?? startHalf);
+  const late = hourOf(startHour, startHalf ?? endHalf);
+  // "11:00-1:00pm" begins in the morning
+  const isMorning = startHalf === undefined && minutes(late, startMinute) >= minutes(end, endMinute);
+  const start = isMorning ? hourOf(startHour, endHalf === undefined ? undefined : "am") : late;
+  return `${day} ${clock(start, startMinute)}-${clock(end, endMinute)}`;
+}
+
+/** The day behind the times. */
+function turned(parts: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  return parts === null ? undefined : [...Array.from(parts).slice(2), parts[1]];
+}
+
+function hourOf(hour: string, half: string | undefined): number {
+  const number = Number(hour);
+  if (half === undefined || number > 12) return number;
+  return (number % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
+}
+
+function minutes(hour: number, minute: string | undefined): number {
+  return hour * 60 + Number(minute ?? 0);
+}
+
+function clock(hour: number, minute = "00"): string {
+  return `${String(hour).padStart(2, "0")}:${minute}`;
+}
+
+/** `UTC+5:30` and `GMT+3` as people write them, hours ahead of UTC, in the form of the model: `+05:30`. */
+export function zoneText(text: string): string {
+  const parts = /^(?:UTC|GMT)\s*([+\-−])\s*([0-9]{1,2})(?::?([0-9]{2}))?$/iu.exec(text);
+  if (parts === null) return /^(?:UTC|GMT|Z)$/iu.test(text) ? "UTC" : text;
+  const [, sign = "+", hours = "0", rest = "00"] = parts;
+  return `${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${rest}`;
+}

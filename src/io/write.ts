@@ -1,0 +1,91 @@
+import Papa from "papaparse";
+import type { MatchResult } from "../index.ts";
+import type { RejectedRow } from "./source.ts";
+
+/** Version of the form in which results are written. */
+export const RESULT_SCHEMA_VERSION = 1;
+
+export interface WriteOptions {
+  /** Language of reasons. @default "en" */
+  readonly language?: "en" | "tr";
+  /**
+   * Whether cells that a spreadsheet would take for a formula begin with an apostrophe. Without it a program reads back
+   * what was written. @default true
+   */
+  readonly neutralise?: boolean;
+}
+
+/**
+ * Pairs as CSV, in the order of the result: mentorId, menteeId, score (0 to 1), reasons, meetings. A result without pairs
+ * gives the header only.
+ */
+export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): string {
+  const { language = "en" } = options;
+  const pairs = result.status === "infeasible" ? [] : result.pairs;
+  return table(
+    ["mentorId", "menteeId", "score", "reasons", "meetings"],
+    pairs.map(({ mentorId, menteeId, score, reasons, meetings }) => [
+      mentorId,
+      menteeId,
+      (score / 1_000_000).toFixed(6),
+      reasons.map((reason) => reason[language]).join(" "),
+      meetings.length === 0 ? "" : JSON.stringify(meetings),
+    ]),
+    options,
+  );
+}
+
+/** Everybody left out as CSV: id, side, code, reasons. */
+export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions = {}): string {
+  const { language = "en" } = options;
+  return table(
+    ["id", "side", "code", "reasons"],
+    unmatched.map(({ id, side, code, reasons }) => [
+      id,
+      side,
+      code,
+      reasons.map((reason) => reason[language]).join(" "),
+    ]),
+    options,
+  );
+}
+
+/** Rows that were left out as CSV: file, line, reasons, then the cells as they stood. */
+export function rejectedToCsv(rejected: readonly RejectedRow[], options: WriteOptions = {}): string {
+  const most = rejected.reduce((length, { row }) => Math.max(length, row.length), 0);
+  return table(
+    ["file", "line", "reasons", ...Array.from({ length: most }, (_, cell) => `cell ${cell + 1}`)],
+    rejected.map(({ file, line, reasons, row }) => [file, String(line), reasons.join(" "), ...row]),
+    options,
+  );
+}
+
+/** The whole result as JSON, with `schemaVersion` before all else. */
+export function resultToJson(result: MatchResult): string {
+  return `${JSON.stringify({ schemaVersion: RESULT_SCHEMA_VERSION, ...result }, undefined, 2)}\n`;
+}
+
+/** One line for each pair, then for each person left out, then one for the rest; `type` tells which. */
+export function resultToNdjson(result: MatchResult): string {
+  const { unmatched, ...rest } = result;
+  const [pairs, head] = "pairs" in rest ? [rest.pairs, { ...rest, pairs: undefined }] : [[], rest];
+  const lines = [
+    ...pairs.map((pair) => ({ type: "pair", ...pair })),
+    ...unmatched.map((person) => ({ type: "unmatched", ...person })),
+    { type: "result", schemaVersion: RESULT_SCHEMA_VERSION, ...head },
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+/** Signs with which spreadsheets begin a formula, also full-width and behind blanks, quotes and apostrophes. */
+const FORMULA = /^[\s"'‘’“”\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
+
+function table(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  { neutralise = true }: WriteOptions,
+): string {
+  const safe = (cell: string): string => (neutralise && FORMULA.test(cell) ? `'${cell}` : cell);
+  const cells = rows.map((row) => row.map(safe));
+  return `${Papa.unparse([[...headers], ...cells], { newline: "\r\n" })}\r\n`;
+}
