@@ -28,7 +28,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   "index.ts": { places: [...BELOW_MATCH, "match.ts", "matcher"] },
   io: { places: PUBLIC, packages: ["papaparse", "ical.js"] },
   report: { places: PUBLIC },
-  cli: { places: [...PUBLIC, "io", "report"], packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"] },
+  cli: {
+    places: [...PUBLIC, "io", "report"],
+    packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
+  },
 };
 
 interface Import {

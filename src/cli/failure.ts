@@ -1,0 +1,26 @@
+/** Exit codes: documented, and the same for every command. */
+export const EXIT = {
+  ok: 0,
+  bug: 1,
+  usage: 2,
+  data: 3,
+  infeasible: 4,
+  limit: 5,
+  files: 6,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** A reason to stop, told to the user by code and sentence. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  readonly exit: ExitCode;
+  readonly code: string;
+
+  constructor(exit: ExitCode, code: string, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.exit = exit;
+    this.code = code;
+  }
+}

@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util";
+import { closest, distance } from "fastest-levenshtein";
+import { EXIT, Failure } from "./failure.ts";
+
+/** Flags of all commands; each command says which it takes. */
+const FLAGS = {
+  input: { type: "string" },
+  people: { type: "string" },
+  mentors: { type: "string" },
+  mentees: { type: "string" },
+  config: { type: "string" },
+  format: { type: "string" },
+  delimiter: { type: "string" },
+  encoding: { type: "string" },
+  out: { type: "string" },
+  unmatched: { type: "string" },
+  result: { type: "string" },
+  rejected: { type: "string" },
+  language: { type: "string" },
+  "max-errors": { type: "string" },
+  "skip-rejected": { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  force: { type: "boolean" },
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+export type FlagName = keyof typeof FLAGS;
+
+/** A command line taken apart. */
+export interface Arguments {
+  readonly command: string | undefined;
+  /** What follows the command without a flag. */
+  readonly operands: readonly string[];
+  readonly text: (flag: FlagName) => string | undefined;
+  readonly isSet: (flag: FlagName) => boolean;
+}
+
+/** Takes a command line apart; unknown and doubled flags and missing values are refused. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const names = Object.keys(FLAGS);
+  const { tokens, positionals, values } = parse(argv);
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    if (!names.includes(token.name)) {
+      const near = closest(token.name, names);
+      const hint = distance(token.name, near) <= 2 ? ` Did you mean --${near}?` : "";
+      throw new Failure(EXIT.usage, "FLAG_UNKNOWN", `${token.rawName}: there is no such flag.${hint}`);
+    }
+    const takesValue = FLAGS[token.name as FlagName].type === "string";
+    if (takesValue && (token.value === undefined || (!token.inlineValue && /^--/u.test(token.value)))) {
+      throw new Failure(EXIT.usage, "FLAG_VALUE_MISSING", `${token.rawName}: expected a value.`);
+    }
+    if (!takesValue && token.value !== undefined) {
+      throw new Failure(EXIT.usage, "FLAG_VALUE", `${token.rawName}: takes no value.`);
+    }
+    if (seen.has(token.name)) throw new Failure(EXIT.usage, "FLAG_DUPLICATE", `${token.rawName}: stands twice.`);
+    seen.add(token.name);
+  }
+  const [command, ...operands] = positionals;
+  return {
+    command,
+    operands,
+    text: (flag) => (typeof values[flag] === "string" ? values[flag] : undefined),
+    isSet: (flag) => values[flag] === true,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  const { tokens, positionals, values } = parseArgs({
+    args: [...argv],
+    options: FLAGS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const texts: Readonly<Record<string, unknown>> = values;
+  return { tokens, positionals, values: texts };
+}

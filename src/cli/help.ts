@@ -1,0 +1,20 @@
+/** What `--help` prints. */
+export const HELP = `tersine: reverse mentoring, matched exactly
+
+  tersine sample                     write a small programme to begin with
+  tersine match                      match what tersine.config.json names, pairs to stdout
+  tersine match --people people.csv --mentors mentors.csv --mentees mentees.csv --out pairs.csv
+  tersine check --mentors mentors.csv --mentees mentees.csv
+                                     say what was understood, and every problem by line
+  tersine explain ece haluk          why the two are or are not a pair
+  tersine compare old.json new.json  what differs between two results (--result)
+  tersine schema                     JSON Schema of the input
+
+Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" is standard input
+          --input: one JSON document, or one file of people with a column "role"
+          --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
+Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv
+          --json, --language en|tr, --force, --dry-run, --quiet
+Errors    --max-errors 100, --skip-rejected (go on without the rows that have errors)
+Exit      0 ok, 1 bug, 2 usage, 3 invalid data, 4 infeasible, 5 limit, 6 files, 130 interrupted
+`;

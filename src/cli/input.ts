@@ -1,0 +1,104 @@
+import type { TersineError } from "../index.ts";
+import {
+  readMatchInput,
+  type InputSources,
+  type ReadOptions,
+  type ReadOutcome,
+  type SourceIssue,
+} from "../io/index.ts";
+import type { Config } from "./config.ts";
+import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { readSource } from "./files.ts";
+import type { Arguments } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
+
+const SOURCES = ["input", "people", "mentors", "mentees"] as const;
+const FORMATS = ["csv", "json", "ndjson"] as const;
+const DELIMITERS: Readonly<Record<string, "," | ";" | "\t">> = { ",": ",", ";": ";", "\t": "\t", tab: "\t" };
+
+/** Paths of the input files, by list. */
+export function inputPaths(
+  given: Arguments,
+  config: Config,
+): Readonly<Partial<Record<(typeof SOURCES)[number], string>>> {
+  const hasFlags = SOURCES.some((source) => given.text(source) !== undefined);
+  const paths: Partial<Record<(typeof SOURCES)[number], string>> = {};
+  for (const source of SOURCES) {
+    const path = hasFlags ? given.text(source) : config[source];
+    if (path !== undefined) paths[source] = path;
+  }
+  const all = Object.values(paths);
+  if (all.length === 0) {
+    throw new Failure(EXIT.usage, "INPUT_MISSING", "expected --input, or --mentors and --mentees (and --people).");
+  }
+  if (new Set(all).size < all.length) {
+    throw new Failure(EXIT.usage, "FILE_SAME", "expected a file of its own for each list, got one twice.");
+  }
+  return paths;
+}
+
+/** Reads the files that the flags or the configuration name. */
+export async function readFiles(given: Arguments, config: Config, terminal: Terminal): Promise<ReadOutcome> {
+  const options = readOptions(given, config);
+  const encoding = given.text("encoding") ?? config.encoding;
+  const sources: { -readonly [Source in keyof InputSources]: InputSources[Source] } = {};
+  const paths = inputPaths(given, config);
+  for (const source of SOURCES) {
+    const path = paths[source];
+    if (path !== undefined) sources[source] = await readSource(path, terminal, encoding);
+  }
+  return readMatchInput(sources, options);
+}
+
+function readOptions(given: Arguments, config: Config): ReadOptions {
+  const format = FORMATS.find((each) => each === given.text("format"));
+  if (given.text("format") !== undefined && format === undefined) throw badValue("format", FORMATS.join(", "));
+  const mark = given.text("delimiter") ?? config.delimiter;
+  const delimiter = mark === undefined ? undefined : DELIMITERS[mark];
+  if (mark !== undefined && delimiter === undefined) throw badValue("delimiter", '",", ";" or tab');
+  const most = given.text("max-errors");
+  if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
+    throw badValue("max-errors", "a whole number of at least 1");
+  const { mapping, period, levels, levelsFromTop } = config;
+  return {
+    ...(format === undefined ? {} : { format }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(most === undefined ? {} : { maximumIssues: Number(most) }),
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(period === undefined ? {} : { period }),
+    ...(levels === undefined ? {} : { levels }),
+    ...(levelsFromTop === undefined ? {} : { levelsFromTop }),
+    skipRejected: given.isSet("skip-rejected"),
+  };
+}
+
+function badValue(flag: string, expected: string): Failure {
+  return new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
+}
+
+/** `people.csv:3:5: error CODE: message. Hint.`, a line each. */
+export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, isQuiet: boolean): string {
+  const shown = issues.filter(({ severity }) => !isQuiet || severity === "error");
+  const lines = shown.map(lineOf);
+  const more = errorCount + warningCount - issues.length;
+  if (more > 0) lines.push(`and ${more} more; raise --max-errors to see them`);
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function lineOf({ code, severity, file, line, column, message, hint }: SourceIssue): string {
+  const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
+  return `${place}${place === "" ? "" : ": "}${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
+}
+
+/** Exit code of errors in files. */
+export function exitOfIssues({ issues }: ReadOutcome): ExitCode {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  return errors.length > 0 && errors.every(({ code }) => code.startsWith("LIMIT_")) ? EXIT.limit : EXIT.data;
+}
+
+/** Exit code of an error of the library. */
+export function exitOfError({ code }: TersineError): ExitCode {
+  if (code === "ABORTED") return EXIT.interrupted;
+  if (code === "INTERNAL") return EXIT.bug;
+  return code.startsWith("LIMIT_") ? EXIT.limit : EXIT.data;
+}

@@ -1,0 +1,116 @@
+import { join, resolve } from "node:path";
+import { compareResults, createMatcher, inputJsonSchema, type MatchedResult } from "../index.ts";
+import { readConfig } from "./config.ts";
+import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { checkOutputs, readSource, writeWhole } from "./files.ts";
+import type { Arguments } from "./flags.ts";
+import { exitOfIssues, issueLines, readFiles } from "./input.ts";
+import { languageOf } from "./match-command.ts";
+import { SAMPLE } from "./sample.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** `tersine check`: what was understood of the files, and every problem. */
+export async function checkCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const config = await readConfig(given.text("config"), terminal);
+  const outcome = await readFiles(given, config, terminal);
+  const { mappings, counts, rejected, errorCount, warningCount } = outcome;
+  if (given.isSet("json")) {
+    const { input, ...told } = outcome;
+    terminal.stdout(`${JSON.stringify({ ...told, isSound: input !== undefined }, undefined, 2)}\n`);
+  } else {
+    for (const { file, columns } of mappings) {
+      terminal.stdout(
+        `${file}\n${columns.map(({ header, field }) => `  ${header} -> ${field ?? "(not used)"}\n`).join("")}`,
+      );
+    }
+    terminal.stdout(`${counts.people} people, ${counts.mentors} mentors, ${counts.mentees} mentees\n`);
+    const { mentors = [], mentees = [] } = outcome.input ?? {};
+    if (outcome.input !== undefined) {
+      const places = (people: readonly { readonly capacity?: number | undefined }[]): number =>
+        people.reduce((sum, { capacity = 1 }) => sum + capacity, 0);
+      terminal.stdout(`${places(mentors)} places at mentors, ${places(mentees)} at mentees\n`);
+    }
+    terminal.stdout(`${errorCount} errors, ${warningCount} warnings, ${rejected.length} rows rejected\n`);
+    terminal.stderr(issueLines(outcome, given.isSet("quiet")));
+  }
+  return errorCount === 0 ? EXIT.ok : exitOfIssues(outcome);
+}
+
+/** `tersine explain MENTOR MENTEE`: why the two are, or are not, a pair. */
+export async function explainCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const [mentorId, menteeId] = given.operands;
+  if (mentorId === undefined || menteeId === undefined) {
+    throw new Failure(EXIT.usage, "OPERAND_MISSING", "expected the ids of a mentor and of a mentee.");
+  }
+  const config = await readConfig(given.text("config"), terminal);
+  const language = languageOf(given, config);
+  const outcome = await readFiles(given, config, terminal);
+  terminal.stderr(issueLines(outcome, true));
+  if (outcome.input === undefined) return exitOfIssues(outcome);
+  const told = createMatcher(outcome.input, config.match).explain(mentorId, menteeId);
+  if (given.isSet("json")) {
+    terminal.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
+    return EXIT.ok;
+  }
+  const cost = told.status === "refused" || told.forcing.status === "impossible" ? [] : told.forcing.reasons;
+  const score = told.status === "refused" ? "" : ` ${told.score}`;
+  terminal.stdout(
+    `${told.status}${score}\n${[...told.reasons, ...cost].map((reason) => `  ${reason[language]}\n`).join("")}`,
+  );
+  return EXIT.ok;
+}
+
+/** `tersine compare OLD NEW`: what differs between two results written with `--result`. */
+export async function compareCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const [before, after] = given.operands;
+  if (before === undefined || after === undefined) {
+    throw new Failure(EXIT.usage, "OPERAND_MISSING", "expected two results as JSON.");
+  }
+  const comparison = compareResults(await readResult(before, terminal), await readResult(after, terminal));
+  if (given.isSet("json")) {
+    terminal.stdout(`${JSON.stringify(comparison, undefined, 2)}\n`);
+    return EXIT.ok;
+  }
+  const { kept, lost, gained, difference } = comparison;
+  const lines = [
+    `${kept.length} pairs kept, ${lost.length} lost, ${gained.length} gained`,
+    ...lost.map(({ mentorId, menteeId }) => `- ${mentorId} ${menteeId}`),
+    ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`),
+    `score ${difference.score}, mentors placed ${difference.placedMentors}, mentees placed ${difference.placedMentees}`,
+  ];
+  terminal.stdout(lines.map((line) => `${line}\n`).join(""));
+  return EXIT.ok;
+}
+
+async function readResult(path: string, terminal: Terminal): Promise<MatchedResult> {
+  const { name, text } = await readSource(path, terminal);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new Failure(EXIT.data, "JSON_SYNTAX", `${name}: expected a result as JSON, got something else.`, { cause });
+  }
+  if (isResult(value)) return value;
+  throw new Failure(EXIT.data, "RESULT_TYPE", `${name}: expected a result with pairs and totals.`);
+}
+
+function isResult(value: unknown): value is MatchedResult {
+  if (typeof value !== "object" || value === null) return false;
+  return "pairs" in value && Array.isArray(value.pairs) && "totals" in value && typeof value.totals === "object";
+}
+
+/** `tersine schema`: the JSON Schema of the input. */
+export function schemaCommand(terminal: Terminal): ExitCode {
+  terminal.stdout(`${JSON.stringify(inputJsonSchema(), undefined, 2)}\n`);
+  return EXIT.ok;
+}
+
+/** `tersine sample [DIRECTORY]`: a small programme to begin with. */
+export async function sampleCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const folder = given.operands[0] ?? ".";
+  const paths = Object.keys(SAMPLE).map((name) => join(folder, name));
+  await checkOutputs(paths, [], terminal.cwd, given.isSet("force"));
+  for (const [name, text] of Object.entries(SAMPLE)) await writeWhole(resolve(terminal.cwd, folder, name), text);
+  if (!given.isSet("quiet")) terminal.stderr(`wrote ${Object.keys(SAMPLE).join(", ")}; now: tersine match\n`);
+  return EXIT.ok;
+}

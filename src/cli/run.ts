@@ -1,0 +1,69 @@
+import { TersineError, VERSION } from "../index.ts";
+import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { type Arguments, readArguments } from "./flags.ts";
+import { HELP } from "./help.ts";
+import { exitOfError } from "./input.ts";
+import { matchCommand } from "./match-command.ts";
+import { checkCommand, compareCommand, explainCommand, sampleCommand, schemaCommand } from "./other-commands.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Runs a command line without the name of the program; never rejects. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await dispatch(readArguments(argv), terminal);
+  } catch (error) {
+    return told(error, terminal);
+  }
+}
+
+async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  if (given.isSet("version")) {
+    terminal.stdout(`${VERSION}\n`);
+    return EXIT.ok;
+  }
+  if (given.isSet("help")) {
+    terminal.stdout(HELP);
+    return EXIT.ok;
+  }
+  switch (given.command) {
+    case "match":
+      return matchCommand(given, terminal);
+    case "check":
+      return checkCommand(given, terminal);
+    case "explain":
+      return explainCommand(given, terminal);
+    case "compare":
+      return compareCommand(given, terminal);
+    case "schema":
+      return schemaCommand(terminal);
+    case "sample":
+      return sampleCommand(given, terminal);
+    case undefined:
+      terminal.stderr(HELP);
+      return EXIT.usage;
+    default:
+      throw new Failure(EXIT.usage, "COMMAND_UNKNOWN", "expected match, check, explain, compare, schema or sample.");
+  }
+}
+
+function told(error: unknown, { stderr, signal }: Terminal): ExitCode {
+  if (signal.aborted) {
+    stderr("INTERRUPTED: stopped; nothing was written\n");
+    return EXIT.interrupted;
+  }
+  if (error instanceof Failure) {
+    stderr(`${error.code}: ${error.message}\n`);
+    return error.exit;
+  }
+  if (error instanceof TersineError) {
+    const lines = error.issues.map(
+      ({ code, path, message, hint = "" }) => `${code} at ${path === "" ? "/" : path}: ${message} ${hint}`,
+    );
+    stderr(lines.map((line) => `${line.trimEnd()}\n`).join(""));
+    return exitOfError(error);
+  }
+  stderr(
+    `unexpected error, a bug in tersine: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`,
+  );
+  return EXIT.bug;
+}
