@@ -294,11 +294,14 @@ function counted(
   { maximumIssues = DEFAULT_ISSUES }: ReadOptions,
 ): Pick<ReadOutcome, "issues" | "errorCount" | "warningCount"> {
   const seen = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
-  const each = [...seen.values()].sort(
-    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
-  const errorCount = each.filter(({ severity }) => severity === "error").length;
-  return { issues: each.slice(0, maximumIssues), errorCount, warningCount: each.length - errorCount };
+  const inOrder = (a: SourceIssue, b: SourceIssue): number =>
+    compare(a.file, b.file) || (a.line ?? Infinity) - (b.line ?? Infinity) || (a.column ?? 0) - (b.column ?? 0) || 0;
+  const all = [...seen.values()].sort(inOrder);
+  const errors = all.filter(({ severity }) => severity === "error");
+  const warnings = all.filter(({ severity }) => severity === "warning");
+  // warnings never keep an error from being told
+  const told = [...errors, ...warnings].slice(0, maximumIssues).sort(inOrder);
+  return { issues: told, errorCount: errors.length, warningCount: warnings.length };
 }
 
 function compare(a: string, b: string): number {

@@ -78,7 +78,8 @@ export function resultToNdjson(result: MatchResult): string {
 }
 
 /** Signs with which spreadsheets begin a formula, also full-width and behind blanks, quotes and apostrophes. */
-const FORMULA = /^[\s"'‘’“”\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
+const FORMULA =
+  /^[\s"'‘’“”\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠|%]|^[ "'‘’“”\p{Default_Ignorable_Code_Point}]*[\t\r\n]/u;
 
 function table(
   headers: readonly string[],

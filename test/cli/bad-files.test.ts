@@ -1,0 +1,332 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { SAMPLE } from "../../src/cli/sample.ts";
+import { runCommand } from "../support/run-command.ts";
+
+/** Stands in cells that are wrong: no message may repeat it. */
+const CANARY = "canary7391";
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+interface Case {
+  readonly argv?: readonly string[];
+  readonly files?: Files;
+  readonly exit: number;
+  /** What standard error says: a code, with its place where there is one. */
+  readonly says: string;
+}
+
+const MENTEES = { "e.csv": "id,learns\ne1,AI\n" };
+const both = ["match", "--mentors", "m.csv", "--mentees", "e.csv", "--config", "c.json"];
+const anyRule = { "c.json": '{ "match": { "rules": [] } }' };
+const mentors = (text: string | Uint8Array): Files => ({ ...MENTEES, ...anyRule, "m.csv": text });
+const good = mentors("id,teaches\nm1,AI\n");
+const configured = (text: string): Files => ({ ...good, "c.json": text });
+
+const CASES: Readonly<Record<string, Case>> = {
+  "71 no arguments": { argv: [], exit: 2, says: "tersine match" },
+  "71 unknown command": { argv: ["mtach"], exit: 2, says: "COMMAND_UNKNOWN" },
+  "72 unknown flag": {
+    argv: ["match", "--mentes", "x"],
+    exit: 2,
+    says: "FLAG_UNKNOWN: --mentes: there is no such flag. Did you mean --mentees?",
+  },
+  "73 flag without value": { argv: ["match", "--mentees"], exit: 2, says: "FLAG_VALUE_MISSING" },
+  "73 flag before another": { argv: ["match", "--mentees", "--force"], exit: 2, says: "FLAG_VALUE_MISSING" },
+  "74 flag twice": { argv: [...both, "--mentors", "x"], exit: 2, says: "FLAG_DUPLICATE" },
+  "75 no such file": { argv: ["match", "--mentors", "none.csv"], exit: 6, says: "FILE_NOT_FOUND: none.csv" },
+  "76 a directory": { argv: ["match", "--mentors", "."], exit: 6, says: "FILE_IS_DIRECTORY" },
+  "78 same file twice": { argv: ["match", "--mentors", "m.csv", "--mentees", "m.csv"], exit: 2, says: "FILE_SAME" },
+  "79 output exists": {
+    argv: [...both, "--out", "e2.csv"],
+    files: { ...good, "e2.csv": "x" },
+    exit: 6,
+    says: "OUTPUT_EXISTS",
+  },
+  "80 output is input": { argv: [...both, "--force", "--out", "m.csv"], files: good, exit: 2, says: "OUTPUT_IS_INPUT" },
+  "81 output directory missing": {
+    argv: [...both, "--out", "no/p.csv"],
+    files: good,
+    exit: 6,
+    says: "OUTPUT_DIR_MISSING",
+  },
+  "86 empty file": { files: mentors(""), exit: 3, says: "m.csv: error FILE_EMPTY" },
+  "88 65 MB": { files: mentors(new Uint8Array(65_000_000)), exit: 5, says: "LIMIT_FILE_SIZE" },
+  "89 large cell": {
+    files: mentors(`id,teaches\nm1,${"x".repeat(1_000_001)}\n`),
+    exit: 5,
+    says: "m.csv:2:2: error LIMIT_FIELD_SIZE",
+  },
+  "90 many columns": {
+    files: mentors(`id,${Array.from({ length: 2_000 }, (_, n) => `c${n}`).join(",")}\n`),
+    exit: 5,
+    says: "LIMIT_COLUMNS",
+  },
+  "92 Windows-1254": {
+    files: mentors(Uint8Array.from([105, 100, 44, 0xfe, 10])),
+    exit: 3,
+    says: "ENCODING_NOT_UTF8: m.csv: expected UTF-8, got other bytes at offset 3",
+  },
+  "94 NUL": { files: mentors("id,teaches\nm1,A\0I\n"), exit: 3, says: "m.csv:2: error CSV_NUL" },
+  "97 unclosed quote": {
+    files: mentors('id,teaches\nm1,"AI\nm2,AI\n'),
+    exit: 3,
+    says: "m.csv:2: error CSV_QUOTE_OPEN",
+  },
+  "98 stray quote": { files: mentors('id,teaches\nm1,"A"I\n'), exit: 3, says: "m.csv:2: error CSV_QUOTE_STRAY" },
+  "99 short row": {
+    files: mentors(`id,teaches\n"m\n1",AI\n${CANARY}\n`),
+    exit: 3,
+    says: "m.csv:4: error CSV_ROW_SHORT",
+  },
+  "100 long row": {
+    files: mentors(`id,teaches\nm1,AI,${CANARY}\n`),
+    exit: 3,
+    says: "m.csv:2: error CSV_ROW_LONG: expected 2 cells, got 3.",
+  },
+  "101 other delimiter": {
+    argv: [...both, "--delimiter", ","],
+    files: mentors("id;teaches\nm1;AI\n"),
+    exit: 3,
+    says: "CSV_DELIMITER",
+  },
+  "102 duplicate header": {
+    files: mentors("id,teaches,id\nm1,AI,x\n"),
+    exit: 3,
+    says: "m.csv:1:3: error HEADER_DUPLICATE: expected headers that differ, got that of column 1 again.",
+  },
+  "103 colliding header": {
+    files: mentors("id,teaches, ID\nm1,AI,x\n"),
+    exit: 3,
+    says: "m.csv:1:3: error HEADER_COLLIDES",
+  },
+  "104 empty header": { files: mentors("id,,teaches\nm1,,AI\n"), exit: 3, says: "m.csv:1:2: error HEADER_EMPTY" },
+  "105 reserved header": {
+    files: mentors("id,teaches,__proto__\nm1,AI,x\n"),
+    exit: 3,
+    says: "m.csv:1:3: error HEADER_RESERVED",
+  },
+  "106 no column for ids": {
+    files: mentors("nickname,teaches\nm1,AI\n"),
+    exit: 3,
+    says: "m.csv:1: error COLUMN_MISSING",
+  },
+  "110 decimal capacity": {
+    files: mentors('id,teaches,capacity\nm1,AI,"2,5"\n'),
+    exit: 3,
+    says: "m.csv:2:3: error NUMBER_FORMAT",
+  },
+  "110 other digits": {
+    files: mentors("id,teaches,capacity\nm1,AI,٢\n"),
+    exit: 3,
+    says: "m.csv:2:3: error NUMBER_FORMAT",
+  },
+  "111 0x10": { files: mentors("id,teaches,capacity\nm1,AI,0x10\n"), exit: 3, says: "m.csv:2:3: error NUMBER_FORMAT" },
+  "111 1e1": { files: mentors("id,teaches,capacity\nm1,AI,1e1\n"), exit: 3, says: "m.csv:2:3: error NUMBER_FORMAT" },
+  "111 1_000": {
+    files: mentors("id,teaches,capacity\nm1,AI,1_000\n"),
+    exit: 3,
+    says: "m.csv:2:3: error NUMBER_FORMAT",
+  },
+  "113 bad window": {
+    files: mentors(`id,teaches,availability,tz\nm1,AI,${CANARY},UTC\n`),
+    exit: 3,
+    says: "m.csv:2:3: error WEEKDAY_UNKNOWN",
+  },
+  "116 invalid JSON": {
+    argv: ["match", "--input", "i.json"],
+    files: { "i.json": '{\n "mentors": [}\n' },
+    exit: 3,
+    says: "JSON_SYNTAX",
+  },
+  "117 trailing comma": {
+    argv: ["match", "--input", "i.json"],
+    files: { "i.json": '{ "mentors": [], }' },
+    exit: 3,
+    says: "no commas before a closing bracket",
+  },
+  "119 number as id": {
+    argv: ["match", "--input", "i.json"],
+    files: { "i.json": '{ "mentors": [{ "id": 12345678901234567890, "teaches": [] }], "mentees": [] }' },
+    exit: 3,
+    says: "ID_TYPE",
+  },
+  "122 top level is text": {
+    argv: ["match", "--input", "i.json"],
+    files: { "i.json": '"x"' },
+    exit: 3,
+    says: "ITEM_TYPE",
+  },
+  "123 lines given as JSON": {
+    argv: ["match", "--mentors", "i.json"],
+    files: { "i.json": '{"id":"a"}\n{"id":"b"}\n' },
+    exit: 3,
+    says: "--format ndjson",
+  },
+  "124 one bad line": {
+    argv: ["match", "--mentors", "i.ndjson"],
+    files: { "i.ndjson": '{"id":"a"}\n{"id":\n{"id":"b","capacity":"x"}\n' },
+    exit: 3,
+    says: "i.ndjson:2",
+  },
+  "125 config version": { files: configured('{ "version": 2 }'), exit: 3, says: "CONFIG_VERSION" },
+  "126 config key": {
+    files: configured('{ "maping": {} }'),
+    exit: 3,
+    says: "CONFIG_KEY_UNKNOWN: configuration: there is no such key. Did you mean mapping?",
+  },
+  "126 config rule": { files: configured('{ "match": { "rules": ["revers"] } }'), exit: 3, says: "CONFIG_RULE" },
+  "129 max-errors": { argv: [...both, "--max-errors", "0"], files: good, exit: 2, says: "FLAG_VALUE: --max-errors" },
+  "129 language": { argv: [...both, "--language", "de"], files: good, exit: 2, says: "FLAG_VALUE: --language" },
+  "11 model faults at their cells": {
+    files: mentors("id,teaches,capacity\nm1,AI,-1\nm1,AI,1\n"),
+    exit: 3,
+    says: "m.csv:2:3: error NUMBER_RANGE: capacity",
+  },
+};
+
+describe("bad files and flags", () => {
+  it.each(Object.entries(CASES))("%s", async (_, { argv = both, files = {}, exit, says }) => {
+    const ran = await runCommand(argv, files);
+    expect(ran.stderr).toContain(says);
+    expect(ran.exit).toBe(exit);
+    expect(ran.stdout).toBe("");
+    expect(ran.stderr).not.toContain(CANARY);
+  });
+
+  it("83: an output that is a symbolic link is refused, and what it points to stays", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tersine-link-"));
+    try {
+      const [target, link] = [join(folder, "target"), join(folder, "link.csv")];
+      writeFileSync(target, "old");
+      symlinkSync(target, link);
+      const ran = await runCommand([...both, "--out", link, "--force"], good);
+      expect(ran).toMatchObject({ exit: 6, stdout: "" });
+      expect(ran.stderr).toContain("OUTPUT_SYMLINK");
+      expect(readFileSync(target, "utf8")).toBe("old");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("I7, 130: an interrupted run leaves the old file and nothing else", async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const ran = await runCommand(
+      [...both, "--out", "p.csv", "--force"],
+      { ...good, "p.csv": "old" },
+      (folder) => {
+        expect(readFileSync(join(folder, "p.csv"), "utf8")).toBe("old");
+        expect(readdirSync(folder).sort()).toEqual(["c.json", "e.csv", "m.csv", "p.csv"]);
+      },
+      { signal: controller.signal },
+    );
+    expect(ran.exit).toBe(130);
+  });
+});
+
+describe("accepted", () => {
+  const pairsOf = async (files: Files, argv = both) => {
+    const ran = await runCommand(argv, files);
+    expect(ran.stderr).not.toContain("error");
+    expect(ran.exit).toBe(0);
+    return ran;
+  };
+
+  it("87: a header alone is a side without people", async () => {
+    expect((await pairsOf(mentors("id,teaches\n"))).stdout).toBe("mentorId,menteeId,score,reasons,meetings\r\n");
+  });
+
+  it.each([
+    ["comma", "id,teaches\nm1,AI; SQL\n"],
+    ["semicolon", "id;teaches\nm1;AI|SQL\n"],
+    ["tab, CRLF", "id\tteaches\r\nm1\tAI;SQL\r\n"],
+    ["byte order mark", '\uFEFFid,teaches\nm1,"[""AI"",""SQL""]"\n'],
+    ["old line ends", "id,teaches\rm1,AI\r"],
+  ])("I3: %s", async (_, text) => {
+    expect((await pairsOf(mentors(text))).stdout).toContain("m1,e1,");
+  });
+
+  it("91: UTF-16 with its mark; Windows-1254 when it is named", async () => {
+    const text = "id,teaches\nm1,AI\n";
+    const wide = Uint8Array.from([0xff, 0xfe, ...Array.from(text).flatMap((letter) => [letter.charCodeAt(0), 0])]);
+    expect((await pairsOf(mentors(wide))).stdout).toContain("m1,e1,");
+    const narrow = Uint8Array.from([
+      ...new TextEncoder().encode("id,teaches\nm"),
+      0xfe,
+      ...new TextEncoder().encode(",AI\n"),
+    ]);
+    expect((await pairsOf(mentors(narrow), [...both, "--encoding", "windows-1254"])).stdout).toContain("mş,e1,");
+  });
+
+  it.each(["007", "1e5", "true", "12345678901234567890", "2026-01-02"])("I2, 108: the id %s stays text", async (id) => {
+    expect((await pairsOf(mentors(`id,teaches\n${id},AI\n`))).stdout).toContain(`${id},e1,`);
+  });
+
+  it("107, 109: unused columns and shortened numbers are warned of", async () => {
+    const { stderr } = await pairsOf(mentors("id,teaches,colour\n1.23E+05,AI,red\n"));
+    expect(stderr).toContain("m.csv:1:3: warning COLUMN_UNUSED");
+    expect(stderr).toContain("m.csv:2:1: warning ID_LOOKS_LIKE_NUMBER");
+  });
+
+  it("114, I4: a formula in an id is written so that no spreadsheet runs it", async () => {
+    expect((await pairsOf(mentors("id,teaches\n=1+1,AI\n"))).stdout).toContain("'=1+1,e1,");
+  });
+
+  it("reads standard input, and writes JSON and NDJSON by the ending", async () => {
+    const document =
+      '{ "mentors": [{ "id": "m1", "teaches": ["AI"] }], "mentees": [{ "id": "e1", "learns": ["AI"] }] }';
+    const argv = ["match", "--input", "-", "--config", "c.json", "--out", "p.ndjson", "--result", "r.json"];
+    const ran = await runCommand(
+      argv,
+      anyRule,
+      (folder) => {
+        const lines = readFileSync(join(folder, "p.ndjson"), "utf8").trimEnd().split("\n");
+        expect(lines.map((line) => (JSON.parse(line) as { type: string }).type)).toEqual(["pair", "result"]);
+        expect(JSON.parse(readFileSync(join(folder, "r.json"), "utf8"))).toMatchObject({ schemaVersion: 1 });
+      },
+      { stdin: document },
+    );
+    expect(ran).toMatchObject({ exit: 0, stdout: "" });
+  });
+
+  it("writes rejected rows, and goes on without them when told", async () => {
+    const files = mentors("id,teaches,capacity\nm1,AI,1\nm2,AI,x\n");
+    const look = (folder: string): void => {
+      expect(readFileSync(join(folder, "r.csv"), "utf8")).toContain("m.csv,3,");
+    };
+    const refused = await runCommand([...both, "--rejected", "r.csv"], files, look);
+    expect(refused.exit).toBe(3);
+    const skipped = await runCommand([...both, "--rejected", "r.csv", "--skip-rejected"], files, look);
+    expect(skipped.exit).toBe(0);
+    expect(skipped.stdout).toContain("m1,e1,");
+  });
+
+  it("4: demands that cannot be met are told, by name", async () => {
+    const quotas = '"quotas": [{ "name": "many", "where": {}, "min": 9 }]';
+    const ran = await runCommand(both, configured(`{ "match": { "rules": [], ${quotas} } }`));
+    expect(ran.exit).toBe(4);
+    expect(ran.stderr).toContain('"many" needs 9 pairs; at most 1 are possible.');
+  });
+
+  it("--dry-run writes nothing", async () => {
+    await runCommand([...both, "--out", "p.csv", "--dry-run"], good, (folder) => {
+      expect(existsSync(join(folder, "p.csv"))).toBe(false);
+    });
+  });
+
+  it("the sample matches as it is written", async () => {
+    const ran = await runCommand(["match"], SAMPLE);
+    expect(ran.exit).toBe(0);
+    expect(ran.stdout).toContain("deniz,haluk,");
+    const told = await runCommand(["explain", "ece", "haluk", "--language", "tr"], SAMPLE);
+    expect(told.stdout).toContain("noReportingLine eşleşmeyi reddediyor");
+  });
+
+  it("I10: --help and --version", async () => {
+    expect((await runCommand(["--help"])).stdout).toContain("Exit      0 ok");
+    expect((await runCommand(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+});
