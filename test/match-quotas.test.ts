@@ -184,6 +184,22 @@ describe("quotas", () => {
     expect(withQuotas).toBeGreaterThan(20);
   });
 
+  it("D7: tells of a count that no choice has, between counts that some have", () => {
+    const input: MatchInput = {
+      mentors: [
+        { id: "a", teaches: [] },
+        { id: "b", teaches: [], minimumLoad: 1 },
+      ],
+      mentees: [
+        { id: "a", learns: [] },
+        { id: "c", learns: [], minimumLoad: 1 },
+      ],
+    };
+    const both = quota("both or none", ({ id }, { id: other }) => `${id}${other}` !== "bc", { min: 1, max: 1 });
+    const result = matchPairs(input, { rules: [], quotas: [both] });
+    expect(result).toMatchObject({ status: "infeasible", witness: { needed: 2, available: 1 } });
+  });
+
   it("E4: what a pair would cost under quotas is the difference of two best choices", () => {
     let asked = 0;
     fc.assert(

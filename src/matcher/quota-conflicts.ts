@@ -37,14 +37,20 @@ function witnessOfQuota(
   const minimum = quota?.kind === "pairs" ? quota.minimum : 0;
   const most = extremeCount(pool, others, edges, reduced, 1);
   const isTooFew = most < minimum;
-  const needed = isTooFew ? minimum : -extremeCount(pool, others, edges, reduced, -1);
   const available = isTooFew ? most : (quota?.maximum ?? 0);
+  const least = isTooFew ? minimum : -extremeCount(pool, others, edges, reduced, -1);
+  // counts can leave gaps: fewer than the minimum may be possible, and then only more than the maximum
+  const isGap = least <= available;
+  const needed = isGap ? -extremeCount(pool, others, edges, reduced, -1, minimum) : least;
   const counts = quota === undefined ? () => false : asked(quota, target.index, program);
   const people = peopleOf(pool, counts);
   const side = people.mentors.length <= people.mentees.length ? "mentor" : "mentee";
   const refusing = graph.rules.filter((_, rule) => people.refusedBy.has(rule)).map(({ name }) => name);
   const names = [...new Set(refusing)].join(", ");
   const [after, sonra] = names === "" || !isTooFew ? ["", ""] : [` after ${names}`, ` (${names} kurallarından sonra)`];
+  const [among, arasinda] = isGap
+    ? [`with no fewer than ${minimum} of them `, `${minimum} ya da daha çoğuyla `]
+    : ["", ""];
   const name = quota?.name ?? "";
   return {
     side,
@@ -58,8 +64,8 @@ function witnessOfQuota(
           tr: `"${name}" ${needed} eşleşme istiyor; en çok ${available} mümkün${sonra}.`,
         }
       : {
-          en: `"${name}" allows ${available} pairs; the other demands need at least ${needed}.`,
-          tr: `"${name}" ${available} eşleşmeye izin veriyor; öteki koşullara en az ${needed} gerekiyor.`,
+          en: `"${name}" allows ${available} pairs; ${among}the other demands need at least ${needed}.`,
+          tr: `"${name}" ${available} eşleşmeye izin veriyor; ${arasinda}öteki koşullara en az ${needed} gerekiyor.`,
         }),
   };
 }
@@ -94,17 +100,19 @@ function witnessOfPeople(
   };
 }
 
-/** Bound of the sum of `sign` over the chosen pairs among `edges`, where some other demands are met. */
+/** Bound of the sum of `sign` over the chosen pairs among `edges`, at least `minimum`, where some other demands are met. */
 function extremeCount(
   pool: Pool,
   demands: readonly PoolDemand[],
   edges: Int32Array,
   reduced: SparseProblem,
   sign: 1 | -1,
+  minimum = 0,
 ): number {
   const weightAt = new Int32Array(reduced.weightAt.length);
   for (const edge of edges) weightAt[edge] = sign;
-  const problem = demandedProblem(pool, demands, { ...reduced, weightAt });
+  const { quotas, ...demanded } = demandedProblem(pool, demands, { ...reduced, weightAt });
+  const problem = { ...demanded, quotas: minimum === 0 ? quotas : [...quotas, { edges, minimum }] };
   const answer = solveWithQuotas(problem, { work: COUNT_WORK });
   return answer.status === "infeasible" ? 0 : answer.proof.total;
 }
