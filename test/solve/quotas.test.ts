@@ -202,6 +202,23 @@ describe("quotas", () => {
     expect([answer.status, answer.total]).toEqual(["optimal", 371_534]);
   });
 
+  it("are proved where all edges are decided and multipliers alone are left to find", () => {
+    const answer = boundedAnswer({
+      layout: "sparse",
+      rows: 3,
+      columns: 3,
+      rowStart: Int32Array.of(0, 2, 4, 6),
+      columnAt: Int32Array.of(1, 2, 0, 2, 0, 1),
+      weightAt: Int32Array.of(0, 0, 1_000_000, 0, 0, 0),
+      rowCapacity: Int32Array.of(2, 1, 0),
+      columnMinimum: Int32Array.of(0, 0, 1),
+      unmatched: "last",
+      quotas: [{ edges: Int32Array.of(0, 1, 2, 5), minimum: 1, maximum: 2 }],
+      required: Int32Array.of(0),
+    });
+    expect([answer.status, answer.total, answer.proof.total]).toEqual(["optimal", 0, 0]);
+  });
+
   it("take graphs without rows, edges or partners", () => {
     for (const unmatched of ["free", "last"] as const) {
       for (const graph of [sparse(0, 0, [], unmatched), sparse(2, 1, [-Infinity, -Infinity], unmatched)]) {

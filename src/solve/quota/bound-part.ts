@@ -30,6 +30,8 @@ export interface Stop {
   readonly least: number;
   /** Whether to go on until the bound cannot fall, even if it is clear that it stays above `least`. */
   readonly isThorough: boolean;
+  /** Whether multipliers must be good enough to tell neighbouring worths apart: where nothing is left to branch at. */
+  readonly isExact?: boolean;
   readonly mostWork: number;
   /** Is told each new choice that is fit. */
   readonly onFit: (choice: CountedChoice) => void;
@@ -40,6 +42,8 @@ const MOST_CHOICES = 160;
 const MOST_ROUNDS = 400;
 /** Multipliers are good enough once their bound is within this share of the largest weight of what is reached. */
 const CLOSE = 1e-4;
+/** Worths are whole numbers: a bound this close to what is reached lies below the next one. */
+const BELOW_NEXT = 0.25;
 /** Share of the best known multipliers in those that are tried next: it damps their swings. */
 const SMOOTHING = 0.5;
 
@@ -117,7 +121,8 @@ function advance(instance: Instance, aim: Aim, round: Round, hasMoved: boolean, 
   round.shareOf = answer.shareOf;
   const reached = answer.value - round.penalty * answer.violation;
   const isMixed = answer.violation < 1e-6;
-  const isConverged = best.bound / aim.scale - reached <= CLOSE * aim.unit || (!hasMoved && round.smoothing === 0);
+  const near = stop.isExact === true ? BELOW_NEXT : CLOSE * aim.unit;
+  const isConverged = best.bound / aim.scale - reached <= near || (!hasMoved && round.smoothing === 0);
   if (isConverged && isMixed) return false;
   if (isConverged) {
     round.penalty *= 8;

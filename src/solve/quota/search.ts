@@ -28,6 +28,8 @@ interface Waiting {
   readonly part: Part;
   readonly required: ReadonlySet<number>;
   readonly put: (node: BoundNode) => void;
+  /** Whether the part cannot be split and has to be bounded sharply. */
+  readonly isExact?: boolean;
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -53,7 +55,8 @@ export function* searchAbove(
   const waiting: Waiting[] = [{ ...root, put: (node) => (tree = node) }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const before = state.work;
-    const stop = { least: state.atMost + 1, isThorough: false, mostWork: mostWork - before, onFit };
+    const isExact = next.isExact === true;
+    const stop = { least: state.atMost + 1, isThorough: isExact, isExact, mostWork: mostWork - before, onFit };
     const steps = boundPart(instance, aim, next.part, stop);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) yield before + step.value;
@@ -67,7 +70,11 @@ export function* searchAbove(
     if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
     const kept = keepPossible(instance, aim, next.part.live, best, state.atMost);
     const edge = chooseBranch(next.required, kept, bounded);
-    if (edge < 0) return { ...state, tree: undefined };
+    if (edge < 0) {
+      if (isExact) return { ...state, tree: undefined };
+      waiting.push({ ...next, part: partOf(instance, next.part.live.edges, next.required, bounded), isExact: true });
+      continue;
+    }
     waiting.push(...split(instance, next.required, kept, bounded, edge, node));
   }
   return { ...state, tree };
