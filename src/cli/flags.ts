@@ -16,6 +16,7 @@ const FLAGS = {
   unmatched: { type: "string" },
   result: { type: "string" },
   rejected: { type: "string" },
+  report: { type: "string" },
   language: { type: "string" },
   "max-errors": { type: "string" },
   "skip-rejected": { type: "boolean" },

@@ -13,7 +13,7 @@ export const HELP = `tersine: reverse mentoring, matched exactly
 Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" is standard input
           --input: one JSON document, or one file of people with a column "role"
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
-Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv
+Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --json, --language en|tr, --force, --dry-run, --quiet
 Errors    --max-errors 100, --skip-rejected (go on without the rows that have errors)
 Exit      0 ok, 1 bug, 2 usage, 3 invalid data, 4 infeasible, 5 limit, 6 files, 130 interrupted

@@ -9,6 +9,7 @@ import {
   unmatchedToCsv,
   type ReadOutcome,
 } from "../io/index.ts";
+import { renderReport } from "../report/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, writeWhole } from "./files.ts";
@@ -16,7 +17,7 @@ import type { Arguments } from "./flags.ts";
 import { exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
 
-const OUTPUTS = ["out", "unmatched", "result", "rejected"] as const;
+const OUTPUTS = ["out", "unmatched", "result", "rejected", "report"] as const;
 
 /** `tersine match`: files in, pairs out. */
 export async function matchCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -39,6 +40,8 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   if (out !== undefined) files.set(out, inFormat(result, extname(out), language));
   if (unmatched !== undefined) files.set(unmatched, unmatchedToCsv(result, { language }));
   if (whole !== undefined) files.set(whole, resultToJson(result));
+  const report = given.text("report");
+  if (report !== undefined) files.set(report, renderReport(outcome.input, result, { language }));
   await writeAll(files, given, terminal);
   if (out === undefined) terminal.stdout(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
   if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome));
