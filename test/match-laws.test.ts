@@ -94,6 +94,14 @@ describe("matchPairs", () => {
             const load = pairs.filter((pair) => pair[`${side}Id`] === id).length;
             return load === 0 || load === capacity ? [] : [{ id, side, places: capacity - load }];
           });
+        const refusedBy = program.mentees.flatMap((_, row) =>
+          program.mentors.map((__, column) => graph.refusing(column, row).map(({ name }) => name)),
+        );
+        const refusals = graph.rules.flatMap(({ name: rule }) => {
+          const own = refusedBy.filter((names) => names.includes(rule));
+          const onlyByThis = own.filter(({ length }) => length === 1).length;
+          return own.length === 0 ? [] : [{ rule, refused: own.length, onlyByThis }];
+        });
         expect(totals).toEqual({
           mentors: input.mentors.length,
           mentees: input.mentees.length,
@@ -102,6 +110,7 @@ describe("matchPairs", () => {
           placedMentees: new Set(pairs.map(({ menteeId }) => menteeId)).size,
           score: pairs.reduce((sum, { score }) => sum + score, 0),
           candidates: pairsIn(program, graph).length,
+          refusals,
           spare: [...spareOf("mentee", input.mentees), ...spareOf("mentor", input.mentors)],
         });
       }),

@@ -89,9 +89,17 @@ export interface UnmatchedEvidence {
   /** How many of them are candidates. */
   readonly candidates: number;
   /** For each rule that refused somebody: how many, and how many no other rule refuses. */
-  readonly refusals: readonly { readonly rule: string; readonly refused: number; readonly onlyByThis: number }[];
+  readonly refusals: readonly RefusalCount[];
   /** For `noFreePlace`: the place in the result's `shortages`. */
   readonly shortage?: number;
+}
+
+/** How many pairs a rule refuses. */
+export interface RefusalCount {
+  readonly rule: string;
+  readonly refused: number;
+  /** Pairs that no other rule refuses. */
+  readonly onlyByThis: number;
 }
 
 /** People of one side who need more places than those who could be their partners have for them (Hall, 1935). */
@@ -117,6 +125,8 @@ export interface Totals {
   readonly score: number;
   /** Pairs that the rules allow. */
   readonly candidates: number;
+  /** Of all pairs of a mentor and a mentee, what each rule refuses, in the order of the rules; those that refuse none are absent. */
+  readonly refusals: readonly RefusalCount[];
   /** What the objectives `fair` and `stable` give up; absent for `coverage` and `score`, which give up nothing. */
   readonly price?: ObjectivePrice;
   /** Placed people who would take more partners: mentees by id, then mentors by id. */

@@ -1,12 +1,12 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import type { SideView } from "./places.ts";
-import type { ObjectivePrice, Pair, Totals } from "./result.ts";
+import type { ObjectivePrice, Pair, RefusalCount, Totals } from "./result.ts";
 
 /** The figures of a result, recomputed from its pairs. */
 export function totalsOf(
   { mentors, mentees }: Program,
-  { columnAt }: CandidateGraph,
+  { columnAt, rules, refusals }: CandidateGraph,
   pairs: readonly Pair[],
   views: { readonly mentor: SideView; readonly mentee: SideView },
   price?: ObjectivePrice,
@@ -27,7 +27,15 @@ export function totalsOf(
     placedMentees: new Set(pairs.map(({ menteeId }) => menteeId)).size,
     score: pairs.reduce((sum, { score }) => sum + score, 0),
     candidates: columnAt.length,
+    refusals: rules.flatMap(({ name }, place): readonly RefusalCount[] => {
+      const [refused, onlyByThis] = [sum(refusals.mentees.by[place]), sum(refusals.mentees.onlyBy[place])];
+      return refused === 0 ? [] : [{ rule: name, refused, onlyByThis }];
+    }),
     ...(price === undefined ? {} : { price }),
     spare: [...spareOf(mentees, "mentee"), ...spareOf(mentors, "mentor")],
   };
+}
+
+function sum(counts: Int32Array = new Int32Array()): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

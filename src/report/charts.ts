@@ -1,31 +1,57 @@
 import { escapeText } from "./html.ts";
 
-/** A bar of a chart: how many, and of how many if the bar is drawn in a second one. */
+/** A bar of a chart and its figure. */
 export interface Bar {
   readonly label: string;
   readonly value: number;
-  readonly of?: number;
 }
 
 const ROW = 22;
-const LABEL = 150;
-const WIDTH = 420;
+const LABEL = 84;
+const WIDTH = 330;
+/** Longest label that fits beside the bars, in letters. */
+const LETTERS = 12;
 
-/** Horizontal bars as SVG, each with its figure, and the same figures for readers who do not see it. */
+/** Horizontal bars as SVG, each with its figure, and the same figures as text for those who do not see it. */
 export function barChart(title: string, bars: readonly Bar[]): string {
-  const most = bars.reduce((largest, { value, of = 0 }) => Math.max(largest, value, of), 1);
-  const wide = (value: number): string => ((value / most) * (WIDTH - LABEL - 70)).toFixed(1);
-  const rows = bars.map(({ label, value, of }, row) => {
+  const most = bars.reduce((largest, { value }) => Math.max(largest, value), 1);
+  const rows = bars.map(({ label, value }, row) => {
     const y = row * ROW;
-    const back =
-      of === undefined ? "" : `<rect class="second" x="${LABEL}" y="${y + 3}" width="${wide(of)}" height="16"/>`;
-    const figure = of === undefined ? String(value) : `${value} / ${of}`;
-    const short = label.length > 22 ? `${Array.from(label).slice(0, 21).join("")}…` : label;
-    return `<text x="0" y="${y + 15}">${escapeText(short)}</text>${back}<rect x="${LABEL}" y="${y + 3}" width="${wide(value)}" height="16"/><text x="${LABEL + Number(wide(Math.max(value, of ?? 0))) + 6}" y="${y + 15}">${figure}</text>`;
+    const width = round((value / most) * (WIDTH - LABEL - 50));
+    const letters = Array.from(label);
+    const short = letters.length > LETTERS ? `${letters.slice(0, LETTERS - 1).join("")}…` : label;
+    return `<text x="0" y="${y + 15}">${escapeText(short)}</text><rect x="${LABEL}" y="${y + 3}" width="${width}" height="16"/><text x="${round(LABEL + width + 6)}" y="${y + 15}">${value}</text>`;
   });
-  const told = bars.map(({ label, value, of }) => `${label}: ${value}${of === undefined ? "" : ` / ${of}`}`).join("; ");
-  const name = `${title}. ${told}`;
-  return `<svg role="img" aria-label="${escapeText(name)}" viewBox="0 0 ${WIDTH} ${Math.max(1, bars.length) * ROW}" width="${WIDTH}"><title>${escapeText(title)}</title>${rows.join("")}</svg>`;
+  const told = bars.map(({ label, value }) => `${label}: ${value}`).join("; ");
+  const height = Math.max(1, bars.length) * ROW;
+  return `<svg role="img" aria-label="${escapeText(`${title}. ${told}`)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}"><title>${escapeText(title)}</title>${rows.join("")}</svg>`;
+}
+
+/** Parts of a whole side by side, each in the colour of its place; `name` says what stands there. */
+export function stackedBar(name: string, parts: readonly number[], whole: number): string {
+  let x = 0;
+  const drawn = parts.map((part, place) => {
+    const width = round((part / whole) * 100);
+    const rect =
+      part === 0 ? "" : `<rect class="s${place % COLOURS.length}" x="${round(x)}" y="0" width="${width}" height="10"/>`;
+    x += width;
+    return rect;
+  });
+  return `<svg class="stack" role="img" aria-label="${escapeText(name)}" viewBox="0 0 100 10" width="160" height="16" preserveAspectRatio="none"><rect class="rest" x="0" y="0" width="100" height="10"/>${drawn.join("")}</svg>`;
+}
+
+/** A short bar in front of a figure in a cell. */
+export function cellBar(value: number, most: number): string {
+  return `<span class="figure">${value}</span><svg class="cell" aria-hidden="true" viewBox="0 0 100 10" width="100" height="10"><rect x="0" y="0" width="${round((value / Math.max(most, 1)) * 100)}" height="10"/></svg>`;
+}
+
+/** Which colour stands for which name, in the order of `stackedBar`. */
+export function legend(names: readonly string[]): string {
+  const items = names.map(
+    (name, place) =>
+      `<li><svg aria-hidden="true" width="12" height="12"><rect class="s${place % COLOURS.length}" width="12" height="12"/></svg> ${escapeText(name)}</li>`,
+  );
+  return `<ul class="legend">${items.join("")}</ul>`;
 }
 
 /** How many values fall between bounds: `labels[k]` for those from `bounds[k]` up to, not including, the next. */
@@ -38,4 +64,25 @@ export function histogram(
     const [from = -Infinity, to = Infinity] = [bounds[at], bounds[at + 1]];
     return { label, value: values.filter((value) => value >= from && value < to).length };
   });
+}
+
+/** Colours of parts, for light and for dark pages. */
+const COLOURS = [
+  ["#2f5fa8", "#7fa9ea"],
+  ["#b4532a", "#e79a72"],
+  ["#2e7d5b", "#73c6a1"],
+  ["#7a4fa3", "#bd9be0"],
+  ["#8a6d00", "#d8b94a"],
+  ["#a33a63", "#e48bad"],
+  ["#3b7a8c", "#85c6d8"],
+  ["#5b6470", "#aab4c2"],
+] as const;
+
+/** Style rules of the colours. */
+export function colourRules(scheme: "light" | "dark"): string {
+  return COLOURS.map((pair, place) => `svg rect.s${place} { fill: ${pair[scheme === "light" ? 0 : 1]}; }`).join(" ");
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

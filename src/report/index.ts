@@ -1,16 +1,12 @@
-import type { MatchInput, MatchResult } from "../index.ts";
-import { escapeText, page, section } from "./html.ts";
-import {
-  distributions,
-  headline,
-  origins,
-  pairTable,
-  quotaTable,
-  refusals,
-  type Shown,
-  topicTable,
-  unmatchedTable,
-} from "./sections.ts";
+import type { InfeasibleResult, MatchInput, MatchResult } from "../index.ts";
+import { distributions } from "./distributions.ts";
+import { headline } from "./headline.ts";
+import { escapeText, list, section } from "./html.ts";
+import { leftOut } from "./left-out.ts";
+import { page } from "./page.ts";
+import { pairTable } from "./pairs.ts";
+import { type Shown, shownOf } from "./shown.ts";
+import { origins, quotaTable, refusals, topicTable } from "./tables.ts";
 import { WORDS } from "./words.ts";
 
 export interface ReportOptions {
@@ -31,18 +27,16 @@ export interface ReportOptions {
  */
 export function renderReport(input: MatchInput, result: MatchResult, options: ReportOptions = {}): string {
   const { language = "en", title = WORDS[language].title, maximumRows = 500 } = options;
-  const shown: Shown = { input, language, maximumRows };
+  const shown = shownOf(input, language, maximumRows);
   if (result.status === "infeasible") {
-    const conflicts = result.conflicts.map((demand) => `<li>${escapeText(demand[language])}</li>`).join("");
-    const witness = `<p>${escapeText(result.witness[language])}</p>`;
-    const words = WORDS[language];
-    const told = section(words.infeasible, witness, `<p>${words.conflicts}</p><ul>${conflicts}</ul>`);
-    return page(
-      language,
-      title,
-      [told, unmatchedTable(result, shown), refusals(result, shown), origins(result, shown)].join("\n"),
-    );
+    const parts = [conflicts(result, shown), leftOut(result, shown), origins(result, shown)];
+    return page(language, title, parts.join("\n"));
   }
-  const parts = [headline, pairTable, unmatchedTable, quotaTable, topicTable, distributions, refusals, origins];
+  const parts = [headline, distributions, pairTable, leftOut, quotaTable, topicTable, refusals, origins];
   return page(language, title, parts.map((part) => part(result, shown)).join("\n"));
+}
+
+function conflicts({ conflicts, witness }: InfeasibleResult, { words, language }: Shown): string {
+  const demands = list(conflicts.map((demand) => escapeText(demand[language])));
+  return section(words.infeasible, `<p>${escapeText(witness[language])}</p>`, `<p>${words.conflicts}</p>`, demands);
 }

@@ -69,13 +69,39 @@ describe("report", () => {
     expect(numbersOf(tr)).toEqual(numbersOf(en));
   });
 
+  it("A6: each distribution counts every pair once, and the tables hold what the result says", () => {
+    const input = programme(20);
+    const result = matchPairs(input);
+    if (result.status === "infeasible") throw new Error("expected pairs");
+    const html = renderReport(input, result);
+    const charts = [...html.matchAll(/<div><h3>(.*?)<\/h3><svg role="img" aria-label=".*?\. (.*?)"/gu)];
+    const sums = charts.map(([, title, told = ""]) => {
+      const figures = told.split("; ").map((each) => Number(/: (\d+)$/u.exec(each)?.[1]));
+      return [title, figures.reduce((sum, figure) => sum + figure, 0)];
+    });
+    const { pairs, totals, demand } = result;
+    expect(sums).toEqual([
+      ["Scores of the pairs", pairs.length],
+      ["Level gap of the pairs (mentee minus mentor)", pairs.length],
+      ["Years of birth between the two", pairs.length],
+      ["Common minutes a week", pairs.length],
+      ["Mentors by number of partners", totals.mentors],
+    ]);
+    const rowsOf = (caption: string): number =>
+      new RegExp(`<caption>${caption}</caption>.*?</table>`, "su").exec(html)?.[0].match(/scope="row"/gu)?.length ?? 0;
+    expect(rowsOf("Pairs")).toBe(pairs.length);
+    expect(rowsOf("Topics: supply and demand")).toBe(demand.length);
+    expect(rowsOf("What the rules refused")).toBe(totals.refusals.length);
+    expect(html).toContain(`${totals.candidates} of ${totals.mentors * totals.mentees} pairs`);
+  });
+
   it("shows the first rows of long tables, and says how many there are", () => {
     const input = programme(30);
     const result = matchPairs(input);
     if (result.status === "infeasible") throw new Error("expected pairs");
     const html = renderReport(input, result, { maximumRows: 5 });
     expect(html).toContain(`The first 5 of ${result.pairs.length} are shown.`);
-    expect(html.match(/<details>/gu)).toHaveLength(5);
+    expect(html.match(/class="stack"/gu)).toHaveLength(5);
   });
 
   it("names the conflict where demands cannot be met", () => {
