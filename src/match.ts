@@ -1,5 +1,6 @@
 import { TersineError, type TersineIssue } from "./base/error.ts";
-import type { MatchResult, SafeMatchResult, Warning } from "./explain/result.ts";
+import { topicSupply } from "./explain/demand.ts";
+import type { MatchResult, SafeMatchResult, TopicSupply, Warning } from "./explain/result.ts";
 import { createMatcher } from "./matcher/create-matcher.ts";
 import type { MatchOptions } from "./matcher/options.ts";
 import { readInput } from "./model/read-input.ts";
@@ -26,14 +27,17 @@ export interface InputCheck {
   readonly issues: readonly TersineIssue[];
   /** What is accepted with a doubt; empty if there are issues. */
   readonly warnings: readonly Warning[];
+  /** Supply and demand of each topic; empty if there are issues. */
+  readonly topics: readonly TopicSupply[];
 }
 
 /** Checks an input as `matchPairs` does before it scores: shapes, values, ids, the org chart, times. Rules are not asked. */
 export function checkInput(input: unknown): InputCheck {
   try {
-    return { issues: [], warnings: readInput(input).warnings };
+    const program = readInput(input);
+    return { issues: [], warnings: program.warnings, topics: topicSupply(program) };
   } catch (error) {
-    if (error instanceof TersineError) return { issues: error.issues, warnings: [] };
+    if (error instanceof TersineError) return { issues: error.issues, warnings: [], topics: [] };
     throw error;
   }
 }

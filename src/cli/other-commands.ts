@@ -1,5 +1,13 @@
 import { join, resolve } from "node:path";
-import { compareResults, createMatcher, inputJsonSchema, type MatchedResult } from "../index.ts";
+import Table from "cli-table3";
+import {
+  checkInput,
+  compareResults,
+  createMatcher,
+  inputJsonSchema,
+  type MatchedResult,
+  type TopicSupply,
+} from "../index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, readSource, writeWhole } from "./files.ts";
@@ -29,11 +37,25 @@ export async function checkCommand(given: Arguments, terminal: Terminal): Promis
       const places = (people: readonly { readonly capacity?: number | undefined }[]): number =>
         people.reduce((sum, { capacity = 1 }) => sum + capacity, 0);
       terminal.stdout(`${places(mentors)} places at mentors, ${places(mentees)} at mentees\n`);
+      terminal.stdout(topicLines(checkInput(outcome.input).topics));
     }
     terminal.stdout(`${errorCount} errors, ${warningCount} warnings, ${rejected.length} rows rejected\n`);
     terminal.stderr(issueLines(outcome, given.isSet("quiet")));
   }
   return errorCount === 0 ? EXIT.ok : exitOfIssues(outcome);
+}
+
+/** Topics as a table: those that lack most places first. */
+function topicLines(topics: readonly TopicSupply[]): string {
+  if (topics.length === 0) return "";
+  const table = new Table({
+    head: ["topic", "wished by", "places at mentors who offer it", "mentors"],
+    style: { head: [], border: [] },
+    colAligns: ["left", "right", "right", "right"],
+  });
+  const byLack = topics.toSorted((a, b) => b.wishedBy - b.places - (a.wishedBy - a.places));
+  for (const { topic, wishedBy, places, offeredBy } of byLack) table.push([topic, wishedBy, places, offeredBy]);
+  return `${table.toString()}\n`;
 }
 
 /** `tersine explain MENTOR MENTEE`: why the two are, or are not, a pair. */

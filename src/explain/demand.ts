@@ -1,6 +1,6 @@
 import { compareText, foldText } from "../base/text.ts";
 import type { Program } from "../model/program.ts";
-import type { TopicDemand } from "./result.ts";
+import type { TopicDemand, TopicSupply } from "./result.ts";
 
 interface Tally {
   topic: string;
@@ -9,10 +9,30 @@ interface Tally {
 }
 
 /** Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. */
+export function topicSupply(program: Program): readonly TopicSupply[] {
+  return talliesOf(program).map((tally) => supplyOf(tally, program));
+}
+
+/** `topicSupply`, and in how many of the chosen pairs each topic is both offered and wished. */
 export function topicDemand(
-  { mentors, mentees }: Program,
+  program: Program,
   { rowOf, columnOf }: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
 ): readonly TopicDemand[] {
+  return talliesOf(program).map((tally) => ({
+    ...supplyOf(tally, program),
+    servedIn: rowOf.reduce(
+      (sum, row, pair) => sum + (tally.mentees.has(row) && tally.mentors.has(columnOf[pair] ?? -1) ? 1 : 0),
+      0,
+    ),
+  }));
+}
+
+function supplyOf({ topic, mentors: offering, mentees }: Tally, { mentors }: Program): TopicSupply {
+  const places = [...offering].reduce((sum, mentor) => sum + (mentors[mentor]?.capacity ?? 0), 0);
+  return { topic, offeredBy: offering.size, places, wishedBy: mentees.size };
+}
+
+function talliesOf({ mentors, mentees }: Program): readonly Tally[] {
   const tallies = new Map<string, Tally>();
   const count = (item: string | { readonly topic: string }, side: "mentors" | "mentees", person: number): void => {
     const topic = typeof item === "string" ? item : item.topic;
@@ -28,16 +48,5 @@ export function topicDemand(
   mentees.forEach(({ learns }, person) => {
     for (const item of learns) count(item, "mentees", person);
   });
-  return [...tallies.entries()]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([, tally]) => ({
-      topic: tally.topic,
-      offeredBy: tally.mentors.size,
-      places: [...tally.mentors].reduce((sum, mentor) => sum + (mentors[mentor]?.capacity ?? 0), 0),
-      wishedBy: tally.mentees.size,
-      servedIn: rowOf.reduce(
-        (sum, row, pair) => sum + (tally.mentees.has(row) && tally.mentors.has(columnOf[pair] ?? -1) ? 1 : 0),
-        0,
-      ),
-    }));
+  return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => tally);
 }

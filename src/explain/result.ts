@@ -203,7 +203,8 @@ export interface Cutoff {
   readonly cutoff: number;
 }
 
-export interface TopicDemand {
+/** How many offer a topic and how many wish for it. */
+export interface TopicSupply {
   /** Spelling that comes first by code units among those used. */
   readonly topic: string;
   /** Mentors who offer it, and their capacities together. */
@@ -211,6 +212,9 @@ export interface TopicDemand {
   readonly places: number;
   /** Mentees who wish for it. */
   readonly wishedBy: number;
+}
+
+export interface TopicDemand extends TopicSupply {
   /** Pairs in which it is both offered and wished. */
   readonly servedIn: number;
 }
