@@ -1,4 +1,4 @@
-import type { OneToOneProblem } from "../../src/solve/sparse/engine.ts";
+import type { SparseProblem } from "../../src/solve/problem.ts";
 
 /** Mulberry32: a small generator of uniform [0, 1), so that every machine measures the same matrices. */
 export function createRandom(seed: number): () => number {
@@ -18,7 +18,7 @@ const TOPICS = 40;
  * strength; an edge weighs the share of the row's wishes that the column meets, plus a pair-specific part of up to
  * 0.4, in thousandths of at most 1000. Row r can always take one column of a hidden permutation.
  */
-export function mentorLike(size: number, seed = 1): OneToOneProblem {
+export function mentorLike(size: number, seed = 1): SparseProblem {
   const random = createRandom(seed);
   const rowTopics = drawTopics(size, random);
   const columnTopics = drawTopics(size, random);
@@ -42,7 +42,7 @@ export function mentorLike(size: number, seed = 1): OneToOneProblem {
       weightAt[edge] = Math.round(1000 * (0.6 * fit + 0.4 * random()));
     }
   }
-  return { rows: size, columns: size, rowStart, columnAt, weightAt, unmatched: "last" };
+  return { layout: "sparse", rows: size, columns: size, rowStart, columnAt, weightAt, unmatched: "last" };
 }
 
 /** Strength 0 to 1 of each of the topics, person by person. */

@@ -1,78 +1,87 @@
-/**
- * Times the sparse one-to-one engine on mentor-like graphs. Usage: npm run bench:sparse -- [sizes…], for example
- * `npm run bench:sparse -- 10000 100000`. 1000000 takes about a minute and is run on request only.
+/*
+ * Times sparse mentor-like assignment through the public `solveAssignment`, check of the proof included, beside LEMON's
+ * network simplex on the same graphs in the same minute.
+ *
+ *   npm run bench:sparse                       10,000 and 100,000 a side
+ *   npm run bench:sparse -- 1000000            a million a side: about a minute
+ *   npm run bench:sparse -- 10000 --canonical  what canonical ties cost
+ *
+ * LEMON takes part where g++ and its headers (Debian: liblemon-dev) are there, up to 100,000 a side.
  */
-import { solveSparseOneToOne, type OneToOneAnswer, type OneToOneProblem } from "../../src/solve/sparse/engine.ts";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { solveAssignment, type SolveOptions } from "../../src/solve/solve-assignment.ts";
+import { verifyOptimality } from "../../src/solve/verify.ts";
+import { startLemon, type Lemon } from "./lemon.ts";
 import { mentorLike } from "./mentor-like.ts";
 
-const sizes = process.argv.slice(2).map(Number);
-console.log(`Node ${process.version}, ${process.arch}`);
-for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) measure(size);
+const MOST_FOR_LEMON = 100_000;
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { canonical: { type: "boolean", default: false } },
+});
+const sizes = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000];
+const lemon = sizes.some((size) => size <= MOST_FOR_LEMON) ? startLemon() : undefined;
+console.log(`${cpus()[0]!.model}, Node ${process.version}, ${process.arch}`);
+console.log(
+  lemon === undefined
+    ? "LEMON is absent, or too slow for these sizes: no ratios"
+    : "LEMON: network simplex; ours and its graph both start from the same arrays",
+);
+for (const size of sizes) measure(size);
+lemon?.close();
 
 function measure(size: number): void {
   const problem = mentorLike(size);
   const repeats = size <= 10_000 ? 7 : size <= 100_000 ? 3 : 1;
-  const solveTimes: number[] = [];
-  const cpuTimes: number[] = [];
-  const checkTimes: number[] = [];
-  let total = 0;
-  let work = 0;
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    const cpuBegun = process.cpuUsage().user;
-    const begun = performance.now();
-    const answer = solve(problem);
-    cpuTimes.push((process.cpuUsage().user - cpuBegun) / 1000);
-    const solved = performance.now();
-    total = certifiedTotal(problem, answer);
-    work = answer.work;
-    solveTimes.push(solved - begun);
-    checkTimes.push(performance.now() - solved);
+  const kinds: readonly (readonly [string, SolveOptions])[] = [
+    ["plain", {}],
+    ...(flags.canonical ? [["canonical", { ties: "canonical" }] as const] : []),
+  ];
+  const times = new Map<string, number[]>(kinds.map(([name]) => [name, []]));
+  const checks: number[] = [];
+  const rival: { building: number; solving: number }[] = [];
+  let total = NaN;
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    for (const [name, options] of kinds) {
+      const begun = performance.now();
+      const answer = solveAssignment(problem, options);
+      times.get(name)!.push(performance.now() - begun);
+      if (answer.status !== "optimal") throw new Error("expected an optimum");
+      total = answer.total;
+      const solved = performance.now();
+      verifyOptimality(problem, answer);
+      checks.push(performance.now() - solved);
+    }
+    if (lemon !== undefined && size <= MOST_FOR_LEMON) rival.push(lemonTimes(lemon, total));
   }
   const edges = problem.columnAt.length;
-  const [first, ...others] = solveTimes;
+  console.log(`${size} a side, ${edges} candidates, total ${total}:`);
+  const building = median(rival.map((each) => each.building));
+  const solving = median(rival.map((each) => each.solving));
+  for (const [name, own] of times) {
+    const [first, ...later] = own;
+    const then = later.length === 0 ? "" : `, then median ${median(later).toFixed(0)} ms`;
+    const typical = median(later.length === 0 ? own : later);
+    const ratio =
+      rival.length === 0
+        ? ""
+        : `, ${(typical / (building + solving)).toFixed(2)} of LEMON (${(typical / solving).toFixed(2)} of its solve alone)`;
+    console.log(`  ${name}: first ${first!.toFixed(0)} ms${then}${ratio}`);
+  }
+  if (rival.length > 0) console.log(`  LEMON: ${building.toFixed(0)} ms + ${solving.toFixed(0)} ms`);
   console.log(
-    `${size} a side, ${edges} candidates: first solve ${first!.toFixed(0)} ms` +
-      (others.length > 0 ? `, then median ${median(others).toFixed(0)} ms` : "") +
-      `, CPU of the fastest ${Math.min(...cpuTimes).toFixed(0)} ms, check ${median(checkTimes).toFixed(0)} ms, total ${total}, work ${(work / edges).toFixed(1)} per candidate` +
-      `, peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+    `  the check alone: ${median(checks).toFixed(0)} ms; peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
   );
-}
 
-function solve(problem: OneToOneProblem): OneToOneAnswer {
-  const steps = solveSparseOneToOne(problem);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
+  function lemonTimes(solver: Lemon, expected: number): { building: number; solving: number } {
+    const found = solver.run(problem);
+    if (found.total !== expected) throw new Error(`LEMON finds ${found.total}, not ${expected}`);
+    return found;
   }
-}
-
-/** Total of the chosen weights; throws unless prices prove it the best total among the choices with most pairs. */
-function certifiedTotal(problem: OneToOneProblem, answer: OneToOneAnswer): number {
-  const { columnOfRow, rowPrice, columnPrice, placement } = answer;
-  const isTaken = new Uint8Array(problem.columns);
-  let total = 0;
-  for (let row = 0; row < problem.rows; row++) {
-    const mate = columnOfRow[row]!;
-    let found = mate < 0 ? rowPrice[row] === -placement : false;
-    for (let edge = problem.rowStart[row]!; edge < problem.rowStart[row + 1]!; edge++) {
-      const column = problem.columnAt[edge]!;
-      const slack = rowPrice[row]! + columnPrice[column]! - problem.weightAt[edge]!;
-      if (slack < 0) throw new Error(`negative slack at row ${row}`);
-      if (column !== mate) continue;
-      if (slack !== 0 || isTaken[column] === 1) throw new Error(`wrong choice at row ${row}`);
-      isTaken[column] = 1;
-      total += problem.weightAt[edge]!;
-      found = true;
-    }
-    if (!found || rowPrice[row]! < -placement) throw new Error(`wrong price at row ${row}`);
-  }
-  for (let column = 0; column < problem.columns; column++) {
-    const price = columnPrice[column]!;
-    if (isTaken[column] === 1 ? price < -placement : price !== -placement) throw new Error(`wrong price at ${column}`);
-  }
-  return total;
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
