@@ -11,6 +11,8 @@ export interface ListSearch {
   /** Columns in the order they were settled. Length `columns`. */
   readonly settled: Int32Array;
   settledCount: number;
+  /** Largest distance that the search has got to: nothing that it still finds counts as nearer. */
+  front: number;
   /** Nearest end of a path so far: a free column, or else the column of a row that may stay alone (-1: the free row). */
   endColumn: number;
   /** The row that stays alone if that end is taken, or -1. */
@@ -24,6 +26,7 @@ export function createListSearch(rows: number, columns: number): ListSearch {
     rowBefore: new Int32Array(columns),
     settled: new Int32Array(columns),
     settledCount: 0,
+    front: 0,
     endColumn: -1,
     aloneRow: -1,
     endDistance: Infinity,
@@ -47,6 +50,7 @@ export function seatByLists(
   const { columns, rowPrice, columnOfRow, rowOfColumn } = state;
   clearQueue(queue);
   search.settledCount = 0;
+  search.front = 0;
   search.endColumn = -1;
   search.aloneRow = -1;
   search.endDistance = Infinity;
@@ -58,6 +62,7 @@ export function seatByLists(
     const distance = queue.key[nearest]!;
     if (distance >= search.endDistance) break;
     takeNearest(queue);
+    if (distance > search.front) search.front = distance;
     if (nearest < columns) {
       settled[search.settledCount++] = nearest;
       enterRow(state, lists, search, rowOfColumn[nearest]!, distance, mayStayAlone);
@@ -95,13 +100,14 @@ function relaxList(state: DenseState, lists: CandidateLists, search: ListSearch,
   const offset = reached + state.rowPrice[row]!;
   const { columnPrice } = state;
   const { columnAt, weightAt } = lists;
+  const { front } = search;
   const { key } = search.queue;
   const begin = row * lists.stride;
   const end = begin + lists.countOf[row]!;
   for (let at = begin; at < end; at += 1) {
     const column = columnAt[at]!;
-    // rounding must not make a step negative: no settled column is ever nearer than the row that is being left
-    const through = Math.max(reached, offset - (weightAt[at]! - columnPrice[column]!));
+    // rounding must not bring a settled column nearer: it would be settled, and priced, twice
+    const through = Math.max(front, offset - (weightAt[at]! - columnPrice[column]!));
     if (through < key[column]! && through < search.endDistance) reach(state, search, column, through, row);
   }
   state.work += end - begin + 1;
@@ -138,10 +144,11 @@ function lookBeyondList(
 function relaxRow(state: DenseState, search: ListSearch, row: number, reached: number): void {
   const { columns, weights, columnPrice } = state;
   const offset = reached + state.rowPrice[row]!;
+  const { front } = search;
   const { key } = search.queue;
   const first = row * columns;
   for (let column = 0; column < columns; column += 1) {
-    const through = Math.max(reached, offset - (weights[first + column]! - columnPrice[column]!));
+    const through = Math.max(front, offset - (weights[first + column]! - columnPrice[column]!));
     if (through < key[column]! && through < search.endDistance) reach(state, search, column, through, row);
   }
   state.work += columns;
