@@ -99,6 +99,18 @@ describe("dense one-to-one engine", () => {
     }
   });
 
+  it("D1-D3: crowded matrices with many absent edges, some columns out of reach of a sample, keep their proof", () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const draw = drawer(seed);
+      const size = 70 + draw(60);
+      const value = Array.from({ length: size }, () => draw(1_000));
+      const matrix = value.map((row) => value.map((column) => (draw(100) < 82 ? null : row - column)));
+      const problem = denseProblem(matrix, "last");
+      const total = totalOf(problem, solveDense(problem, 0, 0));
+      expect(totalOf(problem, solveDense(problem, 0, Infinity))).toBe(total);
+    }
+  });
+
   it("X1: pauses do not change the result, and a long solve has some", () => {
     const size = 400;
     const problem = denseProblem(
