@@ -32,10 +32,15 @@ export interface ComparedPair {
 export interface ChangedPerson {
   readonly id: string;
   readonly side: "mentor" | "mentee";
+  /**
+   * `gained`: has partners, and had none; `lost`: had some, and has none; `moved`: has other partners; `kept`: has the
+   * same ones, with other scores.
+   */
+  readonly change: "gained" | "lost" | "moved" | "kept";
   /** Partners by id, ascending. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** Micro-points of the person's pairs, second minus first: above 0 for those who gain. */
+  /** Micro-points of the person's pairs, second minus first: above 0 for those who gain, below 0 for those who lose. */
   readonly score: number;
 }
 
@@ -64,6 +69,14 @@ export function compareResults(before: MatchedResult, after: MatchedResult): Com
   };
 }
 
+/** The partners come in the same order on both sides, so that equal lists are equal item by item. */
+function changeOf(before: readonly string[], after: readonly string[]): ChangedPerson["change"] {
+  if (before.length === 0) return "gained";
+  if (after.length === 0) return "lost";
+  const isKept = before.length === after.length && before.every((id, place) => id === after[place]);
+  return isKept ? "kept" : "moved";
+}
+
 function keyOf(mentorId: string, menteeId: string): string {
   return JSON.stringify([menteeId, mentorId]);
 }
@@ -88,6 +101,7 @@ function changedPeople(pairs: readonly ComparedPair[], side: "mentor" | "mentee"
     .map(([id, { before, after, score }]) => ({
       id,
       side,
+      change: changeOf(before, after),
       before: before.sort(compareText),
       after: after.sort(compareText),
       score,

@@ -2,6 +2,9 @@ import { problem } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
+import type { Change } from "./change.ts";
+import { changedPool } from "./changed-pool.ts";
+import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
 import { pricedPlan } from "./forcing.ts";
 import type { MatchOptions } from "./options.ts";
@@ -30,6 +33,27 @@ export interface Matcher {
     person: { readonly mentorId: string } | { readonly menteeId: string },
     count: number,
   ) => readonly Alternative[];
+  /**
+   * What the match would be if some things were different, and what differs. The programme at hand stays as it is.
+   *
+   * The result is the same to the byte as that of a new matcher of the changed input and options; tied pairs may move.
+   * What the change does not touch is not read, scored, solved or explained again.
+   *
+   * @throws TersineError with what is wrong with the change (ID_UNKNOWN, ID_DUPLICATE, FIELD_UNKNOWN …), then what
+   *   `createMatcher` and `match` throw for the changed programme, with paths into that
+   * @example
+   * const { result, comparison, matcher } = plan.whatIf({ mentors: { set: [{ id: "ada", capacity: 2 }] } });
+   */
+  readonly whatIf: (change: Change) => WhatIf;
+}
+
+/** A changed programme. */
+export interface WhatIf {
+  readonly result: MatchResult;
+  /** From the plan at hand to the changed one; absent unless the demands of both can be met. */
+  readonly comparison?: Comparison;
+  /** The changed programme, to go on from. */
+  readonly matcher: Matcher;
 }
 
 /**
@@ -39,7 +63,10 @@ export interface Matcher {
  * @throws TersineError with every problem of the input or of the options at once
  */
 export function createMatcher(input: MatchInput, options?: MatchOptions): Matcher {
-  const pool = preparePool(input, options);
+  return matcherOf(preparePool(input, options));
+}
+
+function matcherOf(pool: Pool): Matcher {
   let result: MatchResult | undefined;
   let known: Planned | undefined;
   const match = (): MatchResult => (result ??= resultOf(pool, solvePool(pool)));
@@ -51,7 +78,16 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
       "mentorId" in person
         ? alternativesOf(planned(), "mentor", person.mentorId, count)
         : alternativesOf(planned(), "mentee", person.menteeId, count),
+    whatIf: (change) => {
+      const matcher = matcherOf(changedPool(pool, change));
+      return { ...compared(match(), matcher.match()), matcher };
+    },
   };
+}
+
+function compared(before: MatchResult, after: MatchResult): Pick<WhatIf, "result" | "comparison"> {
+  if (before.status === "infeasible" || after.status === "infeasible") return { result: after };
+  return { result: after, comparison: compareResults(before, after) };
 }
 
 function planOf(pool: Pool, result: MatchResult): Planned {

@@ -157,7 +157,7 @@ function settle(options: MatchOptions): SettledOptions {
     ...criterion,
     weight: weightOf.get(criterion.name) ?? criterion.weight,
   }));
-  const own = rules ?? [noReportingLine(), crossGeneration(), reverse()].map(withoutPlace);
+  const own = rules ?? defaultRules().map(withoutPlace);
   const standing = [notSelf, avoid, indispensableTopics(criteria)];
   return {
     criteria: weighed,
@@ -173,6 +173,10 @@ function settle(options: MatchOptions): SettledOptions {
       ...(limits?.work === undefined ? {} : { work: limits.work }),
     },
   };
+}
+
+export function defaultRules(): readonly PairRule[] {
+  return [noReportingLine(), crossGeneration(), reverse()];
 }
 
 /** A default rule has no place in the caller's options: its issues are about the list as a whole. */

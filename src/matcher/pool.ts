@@ -1,3 +1,4 @@
+import { optionsCopy } from "./changed-options.ts";
 import { drain, type Steps } from "./steps.ts";
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
@@ -7,14 +8,16 @@ import { type PoolQuotas, readQuotas } from "./quotas.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
-import { readInput } from "../model/read-input.ts";
-import type { MatchInput } from "../model/schema.ts";
+import { readProgramme, type Reading } from "../model/read-input.ts";
 import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates.ts";
 import { prepareScore, type PreparedScore } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 
 /** A programme that is read, scored and ruled: all that a solve, and every question about its result, starts from. */
 export interface Pool {
+  /** The options as given. */
+  readonly given: MatchOptions;
+  readonly reading: Reading;
   readonly options: SettledOptions;
   readonly program: Program;
   readonly score: PreparedScore;
@@ -30,15 +33,16 @@ export interface Pool {
  *
  * @throws TersineError with every problem of the input or of the options at once
  */
-export function preparePool(input: MatchInput, given?: MatchOptions): Pool {
+export function preparePool(input: unknown, given?: MatchOptions): Pool {
   return drain(preparePoolInSteps(input, given));
 }
 
 /** `preparePool` as a generator that tells how far it has come. */
-export function* preparePoolInSteps(input: MatchInput, given?: MatchOptions): Steps<Pool> {
+export function* preparePoolInSteps(input: unknown, given?: MatchOptions): Steps<Pool> {
   const options = settleOptions(given);
   yield { phase: "reading", done: 0, total: 1 };
-  const program = readInput(input);
+  const reading = readProgramme(input);
+  const { program } = reading;
   checkSize(program, options.limits.pairs);
   const total = program.mentees.length;
   yield { phase: "scoring", done: 0, total };
@@ -55,7 +59,8 @@ export function* preparePoolInSteps(input: MatchInput, given?: MatchOptions): St
   ];
   const pins = readPins(program, graph, options.pins);
   const quotas = readQuotas(program, graph, options.quotas);
-  return { options, program, score, graph, pins, quotas, manifest: manifestOf(program, options), warnings };
+  const manifest = manifestOf(program, options);
+  return { given: optionsCopy(given ?? {}), reading, options, program, score, graph, pins, quotas, manifest, warnings };
 }
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */

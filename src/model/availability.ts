@@ -8,12 +8,18 @@ import { placeOfField, type KnownPerson, type Placed } from "./people.ts";
 import type { MenteeEntry, MentorEntry, Period } from "./schema.ts";
 import type { Warning } from "./warning.ts";
 
+/** Ids of those whose availability is accepted with a doubt. */
+export interface Doubts {
+  /** Windows that overlap, and count once. */
+  readonly overlapping: readonly string[];
+  /** Zones whose sign is not what it seems to be. */
+  readonly reversed: readonly string[];
+}
+
 /** What `readAvailability` finds. */
-export interface AvailabilityReading {
+export interface AvailabilityReading extends Doubts {
   /** Windows, dates and zones that cannot be read; availability without a period; a period without a whole week. */
   readonly issues: readonly TersineIssue[];
-  /** Overlapping windows, which count once, and zones whose sign is not what it seems to be. */
-  readonly warnings: readonly Warning[];
 }
 
 /** Checks when everybody can meet; each person's windows are read once. */
@@ -41,10 +47,10 @@ export function readAvailability(
   issues.push(...readings.flatMap((reading) => reading.issues), ...periodIssues(period, stating.length > 0));
   return {
     issues,
-    warnings: [
-      ...overlapWarnings(readings.filter(({ overlapping }) => overlapping)),
-      ...signWarnings(readings.filter(({ hours }) => hours !== undefined && isSignReversedZone(hours.zone.name))),
-    ],
+    overlapping: readings.filter(({ overlapping }) => overlapping).map(({ id }) => id),
+    reversed: readings
+      .filter(({ hours }) => hours !== undefined && isSignReversedZone(hours.zone.name))
+      .map(({ id }) => id),
   };
 }
 
@@ -59,26 +65,25 @@ function periodIssues(period: Period | undefined, isUsed: boolean): readonly Ter
   return isUsed ? weeks : weeks.filter(({ code }) => code !== "PERIOD_TOO_SHORT");
 }
 
-interface Identified {
-  readonly id: string;
+/** Says in words what was accepted with a doubt. */
+export function availabilityWarnings({ overlapping, reversed }: Doubts): readonly Warning[] {
+  return [...overlapWarnings(sorted(overlapping)), ...signWarnings(sorted(reversed))];
 }
 
-function overlapWarnings(people: readonly Identified[]): readonly Warning[] {
-  const ids = idsOf(people);
+function overlapWarnings(ids: readonly string[]): readonly Warning[] {
   if (ids.length === 0) return [];
   const en = `${ids.length} participants have windows that overlap; common time counts once.`;
   const tr = `${ids.length} katılımcının zaman aralıkları çakışıyor; ortak süre bir kez sayılır.`;
   return [{ code: "WINDOWS_MERGED", en, tr, ids }];
 }
 
-function signWarnings(people: readonly Identified[]): readonly Warning[] {
-  const ids = idsOf(people);
+function signWarnings(ids: readonly string[]): readonly Warning[] {
   if (ids.length === 0) return [];
   const en = `${ids.length} participants have a zone such as Etc/GMT+3, which means UTC-3.`;
   const tr = `${ids.length} katılımcının saat dilimi Etc/GMT+3 biçiminde; bu UTC-3 demektir.`;
   return [{ code: "ZONE_SIGN", en, tr, ids }];
 }
 
-function idsOf(people: readonly Identified[]): readonly string[] {
-  return [...new Set(people.map(({ id }) => id))].sort(compareText);
+function sorted(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort(compareText);
 }

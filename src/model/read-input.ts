@@ -1,15 +1,17 @@
-import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
+import { problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/org-chart.ts";
-import { compareText } from "../base/text.ts";
-import { jsonIssues, keepProtoKey } from "./attributes.ts";
-import { readAvailability } from "./availability.ts";
-import { chartIssues, lineCycleWarnings, reportingLinesOf } from "./chart.ts";
+import { keepProtoKey } from "./attributes.ts";
+import { type Doubts, readAvailability } from "./availability.ts";
+import { chartIssues, reportingLinesOf } from "./chart.ts";
 import { describeValue } from "./describe.ts";
 import { inDocumentOrder } from "./document-order.ts";
+import type { Entries, ListName, Written } from "./entries.ts";
+import { entryIssues, personIssues } from "./entry-issues.ts";
 import { duplicateIdIssues, idIssues, normalId } from "./ids.ts";
-import { ladderIssues, levelIssues, levelWarnings, seniorityOf } from "./levels.ts";
+import { byId, indexProgram, menteeOf, mentorOf } from "./index-program.ts";
+import { ladderIssues, levelIssues } from "./levels.ts";
 import { gatherPeople, type Placed } from "./people.ts";
-import type { Mentee, Mentor, Program } from "./program.ts";
+import type { Program } from "./program.ts";
 import { schemaIssues } from "./schema-issues.ts";
 import {
   levelsSchema,
@@ -23,7 +25,6 @@ import {
   type Period,
   type Person,
 } from "./schema.ts";
-import type { Warning } from "./warning.ts";
 
 /**
  * Checks an input completely and indexes it.
@@ -31,6 +32,11 @@ import type { Warning } from "./warning.ts";
  * @throws TersineError with every problem of the input, in document order.
  */
 export function readInput(input: unknown): Program {
+  return readProgramme(input).program;
+}
+
+/** `readInput`, with what it takes to read a changed input later. */
+export function readProgramme(input: unknown): Reading {
   try {
     return checkInput(input);
   } catch (error) {
@@ -41,7 +47,7 @@ export function readInput(input: unknown): Program {
   }
 }
 
-function checkInput(input: unknown): Program {
+function checkInput(input: unknown): Reading {
   if (input === undefined)
     throw problem("INPUT_MISSING", "", "expected an object with mentors and mentees, got nothing.");
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
@@ -66,11 +72,27 @@ function checkInput(input: unknown): Program {
     ...availability.issues,
   ];
   throwIssues(inDocumentOrder(withoutRepeats(issues), input));
-  return index(
-    parts,
-    people.map(({ person }) => person),
-    availability.warnings,
-  );
+  const everybody = people.map(({ person }) => person);
+  const chart = buildOrgChart(reportingLinesOf(everybody));
+  const personOf = (id: string): Person => everybody[chart.indexOf(normalId(id)) ?? -1] ?? { id };
+  const { period, levels } = parts;
+  const program = indexProgram({
+    people: everybody,
+    mentors: parts.mentors.map(({ item }) => mentorOf(item, personOf(item.id))).sort(byId),
+    mentees: parts.mentees.map(({ item }) => menteeOf(item, personOf(item.id))).sort(byId),
+    chart,
+    period,
+    levels,
+    doubts: availability,
+  });
+  return { program, entries: entriesOf(parts, input), doubts: availability };
+}
+
+/** A programme, and the entries that it was read from. */
+export interface Reading {
+  readonly program: Program;
+  readonly entries: Entries;
+  readonly doubts: Doubts;
 }
 
 interface Parts {
@@ -119,6 +141,25 @@ function placeItems<Item extends Person>(
     keepProtoKey(item.attributes, written[position]);
     return { item, list, position };
   });
+}
+
+function entriesOf({ people, mentors, mentees, period, levels }: Parts, input: object): Entries {
+  const written = <Item extends Person>(placed: readonly Placed<Item>[], list: ListName): readonly Written<Item>[] => {
+    const items = listOf(input, list);
+    return placed.map(({ item, position }) => ({ item, keys: keysOf(items[position]) }));
+  };
+  return {
+    people: written(people, "people"),
+    mentors: written(mentors, "mentors"),
+    mentees: written(mentees, "mentees"),
+    ...(period === undefined ? {} : { period }),
+    ...(levels === undefined ? {} : { levels }),
+    keys: keysOf(input),
+  };
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
 interface Parser<Item> {
@@ -170,54 +211,6 @@ function idsOf(input: object): readonly TersineIssue[] {
   });
 }
 
-function personIssues(item: Person, path: readonly PropertyKey[]): readonly TersineIssue[] {
-  return item.attributes === undefined ? [] : jsonIssues(item.attributes, [...path, "attributes"]);
-}
-
-function entryIssues(
-  entry: MentorEntry | MenteeEntry,
-  path: readonly PropertyKey[],
-  known: ReadonlySet<string>,
-): readonly TersineIssue[] {
-  const issues: TersineIssue[] = [];
-  const { capacity = 1, minimumLoad = 0 } = entry;
-  if (minimumLoad > capacity) {
-    issues.push({
-      code: "LOAD_RANGE",
-      path: pointer([...path, "minimumLoad"]),
-      message: "expected at most the capacity, got more.",
-    });
-  }
-  for (const field of ["avoid", "choices"] as const) {
-    entry[field]?.forEach((id, position) => {
-      if (known.has(normalId(id))) return;
-      const at = pointer([...path, field, position]);
-      issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
-    });
-  }
-  for (const [field, texts] of Object.entries(topicsAndGoals(entry))) {
-    texts.forEach(({ text, below }, position) => {
-      if (text.trim() !== "") return;
-      const at = pointer([...path, field, position, ...below]);
-      issues.push({ code: "TEXT_EMPTY", path: at, message: "expected text, got only spaces." });
-    });
-  }
-  return issues;
-}
-
-/** A topic or a goal, and where its text stands below the item of its list. */
-interface PlacedText {
-  readonly text: string;
-  readonly below: readonly PropertyKey[];
-}
-
-function topicsAndGoals(entry: MentorEntry | MenteeEntry): Readonly<Record<string, readonly PlacedText[]>> {
-  const textOf = (item: string | { readonly topic: string }): PlacedText =>
-    typeof item === "string" ? { text: item, below: [] } : { text: item.topic, below: ["topic"] };
-  const topics = "teaches" in entry ? { teaches: entry.teaches.map(textOf) } : { learns: entry.learns.map(textOf) };
-  return { ...topics, goals: (entry.goals ?? []).map(textOf) };
-}
-
 /** One sentence about each place is enough: the first, which is that of the schema. */
 function withoutRepeats(issues: readonly TersineIssue[]): readonly TersineIssue[] {
   const seen = new Set<string>();
@@ -227,47 +220,4 @@ function withoutRepeats(issues: readonly TersineIssue[]): readonly TersineIssue[
     seen.add(place);
     return true;
   });
-}
-
-function index(parts: Parts, people: readonly Person[], warnings: readonly Warning[]): Program {
-  const chart = buildOrgChart(reportingLinesOf(people));
-  const personOf = (id: string): Person => people[chart.indexOf(id) ?? -1] ?? { id };
-  const mentors = parts.mentors
-    .map(({ item }): Mentor => ({ ...item, ...personOf(normalId(item.id)), ...loadsOf(item) }))
-    .sort((a, b) => compareText(a.id, b.id));
-  const mentees = parts.mentees
-    .map(({ item }): Mentee => ({ ...item, ...personOf(normalId(item.id)), ...loadsOf(item) }))
-    .sort((a, b) => compareText(a.id, b.id));
-  const seniority = seniorityOf([...mentors, ...mentees]);
-  return {
-    people,
-    mentors,
-    mentees,
-    personOfMentor: Int32Array.from(mentors, ({ id }) => chart.indexOf(id) ?? -1),
-    personOfMentee: Int32Array.from(mentees, ({ id }) => chart.indexOf(id) ?? -1),
-    chart,
-    seniority,
-    ...(parts.period === undefined ? {} : { period: parts.period }),
-    ...(parts.levels === undefined ? {} : { levels: parts.levels }),
-    warnings: [
-      ...lineCycleWarnings(chart, people),
-      ...levelWarnings([...mentors, ...mentees], seniority, chart),
-      ...warnings,
-    ],
-  };
-}
-
-function loadsOf(entry: MentorEntry | MenteeEntry): {
-  readonly capacity: number;
-  readonly minimumLoad: number;
-  readonly avoid: readonly string[];
-  readonly choices?: readonly string[];
-} {
-  const { capacity = 1, minimumLoad = 0, avoid = [], choices } = entry;
-  return {
-    capacity,
-    minimumLoad,
-    avoid: [...new Set(avoid.map(normalId))].sort(compareText),
-    ...(choices === undefined ? {} : { choices: choices.map(normalId) }),
-  };
 }

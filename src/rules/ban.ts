@@ -1,7 +1,12 @@
 import { throwIssues, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
-import type { PairRule } from "./rule.ts";
+import type { PairRule, Rule } from "./rule.ts";
+
+/** The rule `ban`, which tells its pairs. */
+export interface BanRule extends PairRule {
+  readonly bans: readonly PairOfIds[];
+}
 
 /** A pair by ids. */
 export interface PairOfIds {
@@ -14,10 +19,11 @@ export interface PairOfIds {
  *
  * @throws TersineError LIST_EXPECTED, ID_TYPE for anything but pairs of ids; ID_UNKNOWN, when prepared, for each id that is not registered on that side
  */
-export function ban(pairs: readonly PairOfIds[]): PairRule {
+export function ban(pairs: readonly PairOfIds[]): BanRule {
   throwIssues(pairListIssues(pairs, "/pairs"));
   return {
     kind: "pair",
+    bans: pairs,
     name: "ban",
     settings: { pairs },
     because: { en: "the organisers ban the pair", tr: "eşleşmeyi düzenleyenler yasakladı" },
@@ -42,6 +48,17 @@ export function ban(pairs: readonly PairOfIds[]): PairRule {
       return { refuses: (mentor, mentee) => banned.has(mentee * mentors.length + mentor) };
     },
   };
+}
+
+/** Rules that ban some pairs more: these join the first `ban`, or follow the rules as one. */
+export function withBans(rules: readonly Rule[], pairs: readonly PairOfIds[]): readonly Rule[] {
+  const place = rules.findIndex(isBan);
+  if (place < 0) return [...rules, ban(pairs)];
+  return rules.map((rule, at) => (at === place && isBan(rule) ? ban([...rule.bans, ...pairs]) : rule));
+}
+
+export function isBan(rule: Rule): rule is BanRule {
+  return "bans" in rule;
 }
 
 /** What is wrong with a list of pairs of ids at `path`. */

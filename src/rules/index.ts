@@ -1,4 +1,4 @@
-export { ban, type PairOfIds } from "./ban.ts";
+export { ban, type BanRule, type PairOfIds } from "./ban.ts";
 export {
   crossGeneration,
   GENERATION_BANDS,

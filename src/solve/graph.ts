@@ -24,7 +24,7 @@ export function graphOf(problem: AssignmentProblem): Graph {
     columns,
     rowStart,
     columnAt,
-    weightAt: weightAt instanceof Float64Array ? weightAt : Float64Array.from(weightAt),
+    weightAt: weightAt instanceof Float64Array ? weightAt : new Float64Array(weightAt),
   };
 }
 

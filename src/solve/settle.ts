@@ -72,7 +72,7 @@ function totalsOf(
 }
 
 /** Weight of each pair of a sorted choice. */
-function weightsOf(problem: AssignmentProblem, { rowOf, columnOf }: Choice): Float64Array {
+export function weightsOf(problem: AssignmentProblem, { rowOf, columnOf }: Choice): Float64Array {
   const weightOf = new Float64Array(rowOf.length);
   let edge = 0;
   for (let pair = 0; pair < rowOf.length; pair += 1) {
@@ -124,7 +124,7 @@ function priceIdle(price: Float64Array, bounds: SideBounds, load: Int32Array, pl
 }
 
 /** Raises the price of nodes of capacity 0, which may be any, until no edge of theirs has negative slack. */
-function priceClosed(
+export function priceClosed(
   problem: AssignmentProblem,
   bounds: Bounds,
   rowPrice: Float64Array,

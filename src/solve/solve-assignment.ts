@@ -1,4 +1,5 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
+import { canonicalPrices } from "./canonical-prices.ts";
 import { canonicalChoice } from "./canonical.ts";
 import { solveDenseOneToOne } from "./dense/engine.ts";
 import { drain, listPairs, type Engine } from "./engine.ts";
@@ -9,6 +10,7 @@ import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
+import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
 import { verifyOptimality } from "./verify.ts";
 
@@ -17,7 +19,8 @@ export interface SolveOptions {
   /**
    * Which of several equally good choices is returned. `any`: one that the same version always returns for the same
    * problem. `canonical`: the one that goes through the edges by (row, column) and keeps each that some optimal choice
-   * containing those already kept contains; the same in every version. @default "any"
+   * containing those already kept contains; the same in every version. Of whole weights its prices are canonical too: the
+   * lowest that a proof can give the columns. @default "any"
    */
   readonly ties?: "canonical" | "any";
   /** Pairs and prices of a similar problem to start from. They may be wrong; the answer is exact all the same. */
@@ -46,6 +49,10 @@ export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions 
   if (options.ties === "canonical" && assignment.status === "optimal") {
     const { choice, work } = canonicalChoice(problem, bounds, assignment);
     assignment = exchangeChoice(problem, assignment, choice, work);
+    if (magnitudes.isWhole) {
+      const priced = canonicalPrices(problem, bounds, assignment, magnitudes.forced);
+      assignment = { ...assignment, proof: priced.proof, work: assignment.work + priced.work };
+    }
   }
   if (options.verify ?? true) {
     insist(() => {
@@ -76,5 +83,14 @@ function* chooseEngine(
     }
     if (problem.columnAt.length >= LARGE_FROM) return listPairs(yield* solveSparseOneToOne(problem));
   }
-  return yield* solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);
+  const graph = graphOf(problem);
+  if (options.warmStart === undefined) return yield* solveFlow(graph, bounds, magnitudes);
+  return yield* solveFlow(graph, bounds, { ...magnitudes, ...coldPlacement(problem, bounds) }, options.warmStart);
+}
+
+/** The placement of the large engine where it would solve a problem cold, so that a warm start proves with the same. */
+function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Partial<Pick<Magnitudes, "placement">> {
+  if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
+  const { rows, columns, weightAt, unmatched } = problem;
+  return { placement: chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns)).placement };
 }
