@@ -73,9 +73,9 @@ const CASES: Readonly<Record<string, Case>> = {
   "97 unclosed quote": {
     files: mentors('id,teaches\nm1,"AI\nm2,AI\n'),
     exit: 3,
-    says: "m.csv:2: error CSV_QUOTE_OPEN",
+    says: "m.csv:2:2: error CSV_QUOTE_OPEN",
   },
-  "98 stray quote": { files: mentors('id,teaches\nm1,"A"I\n'), exit: 3, says: "m.csv:2: error CSV_QUOTE_STRAY" },
+  "98 stray quote": { files: mentors('id,teaches\nm1,"A"I\n'), exit: 3, says: "m.csv:2:2: error CSV_QUOTE_STRAY" },
   "99 short row": {
     files: mentors(`id,teaches\n"m\n1",AI\n${CANARY}\n`),
     exit: 3,

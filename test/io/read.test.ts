@@ -37,7 +37,7 @@ describe("reading", () => {
     ];
     const people = csv("people", `id,employee number,email,name,manager\n${rows.join("\n")}\n`);
     const { issues } = readMatchInput({ people });
-    expect(issues).toMatchObject([{ code: "ORG_UNKNOWN_MANAGER", line: 6, column: 5 }]);
+    expect(issues).toMatchObject([{ code: "REFERENCE_AMBIGUOUS", line: 6, column: 5 }]);
     const { input } = readMatchInput({ people }, { skipRejected: true });
     expect(input?.people?.map(({ managerId }) => managerId)).toEqual([undefined, "a", "a", "a"]);
   });

@@ -1,0 +1,92 @@
+import { readCell } from "./cells.ts";
+import { type Directory, idOf } from "./directory.ts";
+import type { Field, ReadOptions, Row, SourceIssue } from "./source.ts";
+
+export type List = "people" | "mentors" | "mentees";
+
+/** An object of the input with the row that it comes from. */
+export interface Item {
+  readonly list: List;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly row: Row;
+}
+
+/** A problem with the row and the field that it is about; without a row it is about a file or about everything. */
+export interface Finding {
+  readonly issue: SourceIssue;
+  readonly row?: Row;
+  readonly field?: string;
+}
+
+/** What rows are read with, and where their problems go. */
+export interface RowContext {
+  readonly directory: Directory;
+  readonly options: ReadOptions;
+  readonly findings: Finding[];
+}
+
+/** Fields that find people, and become ids. */
+const REFERENCES = new Set<Field>(["managerId", "dottedLineManagerIds", "avoid", "choices"]);
+const REGISTRATION = new Set<Field>([
+  ...(["teaches", "learns", "goals", "availability", "capacity", "minimumLoad"] as const),
+  ...(["avoid", "choices", "waitingSince"] as const),
+]);
+/** Fields that are not the input's own. */
+const FINDING = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber", "role"]);
+
+/** A problem at a field of a row, or of the row as a whole. */
+export function findingAt(row: Row, field: string | undefined, told: Omit<SourceIssue, "file" | "line">): Finding {
+  const column = [...row.values].find(([name]) => name === field)?.[1].column;
+  const place = { file: row.file, line: row.line, ...(column === undefined ? {} : { column }) };
+  return { issue: { ...told, ...place }, row, ...(field === undefined ? {} : { field }) };
+}
+
+/** One person of a file with a column `role`, once for each role. */
+export function itemsByRole(row: Row, context: RowContext): readonly Item[] {
+  const role = row.values.get("role")?.value;
+  const lists = new Set<List>();
+  const words = typeof role === "string" ? role.toLowerCase().split(/[;|,/+&]/u) : [];
+  for (const word of words.map((each) => each.trim())) {
+    if (/^(?:mentor|both|mentor and mentee|her ikisi)s?$/u.test(word)) lists.add("mentors");
+    if (/^(?:mentee|menti|both|mentor and mentee|her ikisi)s?$/u.test(word)) lists.add("mentees");
+  }
+  if (role === undefined) {
+    if (row.values.has("teaches")) lists.add("mentors");
+    if (row.values.has("learns")) lists.add("mentees");
+  } else if (lists.size === 0 && !/^(?:none|neither|yok|-)$/iu.test(words[0]?.trim() ?? "")) {
+    const message = "expected mentor, mentee, both or none.";
+    context.findings.push(findingAt(row, "role", { code: "ROLE_UNKNOWN", severity: "error", message }));
+  }
+  const chosen: readonly List[] = lists.size === 0 ? ["people"] : [...lists];
+  return chosen.map((list) => itemOf(row, list, context));
+}
+
+/** A row as an item of a list; cells that cannot be read are left out of it and told. */
+export function itemOf(row: Row, list: List, { directory, options, findings }: RowContext): Item {
+  const fields: Record<string, unknown> = {};
+  const id = idOf(row);
+  if (id !== undefined) fields["id"] = id;
+  for (const [field, { value }] of row.values) {
+    if (FINDING.has(field) || !belongs(field, list)) continue;
+    const cell = readCell(field, value, options.levelsFromTop === true);
+    const read = "code" in cell || !REFERENCES.has(field) ? cell : directory.resolve(cell.value);
+    if ("code" in read) findings.push(findingAt(row, field, { severity: "error", ...read }));
+    else fields[field] = read.value;
+  }
+  const fullName = [row.values.get("firstName")?.value, row.values.get("lastName")?.value];
+  const parts = fullName.filter((part) => typeof part === "string" && part.trim() !== "");
+  if (fields["name"] === undefined && parts.length > 0) fields["name"] = parts.join(" ");
+  if (list === "mentors") fields["teaches"] ??= [];
+  if (list === "mentees") fields["learns"] ??= [];
+  const number = row.values.get("id")?.value;
+  if (typeof number === "string" && /^[0-9](?:[.,][0-9]+)?E[+-]?[0-9]+$/u.test(number)) {
+    const message = "the id looks like a number that a spreadsheet has shortened.";
+    findings.push(findingAt(row, "id", { code: "ID_LOOKS_LIKE_NUMBER", severity: "warning", message }));
+  }
+  return { list, fields, row };
+}
+
+function belongs(field: Field, list: List): boolean {
+  if (list === "people") return !REGISTRATION.has(field);
+  return field !== (list === "mentors" ? "learns" : "teaches");
+}
