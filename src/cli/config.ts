@@ -22,12 +22,13 @@ export interface Config {
   readonly period?: { readonly start: string; readonly end: string };
   readonly levels?: readonly string[];
   readonly levelsFromTop?: boolean;
+  readonly commaLists?: boolean;
   readonly match?: MatchOptions;
 }
 
 const KEYS = [
   ...["version", "people", "mentors", "mentees", "input", "delimiter", "encoding", "language"],
-  ...["mapping", "period", "levels", "levelsFromTop", "match"],
+  ...["mapping", "period", "levels", "levelsFromTop", "commaLists", "match"],
 ];
 const CONFIG_VERSION = 1;
 

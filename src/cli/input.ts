@@ -59,7 +59,7 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
-  const { mapping, period, levels, levelsFromTop } = config;
+  const { mapping, period, levels, levelsFromTop, commaLists } = config;
   return {
     ...(format === undefined ? {} : { format }),
     ...(delimiter === undefined ? {} : { delimiter }),
@@ -68,6 +68,7 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
     ...(levelsFromTop === undefined ? {} : { levelsFromTop }),
+    ...(commaLists === undefined ? {} : { commaLists }),
     skipRejected: given.isSet("skip-rejected"),
   };
 }

@@ -1,6 +1,6 @@
 import { isBlank } from "./cells.ts";
 import { type RawRow, rawRows } from "./csv-rows.ts";
-import { fieldsOf, normalHeader } from "./headers.ts";
+import { fieldsOf, normalHeader, unusedHeader } from "./headers.ts";
 import type { Field, ReadOptions, RejectedRow, Row, SourceIssue, Table, TextSource } from "./source.ts";
 
 const MAX_COLUMNS = 1_000;
@@ -77,6 +77,7 @@ function headerIssues(
   fields: readonly (Field | undefined)[],
 ): readonly SourceIssue[] {
   const first = new Map<string, number>();
+  const taken = new Set(fields);
   return headers.flatMap((header, column): readonly SourceIssue[] => {
     const place = { file, line, column: column + 1 };
     const error = (code: string, message: string): readonly SourceIssue[] => [
@@ -92,9 +93,7 @@ function headerIssues(
     }
     first.set(normal, column);
     if (fields[column] !== undefined) return [];
-    const message = "no field is known for this column; it is not used.";
-    const hint = "Map it, or leave it out.";
-    return [{ code: "COLUMN_UNUSED", severity: "warning", ...place, message, hint }];
+    return [{ code: "COLUMN_UNUSED", severity: "warning", ...place, ...unusedHeader(header, taken) }];
   });
 }
 

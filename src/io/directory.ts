@@ -48,12 +48,17 @@ export function directoryOf(rows: readonly Row[]): Directory {
     const [first, last] = [of("firstName"), of("lastName")];
     if (typeof first !== "string" || typeof last !== "string") continue;
     learn("name", `${first} ${last}`, id);
-    learn("name", `${last}, ${first}`, id);
   }
   /** An id, the text itself if it means nobody, or `null` if it means several people. */
   const one = (text: string): string | null => {
     if (ids.has(text)) return text;
-    const found = ["number", "email", "name"].map((kind) => byKey.get(keyOf(kind, text)));
+    // tables of decimals write the id 7 as 7.0
+    const whole = /^([0-9]+)\.0$/u.exec(text)?.[1];
+    if (whole !== undefined && ids.has(whole)) return whole;
+    const turned = text.replace(/^([^,]+),([^,]+)$/u, "$2 $1");
+    const found = [keyOf("number", text), keyOf("email", text), keyOf("name", text), keyOf("name", turned)].map((key) =>
+      byKey.get(key),
+    );
     const id = found.find((each) => typeof each === "string");
     return id ?? (found.includes(null) ? null : text);
   };

@@ -1,5 +1,6 @@
-import { readCell } from "./cells.ts";
+import { readCell, readYesNo } from "./cells.ts";
 import { type Directory, idOf } from "./directory.ts";
+import { normalHeader } from "./headers.ts";
 import type { Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
 export type List = "people" | "mentors" | "mentees";
@@ -31,8 +32,8 @@ const REGISTRATION = new Set<Field>([
   ...(["teaches", "learns", "goals", "availability", "capacity", "minimumLoad"] as const),
   ...(["avoid", "choices", "waitingSince"] as const),
 ]);
-/** Fields that are not the input's own. */
-const FINDING = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber", "role"]);
+/** Fields by which a person is found and named. */
+const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber"]);
 
 /** A problem at a field of a row, or of the row as a whole. */
 export function findingAt(row: Row, field: string | undefined, told: Omit<SourceIssue, "file" | "line">): Finding {
@@ -41,24 +42,42 @@ export function findingAt(row: Row, field: string | undefined, told: Omit<Source
   return { issue: { ...told, ...place }, row, ...(field === undefined ? {} : { field }) };
 }
 
-/** One person of a file with a column `role`, once for each role. */
+/** One person of a file of everybody, once for each side: by a role, by yes and no, or by what they teach and learn. */
 export function itemsByRole(row: Row, context: RowContext): readonly Item[] {
+  const sides = row.values.has("role") ? sidesOfRole(row, context) : sidesOfAnswers(row, context);
+  const lists: readonly List[] = sides.length === 0 ? ["people"] : sides;
+  return lists.map((list) => itemOf(row, list, context));
+}
+
+function sidesOfRole(row: Row, { findings }: RowContext): readonly List[] {
   const role = row.values.get("role")?.value;
-  const lists = new Set<List>();
-  const words = typeof role === "string" ? role.toLowerCase().split(/[;|,/+&]/u) : [];
-  for (const word of words.map((each) => each.trim())) {
-    if (/^(?:mentor|both|mentor and mentee|her ikisi)s?$/u.test(word)) lists.add("mentors");
-    if (/^(?:mentee|menti|both|mentor and mentee|her ikisi)s?$/u.test(word)) lists.add("mentees");
-  }
-  if (role === undefined) {
-    if (row.values.has("teaches")) lists.add("mentors");
-    if (row.values.has("learns")) lists.add("mentees");
-  } else if (lists.size === 0 && !/^(?:none|neither|yok|-)$/iu.test(words[0]?.trim() ?? "")) {
-    const message = "expected mentor, mentee, both or none.";
-    context.findings.push(findingAt(row, "role", { code: "ROLE_UNKNOWN", severity: "error", message }));
-  }
-  const chosen: readonly List[] = lists.size === 0 ? ["people"] : [...lists];
-  return chosen.map((list) => itemOf(row, list, context));
+  const text = typeof role === "string" ? normalHeader(role) : "";
+  const isBoth = /both|herikisi|ikiside/u.test(text);
+  const lists: List[] = [];
+  if (isBoth || text.includes("mentor")) lists.push("mentors");
+  if (isBoth || /mentee|menti/u.test(text)) lists.push("mentees");
+  const isDenied = lists.length > 0 && /\b(?:not|no|değil)\b/iu.test(String(role));
+  if (!isDenied && (lists.length > 0 || /^(?:|none|neither|no|yok|hayir|hicbiri)$/u.test(text))) return lists;
+  const message = "expected mentor, mentee, both or none.";
+  findings.push(findingAt(row, "role", { code: "ROLE_UNKNOWN", severity: "error", message }));
+  return [];
+}
+
+const ANSWERS = [
+  ["isMentor", "mentors", "teaches"],
+  ["isMentee", "mentees", "learns"],
+] as const;
+
+/** An answer of yes or no decides; without one, who teaches is a mentor and who learns a mentee. */
+function sidesOfAnswers(row: Row, { findings }: RowContext): readonly List[] {
+  return ANSWERS.flatMap(([field, list, topics]): readonly List[] => {
+    const answer = row.values.get(field);
+    if (answer === undefined) return row.values.has(topics) ? [list] : [];
+    const read = readYesNo(answer.value);
+    if ("value" in read) return read.value ? [list] : [];
+    findings.push(findingAt(row, field, { severity: "error", ...read }));
+    return [];
+  });
 }
 
 /** A row as an item of a list; cells that cannot be read are left out of it and told. */
@@ -67,8 +86,8 @@ export function itemOf(row: Row, list: List, { directory, options, findings }: R
   const id = idOf(row);
   if (id !== undefined) fields["id"] = id;
   for (const [field, { value }] of row.values) {
-    if (FINDING.has(field) || !belongs(field, list)) continue;
-    const cell = readCell(field, value, options.levelsFromTop === true);
+    if (NAMES.has(field) || !belongs(field, list)) continue;
+    const cell = readCell(field, value, options);
     const read = "code" in cell || !REFERENCES.has(field) ? cell : directory.resolve(cell.value);
     if ("code" in read) findings.push(findingAt(row, field, { severity: "error", ...read }));
     else fields[field] = read.value;
@@ -86,7 +105,9 @@ export function itemOf(row: Row, list: List, { directory, options, findings }: R
   return { list, fields, row };
 }
 
-function belongs(field: Field, list: List): boolean {
+/** Whether a field says something in a list. */
+export function belongs(field: Field, list: List): boolean {
+  if (field === "role" || field === "isMentor" || field === "isMentee") return false;
   if (list === "people") return !REGISTRATION.has(field);
   return field !== (list === "mentors" ? "learns" : "teaches");
 }

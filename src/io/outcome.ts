@@ -131,7 +131,12 @@ export function counted(
 ): Pick<ReadOutcome, "issues" | "errorCount" | "warningCount"> {
   const seen = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
   const inOrder = (a: SourceIssue, b: SourceIssue): number =>
-    compare(a.file, b.file) || (a.line ?? Infinity) - (b.line ?? Infinity) || (a.column ?? 0) - (b.column ?? 0) || 0;
+    // what is about no file comes last
+    Number(a.file === "") - Number(b.file === "") ||
+    compare(a.file, b.file) ||
+    (a.line ?? Infinity) - (b.line ?? Infinity) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    0;
   const all = [...seen.values()].sort(inOrder);
   const errors = all.filter(isError);
   const warnings = all.filter((issue) => !isError(issue));

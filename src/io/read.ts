@@ -1,5 +1,6 @@
 import { checkInput, type MatchInput } from "../index.ts";
 import { readCsv } from "./csv.ts";
+import { columnIssues, commaIssues, mappingIssues } from "./columns.ts";
 import { directoryOf } from "./directory.ts";
 import { type Finding, type Item, itemOf, itemsByRole, type List } from "./items.ts";
 import { isRecord, parseJson, readJsonRows } from "./json.ts";
@@ -63,7 +64,13 @@ export function* readMatchInputInSteps(
     unread.push(...table.unread);
     rows[name] = table.rows;
   }
-  findings.push(...missingColumns(mappings).map((issue) => ({ issue })));
+  const about = mappings.map((mapping, at) => ({ mapping, list: names[at] ?? "input" }));
+  const told = [
+    ...about.flatMap((each) => columnIssues(each.mapping, each.list)),
+    ...mappingIssues(mappings, names, options),
+  ];
+  for (const name of names) told.push(...commaIssues(rows[name], options));
+  findings.push(...told.map((issue) => ({ issue })));
   const directory = directoryOf(Object.values(rows).flat());
   const context = { directory, options, findings };
   const items: readonly Item[] = [
@@ -131,13 +138,4 @@ function readTable(source: TextSource, options: ReadOptions): Table {
   const unmarked = { name: source.name, text: source.text.replace(/^\uFEFF/u, "") };
   const format = formatOf(unmarked, options);
   return format === "csv" ? readCsv(unmarked, options) : readJsonRows(unmarked, format === "ndjson", options);
-}
-
-function missingColumns(mappings: ReadOutcome["mappings"]): readonly SourceIssue[] {
-  return mappings.flatMap(({ file, columns }): readonly SourceIssue[] => {
-    const known = new Set(columns.map(({ field }) => field));
-    if (columns.length === 0 || ["id", "employeeNumber", "email"].some((field) => known.has(field))) return [];
-    const message = "expected a column for id, employeeNumber or email, found none.";
-    return [{ code: "COLUMN_MISSING", severity: "error", file, line: 1, message, hint: "Map one of its columns." }];
-  });
 }

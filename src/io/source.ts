@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly delimiter?: "," | ";" | "\t";
   /** Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** Also divides lists (topics, goals, languages, people) at commas, as survey tools write them. @default false */
+  readonly commaLists?: boolean;
   /** Whether level 0 or 1 is the top: levels are then turned round. @default false */
   readonly levelsFromTop?: boolean;
   readonly period?: MatchInput["period"];
@@ -111,6 +113,8 @@ export type Field =
   | "careerStartYear"
   | "generation"
   | "role"
+  | "isMentor"
+  | "isMentee"
   | "teaches"
   | "learns"
   | "goals"

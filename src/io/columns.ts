@@ -1,0 +1,78 @@
+import { hasOnlyCommas } from "./cells.ts";
+import { guessOf, unusedMapping } from "./headers.ts";
+import { belongs, type List } from "./items.ts";
+import type { ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
+
+const IDENTITY: readonly string[] = ["id", "employeeNumber", "email"] satisfies readonly Field[];
+
+/** Columns that a file lacks, and those that say nothing in the list that it is read for. */
+export function columnIssues({ file, columns }: ColumnMapping, list: List | "input"): readonly SourceIssue[] {
+  if (columns.length === 0) return [];
+  const unread = columns.flatMap(({ field }, column): readonly SourceIssue[] => {
+    if (field === undefined || list === "input" || belongs(field as Field, list)) return [];
+    const message = `${field} is not read from a file of ${list}; this column is not used.`;
+    return [{ code: "COLUMN_UNUSED", severity: "warning", file, line: 1, column: column + 1, message }];
+  });
+  if (columns.some(({ field }) => field !== undefined && IDENTITY.includes(field))) return unread;
+  const near = columns.flatMap(({ header, field }, column) => {
+    const guess = field === undefined ? guessOf(header, new Set()) : undefined;
+    return guess !== undefined && IDENTITY.includes(guess) ? [`column ${column + 1} as ${guess}`] : [];
+  });
+  const found = columns.flatMap(({ field }) => field ?? []);
+  const message = `expected a column for id, employeeNumber or email; found ${found.length === 0 ? "none that is known" : found.join(", ")}.`;
+  const hint =
+    near.length === 0
+      ? 'Name the header of one under "mapping"; the first row must hold headers.'
+      : `It may be ${near.join(", ")}: name its header under "mapping".`;
+  return [...unread, { code: "COLUMN_MISSING", severity: "error", file, line: 1, message, hint }];
+}
+
+/** Fields of the mapping whose header no file has: a mistake if all files are there, a doubt if some are not. */
+export function mappingIssues(
+  mappings: readonly ColumnMapping[],
+  names: readonly (List | "input")[],
+  { mapping = {} }: ReadOptions,
+): readonly SourceIssue[] {
+  const headers = mappings.flatMap(({ columns }) => columns.map(({ header }) => header));
+  if (headers.length === 0) return [];
+  const hasAll = names.includes("input") || (names.includes("mentors") && names.includes("mentees"));
+  return unusedMapping(mapping, headers).map((field) => ({
+    code: "MAPPING_HEADER",
+    severity: hasAll ? "error" : "warning",
+    file: "",
+    message: `the mapping of ${field} names a header that no file has.`,
+    hint: "Write the whole header; upper case, spaces, accents and punctuation do not matter.",
+  }));
+}
+
+/** Columns of lists that look as if commas divided them: what is taken for one item may be several. */
+export function commaIssues(rows: readonly Row[], { commaLists = false }: ReadOptions): readonly SourceIssue[] {
+  if (commaLists) return [];
+  const found = new Map<Field, { readonly first: Row; readonly column: number; count: number }>();
+  for (const row of rows) {
+    for (const [field, { value, column }] of row.values) {
+      if (!hasOnlyCommas(field, value)) continue;
+      const known = found.get(field);
+      if (known === undefined) found.set(field, { first: row, column, count: 1 });
+      else known.count += 1;
+    }
+  }
+  return [...found].map(
+    ([
+      field,
+      {
+        first: { file, line },
+        column,
+        count,
+      },
+    ]) => ({
+      code: "LIST_COMMAS",
+      severity: "warning",
+      file,
+      line,
+      column,
+      message: `${field}: ${count} cells hold commas but no semicolon; each is taken for one item, commas and all.`,
+      hint: 'If commas divide the items, say "commaLists": true in the configuration.',
+    }),
+  );
+}
