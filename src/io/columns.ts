@@ -8,23 +8,35 @@ const IDENTITY: readonly string[] = ["id", "employeeNumber", "email"] satisfies 
 /** Columns that a file lacks, and those that say nothing in the list that it is read for. */
 export function columnIssues({ file, columns }: ColumnMapping, list: List | "input"): readonly SourceIssue[] {
   if (columns.length === 0) return [];
-  const unread = columns.flatMap(({ field }, column): readonly SourceIssue[] => {
+  const unread = columns.flatMap(({ field }, column): SourceIssue[] => {
     if (field === undefined || list === "input" || belongs(field as Field, list)) return [];
     const message = `${field} is not read from a file of ${list}; this column is not used.`;
     return [{ code: "COLUMN_UNUSED", severity: "warning", file, line: 1, column: column + 1, message }];
   });
-  if (columns.some(({ field }) => field !== undefined && IDENTITY.includes(field))) return unread;
+  const has = (fields: readonly string[]): boolean => columns.some(({ field }) => fields.includes(field ?? ""));
+  const topics = list === "mentors" ? "teaches" : list === "mentees" ? "learns" : undefined;
+  const place = { file, line: 1 };
+  if (topics !== undefined && !has([topics])) {
+    const message = `no column gives ${topics}; nobody here has topics.`;
+    unread.push({ code: "TOPICS_MISSING", severity: "warning", ...place, message, hint: mapHint(columns, [topics]) });
+  }
+  if (has(IDENTITY)) return unread;
+  const known = columns.flatMap(({ field }) => field ?? []).join(", ");
+  const message = `expected a column for id, employeeNumber or email; found ${known === "" ? "none that is known" : known}.`;
+  return [
+    ...unread,
+    { code: "COLUMN_MISSING", severity: "error", ...place, message, hint: mapHint(columns, IDENTITY) },
+  ];
+}
+
+/** How to name a column for one of some fields, and which columns may be meant. Headers may be data of a person. */
+function mapHint(columns: ColumnMapping["columns"], wanted: readonly string[]): string {
   const near = columns.flatMap(({ header, field }, column) => {
     const guess = field === undefined ? guessOf(header, new Set()) : undefined;
-    return guess !== undefined && IDENTITY.includes(guess) ? [`column ${column + 1} as ${guess}`] : [];
+    return guess !== undefined && wanted.includes(guess) ? [`column ${column + 1} as ${guess}`] : [];
   });
-  const found = columns.flatMap(({ field }) => field ?? []);
-  const message = `expected a column for id, employeeNumber or email; found ${found.length === 0 ? "none that is known" : found.join(", ")}.`;
-  const hint =
-    near.length === 0
-      ? 'Name the header of one under "mapping"; the first row must hold headers.'
-      : `It may be ${near.join(", ")}: name its header under "mapping".`;
-  return [...unread, { code: "COLUMN_MISSING", severity: "error", file, line: 1, message, hint }];
+  const how = `Map a column: "mapping": { "${wanted[0] ?? ""}": "its header" }`;
+  return near.length === 0 ? `${how}; the first row must hold headers.` : `${how}. It may be ${near.join(", ")}.`;
 }
 
 /** Fields of the mapping whose header no file has: a mistake if all files are there, a doubt if some are not. */

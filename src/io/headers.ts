@@ -76,8 +76,8 @@ export function unusedHeader(
   }
   const guess = guessOf(header, taken);
   const message = "no field is known for this column; it is not used.";
-  if (guess === undefined) return { message, hint: 'Name its header under "mapping", or leave it out.' };
-  return { message, hint: `If it holds ${guess}, name its header as that under "mapping".` };
+  if (guess === undefined) return { message, hint: "Map it, or leave it out." };
+  return { message, hint: `If it holds ${guess}, map it: "mapping": { "${guess}": "its header" }.` };
 }
 
 /** The field that a header may be meant as. */

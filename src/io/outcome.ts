@@ -96,12 +96,15 @@ function located(
     const other = rowAt(inList, at);
     return other === undefined ? whole : `${other.file}:${other.line}${name === undefined ? "" : ` (${name})`}`;
   });
-  const issue = { code, severity: "error", ...(hint === undefined ? {} : { hint }) } as const;
+  const advice = code === "ID_UNKNOWN" ? KNOWN_BY : hint?.replace("/levels", '"levels" in the configuration');
+  const issue = { code, severity: "error", ...(advice === undefined ? {} : { hint: advice }) } as const;
   if (row !== undefined) {
     return findingAt(row, field, { ...issue, message: field === undefined ? told : `${field}: ${told}` });
   }
   return { issue: { ...issue, file: "", message: path === "" ? told : `${path}: ${told}` } };
 }
+
+const KNOWN_BY = "People are known by id, employee number, e-mail address, or a full name that only one of them has.";
 
 const POINTER = /\/(people|mentors|mentees)\/([0-9]+)(?:\/([A-Za-z]+))?/gu;
 

@@ -131,7 +131,10 @@ function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFo
   const start = text.trimStart();
   if (start.startsWith("[")) return "json";
   if (!start.startsWith("{")) return "csv";
-  return /^\{.*\}\s*\n\s*\{/u.test(start) ? "ndjson" : "json";
+  const end = start.indexOf("\n");
+  const isLines =
+    end >= 0 && start.slice(0, end).trimEnd().endsWith("}") && start.slice(end).trimStart().startsWith("{");
+  return isLines ? "ndjson" : "json";
 }
 
 function readTable(source: TextSource, options: ReadOptions): Table {
