@@ -23,12 +23,13 @@ export interface Config {
   readonly levels?: readonly string[];
   readonly levelsFromTop?: boolean;
   readonly commaLists?: boolean;
+  readonly timeZone?: string;
   readonly match?: MatchOptions;
 }
 
 const KEYS = [
   ...["version", "people", "mentors", "mentees", "input", "delimiter", "encoding", "language"],
-  ...["mapping", "period", "levels", "levelsFromTop", "commaLists", "match"],
+  ...["mapping", "period", "levels", "levelsFromTop", "commaLists", "timeZone", "match"],
 ];
 const CONFIG_VERSION = 1;
 

@@ -59,7 +59,7 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
-  const { mapping, period, levels, levelsFromTop, commaLists } = config;
+  const { mapping, period, levels, levelsFromTop, commaLists, timeZone } = config;
   return {
     ...(format === undefined ? {} : { format }),
     ...(delimiter === undefined ? {} : { delimiter }),
@@ -69,6 +69,7 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
     ...(levels === undefined ? {} : { levels }),
     ...(levelsFromTop === undefined ? {} : { levelsFromTop }),
     ...(commaLists === undefined ? {} : { commaLists }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     skipRejected: given.isSet("skip-rejected"),
   };
 }
@@ -102,4 +103,9 @@ export function exitOfError({ code }: TersineError): ExitCode {
   if (code === "ABORTED") return EXIT.interrupted;
   if (code === "INTERNAL") return EXIT.bug;
   return code.startsWith("LIMIT_") ? EXIT.limit : EXIT.data;
+}
+
+/** `1 row`, `2 rows`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

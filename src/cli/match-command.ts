@@ -14,7 +14,7 @@ import { readConfig, type Config } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, writeWhole } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
 
 const OUTPUTS = ["out", "unmatched", "result", "rejected", "report"] as const;
@@ -32,7 +32,9 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   if (rejected !== undefined) files.set(rejected, rejectedToCsv(outcome.rejected));
   if (outcome.input === undefined) {
     await writeAll(files, given, terminal);
-    terminal.stderr(`${outcome.errorCount} errors, ${outcome.rejected.length} rows rejected; nothing was matched\n`);
+    terminal.stderr(
+      `${counted(outcome.errorCount, "error")}, ${counted(outcome.rejected.length, "row")} rejected; nothing was matched\n`,
+    );
     return exitOfIssues(outcome);
   }
   const result = await matched(outcome.input, config.match ?? {}, given, terminal);
@@ -91,14 +93,14 @@ export function languageOf(given: Arguments, config: Config): "en" | "tr" {
 }
 
 function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string {
-  const read = `${counts.mentors} mentors and ${counts.mentees} mentees read, ${rejected.length} rows rejected`;
+  const read = `${counted(counts.mentors, "mentor")} and ${counted(counts.mentees, "mentee")} read, ${counted(rejected.length, "row")} rejected`;
   if (result.status === "infeasible") return `${read}; the demands cannot be met together\n`;
   const { pairs, placedMentors, placedMentees, score } = result.totals;
   const gap =
     result.gap === undefined
       ? ""
       : `, at most ${result.gap.people} people and ${result.gap.score} points from the best`;
-  return `${read}\n${pairs} pairs: ${placedMentors} mentors and ${placedMentees} mentees placed, ${score} points, ${result.status}${gap}\n`;
+  return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${counted(score, "point")}, ${result.status}${gap}\n`;
 }
 
 function conflictLines(result: MatchResult, language: "en" | "tr"): string {

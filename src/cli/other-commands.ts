@@ -4,7 +4,7 @@ import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, readSource, writeWhole } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, issueLines, readFiles } from "./input.ts";
+import { counted, exitOfIssues, issueLines, readFiles } from "./input.ts";
 import { languageOf } from "./match-command.ts";
 import { SAMPLE } from "./sample.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,7 +30,9 @@ export async function checkCommand(given: Arguments, terminal: Terminal): Promis
         people.reduce((sum, { capacity = 1 }) => sum + capacity, 0);
       terminal.stdout(`${places(mentors)} places at mentors, ${places(mentees)} at mentees\n`);
     }
-    terminal.stdout(`${errorCount} errors, ${warningCount} warnings, ${rejected.length} rows rejected\n`);
+    terminal.stdout(
+      `${counted(errorCount, "error")}, ${counted(warningCount, "warning")}, ${counted(rejected.length, "row")} rejected\n`,
+    );
     terminal.stderr(issueLines(outcome, given.isSet("quiet")));
   }
   return errorCount === 0 ? EXIT.ok : exitOfIssues(outcome);

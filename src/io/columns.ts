@@ -35,8 +35,9 @@ function mapHint(columns: ColumnMapping["columns"], wanted: readonly string[]): 
     const guess = field === undefined ? guessOf(header, new Set()) : undefined;
     return guess !== undefined && wanted.includes(guess) ? [`column ${column + 1} as ${guess}`] : [];
   });
-  const how = `Map a column: "mapping": { "${wanted[0] ?? ""}": "its header" }`;
-  return near.length === 0 ? `${how}; the first row must hold headers.` : `${how}. It may be ${near.join(", ")}.`;
+  const how = `Map a column: "mapping": { "${wanted[0] ?? ""}": "its header" }.`;
+  if (near.length > 0) return `${how} It may be ${near.join(", ")}.`;
+  return columns.every(({ field }) => field === undefined) ? `${how} The first row must hold headers.` : how;
 }
 
 /** Fields of the mapping whose header no file has: a mistake if all files are there, a doubt if some are not. */

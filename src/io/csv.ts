@@ -1,6 +1,6 @@
 import { isBlank } from "./cells.ts";
 import { type RawRow, rawRows } from "./csv-rows.ts";
-import { fieldsOf, normalHeader, unusedHeader } from "./headers.ts";
+import { fieldsOf, type HeaderFields, normalHeader, unusedHeader } from "./headers.ts";
 import type { Field, ReadOptions, RejectedRow, Row, SourceIssue, Table, TextSource } from "./source.ts";
 
 const MAX_COLUMNS = 1_000;
@@ -29,8 +29,8 @@ export function readCsv({ name: file, text }: TextSource, options: ReadOptions):
     const message = `expected at most ${MAX_COLUMNS} columns, got ${headers.length}.`;
     return empty({ ...place, code: "LIMIT_COLUMNS", message });
   }
-  const { fields, issues: mappingIssues } = fieldsOf(headers, options.mapping ?? {}, file);
-  const issues = [...opened, ...headerIssues(file, head.line, headers, fields), ...mappingIssues];
+  const known = fieldsOf(headers, options.mapping ?? {}, file);
+  const issues = [...opened, ...headerIssues(file, head.line, headers, known), ...known.issues];
   if (headers.length === 1 && /[;\t]/u.test(headers[0] ?? "")) {
     const hint = 'Say which delimiter the file has, such as --delimiter ";".';
     issues.push({ ...place, code: "CSV_DELIMITER", message: "expected several columns, got one.", hint });
@@ -41,14 +41,14 @@ export function readCsv({ name: file, text }: TextSource, options: ReadOptions):
     const cells = withoutTail(all, headers.length);
     const problem = fault ?? rowProblem(cells, headers);
     if (problem === undefined) {
-      rows.push({ file, line, raw: cells, values: valuesOf(cells, fields) });
+      rows.push({ file, line, raw: cells, values: valuesOf(cells, known) });
       continue;
     }
     issues.push({ severity: "error", file, line, ...problem });
     unread.push({ file, line, row: cells, reasons: [problem.message] });
   }
   const columns = headers.map((header, column) => {
-    const field = fields[column];
+    const field = known.fields[column] ?? known.further.get(column);
     return field === undefined ? { header } : { header, field };
   });
   return { rows, mapping: { file, columns }, issues, unread };
@@ -74,7 +74,7 @@ function headerIssues(
   file: string,
   line: number,
   headers: readonly string[],
-  fields: readonly (Field | undefined)[],
+  { fields, further }: HeaderFields,
 ): readonly SourceIssue[] {
   const first = new Map<string, number>();
   const taken = new Set(fields);
@@ -92,7 +92,7 @@ function headerIssues(
       return error(code, `expected headers that differ, got that of column ${earlier + 1} again.`);
     }
     first.set(normal, column);
-    if (fields[column] !== undefined) return [];
+    if (fields[column] !== undefined || further.has(column)) return [];
     return [{ code: "COLUMN_UNUSED", severity: "warning", ...place, ...unusedHeader(header, taken) }];
   });
 }
@@ -109,11 +109,15 @@ function rowProblem(
   return { code: "LIMIT_FIELD_SIZE", column: large + 1, message: `expected at most ${MAX_CELL} characters in a cell.` };
 }
 
-function valuesOf(cells: readonly string[], fields: readonly (Field | undefined)[]): Row["values"] {
+function valuesOf(cells: readonly string[], { fields, further }: HeaderFields): Row["values"] {
   const values = new Map<Field, { readonly value: unknown; readonly column: number }>();
   cells.forEach((value, column) => {
     const field = fields[column];
     if (field !== undefined && !isBlank(value)) values.set(field, { value, column: column + 1 });
   });
+  for (const [column, field] of further) {
+    const value = cells[column];
+    if (!values.has(field) && !isBlank(value)) values.set(field, { value, column: column + 1 });
+  }
   return values;
 }

@@ -32,6 +32,11 @@ function knownAs(normal: string): { readonly field: Field; readonly rank: number
 export interface HeaderFields {
   /** By column; `undefined` for those that are not read. */
   readonly fields: readonly (Field | undefined)[];
+  /**
+   * Further columns of a field by column, best first, read where the better ones are blank. Only managers have them: a
+   * reporting line that a file states anywhere must not be lost.
+   */
+  readonly further: ReadonlyMap<number, Field>;
   readonly issues: readonly SourceIssue[];
 }
 
@@ -58,11 +63,13 @@ export function fieldsOf(
     return known === undefined ? [] : [{ column, ...known }];
   });
   ranked.sort((a, b) => a.rank - b.rank || a.column - b.column);
+  const further = new Map<number, Field>();
   for (const { column, field } of ranked) {
     if (!taken.has(field)) fields[column] = field;
+    else if (field === "managerId") further.set(column, field);
     taken.add(field);
   }
-  return { fields, issues };
+  return { fields, further, issues };
 }
 
 /** Why a column is not read, and what its header may be meant as. */

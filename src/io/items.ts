@@ -111,3 +111,12 @@ export function belongs(field: Field, list: List): boolean {
   if (list === "people") return !REGISTRATION.has(field);
   return field !== (list === "mentors" ? "learns" : "teaches");
 }
+
+/** The items with a zone for those who have windows and state none, not even in another list. */
+export function withZone(items: readonly Item[], timeZone: string): readonly Item[] {
+  const stated = new Set(items.flatMap(({ fields }) => (fields["timeZone"] === undefined ? [] : [fields["id"]])));
+  return items.map((item) => {
+    const { id, availability } = item.fields;
+    return availability === undefined || stated.has(id) ? item : { ...item, fields: { ...item.fields, timeZone } };
+  });
+}

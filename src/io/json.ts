@@ -68,10 +68,14 @@ export function tableOf(
       const field = fieldOf.get(key);
       if (field !== undefined && !isBlank(value)) values.set(field, { value, column: 1 });
     }
+    for (const [at, field] of known.further) {
+      const value = fields.get(headers[at] ?? "");
+      if (!values.has(field) && !isBlank(value)) values.set(field, { value, column: 1 });
+    }
     return [{ file, line, values, raw: [JSON.stringify(Object.fromEntries(fields))] }];
   });
-  const columns = headers.map((header) => {
-    const field = fieldOf.get(header);
+  const columns = headers.map((header, at) => {
+    const field = fieldOf.get(header) ?? known.further.get(at);
     return field === undefined ? { header } : { header, field };
   });
   for (const { header, field } of columns.map((column) => ({ field: undefined, ...column }))) {

@@ -2,9 +2,10 @@ import { checkInput, type MatchInput } from "../index.ts";
 import { readCsv } from "./csv.ts";
 import { columnIssues, commaIssues, mappingIssues } from "./columns.ts";
 import { directoryOf } from "./directory.ts";
-import { type Finding, type Item, itemOf, itemsByRole, type List } from "./items.ts";
+import { type Finding, type Item, itemOf, itemsByRole, type List, withZone } from "./items.ts";
 import { isRecord, parseJson, readJsonRows } from "./json.ts";
 import { counted, outcomeInSteps } from "./outcome.ts";
+import { zoneText } from "./times.ts";
 import type {
   InputSources,
   ReadOptions,
@@ -73,10 +74,11 @@ export function* readMatchInputInSteps(
   findings.push(...told.map((issue) => ({ issue })));
   const directory = directoryOf(Object.values(rows).flat());
   const context = { directory, options, findings };
-  const items: readonly Item[] = [
+  const read: readonly Item[] = [
     ...rows.input.flatMap((row) => itemsByRole(row, context)),
     ...LISTS.flatMap((list) => rows[list].map((row) => itemOf(row, list, context))),
   ];
+  const items = options.timeZone === undefined ? read : withZone(read, zoneText(options.timeZone));
   const steps = outcomeInSteps({ items, findings, mappings, unread }, options);
   for (;;) {
     const step = steps.next();
