@@ -12,7 +12,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { writeWhole } from "../src/cli/files.ts";
+import { writeWhole } from "../src/cli/write.ts";
 import { checkInput, createMatcher, matchPairsAsync, TersineError, type Progress } from "../src/index.ts";
 import {
   pairsToCsv,
@@ -136,7 +136,7 @@ async function match(side: number): Promise<void> {
     for (const [name, make] of Object.entries(texts)) {
       const text = make();
       phase(name, `${(text.length / 1e6).toFixed(1)} MB`);
-      await writeWhole(join(folder, name), text);
+      await writeWhole(new Map([[join(folder, name), text]]), new AbortController().signal);
       phase("  written");
     }
   } finally {
