@@ -22,12 +22,14 @@ export interface Config {
   readonly period?: { readonly start: string; readonly end: string };
   readonly levels?: readonly string[];
   readonly levelsFromTop?: boolean;
+  readonly commaLists?: boolean;
+  readonly timeZone?: string;
   readonly match?: MatchOptions;
 }
 
 const KEYS = [
   ...["version", "people", "mentors", "mentees", "input", "delimiter", "encoding", "language"],
-  ...["mapping", "period", "levels", "levelsFromTop", "match"],
+  ...["mapping", "period", "levels", "levelsFromTop", "commaLists", "timeZone", "match"],
 ];
 const CONFIG_VERSION = 1;
 

@@ -1,17 +1,18 @@
-import { randomBytes } from "node:crypto";
-import { constants } from "node:fs";
-import { access, lstat, open, readFile, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { constants, createReadStream } from "node:fs";
+import { access, lstat, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { decodeText, EncodingError, type TextSource } from "../io/index.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
-const MAX_BYTES = 64_000_000;
+/** Most bytes of one file. */
+export const MAX_BYTES = 64_000_000;
 
 /** Reads a text file, or standard input for `-`. */
 export async function readSource(path: string, terminal: Terminal, encoding?: string): Promise<TextSource> {
   const name = path === "-" ? "stdin" : basename(path);
-  const bytes = path === "-" ? await terminal.readStdin() : await readBytes(resolve(terminal.cwd, path), name);
+  const bytes =
+    path === "-" ? await terminal.readStdin() : await readBytes(resolve(terminal.cwd, path), name, terminal);
   if (bytes.length > MAX_BYTES) {
     throw new Failure(
       EXIT.limit,
@@ -38,13 +39,27 @@ export async function readSource(path: string, terminal: Terminal, encoding?: st
   }
 }
 
-async function readBytes(path: string, name: string): Promise<Uint8Array> {
+/** The chunks up to the one that passes the limit. */
+export async function collect(chunks: AsyncIterable<unknown>): Promise<Uint8Array> {
+  const kept: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    kept.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > MAX_BYTES) break;
+  }
+  return Buffer.concat(kept);
+}
+
+async function readBytes(path: string, name: string, { signal }: Terminal): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > MAX_BYTES) {
       throw new Failure(EXIT.limit, "LIMIT_FILE_SIZE", `${name}: expected at most ${MAX_BYTES} bytes, got ${size}.`);
     }
-    return await readFile(path);
+    // in pieces, as a pipe tells no size
+    return await collect(createReadStream(path, { signal }));
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     switch (errorCode(cause)) {
@@ -87,29 +102,6 @@ export async function checkOutputs(
     if (known.isDirectory())
       throw new Failure(EXIT.files, "FILE_IS_DIRECTORY", `${name}: expected a file, got a directory.`);
     if (!force) throw new Failure(EXIT.files, "OUTPUT_EXISTS", `${name}: the file exists. Say --force to replace it.`);
-  }
-}
-
-/** Writes a file whole or not at all: beside it first, then renamed over it. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    const file = await open(draft, "wx");
-    try {
-      await file.writeFile(text, "utf8");
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (cause) {
-    await unlink(draft).catch(() => undefined);
-    throw new Failure(
-      EXIT.files,
-      "WRITE_FAILED",
-      `${basename(path)}: the file cannot be written; nothing was changed.`,
-      { cause },
-    );
   }
 }
 

@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import type { TersineError } from "../index.ts";
 import {
-  readMatchInput,
+  readMatchInputInSteps,
   type InputSources,
   type ReadOptions,
   type ReadOutcome,
@@ -10,6 +11,7 @@ import type { Config } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
+import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 const SOURCES = ["input", "people", "mentors", "mentees"] as const;
@@ -20,6 +22,7 @@ const DELIMITERS: Readonly<Record<string, "," | ";" | "\t">> = { ",": ",", ";": 
 export function inputPaths(
   given: Arguments,
   config: Config,
+  { cwd }: Terminal,
 ): Readonly<Partial<Record<(typeof SOURCES)[number], string>>> {
   const hasFlags = SOURCES.some((source) => given.text(source) !== undefined);
   const paths: Partial<Record<(typeof SOURCES)[number], string>> = {};
@@ -31,7 +34,7 @@ export function inputPaths(
   if (all.length === 0) {
     throw new Failure(EXIT.usage, "INPUT_MISSING", "expected --input, or --mentors and --mentees (and --people).");
   }
-  if (new Set(all).size < all.length) {
+  if (new Set(all.map((path) => (path === "-" ? path : resolve(cwd, path)))).size < all.length) {
     throw new Failure(EXIT.usage, "FILE_SAME", "expected a file of its own for each list, got one twice.");
   }
   return paths;
@@ -42,12 +45,20 @@ export async function readFiles(given: Arguments, config: Config, terminal: Term
   const options = readOptions(given, config);
   const encoding = given.text("encoding") ?? config.encoding;
   const sources: { -readonly [Source in keyof InputSources]: InputSources[Source] } = {};
-  const paths = inputPaths(given, config);
-  for (const source of SOURCES) {
-    const path = paths[source];
-    if (path !== undefined) sources[source] = await readSource(path, terminal, encoding);
+  for (const [source, path] of Object.entries(inputPaths(given, config, terminal))) {
+    sources[source as keyof InputSources] = await readSource(path, terminal, encoding);
   }
-  return readMatchInput(sources, options);
+  const steps = readMatchInputInSteps(sources, options);
+  const bar = progressBar(terminal, given.isSet("quiet"));
+  try {
+    for (;;) {
+      const step = steps.next();
+      await bar.pause("files", step.done === true ? 1 : step.value.done, step.done === true ? 1 : step.value.total);
+      if (step.done === true) return step.value;
+    }
+  } finally {
+    bar.stop();
+  }
 }
 
 function readOptions(given: Arguments, config: Config): ReadOptions {
@@ -59,7 +70,7 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
-  const { mapping, period, levels, levelsFromTop } = config;
+  const { mapping, period, levels, levelsFromTop, commaLists, timeZone } = config;
   return {
     ...(format === undefined ? {} : { format }),
     ...(delimiter === undefined ? {} : { delimiter }),
@@ -68,6 +79,8 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
     ...(levelsFromTop === undefined ? {} : { levelsFromTop }),
+    ...(commaLists === undefined ? {} : { commaLists }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     skipRejected: given.isSet("skip-rejected"),
   };
 }
@@ -101,4 +114,9 @@ export function exitOfError({ code }: TersineError): ExitCode {
   if (code === "ABORTED") return EXIT.interrupted;
   if (code === "INTERNAL") return EXIT.bug;
   return code.startsWith("LIMIT_") ? EXIT.limit : EXIT.data;
+}
+
+/** `1 row`, `2 rows`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,5 @@
 import { extname, resolve } from "node:path";
-import { SingleBar } from "cli-progress";
-import { matchPairsAsync, type MatchOptions, type MatchResult, type Progress } from "../index.ts";
+import { matchPairsAsync, type MatchInput, type MatchResult, type Progress } from "../index.ts";
 import {
   pairsToCsv,
   rejectedToCsv,
@@ -12,10 +11,12 @@ import {
 import { renderReport } from "../report/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs, writeWhole } from "./files.ts";
+import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeWhole } from "./write.ts";
 
 const OUTPUTS = ["out", "unmatched", "result", "rejected", "report"] as const;
 
@@ -24,63 +25,88 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
-  await checkOutputs(outputs, Object.values(inputPaths(given, config)), terminal.cwd, given.isSet("force"));
+  const inputs = Object.values(inputPaths(given, config, terminal));
+  await checkOutputs(outputs, inputs, terminal.cwd, given.isSet("force"));
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, given.isSet("quiet")));
-  const files = new Map<string, string>();
-  const rejected = given.text("rejected");
-  if (rejected !== undefined) files.set(rejected, rejectedToCsv(outcome.rejected));
-  if (outcome.input === undefined) {
-    await writeAll(files, given, terminal);
-    terminal.stderr(`${outcome.errorCount} errors, ${outcome.rejected.length} rows rejected; nothing was matched\n`);
-    return exitOfIssues(outcome);
+  if (outcome.input === undefined) return refuse(outcome, given, terminal);
+  const result = await matchAndWrite(outcome, outcome.input, config, given, terminal);
+  if (given.text("out") === undefined) {
+    terminal.stdout(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
   }
-  const result = await matched(outcome.input, config.match ?? {}, given, terminal);
-  const [out, unmatched, whole] = [given.text("out"), given.text("unmatched"), given.text("result")];
-  if (out !== undefined) files.set(out, inFormat(result, extname(out), language));
-  if (unmatched !== undefined) files.set(unmatched, unmatchedToCsv(result, { language }));
-  if (whole !== undefined) files.set(whole, resultToJson(result));
-  const report = given.text("report");
-  if (report !== undefined) files.set(report, renderReport(outcome.input, result, { language }));
-  await writeAll(files, given, terminal);
-  if (out === undefined) terminal.stdout(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
   if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome));
   if (result.status !== "infeasible") return EXIT.ok;
   terminal.stderr(conflictLines(result, language));
   return EXIT.infeasible;
 }
 
-async function writeAll(files: ReadonlyMap<string, string>, given: Arguments, { cwd }: Terminal): Promise<void> {
+/** Matches and writes with a bar. Ctrl-C ends either before a file has changed. */
+async function matchAndWrite(
+  outcome: ReadOutcome,
+  input: MatchInput,
+  config: Config,
+  given: Arguments,
+  terminal: Terminal,
+): Promise<MatchResult> {
+  const bar = progressBar(terminal, given.isSet("quiet"));
+  const onProgress = ({ phase, done, total }: Progress): void => {
+    bar.show(phase, done, total);
+  };
+  try {
+    const result = await matchPairsAsync(input, { ...config.match, signal: terminal.signal, onProgress });
+    await bar.pause("writing", 0, 1);
+    await writeFiles(filesOf(outcome, input, result, given, languageOf(given, config)), given, terminal);
+    return result;
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Nothing is matched: says why, and writes the rows that are wrong. */
+async function refuse(outcome: ReadOutcome, given: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const { rejected, errorCount } = outcome;
+  const path = given.text("rejected");
+  if (path !== undefined) await writeFiles(new Map([[path, rejectedToCsv(rejected)]]), given, terminal);
+  const counts = `${counted(errorCount, "error")}, ${counted(rejected.length, "row")} rejected`;
+  terminal.stderr(`${counts}; nothing was matched\n`);
+  return exitOfIssues(outcome);
+}
+
+/** What is to be written, by path. */
+function filesOf(
+  outcome: ReadOutcome,
+  input: MatchInput,
+  result: MatchResult,
+  given: Arguments,
+  language: "en" | "tr",
+): ReadonlyMap<string, string> {
+  const made: Readonly<Record<(typeof OUTPUTS)[number], (path: string) => string>> = {
+    out: (path) => inFormat(result, extname(path), language),
+    unmatched: () => unmatchedToCsv(result, { language }),
+    result: () => resultToJson(result),
+    rejected: () => rejectedToCsv(outcome.rejected),
+    report: () => renderReport(input, result, { language }),
+  };
+  return new Map(
+    OUTPUTS.flatMap((output) => {
+      const path = given.text(output);
+      return path === undefined ? [] : [[path, made[output](path)]];
+    }),
+  );
+}
+
+async function writeFiles(
+  files: ReadonlyMap<string, string>,
+  given: Arguments,
+  { cwd, signal }: Terminal,
+): Promise<void> {
   if (given.isSet("dry-run")) return;
-  for (const [path, text] of files) await writeWhole(resolve(cwd, path), text);
+  await writeWhole(new Map([...files].map(([path, text]) => [resolve(cwd, path), text])), signal);
 }
 
 function inFormat(result: MatchResult, ending: string, language: "en" | "tr"): string {
   if (ending === ".json") return resultToJson(result);
   return ending === ".ndjson" || ending === ".jsonl" ? resultToNdjson(result) : pairsToCsv(result, { language });
-}
-
-/** Matches with a bar on a terminal. Ctrl-C ends it before anything is written. */
-async function matched(
-  input: NonNullable<ReadOutcome["input"]>,
-  options: MatchOptions,
-  given: Arguments,
-  { isTerminal, signal }: Terminal,
-): Promise<MatchResult> {
-  const bar =
-    isTerminal && !given.isSet("quiet")
-      ? new SingleBar({ format: "{phase} {bar} {percentage}%", clearOnComplete: true })
-      : undefined;
-  bar?.start(1, 0, { phase: "reading" });
-  const onProgress = ({ phase, done, total }: Progress): void => {
-    bar?.setTotal(total ?? 1);
-    bar?.update(total === null ? 0 : done, { phase });
-  };
-  try {
-    return await matchPairsAsync(input, { ...options, signal, onProgress });
-  } finally {
-    bar?.stop();
-  }
 }
 
 /** The language of reasons, of the flag or else of the configuration. */
@@ -91,14 +117,14 @@ export function languageOf(given: Arguments, config: Config): "en" | "tr" {
 }
 
 function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string {
-  const read = `${counts.mentors} mentors and ${counts.mentees} mentees read, ${rejected.length} rows rejected`;
+  const read = `${counted(counts.mentors, "mentor")} and ${counted(counts.mentees, "mentee")} read, ${counted(rejected.length, "row")} rejected`;
   if (result.status === "infeasible") return `${read}; the demands cannot be met together\n`;
   const { pairs, placedMentors, placedMentees, score } = result.totals;
   const gap =
     result.gap === undefined
       ? ""
       : `, at most ${result.gap.people} people and ${result.gap.score} points from the best`;
-  return `${read}\n${pairs} pairs: ${placedMentors} mentors and ${placedMentees} mentees placed, ${score} points, ${result.status}${gap}\n`;
+  return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${counted(score, "point")}, ${result.status}${gap}\n`;
 }
 
 function conflictLines(result: MatchResult, language: "en" | "tr"): string {

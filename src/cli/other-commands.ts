@@ -10,12 +10,14 @@ import {
 } from "../index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs, readSource, writeWhole } from "./files.ts";
+import { checkOutputs, readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, issueLines, readFiles } from "./input.ts";
+import { counted, exitOfIssues, issueLines, readFiles } from "./input.ts";
 import { languageOf } from "./match-command.ts";
 import { SAMPLE } from "./sample.ts";
+import { yieldToSignals } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeWhole } from "./write.ts";
 
 /** `tersine check`: what was understood of the files, and every problem. */
 export async function checkCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -39,7 +41,9 @@ export async function checkCommand(given: Arguments, terminal: Terminal): Promis
       terminal.stdout(`${places(mentors)} places at mentors, ${places(mentees)} at mentees\n`);
       terminal.stdout(topicLines(checkInput(outcome.input).topics));
     }
-    terminal.stdout(`${errorCount} errors, ${warningCount} warnings, ${rejected.length} rows rejected\n`);
+    terminal.stdout(
+      `${counted(errorCount, "error")}, ${counted(warningCount, "warning")}, ${counted(rejected.length, "row")} rejected\n`,
+    );
     terminal.stderr(issueLines(outcome, given.isSet("quiet")));
   }
   return errorCount === 0 ? EXIT.ok : exitOfIssues(outcome);
@@ -70,6 +74,7 @@ export async function explainCommand(given: Arguments, terminal: Terminal): Prom
   terminal.stderr(issueLines(outcome, true));
   if (outcome.input === undefined) return exitOfIssues(outcome);
   const told = createMatcher(outcome.input, config.match).explain(mentorId, menteeId);
+  await yieldToSignals(terminal.signal);
   if (given.isSet("json")) {
     terminal.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
     return EXIT.ok;
@@ -132,7 +137,8 @@ export async function sampleCommand(given: Arguments, terminal: Terminal): Promi
   const folder = given.operands[0] ?? ".";
   const paths = Object.keys(SAMPLE).map((name) => join(folder, name));
   await checkOutputs(paths, [], terminal.cwd, given.isSet("force"));
-  for (const [name, text] of Object.entries(SAMPLE)) await writeWhole(resolve(terminal.cwd, folder, name), text);
+  const files = Object.entries(SAMPLE).map(([name, text]) => [resolve(terminal.cwd, folder, name), text] as const);
+  await writeWhole(new Map(files), terminal.signal);
   if (!given.isSet("quiet")) terminal.stderr(`wrote ${Object.keys(SAMPLE).join(", ")}; now: tersine match\n`);
   return EXIT.ok;
 }

@@ -15,7 +15,10 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
   try {
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
   } catch (cause) {
-    if (encoding === undefined && label === "utf-8") throw new EncodingError(firstBadByte(bytes), { cause });
+    if (encoding === undefined && label === "utf-8") {
+      const offset = firstBadByte(bytes);
+      throw new EncodingError(offset, lineOf(bytes, offset), { cause });
+    }
     throw cause;
   }
 }
@@ -26,13 +29,16 @@ export class EncodingError extends Error {
   readonly code = "ENCODING_NOT_UTF8";
   /** Position of the first such byte, from 0. */
   readonly offset: number;
+  /** Its line, from 1. */
+  readonly line: number;
 
-  constructor(offset: number, options?: { readonly cause?: unknown }) {
+  constructor(offset: number, line: number, options?: { readonly cause?: unknown }) {
     super(
-      `expected UTF-8, got other bytes at offset ${offset}. Name the encoding (windows-1254, say) or save as UTF-8.`,
+      `expected UTF-8, got other bytes in line ${line}, at offset ${offset}. Name the encoding (windows-1254, say) or save as UTF-8.`,
       options,
     );
     this.offset = offset;
+    this.line = line;
   }
 }
 
@@ -49,7 +55,17 @@ function firstBadByte(bytes: Uint8Array): number {
     if (isDecodable(bytes.subarray(0, middle))) good = middle;
     else bad = middle - 1;
   }
-  return good;
+  return good - brokenLetter(bytes, good);
+}
+
+/** Bytes before `end` of a letter that is not complete there: it is at fault, not what follows. */
+function brokenLetter(bytes: Uint8Array, end: number): number {
+  for (let back = 1; back <= 3; back += 1) {
+    const byte = bytes[end - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
+  }
+  return 0;
 }
 
 function isDecodable(bytes: Uint8Array): boolean {
@@ -60,4 +76,8 @@ function isDecodable(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  return bytes.subarray(0, offset).reduce((line, byte) => (byte === 10 ? line + 1 : line), 1);
 }

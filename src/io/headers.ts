@@ -1,99 +1,43 @@
+import { ALIASES, SIGNS } from "./aliases.ts";
 import type { Field, SourceIssue } from "./source.ts";
-
-/**
- * Names under which exports call our fields: SCIM 2.0 (RFC 7643), Okta, BambooHR, Workday reports, Merge, and Turkish
- * headers. Compared without case, spaces, underscores, dashes and accents.
- */
-const ALIASES: Readonly<Record<Field, readonly string[]>> = {
-  id: [
-    "id",
-    "personId",
-    "employeeId",
-    "workerId",
-    "userId",
-    "remoteId",
-    "externalId",
-    "kimlik",
-    "kişi no",
-    "çalışan id",
-  ],
-  employeeNumber: ["employeeNumber", "employeeNo", "sicil", "sicil no", "sicil numarası", "personel no", "çalışan no"],
-  email: ["email", "workEmail", "primaryWorkEmail", "userName", "login", "e-posta", "eposta", "e-posta adresi", "mail"],
-  name: ["name", "fullName", "displayName", "displayFullName", "descriptor", "ad soyad", "adı soyadı", "isim"],
-  firstName: ["firstName", "givenName", "ad", "adı"],
-  lastName: ["lastName", "familyName", "surname", "soyad", "soyadı"],
-  managerId: [
-    ...[
-      "manager",
-      "managerId",
-      "managerEmail",
-      "supervisor",
-      "supervisorId",
-      "supervisorEId",
-      "reportsTo",
-      "managerName",
-    ],
-    ...["yönetici", "yönetici id", "yöneticisi", "amir", "bağlı olduğu kişi", "yönetici e-posta"],
-  ],
-  dottedLineManagerIds: [
-    "dottedLineManagerIds",
-    "dottedLineManager",
-    "dottedLine",
-    "matrixManager",
-    "fonksiyonel yönetici",
-  ],
-  level: ["level", "managementLevel", "jobLevel", "grade", "seviye", "kademe", "unvan seviyesi"],
-  department: [
-    ...["department", "division", "team", "teamName", "costCenter", "supervisoryOrganization", "organization"],
-    ...["departman", "bölüm", "birim"],
-  ],
-  location: ["location", "workLocation", "city", "office", "site", "lokasyon", "konum", "şehir", "ofis"],
-  timeZone: ["timeZone", "tz", "saat dilimi"],
-  languages: ["languages", "language", "preferredLanguage", "diller", "dil"],
-  birthYear: ["birthYear", "yearOfBirth", "birthDate", "dateOfBirth", "doğum yılı", "doğum tarihi"],
-  careerStartYear: [
-    "careerStartYear",
-    "careerStart",
-    "careerStartDate",
-    "kariyer başlangıcı",
-    "kariyer başlangıç yılı",
-  ],
-  generation: ["generation", "kuşak"],
-  role: ["role", "programmeRole", "signUpAs", "rol"],
-  teaches: [
-    "teaches",
-    "offers",
-    "skills",
-    "canTeach",
-    "öğretebileceği konular",
-    "öğretir",
-    "öğrettiği konular",
-    "beceriler",
-  ],
-  learns: ["learns", "wants", "wantsToLearn", "interests", "öğrenmek istediği konular", "öğrenir", "ilgi alanları"],
-  goals: ["goals", "goal", "hedefler", "hedef", "amaçlar"],
-  availability: ["availability", "available", "müsaitlik", "uygunluk", "uygun saatler"],
-  capacity: ["capacity", "maximumPartners", "places", "kapasite"],
-  minimumLoad: ["minimumLoad", "minLoad", "minimumPartners", "en az eş"],
-  avoid: ["avoid", "notWith", "kaçın", "istemediği kişiler"],
-  choices: ["choices", "preferences", "wishes", "tercihler"],
-  waitingSince: ["waitingSince", "bekleme tarihi"],
-};
 
 const FIELDS = Object.keys(ALIASES).filter((name): name is Field => Object.hasOwn(ALIASES, name));
 
-const FIELD_OF: ReadonlyMap<string, Field> = new Map(
-  FIELDS.flatMap((field) => ALIASES[field].map((alias) => [normalHeader(alias), field] as const)),
+/** Each alias in normal form, with its field and its place among the aliases of the field. */
+const KNOWN: ReadonlyMap<string, { readonly field: Field; readonly rank: number }> = new Map(
+  FIELDS.flatMap((field) => ALIASES[field].map((alias, rank) => [normalHeader(alias), { field, rank }] as const)),
 );
 
-/** The form in which headers are compared. */
+/** Words before the name of a field that say nothing about which it is. */
+const FILLER = /^(?:whatisyour|whatsyour|pleaseenteryour|enteryour|your|profile)/u;
+
+/** The form in which headers are compared: without case, spaces, underscores, dashes, punctuation and accents. */
 export function normalHeader(header: string): string {
+  return plain(header).replace(/[\s_\-.:;,?!*'’"“”()[\]/&]+/gu, "");
+}
+
+function plain(header: string): string {
   return header
     .normalize("NFD")
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
     .replace(/[Iıİ]/gu, "i")
-    .toLowerCase()
-    .replace(/[\s_\-.:?'’()/]+/gu, "");
+    .toLowerCase();
+}
+
+function knownAs(normal: string): { readonly field: Field; readonly rank: number } | undefined {
+  return KNOWN.get(normal) ?? KNOWN.get(normal.replace(FILLER, ""));
+}
+
+/** What the headers of a file mean. */
+export interface HeaderFields {
+  /** By column; `undefined` for those that are not read. */
+  readonly fields: readonly (Field | undefined)[];
+  /**
+   * Further columns of a field by column, best first, read where the better ones are blank. Only managers have them: a
+   * reporting line that a file states anywhere must not be lost.
+   */
+  readonly further: ReadonlyMap<number, Field>;
+  readonly issues: readonly SourceIssue[];
 }
 
 /** Field of each header; where several headers mean one field, the first that has the better alias keeps it. */
@@ -101,7 +45,7 @@ export function fieldsOf(
   headers: readonly string[],
   mapping: Readonly<Record<string, string>>,
   file: string,
-): { readonly fields: readonly (Field | undefined)[]; readonly issues: readonly SourceIssue[] } {
+): HeaderFields {
   const fields: (Field | undefined)[] = headers.map(() => undefined);
   const issues: SourceIssue[] = [];
   const normal = headers.map(normalHeader);
@@ -113,13 +57,47 @@ export function fieldsOf(
       issues.push({ code: "MAPPING_FIELD", severity: "error", file, message });
     } else if (column >= 0) fields[column] = field;
   }
-  const isTaken = (field: Field): boolean => fields.includes(field);
+  const taken = new Set(fields);
   const ranked = normal.flatMap((header, column) => {
-    const field = FIELD_OF.get(header);
-    if (field === undefined || fields[column] !== undefined) return [];
-    return [{ column, field, rank: ALIASES[field].findIndex((alias) => normalHeader(alias) === header) }];
+    const known = fields[column] === undefined ? knownAs(header) : undefined;
+    return known === undefined ? [] : [{ column, ...known }];
   });
   ranked.sort((a, b) => a.rank - b.rank || a.column - b.column);
-  for (const { column, field } of ranked) if (!isTaken(field)) fields[column] = field;
-  return { fields, issues };
+  const further = new Map<number, Field>();
+  for (const { column, field } of ranked) {
+    if (!taken.has(field)) fields[column] = field;
+    else if (field === "managerId") further.set(column, field);
+    taken.add(field);
+  }
+  return { fields, further, issues };
+}
+
+/** Why a column is not read, and what its header may be meant as. */
+export function unusedHeader(
+  header: string,
+  taken: ReadonlySet<Field | undefined>,
+): Pick<SourceIssue, "message" | "hint"> {
+  const known = knownAs(normalHeader(header))?.field;
+  if (known !== undefined && taken.has(known)) {
+    return { message: `another column gives ${known}; this one is not used.` };
+  }
+  const guess = guessOf(header, taken);
+  const message = "no field is known for this column; it is not used.";
+  if (guess === undefined) return { message, hint: "Map it, or leave it out." };
+  return { message, hint: `If it holds ${guess}, map it: "mapping": { "${guess}": "its header" }.` };
+}
+
+/** The field that a header may be meant as. */
+export function guessOf(header: string, taken: ReadonlySet<Field | undefined>): Field | undefined {
+  const text = plain(header);
+  return SIGNS.find(([field, sign]) => !taken.has(field) && sign.test(text))?.[0];
+}
+
+/** Headers that the mapping names and no file has. */
+export function unusedMapping(
+  mapping: Readonly<Record<string, string>>,
+  headers: readonly string[],
+): readonly string[] {
+  const known = new Set(headers.map(normalHeader));
+  return Object.entries(mapping).flatMap(([field, header]) => (known.has(normalHeader(header)) ? [] : [field]));
 }

@@ -1,5 +1,5 @@
 export { decodeText, EncodingError, type DecodedText } from "./decode.ts";
-export { readMatchInput } from "./read.ts";
+export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
 export type {
   ColumnMapping,
   Field,

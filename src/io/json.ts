@@ -68,10 +68,14 @@ export function tableOf(
       const field = fieldOf.get(key);
       if (field !== undefined && !isBlank(value)) values.set(field, { value, column: 1 });
     }
+    for (const [at, field] of known.further) {
+      const value = fields.get(headers[at] ?? "");
+      if (!values.has(field) && !isBlank(value)) values.set(field, { value, column: 1 });
+    }
     return [{ file, line, values, raw: [JSON.stringify(Object.fromEntries(fields))] }];
   });
-  const columns = headers.map((header) => {
-    const field = fieldOf.get(header);
+  const columns = headers.map((header, at) => {
+    const field = fieldOf.get(header) ?? known.further.get(at);
     return field === undefined ? { header } : { header, field };
   });
   for (const { header, field } of columns.map((column) => ({ field: undefined, ...column }))) {
@@ -95,21 +99,40 @@ function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(resources) ? resources : [value];
 }
 
-/** The object's own fields; those of a SCIM 2.0 user (RFC 7643) under the names of their plain siblings. */
+/**
+ * The object's own fields. Those of a SCIM 2.0 user (RFC 7643) come under the names of their plain siblings, those of an
+ * Okta `profile` beside the others, and what a field holds as an object (`manager: { id, name }`) as its text.
+ */
 function flattened(item: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
-  const fields = new Map(Object.entries(item));
-  if (!Array.isArray(item["schemas"])) return fields;
-  const extension = isRecord(item[USER_EXTENSION]) ? item[USER_EXTENSION] : {};
-  const { manager, ...plain } = extension;
-  for (const [key, value] of Object.entries(plain)) if (typeof value === "string") fields.set(key, value);
-  fields.set("manager", isRecord(manager) ? (manager["value"] ?? manager["managerId"]) : manager);
-  fields.set("email", first(item["emails"], "value") ?? item["userName"]);
-  fields.set("location", first(item["addresses"], "locality"));
-  fields.set("timeZone", item["timezone"]);
-  fields.set("languages", item["preferredLanguage"]);
-  const used = [USER_EXTENSION, "emails", "addresses", "timezone", "preferredLanguage", "name", "userName"];
-  for (const key of used) fields.delete(key);
+  const isScim = Array.isArray(item["schemas"]);
+  const [profile, extension] = [item["profile"], item[USER_EXTENSION]].map((part) => (isRecord(part) ? part : {}));
+  const fields = new Map(Object.entries({ ...profile, ...extension, ...item }));
+  fields.delete(USER_EXTENSION);
+  if (isRecord(item["profile"])) fields.delete("profile");
+  if (isRecord(item["name"])) {
+    const { formatted, givenName, familyName } = item["name"];
+    fields.delete("name");
+    for (const [key, value] of Object.entries({ name: formatted, givenName, familyName })) {
+      if (!isBlank(value)) fields.set(key, value);
+    }
+  }
+  if (isScim) {
+    fields.set("email", first(item["emails"], "value") ?? item["userName"]);
+    fields.set("location", first(item["addresses"], "locality"));
+    for (const key of ["emails", "addresses", "userName"]) fields.delete(key);
+  }
+  for (const [key, value] of fields) if (isRecord(value)) fields.set(key, textOf(key, value) ?? value);
   return fields;
+}
+
+/** Where objects that stand for a person keep what finds them, and those that stand for a team or a place their name. */
+const FINDING = ["value", "id", "managerId", "employeeNumber", "email", "displayName", "name"];
+const NAMING = ["displayName", "name", "label", "value", "id"];
+
+function textOf(field: string, value: Readonly<Record<string, unknown>>): unknown {
+  return (/manager|supervisor|reports/iu.test(field) ? FINDING : NAMING)
+    .map((key) => value[key])
+    .find((text) => typeof text === "string" && text.trim() !== "");
 }
 
 /** A field of the work entry, or of the first, of a multi-valued attribute. */

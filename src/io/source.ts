@@ -24,6 +24,10 @@ export interface ReadOptions {
   readonly delimiter?: "," | ";" | "\t";
   /** Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** Also divides lists (topics, goals, languages, people) at commas, as survey tools write them. @default false */
+  readonly commaLists?: boolean;
+  /** Zone of those who state windows and no zone. @default none: their windows are an error */
+  readonly timeZone?: string;
   /** Whether level 0 or 1 is the top: levels are then turned round. @default false */
   readonly levelsFromTop?: boolean;
   readonly period?: MatchInput["period"];
@@ -111,6 +115,8 @@ export type Field =
   | "careerStartYear"
   | "generation"
   | "role"
+  | "isMentor"
+  | "isMentee"
   | "teaches"
   | "learns"
   | "goals"

@@ -30,35 +30,53 @@ const DAYS: Readonly<Record<string, string>> = {
   sunday: "Sun",
 };
 
-const TIME = String.raw`([0-9]{1,2})(?::([0-9]{2}))?\s*([ap]m)?`;
-const SLOT = new RegExp(String.raw`^${TIME}\s*(?:-|–|to)\s*${TIME}\s+([a-z]{1,9})$`, "iu");
-const DAY_FIRST = new RegExp(String.raw`^([a-z]{1,9})\s+${TIME}\s*(?:-|–|to)\s*${TIME}$`, "iu");
+const TIME = String.raw`([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*([ap]m)?`;
+const SLOT = new RegExp(String.raw`^${TIME}\s*(?:[-–—]|to)\s*${TIME}\s+(\p{L}{1,12})$`, "iu");
+const DAY_FIRST = new RegExp(String.raw`^(\p{L}{1,12})\s+${TIME}\s*(?:[-–—]|to)\s*${TIME}$`, "iu");
+
+/** Ends of windows: marks, and commas between a time and a day or a day and a time. */
+const BETWEEN =
+  /[;|\n]|,(?<=[0-9](?:\s?[ap]m)?\s*,)(?=\s*\p{L})|,(?<=[0-9](?:\s?[ap]m)?\s{1,3}\p{L}{1,12}\s*,)(?=\s*[0-9])/iu;
+
+/** Longer ones are no single window; what is matched against patterns stays short. */
+const MAX_WINDOW = 80;
 
 /**
- * Windows in the form of the model, from forms that people write in surveys: `6:00-7:00pm Th`, `Thu 6pm - 7pm`. What is
- * not understood is left as it stands, for the model to refuse at its place.
+ * Windows in the form of the model, from forms that people write in surveys: `6:00-7:00pm Th`, `Thu 6pm - 7pm`,
+ * `Mon 9:00-11:00, Wed 14.00-16.00`. What is not understood is left as it stands, for the model to refuse at its place.
  */
 export function availabilityText(text: string): string {
-  const windows = text.split(/[;|\n]/u).map((window) => window.trim());
+  const windows = text.split(BETWEEN).map((window) => window.trim());
   return windows
     .filter((window) => window !== "")
     .map(windowText)
     .join("; ");
 }
 
-function windowText(window: string): string {
+function windowText(written: string): string {
+  const window = written.replace(/\s+/gu, " ");
+  if (window.length > MAX_WINDOW) return window;
   const slot = SLOT.exec(window);
   const parts = slot === null ? turned(DAY_FIRST.exec(window)) : Array.from(slot).slice(1);
   const [startHour = "", startMinute, startHalf, endHour = "", endMinute, endHalf, dayName = ""] = parts ?? [];
-  const day = DAYS[dayName.toLowerCase()];
-  // a day first and no am or pm is the model's own form
-  if (day === undefined || (slot === null && startHalf === undefined && endHalf === undefined)) return window;
+  const hasHalf = startHalf !== undefined || endHalf !== undefined;
+  // a day first and no am or pm is nearly the model's own form
+  if (parts === undefined || (slot === null && !hasHalf)) return twoDigits(window);
   const end = hourOf(endHour, endHalf ?? startHalf);
   const late = hourOf(startHour, startHalf ?? endHalf);
   // "11:00-1:00pm" begins in the morning
   const isMorning = startHalf === undefined && minutes(late, startMinute) >= minutes(end, endMinute);
   const start = isMorning ? hourOf(startHour, endHalf === undefined ? undefined : "am") : late;
-  return `${day} ${clock(start, startMinute)}-${clock(end, endMinute)}`;
+  return `${DAYS[dayName.toLowerCase()] ?? dayName} ${clock(start, startMinute)}-${clock(end, endMinute)}`;
+}
+
+/** `9:00` and `9.00` as `09:00`, and `9:00 to 11:00` with a dash. */
+function twoDigits(window: string): string {
+  return window
+    .replace(/(?<![0-9:.])([0-9]{1,2})[:.]([0-9]{2})(?![0-9:.])/gu, (_, hour: string, minute: string) =>
+      clock(Number(hour), minute),
+    )
+    .replace(/(?<=[0-9])\s+to\s+(?=[0-9])/iu, "-");
 }
 
 /** The day behind the times. */

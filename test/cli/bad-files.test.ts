@@ -67,15 +67,15 @@ const CASES: Readonly<Record<string, Case>> = {
   "92 Windows-1254": {
     files: mentors(Uint8Array.from([105, 100, 44, 0xfe, 10])),
     exit: 3,
-    says: "ENCODING_NOT_UTF8: m.csv: expected UTF-8, got other bytes at offset 3",
+    says: "ENCODING_NOT_UTF8: m.csv: expected UTF-8, got other bytes in line 1, at offset 3",
   },
   "94 NUL": { files: mentors("id,teaches\nm1,A\0I\n"), exit: 3, says: "m.csv:2: error CSV_NUL" },
   "97 unclosed quote": {
     files: mentors('id,teaches\nm1,"AI\nm2,AI\n'),
     exit: 3,
-    says: "m.csv:2: error CSV_QUOTE_OPEN",
+    says: "m.csv:2:2: error CSV_QUOTE_OPEN",
   },
-  "98 stray quote": { files: mentors('id,teaches\nm1,"A"I\n'), exit: 3, says: "m.csv:2: error CSV_QUOTE_STRAY" },
+  "98 stray quote": { files: mentors('id,teaches\nm1,"A"I\n'), exit: 3, says: "m.csv:2:2: error CSV_QUOTE_STRAY" },
   "99 short row": {
     files: mentors(`id,teaches\n"m\n1",AI\n${CANARY}\n`),
     exit: 3,

@@ -37,7 +37,7 @@ describe("reading", () => {
     ];
     const people = csv("people", `id,employee number,email,name,manager\n${rows.join("\n")}\n`);
     const { issues } = readMatchInput({ people });
-    expect(issues).toMatchObject([{ code: "ORG_UNKNOWN_MANAGER", line: 6, column: 5 }]);
+    expect(issues).toMatchObject([{ code: "REFERENCE_AMBIGUOUS", line: 6, column: 5 }]);
     const { input } = readMatchInput({ people }, { skipRejected: true });
     expect(input?.people?.map(({ managerId }) => managerId)).toEqual([undefined, "a", "a", "a"]);
   });
@@ -98,6 +98,15 @@ describe("reading", () => {
     ["12:00-1:00pm T", "Tue 12:00-13:00"],
     ["Mon 09:00-11:30 | Wed 14:00-16:00", "Mon 09:00-11:30; Wed 14:00-16:00"],
     ["Pzt 09:00-11:30", "Pzt 09:00-11:30"],
+    ["Pazartesi 9.00-11.30", "Pazartesi 09:00-11:30"],
+    ["18:00-19:00 Perşembe", "Perşembe 18:00-19:00"],
+    ["6:00-7:00pm Th, 8:00-9:00pm M", "Thu 18:00-19:00; Mon 20:00-21:00"],
+    ["Mon 9:00 to 11:00, Wed 2pm-4pm, Fri 10:00-11:00", "Mon 09:00-11:00; Wed 14:00-16:00; Fri 10:00-11:00"],
+    ["Mon, Wed 9:00-10:00, 14:00-15:00", "Mon, Wed 09:00-10:00, 14:00-15:00"],
+    ["Cum, Paz 9:00-10:00", "Cum, Paz 09:00-10:00"],
+    ["Mon-Fri 9:00-17:00", "Mon-Fri 09:00-17:00"],
+    ["Mon 9:5-10:00", "Mon 9:5-10:00"],
+    ["Mon 9-11", "Mon 9-11"],
   ])("reads the window %s", (text, expected) => {
     expect(availabilityText(text)).toBe(expected);
   });

@@ -1,0 +1,91 @@
+import { hasOnlyCommas } from "./cells.ts";
+import { guessOf, unusedMapping } from "./headers.ts";
+import { belongs, type List } from "./items.ts";
+import type { ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
+
+const IDENTITY: readonly string[] = ["id", "employeeNumber", "email"] satisfies readonly Field[];
+
+/** Columns that a file lacks, and those that say nothing in the list that it is read for. */
+export function columnIssues({ file, columns }: ColumnMapping, list: List | "input"): readonly SourceIssue[] {
+  if (columns.length === 0) return [];
+  const unread = columns.flatMap(({ field }, column): SourceIssue[] => {
+    if (field === undefined || list === "input" || belongs(field as Field, list)) return [];
+    const message = `${field} is not read from a file of ${list}; this column is not used.`;
+    return [{ code: "COLUMN_UNUSED", severity: "warning", file, line: 1, column: column + 1, message }];
+  });
+  const has = (fields: readonly string[]): boolean => columns.some(({ field }) => fields.includes(field ?? ""));
+  const topics = list === "mentors" ? "teaches" : list === "mentees" ? "learns" : undefined;
+  const place = { file, line: 1 };
+  if (topics !== undefined && !has([topics])) {
+    const message = `no column gives ${topics}; nobody here has topics.`;
+    unread.push({ code: "TOPICS_MISSING", severity: "warning", ...place, message, hint: mapHint(columns, [topics]) });
+  }
+  if (has(IDENTITY)) return unread;
+  const known = columns.flatMap(({ field }) => field ?? []).join(", ");
+  const message = `expected a column for id, employeeNumber or email; found ${known === "" ? "none that is known" : known}.`;
+  return [
+    ...unread,
+    { code: "COLUMN_MISSING", severity: "error", ...place, message, hint: mapHint(columns, IDENTITY) },
+  ];
+}
+
+/** How to name a column for one of some fields, and which columns may be meant. Headers may be data of a person. */
+function mapHint(columns: ColumnMapping["columns"], wanted: readonly string[]): string {
+  const near = columns.flatMap(({ header, field }, column) => {
+    const guess = field === undefined ? guessOf(header, new Set()) : undefined;
+    return guess !== undefined && wanted.includes(guess) ? [`column ${column + 1} as ${guess}`] : [];
+  });
+  const how = `Map a column: "mapping": { "${wanted[0] ?? ""}": "its header" }.`;
+  if (near.length > 0) return `${how} It may be ${near.join(", ")}.`;
+  return columns.every(({ field }) => field === undefined) ? `${how} The first row must hold headers.` : how;
+}
+
+/** Fields of the mapping whose header no file has: a mistake if all files are there, a doubt if some are not. */
+export function mappingIssues(
+  mappings: readonly ColumnMapping[],
+  names: readonly (List | "input")[],
+  { mapping = {} }: ReadOptions,
+): readonly SourceIssue[] {
+  const headers = mappings.flatMap(({ columns }) => columns.map(({ header }) => header));
+  if (headers.length === 0) return [];
+  const hasAll = names.includes("input") || (names.includes("mentors") && names.includes("mentees"));
+  return unusedMapping(mapping, headers).map((field) => ({
+    code: "MAPPING_HEADER",
+    severity: hasAll ? "error" : "warning",
+    file: "",
+    message: `the mapping of ${field} names a header that no file has.`,
+    hint: "Write the whole header; upper case, spaces, accents and punctuation do not matter.",
+  }));
+}
+
+/** Columns of lists that look as if commas divided them: what is taken for one item may be several. */
+export function commaIssues(rows: readonly Row[], { commaLists = false }: ReadOptions): readonly SourceIssue[] {
+  if (commaLists) return [];
+  const found = new Map<Field, { readonly first: Row; readonly column: number; count: number }>();
+  for (const row of rows) {
+    for (const [field, { value, column }] of row.values) {
+      if (!hasOnlyCommas(field, value)) continue;
+      const known = found.get(field);
+      if (known === undefined) found.set(field, { first: row, column, count: 1 });
+      else known.count += 1;
+    }
+  }
+  return [...found].map(
+    ([
+      field,
+      {
+        first: { file, line },
+        column,
+        count,
+      },
+    ]) => ({
+      code: "LIST_COMMAS",
+      severity: "warning",
+      file,
+      line,
+      column,
+      message: `${field}: ${count} cells hold commas but no semicolon; each is taken for one item, commas and all.`,
+      hint: 'If commas divide the items, say "commaLists": true in the configuration.',
+    }),
+  );
+}
