@@ -1,6 +1,7 @@
 export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";
 export { VERSION } from "./base/version.ts";
 export type * from "./explain/pair-explanation.ts";
+export type * from "./explain/rematch.ts";
 export type * from "./explain/result.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
 export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
@@ -8,6 +9,7 @@ export type { Change, Fields, ListChange } from "./matcher/change.ts";
 export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
 export type { Progress } from "./matcher/steps.ts";
+export type { PublishedPlan, RematchOptions } from "./matcher/rematch-options.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";

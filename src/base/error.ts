@@ -64,6 +64,7 @@ export type ErrorCode =
   | "OPTION_CONFLICT"
   | "PAIR_CONFLICT"
   | "PIN_OVER_CAPACITY"
+  | "PREVIOUS_UNKNOWN_ID"
   | "NO_PRICES"
   | "ABORTED"
   | "OBJECTIVE_UNKNOWN"

@@ -151,10 +151,21 @@ export interface PairsProof {
   readonly kind: "prices";
   /** What placing one more person is worth beside the score, in micro-points; 0 for the objective `score`. */
   readonly placement: number;
+  /** In a rematch: what stands in place of the score in these relations. */
+  readonly worth?: Worth;
   readonly mentors: readonly Price[];
   readonly mentees: readonly Price[];
   /** For `coverage`: people of each side who show that no more of that side can be placed. */
   readonly deficientSets?: { readonly mentors: readonly string[]; readonly mentees: readonly string[] };
+}
+
+/**
+ * What a pair is worth in a rematch, where keeping published pairs counts: `score × scale`, and `published` more for a
+ * published pair. Prices, totals and bounds of the proof are in this unit.
+ */
+export interface Worth {
+  readonly scale: number;
+  readonly published: number;
 }
 
 export interface Price {
@@ -219,7 +230,7 @@ export interface TopicDemand extends TopicSupply {
   readonly servedIn: number;
 }
 
-/** What the best choice may have beyond the result's; people first, for `coverage`. */
+/** What the best choice may have beyond the result's; people first, for `coverage`. In a rematch in the unit of `proof.worth`. */
 export interface Gap {
   /** People whom a choice may place beyond those placed, counted once for each side. */
   readonly people: number;
@@ -245,6 +256,8 @@ export interface BoundPairsProof extends Text {
   readonly kind: "bound";
   /** Most people that any choice places; absent for the objective `score`. */
   readonly people?: number;
+  /** In a rematch: what stands in place of the score here. */
+  readonly worth?: Worth;
   /** Micro-points: no choice that places at least as many people as the result has a larger total. */
   readonly score: number;
   /** Cases, each with a bound that is not above `score`. */

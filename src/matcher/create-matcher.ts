@@ -1,5 +1,6 @@
 import { problem } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
+import type { Rematch } from "../explain/rematch.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
 import type { Change } from "./change.ts";
@@ -9,6 +10,8 @@ import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
 import { pricedPlan } from "./forcing.ts";
 import type { MatchOptions } from "./options.ts";
 import { type Pool, preparePool } from "./pool.ts";
+import { rematch } from "./rematch.ts";
+import type { PublishedPlan, RematchOptions } from "./rematch-options.ts";
 import { resultOf } from "./result.ts";
 import { solvePool } from "./solve-pool.ts";
 
@@ -45,6 +48,18 @@ export interface Matcher {
    * const { result, comparison, matcher } = plan.whatIf({ mentors: { set: [{ id: "ada", capacity: 2 }] } });
    */
   readonly whatIf: (change: Change) => WhatIf;
+  /**
+   * The plan of this programme that breaks as few pairs of a published plan as the options ask for, with what stays, what
+   * breaks and why, and what that costs. With unchanged data nothing moves, whatever the options. For the objectives
+   * `coverage` and `score`.
+   *
+   * @throws TersineError OPTION_CONFLICT for another objective; PREVIOUS_UNKNOWN_ID if nobody of the published plan is
+   *   registered; PAIR_CONFLICT for a locked pair that cannot stay, PIN_OVER_CAPACITY for too many of one person;
+   *   LIMIT_WEIGHTS, LIMIT_WORK
+   * @example
+   * const { result, broken } = createMatcher(newInput).rematch(published, { maximumChanges: 2 });
+   */
+  readonly rematch: (previous: PublishedPlan, options?: RematchOptions) => Rematch;
 }
 
 /** A changed programme. */
@@ -82,6 +97,7 @@ function matcherOf(pool: Pool): Matcher {
       const matcher = matcherOf(changedPool(pool, change));
       return { ...compared(match(), matcher.match()), matcher };
     },
+    rematch: (previous, options = {}) => rematch(pool, match(), previous, options),
   };
 }
 

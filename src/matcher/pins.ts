@@ -133,7 +133,7 @@ export function cutPins(problem: SparseProblem, { list }: Pins, isFair: boolean)
   const edges = columnAt.length + list.length;
   const start = new Int32Array(rows + list.length + 1);
   const column = new Int32Array(edges);
-  const weight = new Int32Array(edges);
+  const weight = weightAt instanceof Float64Array ? new Float64Array(edges) : new Int32Array(edges);
   const placeOf = new Map(list.map(({ edge }, place) => [edge, place]));
   let at = 0;
   for (let row = 0; row < rows; row += 1) {

@@ -33,9 +33,12 @@ export function resultOf(pool: Pool, solution: PoolSolution): MatchResult {
 }
 
 /** `resultOf` as a generator that can be paused after each pair. */
-export function* resultInSteps(pool: Pool, { assignment, price }: PoolSolution): Steps<MatchResult> {
+export function* resultInSteps(pool: Pool, { assignment, price, worth }: PoolSolution): Steps<MatchResult> {
   if (assignment.status === "infeasible") return infeasibleResult(pool, assignment);
-  return yield* matchedResult(pool, assignment, price);
+  const result = yield* matchedResult(pool, assignment, price);
+  const { proof } = result;
+  if (worth === undefined || (proof.kind !== "prices" && proof.kind !== "bound")) return result;
+  return { ...result, proof: { ...proof, worth } };
 }
 
 function* matchedResult(

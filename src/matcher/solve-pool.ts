@@ -1,5 +1,5 @@
 import { problem as fault, TersineError } from "../base/error.ts";
-import type { ObjectivePrice } from "../explain/result.ts";
+import type { ObjectivePrice, Worth } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import { solveFair } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
@@ -20,6 +20,8 @@ export interface PoolSolution {
   readonly assignment: Assignment | FairAssignment | StableAssignment | QuotaAssignment;
   /** What `fair` and `stable` give up. */
   readonly price?: ObjectivePrice;
+  /** What the weights were made of, if they are not the scores. */
+  readonly worth?: Worth;
 }
 
 /**
