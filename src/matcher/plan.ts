@@ -1,0 +1,77 @@
+import type { MatchResult, Pair } from "../explain/result.ts";
+import type { Was } from "../rules/changed-candidates.ts";
+import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
+import { warmStartFrom } from "../solve/warm-start.ts";
+import type { Pin, Pins } from "./pins.ts";
+import type { Pool } from "./pool.ts";
+import { type KnownPairs, resultOf } from "./result.ts";
+import { type PoolSolution, solvePool } from "./solve-pool.ts";
+
+/** A pool that is solved. */
+export interface Plan {
+  readonly pool: Pool;
+  readonly solution: PoolSolution;
+  readonly result: MatchResult;
+}
+
+/** Solves a pool from the beginning. */
+export function planOf(pool: Pool): Plan {
+  const solution = solvePool(pool);
+  return { pool, solution, result: resultOf(pool, solution) };
+}
+
+/** The same plan as `planOf`, found from that of the pool which this one continues. */
+export function continuedPlan(plan: Plan, pool: Pool, was: Was): Plan {
+  const solution = solvePool(pool, startFrom(plan.solution, was, pool.pins));
+  return { pool, solution, result: resultOf(pool, solution, pairsKnownFrom(plan, was)) };
+}
+
+/** Pairs and prices to start from, in the form whose pins are cut; `undefined` if the solution has no prices. */
+export function startFrom({ assignment }: PoolSolution, was: Was, { list }: Pins): WarmStart | undefined {
+  if (!isPriced(assignment)) return undefined;
+  const { rowWas, columnWas } = was;
+  const start = warmStartFrom(assignment, rowWas, columnWas);
+  if (list.length === 0) return start;
+  const [rows, columns] = [rowWas.length, columnWas.length];
+  // the halves of the pins first, so that no other pair takes their places
+  const withHalves = (
+    atMentee: (pin: Pin, place: number) => number,
+    atMentor: (pin: Pin, place: number) => number,
+    others: Int32Array,
+  ): Int32Array => Int32Array.from([...list.map(atMentee), ...list.map(atMentor), ...others]);
+  const unknown = list.map(() => NaN);
+  return {
+    ...start,
+    rowOf: withHalves(
+      ({ row }) => row,
+      (_, place) => rows + place,
+      start.rowOf,
+    ),
+    columnOf: withHalves(
+      (_, place) => columns + place,
+      ({ column }) => column,
+      start.columnOf,
+    ),
+    rowPrice: Float64Array.from([...start.rowPrice, ...unknown]),
+    columnPrice: Float64Array.from([...start.columnPrice, ...unknown]),
+  };
+}
+
+function isPriced(assignment: PoolSolution["assignment"]): assignment is OptimalAssignment {
+  return assignment.status === "optimal" && assignment.proof.kind === "prices";
+}
+
+/** The pairs of a plan as they are explained there, for two people whom no change has reached. */
+function pairsKnownFrom({ pool, solution, result }: Plan, { rowWas, columnWas }: Was): KnownPairs {
+  if (result.status === "infeasible" || solution.assignment.status === "infeasible") return () => undefined;
+  const { rowOf, columnOf } = solution.assignment;
+  const columns = pool.program.mentors.length;
+  const pairs = new Map<number, Pair>();
+  result.pairs.forEach((pair, place) => {
+    pairs.set((rowOf[place] ?? 0) * columns + (columnOf[place] ?? 0), pair);
+  });
+  return (mentor, mentee) => {
+    const [row = -1, column = -1] = [rowWas[mentee], columnWas[mentor]];
+    return row < 0 || column < 0 ? undefined : pairs.get(row * columns + column);
+  };
+}
