@@ -111,7 +111,7 @@ for (const { name, change, input: changedInput, options } of casesOf(input)) {
   const whole = median(() => createMatcher(changedInput, options).match());
   const after = median(() => matcher.whatIf(change), 3 * RUNS);
   const preparing = median(() => changedPool(pool, change), 3 * RUNS);
-  const solving = median(() => solvePool(changed, startFrom(plan.solution, was, changed.pins)), 3 * RUNS);
+  const solving = median(() => solvePool(changed, startFrom(plan, changed, was)), 3 * RUNS);
   const cold = median(() => solvePool(changed));
   const planning = median(() => continuedPlan(plan, changed, was), 3 * RUNS);
   const ms = (time: number): string => `${time.toFixed(1)} ms`;

@@ -2,7 +2,8 @@ import type { MatchResult, Pair } from "../explain/result.ts";
 import type { Was } from "../rules/changed-candidates.ts";
 import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
-import type { Pin, Pins } from "./pins.ts";
+import type { Person } from "../model/schema.ts";
+import type { Pin } from "./pins.ts";
 import type { Pool } from "./pool.ts";
 import { type KnownPairs, resultOf } from "./result.ts";
 import { type PoolSolution, solvePool } from "./solve-pool.ts";
@@ -22,15 +23,23 @@ export function planOf(pool: Pool): Plan {
 
 /** The same plan as `planOf`, found from that of the pool which this one continues. */
 export function continuedPlan(plan: Plan, pool: Pool, was: Was): Plan {
-  const solution = solvePool(pool, startFrom(plan.solution, was, pool.pins));
+  const solution = solvePool(pool, startFrom(plan, pool, was));
   return { pool, solution, result: resultOf(pool, solution, pairsKnownFrom(plan, was)) };
 }
 
-/** Pairs and prices to start from, in the form whose pins are cut; `undefined` if the solution has no prices. */
-export function startFrom({ assignment }: PoolSolution, was: Was, { list }: Pins): WarmStart | undefined {
+/**
+ * Pairs and prices to start from, in the form whose pins are cut; `undefined` if the solution has no prices. Whoever the
+ * change reaches keeps the pairs; of a mentor whom it reaches the price is unknown.
+ */
+export function startFrom(plan: Plan, { program, pins }: Pool, was: Was): WarmStart | undefined {
+  const { assignment } = plan.solution;
   if (!isPriced(assignment)) return undefined;
-  const { rowWas, columnWas } = was;
-  const start = warmStartFrom(assignment, rowWas, columnWas);
+  const { list } = pins;
+  const rowWas = indicesById(plan.pool.program.mentees, program.mentees);
+  const columnWas = indicesById(plan.pool.program.mentors, program.mentors);
+  const known = warmStartFrom(assignment, rowWas, columnWas);
+  const columnPrice = known.columnPrice.map((price, column) => ((was.columnWas[column] ?? -1) < 0 ? NaN : price));
+  const start = { ...known, columnPrice };
   if (list.length === 0) return start;
   const [rows, columns] = [rowWas.length, columnWas.length];
   // the halves of the pins first, so that no other pair takes their places
@@ -55,6 +64,11 @@ export function startFrom({ assignment }: PoolSolution, was: Was, { list }: Pins
     rowPrice: Float64Array.from([...start.rowPrice, ...unknown]),
     columnPrice: Float64Array.from([...start.columnPrice, ...unknown]),
   };
+}
+
+function indicesById(before: readonly Person[], after: readonly Person[]): Int32Array {
+  const indexOf = new Map(before.map(({ id }, index) => [id, index]));
+  return Int32Array.from(after, ({ id }) => indexOf.get(id) ?? -1);
 }
 
 function isPriced(assignment: PoolSolution["assignment"]): assignment is OptimalAssignment {
