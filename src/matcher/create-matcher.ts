@@ -9,11 +9,10 @@ import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
 import { pricedPlan } from "./forcing.ts";
 import type { MatchOptions } from "./options.ts";
+import { continuedPlan, type Plan, planOf } from "./plan.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { rematch } from "./rematch.ts";
 import type { PublishedPlan, RematchOptions } from "./rematch-options.ts";
-import { resultOf } from "./result.ts";
-import { solvePool } from "./solve-pool.ts";
 
 /** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
 export interface Matcher {
@@ -81,21 +80,23 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
   return matcherOf(preparePool(input, options));
 }
 
-function matcherOf(pool: Pool): Matcher {
-  let result: MatchResult | undefined;
+function matcherOf(pool: Pool, solved?: Plan): Matcher {
+  let plan = solved;
   let known: Planned | undefined;
-  const match = (): MatchResult => (result ??= resultOf(pool, solvePool(pool)));
-  const planned = (): Planned => (known ??= planOf(pool, match()));
+  const current = (): Plan => (plan ??= planOf(pool));
+  const planned = (): Planned => (known ??= pricedPlanOf(current()));
   return {
-    match,
+    match: () => current().result,
     explain: (mentorId, menteeId) => explainPair(planned(), mentorId, menteeId),
     alternatives: (person, count) =>
       "mentorId" in person
         ? alternativesOf(planned(), "mentor", person.mentorId, count)
         : alternativesOf(planned(), "mentee", person.menteeId, count),
     whatIf: (change) => {
-      const matcher = matcherOf(changedPool(pool, change));
-      return { ...compared(match(), matcher.match()), matcher };
+      const { pool: changed, was } = changedPool(pool, change);
+      const before = current();
+      const after = was === undefined ? planOf(changed) : continuedPlan(before, changed, was);
+      return { ...compared(before.result, after.result), matcher: matcherOf(changed, after) };
     },
     rematch: (previous, options = {}) => rematch(pool, match(), previous, options),
   };
@@ -106,7 +107,7 @@ function compared(before: MatchResult, after: MatchResult): Pick<WhatIf, "result
   return { result: after, comparison: compareResults(before, after) };
 }
 
-function planOf(pool: Pool, result: MatchResult): Planned {
+function pricedPlanOf({ pool, result }: Plan): Planned {
   const { objective } = pool.options;
   const plan = objective === "coverage" || objective === "score" ? pricedPlan(pool, objective) : undefined;
   if (plan === undefined || result.status !== "optimal") {

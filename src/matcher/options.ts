@@ -175,9 +175,12 @@ function settle(options: MatchOptions): SettledOptions {
   };
 }
 
+/** Made once, so that the rules of two programmes with the defaults are the same objects. */
 export function defaultRules(): readonly PairRule[] {
-  return [noReportingLine(), crossGeneration(), reverse()];
+  return (defaults ??= [noReportingLine(), crossGeneration(), reverse()]);
 }
+
+let defaults: readonly PairRule[] | undefined;
 
 /** A default rule has no place in the caller's options: its issues are about the list as a whole. */
 function withoutPlace(rule: PairRule): PairRule {

@@ -10,7 +10,8 @@ import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import { readProgramme, type Reading } from "../model/read-input.ts";
 import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates.ts";
-import { prepareScore, type PreparedScore } from "../score/weighted.ts";
+import type { Pool as ScorePool } from "../score/criterion.ts";
+import { prepareScore, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 
 /** A programme that is read, scored and ruled: all that a solve, and every question about its result, starts from. */
@@ -50,7 +51,12 @@ export function* preparePoolInSteps(input: unknown, given?: MatchOptions): Steps
   const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
   let row = rows.next();
   for (; row.done !== true; row = rows.next()) yield { phase: "scoring", done: row.value, total };
-  const graph = row.value;
+  return finishPool({ given: optionsCopy(given ?? {}), reading, options, program, score, graph: row.value });
+}
+
+/** What can be said of a programme once its candidates are known. */
+export function finishPool(ruled: Pick<Pool, "given" | "reading" | "options" | "program" | "score" | "graph">): Pool {
+  const { program, graph, options } = ruled;
   const warnings = [
     ...program.warnings,
     ...graph.warnings,
@@ -59,8 +65,7 @@ export function* preparePoolInSteps(input: unknown, given?: MatchOptions): Steps
   ];
   const pins = readPins(program, graph, options.pins);
   const quotas = readQuotas(program, graph, options.quotas);
-  const manifest = manifestOf(program, options);
-  return { given: optionsCopy(given ?? {}), reading, options, program, score, graph, pins, quotas, manifest, warnings };
+  return { ...ruled, pins, quotas, manifest: manifestOf(program, options), warnings };
 }
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */
@@ -84,11 +89,12 @@ export function assignmentProblem(
   };
 }
 
-function scoreOptions({ personalWeights }: SettledOptions) {
+export function scoreOptions({ personalWeights }: SettledOptions): ScoreOptions {
   return personalWeights === undefined ? {} : { personalWeights };
 }
 
-function scorePool({ mentors, mentees, chart, seniority, period, levels }: Program) {
+/** A programme as the criteria see it. */
+export function scorePool({ mentors, mentees, chart, seniority, period, levels }: Program): ScorePool {
   const context = {
     chart,
     seniority,

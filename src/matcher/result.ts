@@ -28,14 +28,21 @@ import type { PoolSolution } from "./solve-pool.ts";
 import { drain, type Steps } from "./steps.ts";
 
 /** The solver's answer in the organiser's words. */
-export function resultOf(pool: Pool, solution: PoolSolution): MatchResult {
-  return drain(resultInSteps(pool, solution));
+export function resultOf(pool: Pool, solution: PoolSolution, known?: KnownPairs): MatchResult {
+  return drain(resultInSteps(pool, solution, known));
 }
 
+/** Pairs that are explained already, by the indices of mentor and mentee. */
+export type KnownPairs = (mentor: number, mentee: number) => Pair | undefined;
+
 /** `resultOf` as a generator that can be paused after each pair. */
-export function* resultInSteps(pool: Pool, { assignment, price, worth }: PoolSolution): Steps<MatchResult> {
+export function* resultInSteps(
+  pool: Pool,
+  { assignment, price, worth }: PoolSolution,
+  known: KnownPairs = () => undefined,
+): Steps<MatchResult> {
   if (assignment.status === "infeasible") return infeasibleResult(pool, assignment);
-  const result = yield* matchedResult(pool, assignment, price);
+  const result = yield* matchedResult(pool, assignment, price, known);
   const { proof } = result;
   if (worth === undefined || (proof.kind !== "prices" && proof.kind !== "bound")) return result;
   return { ...result, proof: { ...proof, worth } };
@@ -45,6 +52,7 @@ function* matchedResult(
   pool: Pool,
   assignment: OptimalAssignment | FairAssignment | StableAssignment | BoundedAssignment,
   price: ObjectivePrice | undefined,
+  known: KnownPairs,
 ): Steps<MatchedResult> {
   const { program, score, graph, manifest, warnings, options } = pool;
   const { mentors, mentees } = program;
@@ -52,8 +60,8 @@ function* matchedResult(
   const pairs: Pair[] = [];
   for (const [pair, row] of assignment.rowOf.entries()) {
     const column = assignment.columnOf[pair] ?? 0;
-    const found = pairOf(mentors[column], mentees[row], score.explain(column, row));
-    pairs.push(pinned.has(row * mentors.length + column) ? { ...found, pinned: true } : found);
+    const found = known(column, row) ?? pairOf(mentors[column], mentees[row], score.explain(column, row));
+    pairs.push(markPin(found, pinned.has(row * mentors.length + column)));
     yield { phase: "explaining", done: pairs.length, total: assignment.rowOf.length };
   }
   const views = sideViews(program, graph, assignment, pool.pins.list);
@@ -70,6 +78,14 @@ function* matchedResult(
     warnings,
     manifest,
   };
+}
+
+/** The pair as it is if it is marked right. */
+function markPin(pair: Pair, isPinned: boolean): Pair {
+  if ((pair.pinned ?? false) === isPinned) return pair;
+  const { mentorId, menteeId, score, informed, contributions, reasons, meetings } = pair;
+  const unmarked = { mentorId, menteeId, score, informed, contributions, reasons, meetings };
+  return isPinned ? { ...unmarked, pinned: true } : unmarked;
 }
 
 /** A pair with its score taken apart and put into words. */

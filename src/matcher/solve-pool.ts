@@ -3,7 +3,7 @@ import type { ObjectivePrice, Worth } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import { solveFair } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
-import type { Assignment, OptimalAssignment } from "../solve/problem.ts";
+import type { Assignment, OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
 import { solveQuotasInSteps } from "../solve/quota/solve.ts";
 import { solveInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
@@ -30,19 +30,19 @@ export interface PoolSolution {
  * @throws TersineError OPTION_CONFLICT for `stable` with minimum loads; LIMIT_WORK if the work allowed ends before any
  *   choice that meets the quotas is known
  */
-export function solvePool(pool: Pool): PoolSolution {
-  return drain(solvePoolInSteps(pool));
+export function solvePool(pool: Pool, warmStart?: WarmStart): PoolSolution {
+  return drain(solvePoolInSteps(pool, warmStart));
 }
 
 /** `solvePool` as a generator; `coverage` and `score` can be paused within, the other objectives between their solves. */
-export function* solvePoolInSteps(pool: Pool): Steps<PoolSolution> {
+export function* solvePoolInSteps(pool: Pool, warmStart?: WarmStart): Steps<PoolSolution> {
   const { program, graph, pins, options } = pool;
   const { objective } = options;
   switch (objective) {
     case "coverage":
     case "score":
       if (pool.quotas.list.length > 0) return { assignment: yield* solveQuotas(pool, objective, pins) };
-      return { assignment: yield* solveForInSteps(pool, objective, { ties: "canonical" }) };
+      return { assignment: yield* solveCanonically(pool, objective, warmStart) };
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
       const answer = solveFair(cutPins(problem, pins, true), { ties: "canonical" });
@@ -80,6 +80,19 @@ export function* solveQuotas(
       "expected pairs that meet the quotas within the work allowed, found none and no proof that there are none.";
     throw fault("LIMIT_WORK", "/limits/work", message, { hint: "Raise the limit, or relax a quota.", cause: error });
   }
+}
+
+/** A warm start changes nothing but the time: without an answer, what conflicts is found from the beginning. */
+function* solveCanonically(
+  pool: Pool,
+  objective: "coverage" | "score",
+  warmStart: WarmStart | undefined,
+): Steps<Assignment> {
+  if (warmStart !== undefined) {
+    const assignment = yield* solveForInSteps(pool, objective, { ties: "canonical", warmStart });
+    if (assignment.status === "optimal") return assignment;
+  }
+  return yield* solveForInSteps(pool, objective, { ties: "canonical" });
 }
 
 function solveFor(pool: Pool, objective: "coverage" | "score"): Assignment {

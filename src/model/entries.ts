@@ -56,3 +56,8 @@ export function asWritten(entry: Written<Person> | Unread): unknown {
 function inOrder(keys: readonly string[], value: object): object {
   return { ...Object.fromEntries(keys.map((key) => [key, undefined])), ...value };
 }
+
+/** The fields of an item as given. */
+export function keysOf(given: unknown): readonly string[] {
+  return typeof given === "object" && given !== null ? Object.keys(given) : [];
+}

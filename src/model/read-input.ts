@@ -5,7 +5,7 @@ import { type Doubts, readAvailability } from "./availability.ts";
 import { chartIssues, reportingLinesOf } from "./chart.ts";
 import { describeValue } from "./describe.ts";
 import { inDocumentOrder } from "./document-order.ts";
-import type { Entries, ListName, Written } from "./entries.ts";
+import { type Entries, keysOf, type ListName, type Written } from "./entries.ts";
 import { entryIssues, personIssues } from "./entry-issues.ts";
 import { duplicateIdIssues, idIssues, normalId } from "./ids.ts";
 import { byId, indexProgram, menteeOf, mentorOf } from "./index-program.ts";
@@ -156,10 +156,6 @@ function entriesOf({ people, mentors, mentees, period, levels }: Parts, input: o
     ...(levels === undefined ? {} : { levels }),
     keys: keysOf(input),
   };
-}
-
-function keysOf(value: unknown): readonly string[] {
-  return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
 interface Parser<Item> {

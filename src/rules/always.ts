@@ -4,6 +4,7 @@ import type { PairRule } from "./rule.ts";
 /** Nobody is paired with themselves. In force in every programme. */
 export const notSelf: PairRule = {
   kind: "pair",
+  dependsOn: "pair",
   name: "notSelf",
   because: { en: "it is one and the same person", tr: "ikisi aynı kişi" },
   prepare: ({ personOfMentor, personOfMentee }) => ({
@@ -14,6 +15,7 @@ export const notSelf: PairRule = {
 /** Nobody is paired with a person on their `avoid` list, or who has them on theirs. In force in every programme. */
 export const avoid: PairRule = {
   kind: "pair",
+  dependsOn: "pair",
   name: "avoid",
   because: { en: "one of the two asked to avoid the other", tr: "ikisinden biri ötekini istemedi" },
   prepare: (program) => {

@@ -23,6 +23,7 @@ export function ban(pairs: readonly PairOfIds[]): BanRule {
   throwIssues(pairListIssues(pairs, "/pairs"));
   return {
     kind: "pair",
+    dependsOn: "pair",
     bans: pairs,
     name: "ban",
     settings: { pairs },

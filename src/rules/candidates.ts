@@ -2,6 +2,15 @@ import { problem } from "../base/error.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { PreparedScore } from "../score/weighted.ts";
+import {
+  type AskedRules,
+  askRules,
+  countBits,
+  emptyCounts,
+  pairBitsOf,
+  type Refusals,
+  scoreBitsOf,
+} from "./asked-rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -15,23 +24,12 @@ export interface CandidateGraph {
   /** Micro-points of each edge. */
   readonly scoreAt: Int32Array;
   readonly rules: readonly Rule[];
+  readonly asked: AskedRules;
   /** All rules that refuse a pair, in their order; none for a candidate. */
   readonly refusing: (mentor: number, mentee: number) => readonly Rule[];
   readonly refusals: { readonly mentors: Refusals; readonly mentees: Refusals };
   readonly warnings: readonly Warning[];
 }
-
-/** How many pairs each rule refused, for everybody of one side. Arrays are indexed by rule, then by person. */
-export interface Refusals {
-  readonly by: readonly Int32Array[];
-  /** Refused by this rule and by no other. */
-  readonly onlyBy: readonly Int32Array[];
-  /** Pairs that every pair rule allows; those that a minimum score refuses are among them. */
-  readonly allowedByPairRules: Int32Array;
-}
-
-/** Most rules that a programme can have: one bit each. */
-const MAX_RULES = 30;
 
 /** Memory of a candidate pair while matching, in bytes: column, score, and the solver's own. */
 const BYTES_PER_PAIR = 16;
@@ -66,17 +64,9 @@ export function* findCandidatesInSteps(
 ): Generator<number, CandidateGraph, void> {
   const rows = program.mentees.length;
   const columns = program.mentors.length;
-  if (rules.length > MAX_RULES) {
-    throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
-  }
-  const placed = rules.map((rule, place) => ({ rule, place, bit: 1 << place }));
-  const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
-  const scoreRules = placed.flatMap(({ rule, bit }) => (rule.kind === "score" ? [{ minimum: rule.minimum, bit }] : []));
-  const prepared = pairRules.map(({ rule, place }) => rule.prepare(program, `/rules/${place - standing}`));
-  const refusesAt = prepared.map(({ refuses }) => refuses);
-  const pairBits = pairRules.map(({ bit }) => bit);
-  const scoreBits = scoreRules.map(({ bit }) => bit);
-  const counts = countRefusals(rules, pairBits, rows, columns);
+  const asked = askRules(program, rules, standing);
+  const { refusesAt, pairBits, scoreRules } = asked;
+  const counts = emptyCounts(rules.length, rows, columns);
 
   const rowStart = new Int32Array(rows + 1);
   const columnAt = new Int32Array(rows * columns);
@@ -92,13 +82,14 @@ export function* findCandidatesInSteps(
       }
       refusedBy[column] = bits;
     }
-    if (scoreBits.length > 0 || refusedBy.includes(0)) score.scoreRow(row, scoreOf);
+    if (scoreRules.length > 0 || refusedBy.includes(0)) score.scoreRow(row, scoreOf);
     for (let column = 0; column < columns; column++) {
       let bits = refusedBy[column]!;
-      for (let place = 0; place < scoreBits.length; place++) {
-        if (scoreOf[column]! < scoreRules[place]!.minimum) bits |= scoreBits[place]!;
+      for (let place = 0; place < scoreRules.length; place++) {
+        if (scoreOf[column]! < scoreRules[place]!.minimum) bits |= scoreRules[place]!.bit;
       }
-      counts.add(column, row, bits);
+      countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
+      countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
       if (bits !== 0) continue;
       columnAt[edges] = column;
       scoreAt[edges++] = scoreOf[column]!;
@@ -106,20 +97,31 @@ export function* findCandidatesInSteps(
     rowStart[row + 1] = edges;
     yield row + 1;
   }
+  const edgesOfAll = { rowStart, columnAt: columnAt.slice(0, edges), scoreAt: scoreAt.slice(0, edges) };
+  return candidateGraph(edgesOfAll, asked, counts, score);
+}
+
+/** The graph of edges and counts that are ready. */
+export function candidateGraph(
+  { rowStart, columnAt, scoreAt }: Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">,
+  asked: AskedRules,
+  refusals: CandidateGraph["refusals"],
+  score: Pick<PreparedScore, "score">,
+): CandidateGraph {
+  const { rules, warnings, scoreRules } = asked;
   return {
     rowStart,
-    columnAt: columnAt.slice(0, edges),
-    scoreAt: scoreAt.slice(0, edges),
+    columnAt,
+    scoreAt,
     rules,
-    refusing: (mentor, mentee) =>
-      placed.flatMap(({ rule, place }) => {
-        const pairRule = pairRules.findIndex((each) => each.place === place);
-        const refuses =
-          rule.kind === "score" ? score.score(mentor, mentee) < rule.minimum : refusesAt[pairRule]?.(mentor, mentee);
-        return refuses === true ? [rule] : [];
-      }),
-    refusals: { mentors: counts.mentors, mentees: counts.mentees },
-    warnings: prepared.flatMap(({ warnings = [] }) => warnings),
+    asked,
+    refusing: (mentor, mentee) => {
+      const value = scoreRules.length === 0 ? 0 : score.score(mentor, mentee);
+      const bits = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, value);
+      return rules.filter((_, place) => (bits & (1 << place)) !== 0);
+    },
+    refusals,
+    warnings,
   };
 }
 
@@ -134,43 +136,4 @@ export function checkSize({ mentors, mentees }: Program, maximumPairs: number): 
     `expected at most ${maximumPairs} pairs of a mentor and a mentee, got ${pairs}, which need about ${megabytes} MB.`,
     { hint: "Raise the option limits.pairs if the machine has that." },
   );
-}
-
-/** Counts for both sides at once, from one bit per rule. */
-function countRefusals(
-  rules: readonly Rule[],
-  pairBits: readonly number[],
-  rows: number,
-  columns: number,
-): {
-  readonly mentors: Refusals;
-  readonly mentees: Refusals;
-  readonly add: (mentor: number, mentee: number, bits: number) => void;
-} {
-  const anyPairRule = pairBits.reduce((all, bit) => all | bit, 0);
-  const empty = (size: number): Refusals => ({
-    by: rules.map(() => new Int32Array(size)),
-    onlyBy: rules.map(() => new Int32Array(size)),
-    allowedByPairRules: new Int32Array(size),
-  });
-  const mentors = empty(columns);
-  const mentees = empty(rows);
-  return {
-    mentors,
-    mentees,
-    add: (mentor, mentee, bits) => {
-      if ((bits & anyPairRule) === 0) {
-        mentors.allowedByPairRules[mentor]!++;
-        mentees.allowedByPairRules[mentee]!++;
-      }
-      for (let left = bits; left !== 0; left &= left - 1) {
-        const place = 31 - Math.clz32(left & -left);
-        mentors.by[place]![mentor]!++;
-        mentees.by[place]![mentee]!++;
-        if (bits !== 1 << place) continue;
-        mentors.onlyBy[place]![mentor]!++;
-        mentees.onlyBy[place]![mentee]!++;
-      }
-    },
-  };
 }

@@ -59,6 +59,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
   checkBands(bands);
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "crossGeneration",
     settings: { ...options },
     because: {

@@ -27,6 +27,7 @@ export function rule(
 ): PairRule {
   return {
     kind: "pair",
+    dependsOn: "pair",
     name,
     because,
     ...(version === undefined ? {} : { version }),

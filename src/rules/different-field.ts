@@ -45,6 +45,7 @@ function differentField(
   checkUnknown(unknown);
   return {
     kind: "pair",
+    dependsOn: "pair",
     name,
     settings: { ...options },
     because,

@@ -10,6 +10,7 @@ import type { PairRule } from "./rule.ts";
 export function indispensableTopics(criteria: readonly Criterion[]): PairRule {
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "indispensableTopics",
     because: {
       en: "a topic that the mentee cannot do without is not offered at the level wanted",

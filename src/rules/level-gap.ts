@@ -38,6 +38,7 @@ export function levelGap(options: LevelGapOptions): PairRule {
   if (least > most) throw problem("NUMBER_RANGE", "/max", "expected at least `min`.");
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "levelGap",
     settings: { ...options },
     because: because(min, max),

@@ -38,6 +38,7 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
   const percent = Math.round(inAtLeast * 1e6) / 1e4;
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "meetingTime",
     settings: { ...options },
     because: {

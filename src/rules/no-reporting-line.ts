@@ -40,6 +40,7 @@ export function noReportingLine(options: NoReportingLineOptions = {}): PairRule 
   const levelsUp = Math.max(sameManager ? 1 : 0, commonManagerWithin ?? 0);
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "noReportingLine",
     settings: { ...options },
     because: because(levelsUp),

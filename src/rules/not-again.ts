@@ -38,6 +38,7 @@ export function notAgain(history: readonly PastPair[], options: NotAgainOptions 
   const { cooldown, on } = options;
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "notAgain",
     settings: { history, ...options },
     because: because(cooldown),

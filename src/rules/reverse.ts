@@ -29,6 +29,7 @@ export function reverse(options: ReverseOptions = {}): PairRule {
   }
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "reverse",
     settings: { ...options },
     because: {

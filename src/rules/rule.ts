@@ -16,6 +16,12 @@ export interface PairRule {
   readonly name: string;
   /** Why a pair is refused: completes "refused because …". */
   readonly because: Text;
+  /**
+   * `pair`: what it says of a pair depends only on the two entries, on the lines above the two in the chart, and on the
+   * programme's period, ladder and seniority. So it need not be asked about other pairs again when an entry changes.
+   * @default it may depend on everything
+   */
+  readonly dependsOn?: "pair";
   /** The caller's options as given, for the manifest. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Distinguishes versions of a custom rule in the manifest. */

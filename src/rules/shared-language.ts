@@ -25,6 +25,7 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
   const enough = LANGUAGE_LEVELS.indexOf(level);
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "sharedLanguage",
     settings: { ...options },
     because: {

@@ -32,6 +32,7 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
   }
   return {
     kind: "pair",
+    dependsOn: "pair",
     name: "timeZonesWithin",
     settings: { hours, ...options },
     because: {

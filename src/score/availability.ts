@@ -50,7 +50,7 @@ export function availability(options: AvailabilityOptions = {}): Criterion {
   checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
   checkMinimumBlock(minimumBlock);
   const prepare = (pool: Pool): PreparedCriterion => prepareAvailability(pool, { targetMinutes, minimumBlock });
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 /** Refuses a shortest block that is no whole number of minutes from 1 to a day. */

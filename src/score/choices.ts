@@ -25,7 +25,7 @@ export function choices(options: ChoicesOptions = {}): Criterion {
   const settings = settle({ name: "choices", weight: 1, missing: "skip" }, options, ["leftOutCountsZero"]);
   const { leftOutCountsZero = false } = options;
   const prepare = (pool: Pool): PreparedCriterion => prepareChoices(pool, leftOutCountsZero);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 type RankOf = ReadonlyMap<string, number>;

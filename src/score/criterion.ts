@@ -70,6 +70,13 @@ export interface Criterion {
   /** Whether the value also depends on the rest of the pool, so that it can change when others join or leave. */
   readonly poolRelative?: boolean;
   /**
+   * `pair`: the value depends only on the two people, on the lines above the two in the chart, and on the programme's
+   * period, ladder and seniority. `chart`: on anything in the chart as well. So other pairs need not be scored again when
+   * an entry changes.
+   * @default it may depend on everything
+   */
+  readonly dependsOn?: "pair" | "chart";
+  /**
    * The criterion on two plain objects: 0 to 1, or `undefined` for no information. Equals what `prepare` gives for the
    * same two people in any pool, except for criteria marked `poolRelative`. State `context.seniority` where it matters:
    * two people alone cannot tell what the rest of a pool is measured by.

@@ -34,6 +34,7 @@ export function criterion(name: string, measure: PairFunction, options: CustomOp
   const prepare = (pool: Pool, path = ""): PreparedCriterion => prepareCustom(name, measure, pool, path);
   return {
     ...settings,
+    dependsOn: "chart",
     ...(options.version === undefined ? {} : { version: options.version }),
     prepare,
     value: (mentor, mentee, context = {}) => {

@@ -42,7 +42,7 @@ export function generation(options: GenerationOptions): Criterion {
     return value ?? Number.NaN;
   };
   const prepare = (pool: Pool): PreparedCriterion => prepareGeneration(pool, by, full, read);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 function prepareGeneration(

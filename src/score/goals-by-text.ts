@@ -29,7 +29,7 @@ export function goalsByText(options: GoalsByTextOptions = {}): Criterion {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
   const { stem = (term: string) => term } = options;
   const prepare = (pool: Pool): PreparedCriterion => prepareTexts(pool, stem);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 const TERM = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;

@@ -33,7 +33,7 @@ export function goals(options: GoalsOptions = {}): Criterion {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
   const weightOf = goalWeights(options.weights ?? {});
   const prepare = (pool: Pool): PreparedCriterion => prepareGoals(pool, weightOf);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 /** Weights by folded goal, in whole parts. */

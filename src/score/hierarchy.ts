@@ -39,7 +39,7 @@ export function hierarchy(options: HierarchyOptions = {}): Criterion {
   const settings = settle({ name: "hierarchy", weight: 2, missing: "skip" }, options, ["curve"]);
   const pointsAt = hierarchyCurve(options.curve);
   const prepare = (pool: Pool): PreparedCriterion => prepareHierarchy(pool, pointsAt);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 /** The curve as a function from level gap to micro-points. */

@@ -29,7 +29,7 @@ export function language(options: LanguageOptions = {}): Criterion {
   const settings = settle({ name: "language", weight: 1, missing: "skip" }, options, ["enough"]);
   const enough = stepOf(options.enough ?? "B2", "/enough");
   const prepare = (pool: Pool): PreparedCriterion => prepareLanguage(pool, enough);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 /** What someone speaks: step of the level and own spelling, by folded language. */

@@ -25,7 +25,7 @@ export function treeDistance(options: OrgDistanceOptions = {}): Criterion {
   const { near, far } = readBand(options, { near: 2, far: 6 });
   const prepare = (pool: Pool): PreparedCriterion =>
     prepareSteps("treeDistance", pool, linesBetween(pool), (steps) => rampPoints(steps, near, far));
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 /**
@@ -41,7 +41,7 @@ export function commonManager(options: OrgDistanceOptions = {}): Criterion {
   const { near, far } = readBand(options, { near: 1, far: 5 });
   const prepare = (pool: Pool): PreparedCriterion =>
     prepareSteps("commonManager", pool, levelsUp(pool), (steps) => rampPoints(steps, far, near));
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 function readBand(options: OrgDistanceOptions, defaults: { near: number; far: number }): { near: number; far: number } {

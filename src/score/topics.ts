@@ -59,7 +59,7 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   return {
     ...settings,
     judgesIndispensable: true,
-    ...(rarity ? { poolRelative: true } : {}),
+    ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
     prepare,
     value: pairValue(prepare),
   };

@@ -31,7 +31,7 @@ export function waiting(options: WaitingOptions = {}): Criterion {
   checkNumber(fullDays, "/fullDays", 1, 36_500);
   if (until !== undefined) readDay(until, "/until");
   const prepare = (pool: Pool): PreparedCriterion => prepareWaiting(pool, fullDays, until);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 function prepareWaiting(pool: Pool, fullDays: number, until: string | undefined): PreparedCriterion {

@@ -1,5 +1,5 @@
-import { graphOf, transpose, type Graph } from "./graph.ts";
-import type { AssignmentProblem } from "./problem.ts";
+import { findEdge, graphOf, transpose, type Graph } from "./graph.ts";
+import type { AssignmentProblem, SparseProblem } from "./problem.ts";
 
 /** A choice of edges. */
 export interface Choice {
@@ -67,10 +67,28 @@ function neighboursOfRows(problem: AssignmentProblem): Visit {
 }
 
 function neighboursOfColumns(problem: AssignmentProblem): Visit {
-  if (problem.layout === "sparse") return neighboursIn(transpose(graphOf(problem)));
+  if (problem.layout === "sparse") return neighboursOfSparseColumns(problem);
   const { rows, columns, weights } = problem;
   return (column, visit) => {
     for (let row = 0; row < rows; row += 1) if (weights[row * columns + column]! !== -Infinity) visit(row);
+  };
+}
+
+/** Columns looked for row by row before turning the whole graph is the quicker way. */
+const LOOKED_FOR = 8;
+
+/** The first few columns are looked for in each row, since one or two often reach all rows. */
+function neighboursOfSparseColumns(problem: SparseProblem): Visit {
+  let visits = 0;
+  let turned: Visit | undefined;
+  return (column, visit) => {
+    visits += 1;
+    if (visits > LOOKED_FOR) turned ??= neighboursIn(transpose(graphOf(problem)));
+    if (turned !== undefined) {
+      turned(column, visit);
+      return;
+    }
+    for (let row = 0; row < problem.rows; row += 1) if (findEdge(problem, row, column) >= 0) visit(row);
   };
 }
 

@@ -74,8 +74,11 @@ export function transpose(graph: Graph): Graph {
 }
 
 /** The edge from `row` to `column`, or -1. Time O(log degree). */
-export function findEdge(graph: Graph, row: number, column: number): number {
-  const { rowStart, columnAt } = graph;
+export function findEdge(
+  { rowStart, columnAt }: Pick<Graph, "rowStart" | "columnAt">,
+  row: number,
+  column: number,
+): number {
   let low = rowStart[row]!;
   let high = rowStart[row + 1]!;
   while (low < high) {

@@ -126,6 +126,7 @@ function checkGraph(problem: SparseProblem, report: Report): void {
   }
   if (!isFit || !checkRowStart(problem, report)) return;
   checkColumnAt(problem, report);
+  if (weightAt instanceof Int32Array) return;
   for (let edge = 0; edge < weightAt.length; edge += 1) {
     if (!Number.isFinite(weightAt[edge])) report("NUMBER_NOT_FINITE", `/weightAt/${edge}`, "expected a finite number.");
   }

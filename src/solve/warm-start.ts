@@ -59,10 +59,15 @@ export function* resume(
 ): Generator<number, Flow, void> {
   const start = createFlow(graph, bounds, magnitudes.placement, magnitudes.forced);
   takePrices(start, magnitudes, warm);
+  enterColumns(start, magnitudes, warm);
   takePairs(start, warm.rowOf, warm.columnOf);
   priceRows(start, magnitudes.tolerance);
   liftColumns(start, magnitudes.tolerance);
 
+  if (!doColumnsAsk(start)) {
+    yield* askAll(start);
+    return start;
+  }
   const restricted = { ...bounds, row: { ...bounds.row, capacity: withoutWishes(start) } };
   const columnsAsk = swapFlow(start, transpose(graph), swapSides(restricted));
   yield* askAll(columnsAsk);
@@ -82,13 +87,35 @@ function* askAll(flow: Flow): Generator<number, void, void> {
   }
 }
 
-/** Column prices of the warm start, with its placement bonus exchanged for the new one. */
-function takePrices(flow: Flow, { isWhole, placement }: Magnitudes, warm: WarmStart): void {
+/** Column prices of the warm start, as far as they are known. */
+function takePrices(flow: Flow, magnitudes: Magnitudes, warm: WarmStart): void {
   for (let column = 0; column < flow.graph.columns; column += 1) {
-    const given = warm.columnPrice[column]!;
-    const bonuses = warm.placement > 0 ? Math.round(given / warm.placement) : 0;
-    const price = given + bonuses * (placement - warm.placement);
-    if (Math.abs(price) <= LARGEST_PRICE) flow.columnPrice[column] = isWhole ? Math.round(price) : price;
+    const price = exchanged(warm.columnPrice[column]!, warm, magnitudes);
+    if (Math.abs(price) <= LARGEST_PRICE) flow.columnPrice[column] = price;
+  }
+}
+
+/** A price of the warm start with its placement bonus exchanged for the new one. */
+function exchanged(given: number, warm: WarmStart, { isWhole, placement }: Magnitudes): number {
+  const bonuses = warm.placement > 0 ? Math.round(given / warm.placement) : 0;
+  const price = given + bonuses * (placement - warm.placement);
+  return isWhole ? Math.round(price) : price;
+}
+
+/**
+ * Raises the price of each column of which nothing is known until no row of known price prefers it: else the rows would
+ * all drop their pairs for it.
+ */
+function enterColumns(flow: Flow, magnitudes: Magnitudes, warm: WarmStart): void {
+  const { graph, columnPrice } = flow;
+  for (let column = 0; column < graph.columns; column += 1) {
+    if (!Number.isNaN(warm.columnPrice[column]!)) continue;
+    for (let row = 0; row < graph.rows; row += 1) {
+      const edge = findEdge(graph, row, column);
+      if (edge < 0) continue;
+      const price = graph.weightAt[edge]! - exchanged(warm.rowPrice[row]!, warm, magnitudes);
+      if (price > columnPrice[column]! && price <= LARGEST_PRICE) columnPrice[column] = price;
+    }
   }
 }
 
@@ -157,6 +184,18 @@ function dropLooseSeats(flow: Flow, column: number, tolerance: number): void {
     }
   }
   columnLoad[column] = kept - first;
+}
+
+/** Whether a column with room has a price that says that it wants a partner. */
+function doColumnsAsk({ graph, bounds, columnPrice, columnLoad, placement, forced }: Flow): boolean {
+  const { capacity, minimum } = bounds.column;
+  for (let column = 0; column < graph.columns; column += 1) {
+    const load = columnLoad[column]!;
+    if (load < capacity[column]! && columnPrice[column]! + worth(minimum[column]!, load + 1, placement, forced) > 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Row capacities under which no row wants a partner: those that do count as full. */

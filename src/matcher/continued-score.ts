@@ -1,0 +1,52 @@
+import type { Program } from "../model/program.ts";
+import type { BlockScores } from "../rules/changed-candidates.ts";
+import { prepareScore, type PreparedScore } from "../score/weighted.ts";
+import type { SettledOptions } from "./options.ts";
+import { scoreOptions, scorePool } from "./pool.ts";
+
+/** Scores some people of a programme with each other: the criteria are compiled against these alone. */
+export function blockScores(program: Program, options: SettledOptions): BlockScores {
+  return (mentors, mentees) => {
+    const score = scoreAmong(program, options, mentors, mentees);
+    const scoreAt = new Int32Array(mentors.length * mentees.length);
+    mentees.forEach((_, row) => {
+      score.scoreRow(row, scoreAt.subarray(row * mentors.length, (row + 1) * mentors.length));
+    });
+    return scoreAt;
+  };
+}
+
+/**
+ * A score whose criteria are compiled against everybody only if that is asked for: a pair alone has the same score and
+ * facts, unless a criterion is pool-relative.
+ */
+export function continuedScore(program: Program, options: SettledOptions): PreparedScore {
+  let whole: PreparedScore | undefined;
+  const all = (): PreparedScore =>
+    (whole ??= prepareScore(options.criteria, scorePool(program), scoreOptions(options)));
+  const alone = (mentor: number, mentee: number): PreparedScore => scoreAmong(program, options, [mentor], [mentee]);
+  return {
+    context: scorePool(program).context,
+    score: (mentor, mentee) => (whole === undefined ? alone(mentor, mentee).score(0, 0) : whole.score(mentor, mentee)),
+    scoreRow: (mentee, into) => {
+      all().scoreRow(mentee, into);
+    },
+    explain: (mentor, mentee) =>
+      whole === undefined ? alone(mentor, mentee).explain(0, 0) : whole.explain(mentor, mentee),
+  };
+}
+
+function scoreAmong(
+  program: Program,
+  options: SettledOptions,
+  mentors: readonly number[],
+  mentees: readonly number[],
+): PreparedScore {
+  const pool = scorePool(program);
+  const some = {
+    mentors: mentors.flatMap((mentor) => pool.mentors[mentor] ?? []),
+    mentees: mentees.flatMap((mentee) => pool.mentees[mentee] ?? []),
+    context: pool.context,
+  };
+  return prepareScore(options.criteria, some, scoreOptions(options));
+}

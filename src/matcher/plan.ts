@@ -1,0 +1,91 @@
+import type { MatchResult, Pair } from "../explain/result.ts";
+import type { Was } from "../rules/changed-candidates.ts";
+import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
+import { warmStartFrom } from "../solve/warm-start.ts";
+import type { Person } from "../model/schema.ts";
+import type { Pin } from "./pins.ts";
+import type { Pool } from "./pool.ts";
+import { type KnownPairs, resultOf } from "./result.ts";
+import { type PoolSolution, solvePool } from "./solve-pool.ts";
+
+/** A pool that is solved. */
+export interface Plan {
+  readonly pool: Pool;
+  readonly solution: PoolSolution;
+  readonly result: MatchResult;
+}
+
+/** Solves a pool from the beginning. */
+export function planOf(pool: Pool): Plan {
+  const solution = solvePool(pool);
+  return { pool, solution, result: resultOf(pool, solution) };
+}
+
+/** The same plan as `planOf`, found from that of the pool which this one continues. */
+export function continuedPlan(plan: Plan, pool: Pool, was: Was): Plan {
+  const solution = solvePool(pool, startFrom(plan, pool, was));
+  return { pool, solution, result: resultOf(pool, solution, pairsKnownFrom(plan, was)) };
+}
+
+/**
+ * Pairs and prices to start from, in the form whose pins are cut; `undefined` if the solution has no prices. Whoever the
+ * change reaches keeps the pairs; of a mentor whom it reaches the price is unknown.
+ */
+export function startFrom(plan: Plan, { program, pins }: Pool, was: Was): WarmStart | undefined {
+  const { assignment } = plan.solution;
+  if (!isPriced(assignment)) return undefined;
+  const { list } = pins;
+  const rowWas = indicesById(plan.pool.program.mentees, program.mentees);
+  const columnWas = indicesById(plan.pool.program.mentors, program.mentors);
+  const known = warmStartFrom(assignment, rowWas, columnWas);
+  const columnPrice = known.columnPrice.map((price, column) => ((was.columnWas[column] ?? -1) < 0 ? NaN : price));
+  const start = { ...known, columnPrice };
+  if (list.length === 0) return start;
+  const [rows, columns] = [rowWas.length, columnWas.length];
+  // the halves of the pins first, so that no other pair takes their places
+  const withHalves = (
+    atMentee: (pin: Pin, place: number) => number,
+    atMentor: (pin: Pin, place: number) => number,
+    others: Int32Array,
+  ): Int32Array => Int32Array.from([...list.map(atMentee), ...list.map(atMentor), ...others]);
+  const unknown = list.map(() => NaN);
+  return {
+    ...start,
+    rowOf: withHalves(
+      ({ row }) => row,
+      (_, place) => rows + place,
+      start.rowOf,
+    ),
+    columnOf: withHalves(
+      (_, place) => columns + place,
+      ({ column }) => column,
+      start.columnOf,
+    ),
+    rowPrice: Float64Array.from([...start.rowPrice, ...unknown]),
+    columnPrice: Float64Array.from([...start.columnPrice, ...unknown]),
+  };
+}
+
+function indicesById(before: readonly Person[], after: readonly Person[]): Int32Array {
+  const indexOf = new Map(before.map(({ id }, index) => [id, index]));
+  return Int32Array.from(after, ({ id }) => indexOf.get(id) ?? -1);
+}
+
+function isPriced(assignment: PoolSolution["assignment"]): assignment is OptimalAssignment {
+  return assignment.status === "optimal" && assignment.proof.kind === "prices";
+}
+
+/** The pairs of a plan as they are explained there, for two people whom no change has reached. */
+function pairsKnownFrom({ pool, solution, result }: Plan, { rowWas, columnWas }: Was): KnownPairs {
+  if (result.status === "infeasible" || solution.assignment.status === "infeasible") return () => undefined;
+  const { rowOf, columnOf } = solution.assignment;
+  const columns = pool.program.mentors.length;
+  const pairs = new Map<number, Pair>();
+  result.pairs.forEach((pair, place) => {
+    pairs.set((rowOf[place] ?? 0) * columns + (columnOf[place] ?? 0), pair);
+  });
+  return (mentor, mentee) => {
+    const [row = -1, column = -1] = [rowWas[mentee], columnWas[mentor]];
+    return row < 0 || column < 0 ? undefined : pairs.get(row * columns + column);
+  };
+}

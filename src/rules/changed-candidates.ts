@@ -1,0 +1,218 @@
+import type { Program } from "../model/program.ts";
+import type { PreparedScore } from "../score/weighted.ts";
+import {
+  type AskedRules,
+  askRules,
+  countBits,
+  emptyCounts,
+  pairBitsOf,
+  type Refusals,
+  scoreBitsOf,
+} from "./asked-rules.ts";
+import { type CandidateGraph, candidateGraph } from "./candidates.ts";
+import type { Rule } from "./rule.ts";
+
+/** Who was who before a change: the old index of each mentee and mentor, -1 for those whose pairs may be others. */
+export interface Was {
+  readonly rowWas: Int32Array;
+  readonly columnWas: Int32Array;
+}
+
+/** Scores of some mentors with some mentees, mentee by mentee. */
+export type BlockScores = (mentors: readonly number[], mentees: readonly number[]) => Int32Array;
+
+/** A programme before or after a change, and how its pairs are scored. */
+export interface ChangeSide {
+  readonly program: Program;
+  readonly scoresOf: BlockScores;
+}
+
+/**
+ * The candidates after a change: pairs of two people who were the same before keep what was found of them, all others are
+ * asked about. The rules must be those of `previous`, with further ones behind; a new one refuses none of the pairs kept.
+ *
+ * Takes O(candidates + changed people × people × (criteria + rules)) time.
+ */
+export function changeCandidates(
+  previous: CandidateGraph,
+  before: ChangeSide,
+  after: ChangeSide,
+  rules: readonly Rule[],
+  standing: number,
+  score: PreparedScore,
+  was: Was,
+): CandidateGraph {
+  const asked = askRules(after.program, rules, standing);
+  const rows = newOnes(was.rowWas);
+  const columns = newOnes(was.columnWas);
+  const mentors = [...was.columnWas.keys()];
+  const ofRows = askBlock(asked, after, mentors, rows);
+  const ofColumns = askBlock(asked, after, columns, [...was.rowWas.keys()]);
+  const counts = keptCounts(previous, before, rules.length, was);
+  rows.forEach((row, at) => {
+    for (const column of mentors) {
+      const bits = ofRows.bitsAt[at * mentors.length + column]!;
+      countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
+      countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
+    }
+  });
+  for (let row = 0; row < was.rowWas.length; row += 1) {
+    if (was.rowWas[row]! < 0) continue;
+    columns.forEach((column, at) => {
+      const bits = ofColumns.bitsAt[row * columns.length + at]!;
+      countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
+      countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
+    });
+  }
+  const edges = mergeEdges(previous, was, ofRows, ofColumns, columns, before.program.mentors.length);
+  return candidateGraph(edges, asked, counts, score);
+}
+
+function newOnes(was: Int32Array): readonly number[] {
+  return [...was.keys()].filter((index) => was[index]! < 0);
+}
+
+/** What the rules say of some pairs, mentee by mentee; scores of those that are asked for. */
+interface Block {
+  readonly bitsAt: Int32Array;
+  readonly scoreAt: Int32Array;
+}
+
+function askBlock(
+  asked: AskedRules,
+  { scoresOf }: ChangeSide,
+  mentors: readonly number[],
+  mentees: readonly number[],
+): Block {
+  const scoreAt = mentors.length * mentees.length === 0 ? new Int32Array() : scoresOf(mentors, mentees);
+  return { bitsAt: bitsOfBlock(asked, mentors, mentees, scoreAt), scoreAt };
+}
+
+function bitsOfBlock(
+  asked: AskedRules,
+  mentors: readonly number[],
+  mentees: readonly number[],
+  scoreAt: Int32Array,
+): Int32Array {
+  const bitsAt = new Int32Array(mentors.length * mentees.length);
+  let at = 0;
+  for (const mentee of mentees) {
+    for (const mentor of mentors) {
+      bitsAt[at] = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, scoreAt[at] ?? Infinity);
+      at += 1;
+    }
+  }
+  return bitsAt;
+}
+
+/** Counts of all pairs of two people who were the same before. */
+function keptCounts(
+  { asked, refusals }: CandidateGraph,
+  before: ChangeSide,
+  rules: number,
+  { rowWas, columnWas }: Was,
+): Record<"mentors" | "mentees", Refusals> {
+  const counts = emptyCounts(rules, rowWas.length, columnWas.length);
+  copyCounts(counts.mentees, refusals.mentees, rowWas);
+  copyCounts(counts.mentors, refusals.mentors, columnWas);
+  const rowIs = inverse(rowWas, before.program.mentees.length);
+  const columnIs = inverse(columnWas, before.program.mentors.length);
+  const goneRows = newOnes(rowIs);
+  const goneColumns = newOnes(columnIs);
+  // scores matter for what a minimum score refused alone
+  const scoresOf = (mentors: readonly number[], mentees: readonly number[]): Int32Array =>
+    asked.scoreRules.length === 0 || mentors.length * mentees.length === 0
+      ? new Int32Array()
+      : before.scoresOf(mentors, mentees);
+  const keptRows = [...rowIs.keys()].filter((row) => rowIs[row]! >= 0);
+  const keptColumns = [...columnIs.keys()].filter((column) => columnIs[column]! >= 0);
+  takeBack(counts.mentors, columnIs, "mentor", keptColumns, goneRows);
+  takeBack(counts.mentees, rowIs, "mentee", goneColumns, keptRows);
+  return counts;
+
+  function takeBack(
+    kept: Refusals,
+    is: Int32Array,
+    side: "mentor" | "mentee",
+    mentors: readonly number[],
+    mentees: readonly number[],
+  ): void {
+    const bitsAt = bitsOfBlock(asked, mentors, mentees, scoresOf(mentors, mentees));
+    let at = 0;
+    for (const mentee of mentees) {
+      for (const mentor of mentors) {
+        countBits(kept, is[side === "mentor" ? mentor : mentee]!, bitsAt[at]!, asked.anyPairRule, -1);
+        at += 1;
+      }
+    }
+  }
+}
+
+function copyCounts(into: Refusals, from: Refusals, was: Int32Array): void {
+  const copy = (to: Int32Array, old: Int32Array): void => {
+    for (let index = 0; index < was.length; index += 1) if (was[index]! >= 0) to[index] = old[was[index]!]!;
+  };
+  from.by.forEach((old, rule) => {
+    copy(into.by[rule]!, old);
+    copy(into.onlyBy[rule]!, from.onlyBy[rule]!);
+  });
+  copy(into.allowedByPairRules, from.allowedByPairRules);
+}
+
+/** New index of each old one, -1 for those gone. */
+function inverse(was: Int32Array, length: number): Int32Array {
+  const is = new Int32Array(length).fill(-1);
+  was.forEach((old, index) => {
+    if (old >= 0) is[old] = index;
+  });
+  return is;
+}
+
+type Edges = Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">;
+
+/** The old edges in new indices, which ascend as the old ones do, with those of new rows and columns among them. */
+function mergeEdges(
+  previous: CandidateGraph,
+  { rowWas, columnWas }: Was,
+  ofRows: Block,
+  ofColumns: Block,
+  columns: readonly number[],
+  oldColumns: number,
+): Edges {
+  const rows = rowWas.length;
+  const most = previous.columnAt.length + ofRows.bitsAt.length + ofColumns.bitsAt.length;
+  const rowStart = new Int32Array(rows + 1);
+  const columnAt = new Int32Array(most);
+  const scoreAt = new Int32Array(most);
+  const columnIs = inverse(columnWas, oldColumns);
+  let edges = 0;
+  let fresh = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const old = rowWas[row]!;
+    if (old < 0) {
+      for (let column = 0; column < columnWas.length; column += 1, fresh += 1) {
+        if (ofRows.bitsAt[fresh] !== 0) continue;
+        columnAt[edges] = column;
+        scoreAt[edges++] = ofRows.scoreAt[fresh]!;
+      }
+    } else {
+      let next = 0;
+      const end = previous.rowStart[old + 1]!;
+      const first = row * columns.length;
+      for (let edge = previous.rowStart[old]!; edge <= end; edge += 1) {
+        const column = edge === end ? columnWas.length : columnIs[previous.columnAt[edge]!]!;
+        if (column < 0) continue;
+        for (; next < columns.length && columns[next]! < column; next += 1) {
+          if (ofColumns.bitsAt[first + next] !== 0) continue;
+          columnAt[edges] = columns[next]!;
+          scoreAt[edges++] = ofColumns.scoreAt[first + next]!;
+        }
+        if (edge === end) break;
+        columnAt[edges] = column;
+        scoreAt[edges++] = previous.scoreAt[edge]!;
+      }
+    }
+    rowStart[row + 1] = edges;
+  }
+  return { rowStart, columnAt: columnAt.subarray(0, edges), scoreAt: scoreAt.subarray(0, edges) };
+}
