@@ -98,7 +98,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
       const after = was === undefined ? planOf(changed) : continuedPlan(before, changed, was);
       return { ...compared(before.result, after.result), matcher: matcherOf(changed, after) };
     },
-    rematch: (previous, options = {}) => rematch(pool, match(), previous, options),
+    rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
   };
 }
 
