@@ -36,6 +36,8 @@ export function rawRows(file: string, text: string, delimiter: Delimiter | undef
   return parsed(body, mark, named === null ? 1 : 2);
 }
 
+const NUL_HINT = "A file in UTF-16 without its mark needs its encoding named: utf-16le or utf-16be.";
+
 function textFault(file: string, text: string): SourceIssue | undefined {
   const told = { severity: "error", file } as const;
   if (text.trim() === "") {
@@ -43,7 +45,13 @@ function textFault(file: string, text: string): SourceIssue | undefined {
   }
   const nul = text.indexOf("\0");
   if (nul >= 0) {
-    return { ...told, code: "CSV_NUL", line: lineAt(text, nul), message: "expected text, got a NUL byte." };
+    return {
+      ...told,
+      code: "CSV_NUL",
+      line: lineAt(text, nul),
+      message: "expected text, got a NUL byte.",
+      hint: NUL_HINT,
+    };
   }
   if (!text.includes("\n") || !/\r(?!\n)/u.test(text)) return undefined;
   // of the same length, so that places stay

@@ -21,7 +21,7 @@ export function readCsv({ name: file, text }: TextSource, options: ReadOptions):
   const [head, ...rest] = raw.rows;
   const { open } = raw;
   const opened: readonly SourceIssue[] = open === undefined ? [] : [{ severity: "error", file, ...open }];
-  if (head === undefined) return { ...empty({ severity: "error", file, ...NO_HEADER }), issues: opened };
+  if (head === undefined) return empty(opened[0] ?? { severity: "error", file, ...NO_HEADER });
   const place = { severity: "error", file, line: head.line } as const;
   if (head.fault !== undefined) return empty({ ...place, ...head.fault });
   const headers = namedHeaders(head.cells, rest);
@@ -31,6 +31,10 @@ export function readCsv({ name: file, text }: TextSource, options: ReadOptions):
   }
   const known = fieldsOf(headers, options.mapping ?? {}, file);
   const issues = [...opened, ...headerIssues(file, head.line, headers, known), ...known.issues];
+  if (rest.length === 0 && open === undefined) {
+    const message = "expected rows below the header, got none; the file counts as nobody.";
+    issues.push({ ...place, severity: "warning", code: "FILE_NO_ROWS", message });
+  }
   if (headers.length === 1 && /[;\t]/u.test(headers[0] ?? "")) {
     const hint = 'Say which delimiter the file has, such as --delimiter ";".';
     issues.push({ ...place, code: "CSV_DELIMITER", message: "expected several columns, got one.", hint });

@@ -142,5 +142,19 @@ function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFo
 function readTable(source: TextSource, options: ReadOptions): Table {
   const unmarked = { name: source.name, text: source.text.replace(/^\uFEFF/u, "") };
   const format = formatOf(unmarked, options);
-  return format === "csv" ? readCsv(unmarked, options) : readJsonRows(unmarked, format === "ndjson", options);
+  const table = format === "csv" ? readCsv(unmarked, options) : readJsonRows(unmarked, format === "ndjson", options);
+  return { ...table, issues: [...table.issues, ...lostLetters(unmarked)] };
+}
+
+/** Most lines that a message names. */
+const LISTED = 10;
+
+/** Characters that stand for letters which an earlier program could not read. */
+function lostLetters({ name: file, text }: TextSource): readonly SourceIssue[] {
+  if (!text.includes("\uFFFD")) return [];
+  const lines = text.split(/\r\n?|\n/u).flatMap((line, at) => (line.includes("\uFFFD") ? [at + 1] : []));
+  const more = lines.length > LISTED ? ` and ${lines.length - LISTED} more` : "";
+  const message = `letters were lost before this file was saved: the replacement character stands in lines ${lines.slice(0, LISTED).join(", ")}${more}.`;
+  const hint = "Export it again as UTF-8.";
+  return [{ code: "REPLACEMENT_CHAR", severity: "warning", file, line: lines[0] ?? 1, message, hint }];
 }
