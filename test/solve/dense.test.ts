@@ -82,6 +82,16 @@ describe("dense one-to-one engine", () => {
     );
   });
 
+  it("D1-D3: a sample that some column has no edge to leaves the prices alone", () => {
+    const size = 68;
+    const isAbsent = (row: number, column: number): boolean => column === size - 1 && row % 4 === 0;
+    const matrix = Array.from({ length: size }, (_, row) =>
+      Array.from({ length: size }, (__, column) => (isAbsent(row, column) ? null : -(row + 1) * (column + 1))),
+    );
+    const problem = denseProblem(matrix, "last");
+    expect(totalOf(problem, solveDense(problem))).toBe(totalOf(problem, solveDense(problem, 0, 0)));
+  });
+
   it("X1: pauses do not change the result, and a long solve has some", () => {
     const size = 400;
     const problem = denseProblem(

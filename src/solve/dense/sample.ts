@@ -10,8 +10,8 @@ export type SeatAll = (sample: DenseState) => boolean;
 
 /**
  * Start prices for a square matrix in which nearly all rows want the same columns: solves the problem of every fourth
- * row and column, and prices each column at the most that a sampled row would pay at its own price there. False, and no
- * price is to be used, if the sample is too small or has no full assignment, or a column no edge to it.
+ * row and column, and prices each column at the most that a sampled row would pay at its own price there. False, and
+ * prices as they were, if the sample is too small or has no full assignment, or a column no edge to it.
  *
  * The sample takes a sixteenth of the matrix's memory, and samples of samples less.
  */
@@ -23,17 +23,19 @@ export function priceBySample(state: DenseState, seatAll: SeatAll): boolean {
   const isSeated = seatAll(sample);
   state.work += sample.work + size * (size + columns);
   if (!isSeated) return false;
-  columnPrice.fill(-Infinity);
+  const offered = new Float64Array(columns).fill(-Infinity);
   for (let row = 0; row < size; row += 1) {
-    raiseToOffers(weights, row * SAMPLE_STEP * columns, columnPrice, sample.rowPrice[row]!);
+    raiseToOffers(weights, row * SAMPLE_STEP * columns, offered, sample.rowPrice[row]!);
   }
-  return !columnPrice.includes(-Infinity);
+  if (offered.includes(-Infinity)) return false;
+  columnPrice.set(offered);
+  return true;
 }
 
-function raiseToOffers(weights: Float64Array, first: number, columnPrice: Float64Array, rowPrice: number): void {
-  for (let column = 0; column < columnPrice.length; column += 1) {
+function raiseToOffers(weights: Float64Array, first: number, offered: Float64Array, rowPrice: number): void {
+  for (let column = 0; column < offered.length; column += 1) {
     const offer = weights[first + column]! - rowPrice;
-    if (offer > columnPrice[column]!) columnPrice[column] = offer;
+    if (offer > offered[column]!) offered[column] = offer;
   }
 }
 
