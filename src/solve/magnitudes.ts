@@ -1,6 +1,7 @@
 import { problem as error } from "../base/error.ts";
 import type { Bounds } from "./bounds.ts";
 import type { AssignmentProblem } from "./problem.ts";
+import type { Survey } from "./survey.ts";
 
 /** Sizes of the numbers in a problem, and of those that solving it brings in. */
 export interface Magnitudes {
@@ -24,7 +25,7 @@ const FINITE_LIMIT = 2 ** 1000;
 const ROUNDING = 2 ** -44;
 
 /**
- * Measures the weights and chooses the two bonuses of the composite objective.
+ * Chooses the two bonuses of the composite objective.
  *
  * A price is the worth of one simple alternating path: at most one bonus at its end, and weights with alternating signs,
  * each node passed once. So its weights add up to less than `(rows + columns + 1) * largest` in absolute value, and with
@@ -34,8 +35,8 @@ const ROUNDING = 2 ** -44;
  *
  * Throws `LIMIT_WEIGHTS` if the composite leaves the whole numbers that doubles represent, or doubles altogether.
  */
-export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes {
-  const { isWhole, largest } = measureWeights(problem.layout === "dense" ? problem.weights : problem.weightAt);
+export function measure(problem: AssignmentProblem, bounds: Bounds, { isWhole, largest: most }: Survey): Magnitudes {
+  const largest = most === 0 ? 1 : most;
   const nodes = problem.rows + problem.columns;
   const placing = problem.unmatched !== "free";
   const limit = isWhole ? EXACT_LIMIT : FINITE_LIMIT;
@@ -58,25 +59,6 @@ export function measure(problem: AssignmentProblem, bounds: Bounds): Magnitudes 
 /** A bonus that outweighs every alternating path over this many nodes with weights up to `largest`: a power of two. */
 export function spanOver(nodes: number, largest: number): number {
   return powerOfTwoFrom(8 * largest * (nodes + 2));
-}
-
-function measureWeights(weights: Int32Array | Float64Array): { readonly isWhole: boolean; readonly largest: number } {
-  const { length } = weights;
-  let largest = 0;
-  let at = 0;
-  for (; at < length; at += 1) {
-    const weight = weights[at]!;
-    // most whole weights are small: the first test is much the quicker
-    if ((weight | 0) !== weight && Math.floor(weight) !== weight) break;
-    const size = Math.abs(weight);
-    if (size > largest && size < Infinity) largest = size;
-  }
-  const isWhole = at === length;
-  for (; at < length; at += 1) {
-    const size = Math.abs(weights[at]!);
-    if (size > largest && size < Infinity) largest = size;
-  }
-  return { isWhole, largest: largest === 0 ? 1 : largest };
 }
 
 function powerOfTwoFrom(least: number): number {

@@ -9,6 +9,7 @@ import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
+import type { MatrixSurvey, Survey } from "./survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
@@ -41,10 +42,10 @@ export function solveAssignment(problem: AssignmentProblem, options: SolveOption
 
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
 export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Engine<Assignment> {
-  validateProblem(problem);
+  const survey = validateProblem(problem);
   const bounds = boundsOf(problem);
-  const magnitudes = measure(problem, bounds);
-  const result = yield* chooseEngine(problem, bounds, magnitudes, options);
+  const magnitudes = measure(problem, bounds, survey);
+  const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);
   let assignment = settle(problem, bounds, result, magnitudes.tolerance);
   if (options.ties === "canonical" && assignment.status === "optimal") {
     const { choice, work } = canonicalChoice(problem, bounds, assignment);
@@ -74,12 +75,14 @@ function* chooseEngine(
   problem: AssignmentProblem,
   bounds: Bounds,
   magnitudes: Magnitudes,
+  survey: Survey | MatrixSurvey,
   options: SolveOptions,
 ): Engine {
   if (bounds.isOneToOne && options.warmStart === undefined) {
     if (problem.layout === "dense") {
+      const columnMost = "columnMost" in survey ? survey.columnMost : undefined;
       const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
-      return listPairs(yield* solveDenseOneToOne(problem, undefined, margin));
+      return listPairs(yield* solveDenseOneToOne({ ...problem, columnMost }, undefined, margin));
     }
     if (problem.columnAt.length >= LARGE_FROM) return listPairs(yield* solveSparseOneToOne(problem));
   }

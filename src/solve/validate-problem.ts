@@ -1,5 +1,6 @@
 import { throwIssues, type ErrorCode, type TersineIssue } from "../base/error.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem } from "./problem.ts";
+import { surveyEdges, surveyMatrix, type MatrixSurvey, type Survey } from "./survey.ts";
 
 /** Most nodes of both sides together, and most places of a matrix: indices fit 31 bits. */
 export const LARGEST_INDEX = 2 ** 31 - 2;
@@ -11,9 +12,9 @@ type Report = (code: ErrorCode, path: string, message: string, hint?: string) =>
 
 /**
  * Checks shapes, ranges and values before any work, and throws the issues together (the first hundred). Callers without
- * types may pass anything.
+ * types may pass anything. Returns what else the walk over the weights told.
  */
-export function validateProblem(problem: AssignmentProblem): void {
+export function validateProblem(problem: AssignmentProblem): Survey | MatrixSurvey {
   const issues: TersineIssue[] = [];
   const report: Report = (code, path, message, hint) => {
     if (issues.length < MOST_ISSUES)
@@ -24,9 +25,10 @@ export function validateProblem(problem: AssignmentProblem): void {
   throwIssues(issues);
   checkSide(problem, "row", report);
   checkSide(problem, "column", report);
-  if (problem.layout === "dense") checkMatrix(problem, report);
-  else checkGraph(problem, report);
+  const survey = problem.layout === "dense" ? checkMatrix(problem, report) : checkGraph(problem, report);
   throwIssues(issues);
+  if (survey === undefined) throw new Error("a problem without a survey has an issue");
+  return survey;
 }
 
 function checkHead(problem: AssignmentProblem, report: Report): void {
@@ -84,34 +86,21 @@ function checkArray(value: unknown, kinds: readonly string[], length: number, pa
   return actual === length;
 }
 
-function checkMatrix({ rows, columns, weights }: DenseProblem, report: Report): void {
+function checkMatrix({ rows, columns, weights }: DenseProblem, report: Report): MatrixSurvey | undefined {
   if ((weights as unknown) === undefined) report("FIELD_MISSING", "/weights", "expected a Float64Array, got nothing.");
   else if (checkArray(weights, ["Float64Array"], rows * columns, "/weights", report)) {
-    for (let at = nextUnfit(weights, 0); at < weights.length; at = nextUnfit(weights, at + 1)) {
+    const survey = surveyMatrix({ rows, columns, weights });
+    if (survey.isFit) return survey;
+    for (let at = 0; at < weights.length; at += 1) {
+      if (weights[at]! < Infinity) continue;
       const place = `in row ${Math.floor(at / columns)}, column ${at % columns}`;
       report("NUMBER_NOT_FINITE", `/weights/${at}`, `expected a finite number or -Infinity ${place}.`);
     }
   }
+  return undefined;
 }
 
-/** Place of the first NaN or Infinity from `from` on, or the length; an absent edge is -Infinity. */
-function nextUnfit(weights: Float64Array, from: number): number {
-  const { length } = weights;
-  let at = from;
-  // NaN fails the comparison too; four at a time take two thirds of the time
-  for (; at + 3 < length; at += 4) {
-    const areFit =
-      weights[at]! < Infinity &&
-      weights[at + 1]! < Infinity &&
-      weights[at + 2]! < Infinity &&
-      weights[at + 3]! < Infinity;
-    if (!areFit) break;
-  }
-  while (at < length && weights[at]! < Infinity) at += 1;
-  return at;
-}
-
-function checkGraph(problem: SparseProblem, report: Report): void {
+function checkGraph(problem: SparseProblem, report: Report): Survey | undefined {
   const { rows, rowStart, columnAt, weightAt } = problem;
   const fields = [
     ["/rowStart", rowStart, ["Int32Array"], rows + 1],
@@ -124,12 +113,13 @@ function checkGraph(problem: SparseProblem, report: Report): void {
     if (isMissing) report("FIELD_MISSING", path, `expected an ${kinds.join(" or ")}, got nothing.`);
     isFit = !isMissing && checkArray(value, kinds, length, path, report) && isFit;
   }
-  if (!isFit || !checkRowStart(problem, report)) return;
+  if (!isFit || !checkRowStart(problem, report)) return undefined;
   checkColumnAt(problem, report);
   if (weightAt instanceof Int32Array) return;
   for (let edge = 0; edge < weightAt.length; edge += 1) {
     if (!Number.isFinite(weightAt[edge])) report("NUMBER_NOT_FINITE", `/weightAt/${edge}`, "expected a finite number.");
   }
+  return surveyEdges(weightAt);
 }
 
 function checkRowStart({ rows, rowStart, columnAt }: SparseProblem, report: Report): boolean {

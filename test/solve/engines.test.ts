@@ -9,6 +9,7 @@ import type { Assignment, SparseProblem } from "../../src/solve/problem.ts";
 import { exchangeChoice, settle } from "../../src/solve/settle.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { solveSparseOneToOne } from "../../src/solve/sparse/engine.ts";
+import { surveyEdges } from "../../src/solve/survey.ts";
 import { verifyOptimality } from "../../src/solve/verify.ts";
 import { expectOptimal, pairsOf } from "../support/expect-optimal.ts";
 import { problems } from "../support/problems.ts";
@@ -20,7 +21,12 @@ const engines: readonly (readonly [name: string, solve: (problem: SparseProblem)
 
 function settled(problem: SparseProblem, solve: (problem: SparseProblem) => EngineResult): Assignment {
   const bounds = boundsOf(problem);
-  const answer = settle(problem, bounds, solve(problem), measure(problem, bounds).tolerance);
+  const answer = settle(
+    problem,
+    bounds,
+    solve(problem),
+    measure(problem, bounds, surveyEdges(problem.weightAt)).tolerance,
+  );
   if (answer.status === "infeasible") return answer;
   verifyOptimality(problem, answer);
   const { choice, work } = canonicalChoice(problem, bounds, answer);

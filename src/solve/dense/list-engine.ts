@@ -2,7 +2,6 @@ import { auctionPhase, createAuction, lineUp, lineUpAll, type Auction } from "./
 import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
-import { reduceByScanning } from "./scan-reduce.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { seatAllByScanning } from "./scan-engine.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
@@ -31,16 +30,10 @@ export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull
     if (outcome === "impossible") return false;
     if (outcome === "crowded") return yield* seatAllByScanning(state, mayStayAlone, isFull);
   } else {
-    // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
+    // columns that nobody takes must keep their price: rows bid without slip
+    yield* listAllRows(state, lists, Infinity);
     lineUpAll(auction);
-    auction.waitingCount = yield* reduceByScanning(
-      state,
-      auction.waiting,
-      state.rows,
-      mayStayAlone,
-      2 * state.rows,
-      Infinity,
-    );
+    reduceRows(state, lists, auction, mayStayAlone, REDUCTION * state.rows);
   }
   yield state.work;
   tightenRows(state);
@@ -61,7 +54,7 @@ function* bidForAll(
   auction: Auction,
 ): Generator<number, "done" | "impossible" | "crowded"> {
   const { rows } = state;
-  if (!(yield* priceColumns(state))) return "impossible";
+  if (!priceColumns(state)) return "impossible";
   yield state.work;
   yield* listAllRows(state, lists, 0);
   const left = matchTies(state, lists);
@@ -72,7 +65,7 @@ function* bidForAll(
   const slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
   if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction, slips))) return "impossible";
   lineUp(state, lists, auction, 0);
-  reduceRows(state, lists, auction, REDUCTION * rows);
+  reduceRows(state, lists, auction, false, REDUCTION * rows);
   return "done";
 }
 

@@ -4,6 +4,10 @@ import type { DenseState } from "./state.ts";
 const LONGEST_LIST = 32;
 /** Enough entries that nothing can beat: a row that finds so many looks no further. */
 const ENOUGH_TIES = 24;
+/** A list of fewer entries, if there are more, soon runs out. */
+const FEW = 4;
+/** A limit that every edge reaches; a forbidden one has no profit, whatever the limit. */
+const NO_LIMIT = -Number.MAX_VALUE;
 /** Golden-ratio steps: rows that like the same columns begin to look at different places. */
 const ROTATION = 0.6180339887498949;
 
@@ -44,56 +48,110 @@ export function createLists(rows: number, columns: number): CandidateLists {
  */
 export function listRow(state: DenseState, lists: CandidateLists, row: number, most: number): void {
   const { columns, weights, columnPrice } = state;
-  const { stride, columnAt, weightAt, countOf, bound, limit } = lists;
-  const first = row * columns;
-  const begin = row * stride;
   const start = Math.floor(((row * ROTATION) % 1) * columns);
-  // a forbidden edge has no profit, whatever the limit
-  limit[0] = -Number.MAX_VALUE;
-  let at = collect(weights, first, columnPrice, start, columns, columnAt, weightAt, begin, begin, stride, most, limit);
-  const isEnough = limit[0] === most && at - begin >= ENOUGH_TIES;
-  if (!isEnough) {
-    at = collect(weights, first, columnPrice, 0, start, columnAt, weightAt, begin, at, stride, most, limit);
+  lists.limit[0] = guessLimit(weights, row * columns, columnPrice, start);
+  let count = collectRow(state, lists, row, start, most);
+  // the sample was better than the rest: whatever profit there is goes in, and the limit rises as the list fills
+  if (count < FEW && lists.limit[0] > NO_LIMIT) {
+    lists.limit[0] = NO_LIMIT;
+    count = collectRow(state, lists, row, start, most);
   }
-  state.work += columns;
-  countOf[row] = at - begin;
-  bound[row] = limit[0] === -Number.MAX_VALUE ? -Infinity : limit[0];
+  lists.countOf[row] = count;
+  lists.bound[row] = lists.limit[0] === NO_LIMIT ? -Infinity : lists.limit[0];
+}
+
+/** A profit that some 24 entries of the row reach, judged by an eighth of them: the third best there. */
+function guessLimit(weights: Float64Array, first: number, columnPrice: Float64Array, start: number): number {
+  const columns = columnPrice.length;
+  const size = columns >> 3;
+  const from = Math.min(start, columns - size);
+  let best = NO_LIMIT;
+  let second = NO_LIMIT;
+  let third = NO_LIMIT;
+  for (let column = from; column < from + size; column += 1) {
+    const profit = weights[first + column]! - columnPrice[column]!;
+    if (profit <= third) continue;
+    if (profit <= second) third = profit;
+    else {
+      third = second;
+      if (profit <= best) second = profit;
+      else {
+        second = best;
+        best = profit;
+      }
+    }
+  }
+  return third;
+}
+
+/** Fills the list of `row` with the columns whose profit reaches the limit; returns how many. */
+function collectRow(state: DenseState, lists: CandidateLists, row: number, start: number, most: number): number {
+  const begin = row * lists.stride;
+  const at = collect(state, lists, row, start, state.columns, begin, most);
+  const isEnough = lists.limit[0] === most && at - begin >= ENOUGH_TIES;
+  return (isEnough ? at : collect(state, lists, row, 0, start, at, most)) - begin;
 }
 
 /**
- * Adds the columns from `from` up to `until` of profit >= `limit` to a list of at most `stride` entries that holds those
- * up to `at`, and returns its new end. A full list raises the limit to its mean profit and drops what is not above.
+ * Adds the columns from `from` up to `until` whose profit reaches the limit to a list that holds those up to `at`, and
+ * returns its new end. A full list raises the limit to its mean profit and drops what is not above.
  */
 function collect(
+  state: DenseState,
+  lists: CandidateLists,
+  row: number,
+  from: number,
+  until: number,
+  at: number,
+  most: number,
+): number {
+  const { columns, weights, columnPrice } = state;
+  const { stride, columnAt, weightAt, limit } = lists;
+  const first = row * columns;
+  const begin = row * stride;
+  let column = from;
+  let least = limit[0]!;
+  while (column < until) {
+    column = skipBelow(weights, first, columnPrice, column, until, least);
+    for (const stop = Math.min(column + 4, until); column < stop; column += 1) {
+      const weight = weights[first + column]!;
+      if (weight - columnPrice[column]! < least) continue;
+      if (at === begin + stride) {
+        at = halve(columnPrice, columnAt, weightAt, begin, at, limit);
+        least = limit[0]!;
+        if (weight - columnPrice[column]! < least) continue;
+      }
+      columnAt[at] = column;
+      weightAt[at] = weight;
+      at += 1;
+      if (least === most && at - begin >= ENOUGH_TIES) {
+        state.work += column - from;
+        return at;
+      }
+    }
+  }
+  state.work += until - from;
+  return at;
+}
+
+/** The first from `column` on of four columns, or of the last few, of which one may have a profit of at least `limit`. */
+function skipBelow(
   weights: Float64Array,
   first: number,
   columnPrice: Float64Array,
-  from: number,
+  column: number,
   until: number,
-  columnAt: Int32Array,
-  weightAt: Float64Array,
-  begin: number,
-  at: number,
-  stride: number,
-  most: number,
-  limit: Float64Array,
+  limit: number,
 ): number {
-  const end = begin + stride;
-  let least = limit[0]!;
-  for (let column = from; column < until; column += 1) {
-    const weight = weights[first + column]!;
-    if (weight - columnPrice[column]! < least) continue;
-    if (at === end) {
-      at = halve(columnPrice, columnAt, weightAt, begin, end, limit);
-      least = limit[0]!;
-      if (weight - columnPrice[column]! < least) continue;
-      if (least === most && at - begin >= ENOUGH_TIES) return at;
-    }
-    columnAt[at] = column;
-    weightAt[at] = weight;
-    at += 1;
+  for (; column + 3 < until; column += 4) {
+    const areBelow =
+      weights[first + column]! - columnPrice[column]! < limit &&
+      weights[first + column + 1]! - columnPrice[column + 1]! < limit &&
+      weights[first + column + 2]! - columnPrice[column + 2]! < limit &&
+      weights[first + column + 3]! - columnPrice[column + 3]! < limit;
+    if (!areBelow) break;
   }
-  return at;
+  return column;
 }
 
 /**

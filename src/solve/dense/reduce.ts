@@ -8,7 +8,13 @@ import type { DenseState } from "./state.ts";
  * only turn another row out; at most `mostSteps` steps. Exact relations hold throughout: matched rows sit on a column
  * of their best profit.
  */
-export function reduceRows(state: DenseState, lists: CandidateLists, auction: Auction, mostSteps: number): void {
+export function reduceRows(
+  state: DenseState,
+  lists: CandidateLists,
+  auction: Auction,
+  mayStayAlone: boolean,
+  mostSteps: number,
+): void {
   const { columnPrice, columnOfRow, rowOfColumn } = state;
   const { waiting, offer } = auction;
   let kept = 0;
@@ -17,11 +23,12 @@ export function reduceRows(state: DenseState, lists: CandidateLists, auction: Au
   for (let steps = 0; next < count; steps += 1) {
     const row = waiting[next++]!;
     const column = steps < mostSteps ? findOffer(state, lists, row, offer) : -1;
-    if (column < 0) {
+    // staying alone is an offer of profit 0
+    if (column < 0 || (mayStayAlone && offer[0]! <= 0)) {
       waiting[kept++] = row;
       continue;
     }
-    const second = offer[1]!;
+    const second = mayStayAlone && offer[1]! < 0 ? 0 : offer[1]!;
     const rise = second === -Infinity ? 0 : offer[0]! - second;
     const holder = rowOfColumn[column]!;
     const price = columnPrice[column]! + rise;

@@ -10,8 +10,8 @@ export type SeatAll = (sample: DenseState) => boolean;
 
 /**
  * Start prices for a square matrix in which nearly all rows want the same columns: solves the problem of every fourth
- * row and column, and prices each column at the most that a sampled row would pay at its own price there. False, and prices
- * as they were, if the sample is too small or has no full assignment, or a column no edge to it.
+ * row and column, and prices each column at the most that a sampled row would pay at its own price there. False, and
+ * prices as they were, if the sample is too small or has no full assignment, or a column no edge to it.
  *
  * The sample takes a sixteenth of the matrix's memory, and samples of samples less.
  */
@@ -32,10 +32,10 @@ export function priceBySample(state: DenseState, seatAll: SeatAll): boolean {
   return true;
 }
 
-function raiseToOffers(weights: Float64Array, first: number, columnPrice: Float64Array, rowPrice: number): void {
-  for (let column = 0; column < columnPrice.length; column += 1) {
+function raiseToOffers(weights: Float64Array, first: number, offered: Float64Array, rowPrice: number): void {
+  for (let column = 0; column < offered.length; column += 1) {
     const offer = weights[first + column]! - rowPrice;
-    if (offer > columnPrice[column]!) columnPrice[column] = offer;
+    if (offer > offered[column]!) offered[column] = offer;
   }
 }
 

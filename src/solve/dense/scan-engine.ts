@@ -20,7 +20,7 @@ export function* seatAllByScanning(
 ): Generator<number, boolean> {
   const { rows, columns } = state;
   const waiting = Int32Array.from({ length: rows }, (_, row) => row);
-  if (isFull && !(yield* priceColumns(state))) return false;
+  if (isFull && !priceColumns(state)) return false;
   let most = isFull ? 0 : Infinity;
   let left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
   if (isFull && left > CROWDED * rows && priceBySample(state, seatSmallSample)) {

@@ -1,32 +1,19 @@
 import type { CandidateLists } from "./lists.ts";
-import { SLICE, type DenseState } from "./state.ts";
+import { surveyMatrix } from "../survey.ts";
+import type { DenseState } from "./state.ts";
 
 /**
  * Raises every column's price to its largest weight, the highest price at which some row still wants it: Jonker and
  * Volgenant's column reduction. False, and prices back at 0, if a column has no edge. Only where every column will be
  * matched may prices start above 0.
  */
-export function* priceColumns(state: DenseState): Generator<number, boolean> {
-  const { rows, columns, weights, columnPrice } = state;
-  columnPrice.fill(-Infinity);
-  let pause = state.work + SLICE;
-  for (let row = 0; row < rows; row += 1) {
-    raiseToRow(weights, row * columns, columnPrice);
-    state.work += columns;
-    if (state.work < pause) continue;
-    yield state.work;
-    pause = state.work + SLICE;
-  }
+export function priceColumns(state: DenseState): boolean {
+  const { columnPrice } = state;
+  columnPrice.set(state.columnMost ?? surveyMatrix(state).columnMost);
+  if (state.columnMost === undefined) state.work += state.weights.length;
   if (!columnPrice.includes(-Infinity)) return true;
   columnPrice.fill(0);
   return false;
-}
-
-function raiseToRow(weights: Float64Array, first: number, columnPrice: Float64Array): void {
-  for (let column = 0; column < columnPrice.length; column += 1) {
-    const weight = weights[first + column]!;
-    if (weight > columnPrice[column]!) columnPrice[column] = weight;
-  }
 }
 
 /**

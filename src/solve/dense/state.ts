@@ -6,6 +6,8 @@ export interface DenseOneToOneProblem {
   readonly unmatched: "free" | "last" | "never";
   /** Row-major, length `rows * columns`, larger is better; `-Infinity` where there is no edge. Never written to. */
   readonly weights: Float64Array;
+  /** Largest weight of each column, if that is known already; `-Infinity` without an edge. Length `columns`. */
+  readonly columnMost?: Float64Array | undefined;
 }
 
 /** Work between two yields: a few milliseconds. */
@@ -41,6 +43,8 @@ export interface DenseState {
   readonly rows: number;
   readonly columns: number;
   readonly weights: Float64Array;
+  /** As in the problem. */
+  readonly columnMost: Float64Array | undefined;
   readonly rowPrice: Float64Array;
   readonly columnPrice: Float64Array;
   /** -1: unmatched. Length `rows`. */
@@ -56,11 +60,12 @@ export interface DenseState {
 }
 
 export function createState(problem: DenseOneToOneProblem): DenseState {
-  const { rows, columns, weights } = problem;
+  const { rows, columns, weights, columnMost } = problem;
   return {
     rows,
     columns,
     weights,
+    columnMost,
     rowPrice: new Float64Array(rows),
     columnPrice: new Float64Array(columns),
     columnOfRow: new Int32Array(rows).fill(-1),
