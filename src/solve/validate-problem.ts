@@ -115,8 +115,7 @@ function checkGraph(problem: SparseProblem, report: Report): Survey | undefined 
   }
   if (!isFit || !checkRowStart(problem, report)) return undefined;
   checkColumnAt(problem, report);
-  if (weightAt instanceof Int32Array) return;
-  for (let edge = 0; edge < weightAt.length; edge += 1) {
+  for (let edge = 0; weightAt instanceof Float64Array && edge < weightAt.length; edge += 1) {
     if (!Number.isFinite(weightAt[edge])) report("NUMBER_NOT_FINITE", `/weightAt/${edge}`, "expected a finite number.");
   }
   return surveyEdges(weightAt);
