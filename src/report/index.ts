@@ -5,6 +5,7 @@ import {
   headline,
   origins,
   pairTable,
+  peopleOf,
   quotaTable,
   refusals,
   type Shown,
@@ -31,7 +32,7 @@ export interface ReportOptions {
  */
 export function renderReport(input: MatchInput, result: MatchResult, options: ReportOptions = {}): string {
   const { language = "en", title = WORDS[language].title, maximumRows = 500 } = options;
-  const shown: Shown = { input, language, maximumRows };
+  const shown: Shown = { input, people: peopleOf(input), language, maximumRows };
   if (result.status === "infeasible") {
     const conflicts = result.conflicts.map((demand) => `<li>${escapeText(demand[language])}</li>`).join("");
     const witness = `<p>${escapeText(result.witness[language])}</p>`;

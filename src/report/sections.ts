@@ -6,6 +6,8 @@ import { filled, type Language, WORDS } from "./words.ts";
 /** What all sections are made from. */
 export interface Shown {
   readonly input: MatchInput;
+  /** Everybody of the input by id. */
+  readonly people: ReadonlyMap<string, Person>;
   readonly language: Language;
   readonly maximumRows: number;
 }
@@ -13,7 +15,7 @@ export interface Shown {
 type Person = NonNullable<MatchInput["people"]>[number];
 
 /** Fields of everybody by id, those on an entry beside those in `people`. */
-function peopleOf({ people = [], mentors, mentees }: MatchInput): ReadonlyMap<string, Person> {
+export function peopleOf({ people = [], mentors, mentees }: MatchInput): ReadonlyMap<string, Person> {
   const known = new Map<string, Person>();
   for (const person of [...people, ...mentors, ...mentees]) {
     const id = person.id.normalize("NFC");
@@ -58,9 +60,8 @@ export function headline(result: MatchedResult, { language }: Shown): string {
 }
 
 /** Distributions: scores, gaps, meeting times, loads. */
-export function distributions({ pairs }: MatchedResult, { input, language }: Shown): string {
+export function distributions({ pairs }: MatchedResult, { input, people, language }: Shown): string {
   const words = WORDS[language];
-  const people = peopleOf(input);
   const tenths = Array.from({ length: 10 }, (_, at) => at * 100_000);
   const scoreBars = histogram(
     pairs.map(({ score }) => Math.min(score, 999_999)),
@@ -117,7 +118,7 @@ function levelOf(person: Person | undefined, { levels = [] }: MatchInput): numbe
 /** Every pair with what each criterion gave and when the two can meet. */
 export function pairTable({ pairs }: MatchedResult, shown: Shown): string {
   const words = WORDS[shown.language];
-  const people = peopleOf(shown.input);
+  const { people } = shown;
   const [first, more] = limited(pairs, shown);
   const rows = first.map((pair) => [
     nameOf(people, pair.mentorId),
@@ -142,7 +143,7 @@ function reasonsOf({ contributions, reasons, meetings }: Pair, language: Languag
 /** Everybody left out, each with code and reasons. */
 export function unmatchedTable({ unmatched }: MatchResult, shown: Shown): string {
   const words = WORDS[shown.language];
-  const people = peopleOf(shown.input);
+  const { people } = shown;
   const [first, more] = limited(unmatched, shown);
   if (unmatched.length === 0) return section(words.unmatched, `<p>${words.none}</p>`);
   const rows = first.map(({ id, side, code, reasons }) => [
