@@ -30,13 +30,19 @@ import { programmeOf } from "./programme.ts";
 const PERIOD = { start: "2027-01-04", end: "2027-07-04" };
 
 let started = performance.now();
+let used = process.cpuUsage();
 
-/** Prints the time since the last phase, and the most memory held so far. */
+/** Prints the time since the last phase, that of the processors (which other programs disturb less), and the most memory so far. */
 function phase(name: string, told = ""): void {
   const time = performance.now() - started;
+  const { user, system } = process.cpuUsage(used);
+  const processor = ((user + system) / 1000).toFixed(0).padStart(7);
   const memory = process.resourceUsage().maxRSS / 1024;
-  console.log(`  ${name.padEnd(24)} ${time.toFixed(0).padStart(7)} ms ${memory.toFixed(0).padStart(6)} MB  ${told}`);
+  console.log(
+    `  ${name.padEnd(24)} ${time.toFixed(0).padStart(7)} ms ${processor} ms ${memory.toFixed(0).padStart(6)} MB  ${told}`,
+  );
   started = performance.now();
+  used = process.cpuUsage();
 }
 
 /** A programme as three CSV files: `people` in the organisation, `side` registrations on each side. */
@@ -156,7 +162,7 @@ function command(side: number): void {
     const built = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
     const inputs = ["--people", "people.csv", "--mentors", "mentors.csv", "--mentees", "mentees.csv"];
     const outputs = ["--out", "pairs.csv", "--unmatched", "u.csv", "--result", "r.json", "--report", "r.html"];
-    const script = `process.on("exit",()=>console.error("peak "+Math.round(process.resourceUsage().maxRSS/1024)+" MB"))`;
+    const script = `process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();console.error(Math.round((userCPUTime+systemCPUTime)/1000)+" ms of processors, peak "+Math.round(maxRSS/1024)+" MB")})`;
     writeFileSync(join(folder, "peak.mjs"), script);
     const argv = ["--import", `./peak.mjs`, built, "match", ...inputs, ...outputs];
     const { status, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: "utf8" });
@@ -183,5 +189,6 @@ if (name === undefined) {
   if (run === undefined) throw new Error(`expected one of ${Object.keys(CASES).join(", ")}`);
   console.log(name);
   started = performance.now();
+  used = process.cpuUsage();
   await run(Number(size));
 }

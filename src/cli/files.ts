@@ -1,75 +1,47 @@
 import { constants, createReadStream } from "node:fs";
 import { access, lstat, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { decodeText, EncodingError, type TextSource } from "../io/index.ts";
-import { EXIT, Failure } from "./failure.ts";
+import { EncodingError, MAXIMUM_BYTES, SizeError, textOfStream, type TextSource } from "../io/index.ts";
+import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** Most bytes of one file. */
-export const MAX_BYTES = 64_000_000;
 
 /** Reads a text file, or standard input for `-`. */
 export async function readSource(path: string, terminal: Terminal, encoding?: string): Promise<TextSource> {
   const name = path === "-" ? "stdin" : basename(path);
-  const bytes =
-    path === "-" ? await terminal.readStdin() : await readBytes(resolve(terminal.cwd, path), name, terminal);
-  if (bytes.length > MAX_BYTES) {
-    throw new Failure(
-      EXIT.limit,
-      "LIMIT_FILE_SIZE",
-      `${name}: expected at most ${MAX_BYTES} bytes, got ${bytes.length}.`,
-    );
-  }
   try {
-    return { name, text: decodeText(bytes, encoding).text };
+    const bytes = path === "-" ? terminal.stdin() : await bytesOf(resolve(terminal.cwd, path), terminal);
+    const { text } = await textOfStream(bytes, encoding === undefined ? {} : { encoding });
+    return { name, text };
   } catch (cause) {
-    if (cause instanceof EncodingError)
-      throw new Failure(EXIT.data, cause.code, `${name}: ${cause.message}`, { cause });
-    if (cause instanceof RangeError) {
-      throw new Failure(
-        EXIT.usage,
-        "FLAG_VALUE",
-        "--encoding: expected the name of an encoding, such as windows-1254.",
-        { cause },
-      );
-    }
-    throw new Failure(EXIT.data, "ENCODING", `${name}: expected text in the encoding stated, got other bytes.`, {
-      cause,
-    });
+    throw failureOf(cause, name, encoding);
   }
 }
 
-/** The chunks up to the one that passes the limit. */
-export async function collect(chunks: AsyncIterable<unknown>): Promise<Uint8Array> {
-  const kept: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    kept.push(Buffer.from(chunk));
-    size += chunk.length;
-    if (size > MAX_BYTES) break;
-  }
-  return Buffer.concat(kept);
+async function bytesOf(path: string, { signal }: Terminal): Promise<AsyncIterable<Uint8Array>> {
+  // a pipe tells no size: its bytes are counted as they come
+  const { size } = await stat(path);
+  if (size > MAXIMUM_BYTES) throw new SizeError(MAXIMUM_BYTES, size);
+  return createReadStream(path, { signal }) as AsyncIterable<Uint8Array>;
 }
 
-async function readBytes(path: string, name: string, { signal }: Terminal): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) {
-      throw new Failure(EXIT.limit, "LIMIT_FILE_SIZE", `${name}: expected at most ${MAX_BYTES} bytes, got ${size}.`);
+function failureOf(cause: unknown, name: string, encoding: string | undefined): Failure {
+  const failure = (exit: ExitCode, code: string, message: string): Failure =>
+    new Failure(exit, code, message, { cause });
+  if (cause instanceof SizeError) return failure(EXIT.limit, cause.code, `${name}: ${cause.message}`);
+  if (cause instanceof EncodingError) return failure(EXIT.data, cause.code, `${name}: ${cause.message}`);
+  switch (errorCode(cause)) {
+    case "ERR_ENCODING_NOT_SUPPORTED":
+      return failure(EXIT.usage, "FLAG_VALUE", "--encoding: expected the name of an encoding, such as windows-1254.");
+    case "ERR_ENCODING_INVALID_ENCODED_DATA": {
+      const message = `${name}: expected text in ${encoding === undefined ? "UTF-16" : "the encoding stated"}, got other bytes.`;
+      return failure(EXIT.data, "ENCODING", message);
     }
-    // in pieces, as a pipe tells no size
-    return await collect(createReadStream(path, { signal }));
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    switch (errorCode(cause)) {
-      case "ENOENT":
-        throw new Failure(EXIT.files, "FILE_NOT_FOUND", `${name}: there is no such file.`, { cause });
-      case "EISDIR":
-        throw new Failure(EXIT.files, "FILE_IS_DIRECTORY", `${name}: expected a file, got a directory.`, { cause });
-      default:
-        throw new Failure(EXIT.files, "FILE_NOT_READABLE", `${name}: the file cannot be read.`, { cause });
-    }
+    case "ENOENT":
+      return failure(EXIT.files, "FILE_NOT_FOUND", `${name}: there is no such file.`);
+    case "EISDIR":
+      return failure(EXIT.files, "FILE_IS_DIRECTORY", `${name}: expected a file, got a directory.`);
+    default:
+      return failure(EXIT.files, "FILE_NOT_READABLE", `${name}: the file cannot be read.`);
   }
 }
 

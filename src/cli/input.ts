@@ -46,7 +46,9 @@ export async function readFiles(given: Arguments, config: Config, terminal: Term
   const encoding = given.text("encoding") ?? config.encoding;
   const sources: { -readonly [Source in keyof InputSources]: InputSources[Source] } = {};
   for (const [source, path] of Object.entries(inputPaths(given, config, terminal))) {
-    sources[source as keyof InputSources] = await readSource(path, terminal, encoding);
+    const read = await readSource(path, terminal, encoding);
+    const isNamed = Object.values(sources).some((other) => other.name === read.name);
+    sources[source as keyof InputSources] = isNamed ? { ...read, name: path } : read;
   }
   const steps = readMatchInputInSteps(sources, options);
   const bar = progressBar(terminal, given.isSet("quiet"));

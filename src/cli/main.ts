@@ -1,5 +1,4 @@
 import { EXIT } from "./failure.ts";
-import { collect } from "./files.ts";
 import { run } from "./run.ts";
 
 const controller = new AbortController();
@@ -19,7 +18,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
-  readStdin: () => collect(process.stdin),
+  stdin: () => process.stdin as AsyncIterable<Uint8Array>,
   cwd: process.cwd(),
   isTerminal: process.stderr.isTTY,
   signal: controller.signal,

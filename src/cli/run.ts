@@ -46,6 +46,10 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
   }
 }
 
+/** The hint of the library in the words of a configuration. */
+const NO_AGE =
+  'To match without it, name the other rules in the configuration: "match": { "rules": ["noReportingLine", "reverse"] }; or another measure: { "rule": "crossGeneration", "by": "careerStartYear" }.';
+
 function told(error: unknown, { stderr, signal }: Terminal): ExitCode {
   if (signal.aborted) {
     stderr("INTERRUPTED: stopped; nothing was written\n");
@@ -57,7 +61,8 @@ function told(error: unknown, { stderr, signal }: Terminal): ExitCode {
   }
   if (error instanceof TersineError) {
     const lines = error.issues.map(
-      ({ code, path, message, hint = "" }) => `${code} at ${path === "" ? "/" : path}: ${message} ${hint}`,
+      ({ code, path, message, hint = "" }) =>
+        `${code} at ${path === "" ? "/" : path}: ${message} ${code === "NO_GENERATION_DATA" ? NO_AGE : hint}`,
     );
     stderr(lines.map((line) => `${line.trimEnd()}\n`).join(""));
     return exitOfError(error);

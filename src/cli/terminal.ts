@@ -4,7 +4,7 @@ export interface Terminal {
   readonly stdout: (text: string) => void;
   /** Everything else. */
   readonly stderr: (text: string) => void;
-  readonly readStdin: () => Promise<Uint8Array>;
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly cwd: string;
   /** Whether `stderr` is a terminal, so that progress can be drawn. */
   readonly isTerminal: boolean;

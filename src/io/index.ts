@@ -1,5 +1,6 @@
 export { decodeText, EncodingError, type DecodedText } from "./decode.ts";
 export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
+export { MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
 export type {
   ColumnMapping,
   Field,

@@ -17,6 +17,8 @@ export interface Finding {
   readonly issue: SourceIssue;
   readonly row?: Row;
   readonly field?: string;
+  /** Whether what it is about cannot be left out, as a file or the whole is unsound. */
+  readonly isFatal?: true;
 }
 
 /** What rows are read with, and where their problems go. */

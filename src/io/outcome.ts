@@ -15,6 +15,8 @@ export interface Gathered {
   readonly mappings: ReadOutcome["mappings"];
   /** Rows that could not be read at all; their problems are among the findings. */
   readonly unread: readonly RejectedRow[];
+  /** Words in those of them that are of people. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /**
@@ -22,22 +24,19 @@ export interface Gathered {
  * sound, so that no reporting line is lost; what hangs on rows that are gone altogether goes too. Pauses before each check.
  */
 export function* outcomeInSteps(
-  { items, findings: read, mappings, unread }: Gathered,
+  { items, findings: read, mappings, unread, lost }: Gathered,
   options: ReadOptions,
 ): Generator<undefined, ReadOutcome, void> {
   const { skipRejected = false } = options;
   const findings = [...read];
   const leftOut: LeftOut = new Map();
-  const isUnread = new Set(unread.map(placeOf));
-  const isFatalTo = (issue: SourceIssue, row: Row | undefined): boolean =>
-    isError(issue) && row === undefined && !isUnread.has(placeOf(issue));
-  const isFatal = read.some(({ issue, row }) => isFatalTo(issue, row));
-  if (skipRejected) findings.push(...leaveOut(items, read, leftOut));
+  const fatal = read.filter(({ isFatal }) => isFatal === true);
+  if (skipRejected) findings.push(...leaveOut(items, read, leftOut, lost));
   let { kept, chart } = remaining(items, leftOut);
-  let isSound = !isFatal && (skipRejected || !read.some(({ issue }) => isError(issue)));
+  let isSound = fatal.length === 0 && (skipRejected || !read.some(({ issue }) => isError(issue)));
   let warnings: readonly SourceIssue[] = [];
   // what a file that could not be read makes of the others is no news
-  const isPointless = read.some(({ issue, row }) => isFatalTo(issue, row) && !issue.code.startsWith("HEADER_"));
+  const isPointless = fatal.some(({ issue }) => !issue.code.startsWith("HEADER_"));
   for (let checks = 1; !isPointless && checks <= MOST_CHECKS; checks += 1) {
     yield undefined;
     const checked = check([...kept, ...chart], options);
@@ -46,7 +45,7 @@ export function* outcomeInSteps(
     if (checked.findings.length === 0) break;
     isSound &&= skipRejected && checks < MOST_CHECKS && checked.findings.every(({ row }) => row !== undefined);
     if (!isSound) break;
-    findings.push(...leaveOut(items, checked.findings, leftOut));
+    findings.push(...leaveOut(items, checked.findings, leftOut, lost));
     ({ kept, chart } = remaining(items, leftOut));
   }
   const size = (list: List): number => kept.reduce((count, item) => count + (item.list === list ? 1 : 0), 0);
@@ -110,10 +109,6 @@ const POINTER = /\/(people|mentors|mentees)\/([0-9]+)(?:\/([A-Za-z]+))?/gu;
 
 function isError({ severity }: SourceIssue): boolean {
   return severity === "error";
-}
-
-function placeOf({ file, line }: { readonly file: string; readonly line?: number }): string {
-  return `${line ?? ""} ${file}`;
 }
 
 function rejectedRows(findings: readonly Finding[]): readonly RejectedRow[] {

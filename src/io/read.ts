@@ -54,15 +54,18 @@ export function* readMatchInputInSteps(
   const findings: Finding[] = [];
   const mappings: ReadOutcome["mappings"][number][] = [];
   const unread: RejectedRow[] = [];
+  let lost: ReadonlySet<string> = new Set();
   const rows: Record<List | "input", readonly Row[]> = { input: [], people: [], mentors: [], mentees: [] };
   for (const [done, name] of names.entries()) {
     yield { done, total };
     const source = sources[name];
     if (source === undefined) continue;
     const table = readTable(source, options);
-    findings.push(...table.issues.map((issue) => ({ issue })));
+    const lines = new Set(table.unread.map(({ line }) => line));
+    findings.push(...table.issues.map((issue) => ofFile(issue, issue.line !== undefined && lines.has(issue.line))));
     mappings.push(table.mapping);
     unread.push(...table.unread);
+    if (name === "people") lost = wordsOf(table.unread);
     rows[name] = table.rows;
   }
   const about = mappings.map((mapping, at) => ({ mapping, list: names[at] ?? "input" }));
@@ -71,7 +74,7 @@ export function* readMatchInputInSteps(
     ...mappingIssues(mappings, names, options),
   ];
   for (const name of names) told.push(...commaIssues(rows[name], options));
-  findings.push(...told.map((issue) => ({ issue })));
+  findings.push(...told.map((issue) => ofFile(issue, false)));
   const directory = directoryOf(Object.values(rows).flat());
   const context = { directory, options, findings };
   const read: readonly Item[] = [
@@ -79,12 +82,23 @@ export function* readMatchInputInSteps(
     ...LISTS.flatMap((list) => rows[list].map((row) => itemOf(row, list, context))),
   ];
   const items = options.timeZone === undefined ? read : withZone(read, zoneText(options.timeZone));
-  const steps = outcomeInSteps({ items, findings, mappings, unread }, options);
+  const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
     yield { done: total - 1, total };
   }
+}
+
+/** Cells, and what marks of tables divide within them: a row with a fault may be several in one cell. */
+function wordsOf(rows: readonly RejectedRow[]): ReadonlySet<string> {
+  const cells = rows.flatMap(({ row }) => row.flatMap((cell) => [cell, ...cell.split(/[,;\t\n"]/u)]));
+  return new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ""));
+}
+
+/** A problem of a file; only rows can be left out. */
+function ofFile(issue: SourceIssue, isOfRow: boolean): Finding {
+  return issue.severity === "error" && !isOfRow ? { issue, isFatal: true } : { issue };
 }
 
 function wholeInput(source: TextSource, options: ReadOptions): ReadOutcome | undefined {

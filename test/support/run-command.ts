@@ -30,7 +30,7 @@ export async function runCommand(
     const exit = await run(argv, {
       stdout: (text) => (stdout += text),
       stderr: (text) => (stderr += text),
-      readStdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
+      stdin: () => new Blob([stdin]).stream(),
       cwd: folder,
       isTerminal: false,
       signal,
