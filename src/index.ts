@@ -3,9 +3,19 @@ export { VERSION } from "./base/version.ts";
 export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/result.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
-export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
+export type { CertainPairs } from "./matcher/certain-pairs.ts";
+export {
+  compareResults,
+  type ChangedPerson,
+  type ComparedPair,
+  type Comparison,
+  type PlanFigures,
+  type PlanPair,
+} from "./matcher/compare.ts";
 export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
+export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
+export type { Plan } from "./matcher/plans.ts";
 export type { Progress } from "./matcher/steps.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";

@@ -3,8 +3,12 @@ import type { Alternative, PairExplanation } from "../explain/pair-explanation.t
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
 import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
+import { type CertainPairs, certainPairsOf } from "./certain-pairs.ts";
 import { pricedPlan } from "./forcing.ts";
+import { networkOf } from "./network.ts";
 import type { MatchOptions } from "./options.ts";
+import { type PlaceValue, placeValuesOf, type TopicValue, topicValuesOf } from "./place-values.ts";
+import { type Plan, plansOf } from "./plans.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { resultOf } from "./result.ts";
 import { solvePool } from "./solve-pool.ts";
@@ -30,6 +34,34 @@ export interface Matcher {
     person: { readonly mentorId: string } | { readonly menteeId: string },
     count: number,
   ) => readonly Alternative[];
+  /**
+   * The `count` best whole plans, that of `match` first, or all if there are fewer. A plan is any set of allowed pairs that
+   * keeps within the capacities and meets the minimum loads and pins: also one that leaves somebody alone who could be
+   * placed. Ordered by the objective, then by the tie rule of `match`. Each is proved to be the next best.
+   *
+   * @throws TersineError NUMBER_RANGE; NO_PRICES as `explain`, and under quotas
+   */
+  readonly plans: (count: number) => readonly Plan[];
+  /**
+   * Which pairs of the plan every optimal plan holds, so that only data can change them and not the tie rule.
+   *
+   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   */
+  readonly certainPairs: () => CertainPairs;
+  /**
+   * For everybody of a side, what a capacity of one more would add to the plan: people and micro-points, exactly. Most
+   * first, ties by id. Never more than the person's price in the proof. O(candidate pairs) for all of them together.
+   *
+   * @throws TersineError VALUE_UNKNOWN; NO_PRICES as `explain`, and under quotas
+   */
+  readonly placeValues: (side: "mentor" | "mentee") => readonly PlaceValue[];
+  /**
+   * For every topic that is offered or wished, what one more place at a mentor who offers it would add: at the mentor where
+   * it adds most, exactly. Most first, ties by topic; topics that nobody offers last, without a value.
+   *
+   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   */
+  readonly topicValues: () => readonly TopicValue[];
 }
 
 /**
@@ -51,6 +83,10 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
       "mentorId" in person
         ? alternativesOf(planned(), "mentor", person.mentorId, count)
         : alternativesOf(planned(), "mentee", person.menteeId, count),
+    plans: (count) => plansOf(networkOf(planned()), count),
+    certainPairs: () => certainPairsOf(networkOf(planned())),
+    placeValues: (side) => placeValuesOf(networkOf(planned()), side),
+    topicValues: () => topicValuesOf(networkOf(planned())),
   };
 }
 

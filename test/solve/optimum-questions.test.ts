@@ -43,7 +43,7 @@ function withRoom(problem: SparseProblem, side: "row" | "column", node: number):
 
 function withoutEdge(problem: SparseProblem, row: number, column: number): SparseProblem {
   const start = problem.rowStart[row]!;
-  const gone = start + problem.columnAt.subarray(start, problem.rowStart[row + 1]!).indexOf(column);
+  const gone = start + problem.columnAt.subarray(start, problem.rowStart[row + 1]).indexOf(column);
   return {
     ...problem,
     rowStart: problem.rowStart.map((first, at) => (at > row ? first - 1 : first)),

@@ -1,0 +1,62 @@
+import { problem as fault } from "../base/error.ts";
+import type { Text, Totals } from "../explain/result.ts";
+import { type Comparison, compareResults, type PlanFigures } from "./compare.ts";
+import { differenceText, type Network, planPair } from "./network.ts";
+import { createCells, type RankedChoice } from "./plan-cells.ts";
+
+/** One of the best whole plans. */
+export interface Plan extends PlanFigures, Text {
+  /** From the best plan to this one. */
+  readonly comparison: Comparison;
+}
+
+/**
+ * The `count` best plans, the best first, or all if there are fewer.
+ *
+ * Cost: the first plan takes part of a solve, and each further one a few, mostly one or two: see `createCells`.
+ */
+export function plansOf(network: Network, count: number): readonly Plan[] {
+  if (!(Number.isInteger(count) && count >= 1)) {
+    throw fault("NUMBER_RANGE", "/count", "expected a whole number of at least 1.");
+  }
+  const cells = createCells(network);
+  const plans: Plan[] = [];
+  let first: PlanFigures | undefined;
+  while (plans.length < count) {
+    const choice = cells.next();
+    if (choice === undefined) break;
+    const figures = figuresOf(network, choice);
+    first ??= figures;
+    plans.push(planOf(network, first, figures));
+  }
+  return plans;
+}
+
+function figuresOf({ pool }: Network, { rowOf, columnOf, edgeOf, total }: RankedChoice): PlanFigures {
+  const pairs = Array.from(rowOf, (row, pair) => planPair(pool, row, columnOf[pair] ?? 0, edgeOf[pair] ?? 0));
+  const totals: PlanFigures["totals"] = {
+    pairs: pairs.length,
+    placedMentors: new Set(columnOf).size,
+    placedMentees: new Set(rowOf).size,
+    score: total,
+  };
+  return { pairs, totals };
+}
+
+function planOf({ objective }: Network, first: PlanFigures, figures: PlanFigures): Plan {
+  const comparison = compareResults(first, figures);
+  const people = objective === "score" ? 0 : placed(figures.totals) - placed(first.totals);
+  const score = figures.totals.score - first.totals.score;
+  return { ...figures, comparison, ...textOf(figures === first, people, score) };
+}
+
+function placed({ placedMentors, placedMentees }: Pick<Totals, "placedMentors" | "placedMentees">): number {
+  return placedMentors + placedMentees;
+}
+
+function textOf(isFirst: boolean, people: number, score: number): Text {
+  if (isFirst) return { en: "The plan itself.", tr: "Planın kendisi." };
+  if (people === 0 && score === 0) return { en: "As good as the plan.", tr: "Plan kadar iyi." };
+  const { en, tr } = differenceText(people, score);
+  return { en: `Beside the plan: ${en}.`, tr: `Plana göre: ${tr}.` };
+}
