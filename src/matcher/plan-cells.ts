@@ -1,5 +1,5 @@
+import { problem as fault } from "../base/error.ts";
 import { leavingCosts } from "../solve/leaving-costs.ts";
-import { optimalEdges } from "../solve/optimal-edges.ts";
 import type { OptimalAssignment, SparseProblem } from "../solve/problem.ts";
 import { solveAssignment } from "../solve/solve-assignment.ts";
 import type { Network } from "./network.ts";
@@ -18,57 +18,62 @@ export interface RankedChoice {
   readonly total: number;
 }
 
-/** All choices that hold some edges and do without some others, not yet solved. */
-interface OpenCell {
-  readonly place: Place;
-  /** The cell that this one is a part of, which has been solved. */
-  readonly parent: SolvedCell;
-  /** It holds the parent's free pairs before this one, and does without this one. */
-  readonly leaving: number;
+/** All choices that hold some edges and do without some others. */
+interface Cell {
+  /** Edges that all its choices hold, the network's pins first. */
+  readonly required: readonly Pin[];
+  /** Edges that none of them holds. */
+  readonly banned: ReadonlySet<number>;
 }
 
-/** A cell with its best choice. */
-interface SolvedCell {
+/** A cell whose best choice is known. */
+interface SolvedCell extends Cell {
+  /** Where its best choice stands. */
   readonly place: Place;
   readonly choice: RankedChoice;
-  /** Edges that all its choices hold, the network's pins first, and those that none does. */
-  readonly required: readonly Pin[];
-  readonly banned: ReadonlySet<number>;
   readonly answer: OptimalAssignment;
   /** Pairs of the best choice beyond the required ones, by row, then column. */
   readonly free: readonly Pin[];
-  /** What the cell's best choices lose at least without each free pair; 0 only if one of them does without it. */
-  readonly leavingCost: readonly number[];
+}
+
+/** A part of a solved cell of which only is known how good its best choice is. */
+interface OpenPart {
+  readonly place: Place;
+  readonly parent: SolvedCell;
+  /** Its choices hold the parent's free pairs before this one, and do without this one. */
+  readonly leaving: number;
 }
 
 /**
- * Lists the choices of a network in their order, one call each.
+ * Lists the `count` best choices of a network in their order, or all if there are fewer.
  *
  * Method: the best choice of a cell divides the others of the cell into parts, by the first of its free pairs that they do
  * without (Murty, 1968; Lawler, 1972). Each does without one: a choice with all of them and more would be as good, as
- * scores are not negative, and come first. A part is solved only when the bound that the prices give it comes first, from
- * a warm start; which parts tie with the best choice of the cell is known exactly, and in which order.
+ * scores are not negative, and come first. How good the best choice of each part is a search in the residual graph of the
+ * cell tells exactly (Chegireddy and Hamacher, 1987); searches end where enough better choices are known. So only parts
+ * whose turn has come are solved, from a warm start and with proof.
  *
- * Cost: some solves for each choice, mostly one or two, each a small part of the first; memory O(people) for each.
+ * Cost: for each choice one solve, a small part of the first, and at most one search a pair; for tied choices some solves
+ * more. Memory O(people) for each choice.
  */
-export function createCells(network: Network): { readonly next: () => RankedChoice | undefined } {
-  const root = solveCell(network, network.pool.pins.list, new Set(), network.answer);
-  const queue: (OpenCell | SolvedCell)[] = root === undefined ? [] : [root];
-  const next = (): RankedChoice | undefined => {
-    for (let first = takeFirst(queue); first !== undefined; first = takeFirst(queue)) {
-      if ("choice" in first) {
-        for (const part of partsOf(first)) queue.push(part);
-        return first.choice;
-      }
-      const solved = solvePart(network, first);
-      if (solved !== undefined) queue.push(solved);
+export function rankChoices(network: Network, count: number): readonly RankedChoice[] {
+  const found: RankedChoice[] = [];
+  const root = { required: network.pool.pins.list, banned: new Set<number>() };
+  const queue: (OpenPart | SolvedCell)[] = [solveCell(network, root, network.answer)];
+  for (let first = takeFirst(queue); first !== undefined; first = takeFirst(queue)) {
+    if (!("choice" in first)) {
+      queue.push(solvePart(network, first));
+      continue;
     }
-    return undefined;
-  };
-  return { next };
+    found.push(first.choice);
+    if (found.length === count) break;
+    const known = queue.map(({ place }) => place);
+    for (const part of partsOf(network, first, known, count - found.length)) queue.push(part);
+  }
+  return found;
 }
 
-function takeFirst(queue: (OpenCell | SolvedCell)[]): OpenCell | SolvedCell | undefined {
+function takeFirst(queue: (OpenPart | SolvedCell)[]): OpenPart | SolvedCell | undefined {
   let first = queue[0];
   let at = 0;
   queue.forEach((cell, place) => {
@@ -81,76 +86,77 @@ function takeFirst(queue: (OpenCell | SolvedCell)[]): OpenCell | SolvedCell | un
   return first;
 }
 
-/** All choices of a solved cell but its best, in parts. */
-function partsOf(cell: SolvedCell): readonly OpenCell[] {
-  return cell.free.flatMap((pin, leaving): readonly OpenCell[] => {
-    const cost = cell.leavingCost[leaving] ?? 0;
-    if (cost === Infinity) return [];
-    return [{ place: placeOfPart(cell, pin, cost), parent: cell, leaving }];
-  });
+/** The parts of a cell without its best choice, except those that come behind `wanted` choices known elsewhere. */
+function partsOf({ problem }: Network, cell: SolvedCell, known: readonly Place[], wanted: number): readonly OpenPart[] {
+  const { answer, choice } = cell;
+  const { placement } = answer.proof;
+  const { bound, costOf } = leavingCosts(cutPins(problem, { list: cell.required }, false, cell.banned), answer);
+  const best = [...known].sort(comparePlaces).slice(0, wanted);
+  const limit = (): number => {
+    const last = best[wanted - 1];
+    if (last === undefined) return Infinity;
+    return (choice.people - last.people) * placement + Math.max(0, choice.total - last.total);
+  };
+  const parts: OpenPart[] = [];
+  const order = freePairs(answer, problem)
+    .map((pair, leaving) => ({ pair, leaving, least: bound[pair] ?? 0 }))
+    .sort((a, b) => a.least - b.least);
+  for (const { pair, leaving, least } of order) {
+    if (least > limit()) break;
+    const cost = costOf(pair, limit() + 1);
+    if (cost === Infinity) continue;
+    const place = placeOfPart(cell, leaving, cost);
+    parts.push({ place, parent: cell, leaving });
+    best.push(place);
+    best.sort(comparePlaces).splice(wanted);
+  }
+  return parts;
 }
 
-function placeOfPart({ choice, answer }: SolvedCell, { edge }: Pin, cost: number): Place {
+/** Indices of the pairs of an answer that are not halves of pins. */
+function freePairs({ rowOf, columnOf }: OptimalAssignment, { rows, columns }: SparseProblem): readonly number[] {
+  return Array.from(rowOf.keys()).filter((pair) => (rowOf[pair] ?? 0) < rows && (columnOf[pair] ?? 0) < columns);
+}
+
+function placeOfPart({ choice, answer, free }: SolvedCell, leaving: number, cost: number): Place {
   const { people, total, edgeOf: edges } = choice;
   // choices as good as the best one of the cell come behind it, so that the first edge in which they differ is this one
-  if (cost === 0) return { people, total, edges, length: edges.indexOf(edge), beyond: edge };
+  if (cost === 0) {
+    const beyond = free[leaving]?.edge ?? 0;
+    return { people, total, edges, length: edges.indexOf(beyond), beyond };
+  }
   const { placement } = answer.proof;
-  // a difference of totals is far below half a placement
+  // along one cycle totals differ by far less than half a placement
   const fewer = placement === 0 ? 0 : Math.round(cost / placement);
   return { people: people - fewer, total: total - (cost - fewer * placement), edges: [], length: 0, beyond: -1 };
 }
 
-function solvePart(network: Network, { parent, leaving }: OpenCell): SolvedCell | undefined {
+function solvePart(network: Network, { parent, leaving }: OpenPart): SolvedCell {
   const required = [...parent.required, ...parent.free.slice(0, leaving)];
-  const without = parent.free[leaving];
   const banned = new Set(parent.banned);
-  if (without !== undefined) banned.add(without.edge);
-  return solveCell(network, required, banned, parent.answer);
+  for (const { edge } of parent.free.slice(leaving, leaving + 1)) banned.add(edge);
+  return solveCell(network, { required, banned }, parent.answer);
 }
 
-/** @param nearby Answer to a cell whose required edges are the first ones of these. */
-function solveCell(
-  { pool, problem, objective }: Network,
-  required: readonly Pin[],
-  banned: ReadonlySet<number>,
-  nearby: OptimalAssignment,
-): SolvedCell | undefined {
-  const cut = cutPins(problem, { list: required }, false, banned);
-  const warmStart = startFrom(nearby, problem, required);
-  const answer = solveAssignment(cut, { ties: "canonical", warmStart });
-  if (answer.status === "infeasible") return undefined;
-  const joined = joinPins(answer, problem, { list: required });
-  const pins = Array.from(joined.rowOf, (row, pair): Pin => {
-    const column = joined.columnOf[pair] ?? 0;
+/** @param nearby Answer to a cell whose required edges are the first ones of this cell's. */
+function solveCell({ pool, problem, objective }: Network, cell: Cell, nearby: OptimalAssignment): SolvedCell {
+  const list = cell.required;
+  const cut = cutPins(problem, { list }, false, cell.banned);
+  const answer = solveAssignment(cut, { ties: "canonical", warmStart: startFrom(nearby, problem, list) });
+  if (answer.status === "infeasible") throw fault("INTERNAL", "", "a part of the plans that has a best one has none.");
+  const { rowOf, columnOf, total, placedRows, placedColumns } = joinPins(answer, problem, { list });
+  const pins = Array.from(rowOf, (row, pair): Pin => {
+    const column = columnOf[pair] ?? 0;
     return { row, column, edge: edgeOf(pool.graph, row, column) };
   });
-  const choice: RankedChoice = {
-    rowOf: joined.rowOf,
-    columnOf: joined.columnOf,
-    edgeOf: pins.map(({ edge }) => edge),
-    people: objective === "score" ? 0 : joined.placedRows + joined.placedColumns,
-    total: joined.total,
-  };
-  const isRequired = new Set(required.map(({ edge }) => edge));
+  const edges = pins.map(({ edge }) => edge);
+  const people = objective === "score" ? 0 : placedRows + placedColumns;
+  const isRequired = new Set(list.map(({ edge }) => edge));
   return {
-    place: { people: choice.people, total: choice.total, edges: choice.edgeOf, length: choice.edgeOf.length },
-    choice,
-    required,
-    banned,
+    ...cell,
+    place: { people, total, edges, length: edges.length },
+    choice: { rowOf, columnOf, edgeOf: edges, people, total },
     answer,
     free: pins.filter(({ edge }) => !isRequired.has(edge)),
-    leavingCost: costsOf(cut, answer, problem),
   };
-}
-
-/** Bounds for the pairs of a cut problem that are not halves of pins. */
-function costsOf(cut: SparseProblem, answer: OptimalAssignment, { rows, columns }: SparseProblem): readonly number[] {
-  const { certain } = optimalEdges(cut, answer);
-  const isCertain = new Set(
-    Array.from(certain.rowOf, (row, pair) => row * cut.columns + (certain.columnOf[pair] ?? 0)),
-  );
-  const costs = leavingCosts(cut, answer);
-  return Array.from(answer.rowOf, (row, pair) => ({ row, column: answer.columnOf[pair] ?? 0, cost: costs[pair] ?? 0 }))
-    .filter(({ row, column }) => row < rows && column < columns)
-    .map(({ row, column, cost }) => (isCertain.has(row * cut.columns + column) ? Math.max(1, cost) : 0));
 }

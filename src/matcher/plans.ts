@@ -2,7 +2,7 @@ import { problem as fault } from "../base/error.ts";
 import type { Text, Totals } from "../explain/result.ts";
 import { type Comparison, compareResults, type PlanFigures } from "./compare.ts";
 import { differenceText, type Network, planPair } from "./network.ts";
-import { createCells, type RankedChoice } from "./plan-cells.ts";
+import { rankChoices, type RankedChoice } from "./plan-cells.ts";
 
 /** One of the best whole plans. */
 export interface Plan extends PlanFigures, Text {
@@ -10,26 +10,13 @@ export interface Plan extends PlanFigures, Text {
   readonly comparison: Comparison;
 }
 
-/**
- * The `count` best plans, the best first, or all if there are fewer.
- *
- * Cost: the first plan takes part of a solve, and each further one a few, mostly one or two: see `createCells`.
- */
+/** The `count` best plans, the best first, or all if there are fewer; `rankChoices` tells what they cost. */
 export function plansOf(network: Network, count: number): readonly Plan[] {
   if (!(Number.isInteger(count) && count >= 1)) {
     throw fault("NUMBER_RANGE", "/count", "expected a whole number of at least 1.");
   }
-  const cells = createCells(network);
-  const plans: Plan[] = [];
-  let first: PlanFigures | undefined;
-  while (plans.length < count) {
-    const choice = cells.next();
-    if (choice === undefined) break;
-    const figures = figuresOf(network, choice);
-    first ??= figures;
-    plans.push(planOf(network, first, figures));
-  }
-  return plans;
+  const all = rankChoices(network, count).map((choice) => figuresOf(network, choice));
+  return all.map((figures) => planOf(network, all[0] ?? figures, figures));
 }
 
 function figuresOf({ pool }: Network, { rowOf, columnOf, edgeOf, total }: RankedChoice): PlanFigures {
