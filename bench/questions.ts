@@ -32,4 +32,10 @@ for (const size of sizes.length > 0 ? sizes : [300, 1000]) {
   ask('placeValues("mentor")', () => `${matcher.placeValues("mentor").filter(({ score }) => score > 0).length} gain`);
   ask('placeValues("mentee")', () => `${matcher.placeValues("mentee").filter(({ score }) => score > 0).length} gain`);
   ask("topicValues()", () => `${matcher.topicValues().length} topics`);
+  ask("weightRanges()", () =>
+    matcher
+      .weightRanges()
+      .map(({ criterion, from, to }) => `${criterion} ${from} to ${to}`)
+      .join(", "),
+  );
 }

@@ -16,6 +16,7 @@ export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
 export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
 export type { Plan } from "./matcher/plans.ts";
+export type { WeightRange } from "./matcher/weight-ranges.ts";
 export type { Progress } from "./matcher/steps.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";

@@ -12,6 +12,7 @@ import { type Plan, plansOf } from "./plans.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { resultOf } from "./result.ts";
 import { solvePool } from "./solve-pool.ts";
+import { type WeightRange, weightRangesOf } from "./weight-ranges.ts";
 
 /** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
 export interface Matcher {
@@ -62,6 +63,16 @@ export interface Matcher {
    * @throws TersineError NO_PRICES as `explain`, and under quotas
    */
   readonly topicValues: () => readonly TopicValue[];
+  /**
+   * For each criterion of positive weight, how far its weight can be changed, all others as they are, before another plan
+   * is better, in steps of a thousandth of the weight. Both ends are proved, and a better plan is known one step beyond
+   * each. Between them the plan is taken to hold: it does but for roundings of a micro-point where no criterion is left
+   * out for want of data; where one is, pairs share its weight in their own ways and may leave a gap.
+   *
+   * @throws TersineError NO_PRICES as `explain`, and under quotas; LIMIT_WEIGHTS if a ratio of weights on the way needs
+   *   more digits than exact sums allow
+   */
+  readonly weightRanges: () => readonly WeightRange[];
 }
 
 /**
@@ -87,6 +98,7 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
     certainPairs: () => certainPairsOf(networkOf(planned())),
     placeValues: (side) => placeValuesOf(networkOf(planned()), side),
     topicValues: () => topicValuesOf(networkOf(planned())),
+    weightRanges: () => weightRangesOf(networkOf(planned())),
   };
 }
 

@@ -14,8 +14,10 @@ export interface Network {
   readonly problem: SparseProblem;
   /** `problem` with its pins cut, which have the last rows and columns. */
   readonly cut: SparseProblem;
-  /** Solution of `cut`. */
+  /** Solution of `cut`; with ties it may hold other pairs than the plan. */
   readonly answer: OptimalAssignment;
+  /** Pairs of the plan, at `row * mentors + column`. */
+  readonly chosen: ReadonlySet<number>;
 }
 
 /**
@@ -23,13 +25,13 @@ export interface Network {
  *
  * @throws TersineError NO_PRICES under quotas, which make the plan an integer programme
  */
-export function networkOf({ pool, plan }: Planned): Network {
+export function networkOf({ pool, plan, chosen }: Planned): Network {
   if ("bounded" in plan) {
     throw fault("NO_PRICES", "/quotas", "expected no quotas: their plans have no prices for each person.");
   }
   const { answer, objective } = plan;
   const problem = assignmentProblem(pool.program, pool.graph, objective);
-  return { pool, objective, problem, cut: cutPins(problem, pool.pins, false), answer };
+  return { pool, objective, problem, cut: cutPins(problem, pool.pins, false), answer, chosen };
 }
 
 /** A candidate pair in the words of results. */

@@ -74,7 +74,11 @@ export function withPin({ list, ofRow, ofColumn }: Pins, pin: Pin): Pins {
 }
 
 /** The candidate pair of a mentee and a mentor, -1 if rules refuse it. */
-export function edgeOf({ rowStart, columnAt }: CandidateGraph, row: number, column: number): number {
+export function edgeOf(
+  { rowStart, columnAt }: Pick<CandidateGraph, "rowStart" | "columnAt">,
+  row: number,
+  column: number,
+): number {
   const start = rowStart[row] ?? 0;
   const place = columnAt.subarray(start, rowStart[row + 1]).indexOf(column);
   return place < 0 ? -1 : start + place;
