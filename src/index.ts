@@ -4,10 +4,21 @@ export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/rematch.ts";
 export type * from "./explain/result.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
-export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
+export type { CertainPairs } from "./matcher/certain-pairs.ts";
 export type { Change, Fields, ListChange } from "./matcher/change.ts";
+export {
+  compareResults,
+  type ChangedPerson,
+  type ComparedPair,
+  type Comparison,
+  type PlanFigures,
+  type PlanPair,
+} from "./matcher/compare.ts";
 export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
+export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
+export type { RankedPlan } from "./matcher/plans.ts";
+export type { WeightRange } from "./matcher/weight-ranges.ts";
 export type { Progress } from "./matcher/steps.ts";
 export type { PublishedPlan, RematchOptions } from "./matcher/rematch-options.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";

@@ -1,5 +1,14 @@
 import { compareText } from "../base/text.ts";
-import type { MatchedResult, Pair } from "../explain/result.ts";
+import type { Pair, Totals } from "../explain/result.ts";
+
+/** What a comparison reads of a plan; every `MatchedResult` has it. */
+export interface PlanFigures {
+  /** By mentee id, then mentor id. */
+  readonly pairs: readonly PlanPair[];
+  readonly totals: Pick<Totals, "pairs" | "placedMentors" | "placedMentees" | "score">;
+}
+
+export type PlanPair = Pick<Pair, "mentorId" | "menteeId" | "score">;
 
 /** Two plans side by side. */
 export interface Comparison {
@@ -45,7 +54,7 @@ export interface ChangedPerson {
 }
 
 /** What differs between two results, of one programme or of two. The first ⊖ `lost` ⊕ `gained` is the second. */
-export function compareResults(before: MatchedResult, after: MatchedResult): Comparison {
+export function compareResults(before: PlanFigures, after: PlanFigures): Comparison {
   const first = byPair(before);
   const second = byPair(after);
   const all = [...new Map([...first, ...second]).values()].sort(
@@ -81,7 +90,7 @@ function keyOf(mentorId: string, menteeId: string): string {
   return JSON.stringify([menteeId, mentorId]);
 }
 
-function byPair({ pairs }: MatchedResult): ReadonlyMap<string, Pair> {
+function byPair({ pairs }: PlanFigures): ReadonlyMap<string, PlanPair> {
   return new Map(pairs.map((pair) => [keyOf(pair.mentorId, pair.menteeId), pair]));
 }
 

@@ -33,6 +33,7 @@ export function continuedScore(program: Program, options: SettledOptions): Prepa
     },
     explain: (mentor, mentee) =>
       whole === undefined ? alone(mentor, mentee).explain(0, 0) : whole.explain(mentor, mentee),
+    tabulate: (pairs) => all().tabulate(pairs),
   };
 }
 

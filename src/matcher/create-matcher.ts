@@ -7,12 +7,17 @@ import type { Change } from "./change.ts";
 import { changedPool } from "./changed-pool.ts";
 import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
+import { type CertainPairs, certainPairsOf } from "./certain-pairs.ts";
 import { pricedPlan } from "./forcing.ts";
+import { networkOf } from "./network.ts";
 import type { MatchOptions } from "./options.ts";
 import { continuedPlan, type Plan, planOf } from "./plan.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { rematch } from "./rematch.ts";
 import type { PublishedPlan, RematchOptions } from "./rematch-options.ts";
+import { type PlaceValue, placeValuesOf, type TopicValue, topicValuesOf } from "./place-values.ts";
+import { plansOf, type RankedPlan } from "./plans.ts";
+import { type WeightRange, weightRangesOf } from "./weight-ranges.ts";
 
 /** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
 export interface Matcher {
@@ -59,6 +64,44 @@ export interface Matcher {
    * const { result, broken } = createMatcher(newInput).rematch(published, { maximumChanges: 2 });
    */
   readonly rematch: (previous: PublishedPlan, options?: RematchOptions) => Rematch;
+  /**
+   * The `count` best whole plans, that of `match` first, or all if there are fewer. A plan is any set of allowed pairs that
+   * keeps within the capacities and meets the minimum loads and pins: also one that leaves somebody alone who could be
+   * placed. Ordered by the objective, then by the tie rule of `match`. Each is proved to be the next best.
+   *
+   * @throws TersineError NUMBER_RANGE; NO_PRICES as `explain`, and under quotas
+   */
+  readonly plans: (count: number) => readonly RankedPlan[];
+  /**
+   * Which pairs of the plan every optimal plan holds, so that only data can change them and not the tie rule.
+   *
+   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   */
+  readonly certainPairs: () => CertainPairs;
+  /**
+   * For everybody of a side, what a capacity of one more would add to the plan: people and micro-points, exactly. Most
+   * first, ties by id. Never more than the person's price in the proof. O(candidate pairs) for all of them together.
+   *
+   * @throws TersineError VALUE_UNKNOWN; NO_PRICES as `explain`, and under quotas
+   */
+  readonly placeValues: (side: "mentor" | "mentee") => readonly PlaceValue[];
+  /**
+   * For every topic that is offered or wished, what one more place at a mentor who offers it would add: at the mentor where
+   * it adds most, exactly. Most first, ties by topic; topics that nobody offers last, without a value.
+   *
+   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   */
+  readonly topicValues: () => readonly TopicValue[];
+  /**
+   * For each criterion of positive weight, how far its weight can be changed, all others as they are, before another plan
+   * is better, in steps of a thousandth of the weight. Both ends are proved, and a better plan is known one step beyond
+   * each. Between them the plan is taken to hold: it does but for roundings of a micro-point where no criterion is left
+   * out for want of data; where one is, pairs share its weight in their own ways and may leave a gap.
+   *
+   * @throws TersineError NO_PRICES as `explain`, and under quotas; LIMIT_WEIGHTS if a ratio of weights on the way needs
+   *   more digits than exact sums allow
+   */
+  readonly weightRanges: () => readonly WeightRange[];
 }
 
 /** A changed programme. */
@@ -99,6 +142,11 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
       return { ...compared(before.result, after.result), matcher: matcherOf(changed, after) };
     },
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
+    plans: (count) => plansOf(networkOf(planned()), count),
+    certainPairs: () => certainPairsOf(networkOf(planned())),
+    placeValues: (side) => placeValuesOf(networkOf(planned()), side),
+    topicValues: () => topicValuesOf(networkOf(planned())),
+    weightRanges: () => weightRangesOf(networkOf(planned())),
   };
 }
 

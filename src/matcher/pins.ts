@@ -74,7 +74,11 @@ export function withPin({ list, ofRow, ofColumn }: Pins, pin: Pin): Pins {
 }
 
 /** The candidate pair of a mentee and a mentor, -1 if rules refuse it. */
-export function edgeOf({ rowStart, columnAt }: CandidateGraph, row: number, column: number): number {
+export function edgeOf(
+  { rowStart, columnAt }: Pick<CandidateGraph, "rowStart" | "columnAt">,
+  row: number,
+  column: number,
+): number {
   const start = rowStart[row] ?? 0;
   const place = columnAt.subarray(start, rowStart[row + 1]).indexOf(column);
   return place < 0 ? -1 : start + place;
@@ -126,9 +130,16 @@ const ABOVE_ALL = FULL_SCORE + 1;
  *
  * The half at the mentee's side has the pair's score; the other one has 0, or a score above all others under `fair`,
  * where 0 would be the worst.
+ *
+ * @param banned Candidate pairs to leave out, none of them a pin.
  */
-export function cutPins(problem: SparseProblem, { list }: Pins, isFair: boolean): SparseProblem {
-  if (list.length === 0) return problem;
+export function cutPins(
+  problem: SparseProblem,
+  { list }: Pick<Pins, "list">,
+  isFair: boolean,
+  banned: ReadonlySet<number> = new Set(),
+): SparseProblem {
+  if (list.length === 0 && banned.size === 0) return problem;
   const { rows, columns, rowStart, columnAt, weightAt } = problem;
   const edges = columnAt.length + list.length;
   const start = new Int32Array(rows + list.length + 1);
@@ -139,6 +150,7 @@ export function cutPins(problem: SparseProblem, { list }: Pins, isFair: boolean)
   for (let row = 0; row < rows; row += 1) {
     const own: { readonly column: number; readonly weight: number }[] = [];
     for (let edge = rowStart[row] ?? 0; edge < (rowStart[row + 1] ?? 0); edge += 1) {
+      if (banned.has(edge)) continue;
       const place = placeOf.get(edge);
       if (place !== undefined) {
         own.push({ column: columns + place, weight: weightAt[edge] ?? 0 });
@@ -187,7 +199,7 @@ export function cutPins(problem: SparseProblem, { list }: Pins, isFair: boolean)
 export function joinPins<Answer extends Assignment | FairAssignment>(
   answer: Answer,
   { rows, columns }: SparseProblem,
-  { list }: Pins,
+  { list }: Pick<Pins, "list">,
 ): Answer {
   if (list.length === 0) return answer;
   if (answer.status === "infeasible") return { ...answer, witness: joinWitness(answer.witness, rows, columns) };

@@ -71,7 +71,7 @@ export function finishPool(ruled: Pick<Pool, "given" | "reading" | "options" | "
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */
 export function assignmentProblem(
   { mentors, mentees }: Program,
-  { rowStart, columnAt, scoreAt }: CandidateGraph,
+  { rowStart, columnAt, scoreAt }: Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">,
   objective: Objective,
 ): SparseProblem {
   return {

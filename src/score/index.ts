@@ -21,6 +21,7 @@ export {
 export { topics, type PreparedTopics, type TopicsCriterion, type TopicsOptions } from "./topics.ts";
 export type { Contribution, PairScore } from "./pair-score.ts";
 export type { PersonalPercents, PersonalWeights } from "./personal-weights.ts";
+export type { KeptPairs, ScoreTable } from "./score-table.ts";
 export { prepareScore, weighted, type PreparedScore, type ScoreOptions, type WeightedScore } from "./weighted.ts";
 export { choices, type ChoicesOptions } from "./choices.ts";
 export { generation, type GenerationOptions } from "./generation.ts";

@@ -63,6 +63,15 @@ export function prepareParts(
   });
 }
 
+/** Points of every mentor with one mentee, into the first entries of `into`. */
+export function fillRow(prepared: PreparedCriterion, mentee: number, mentors: number, into: Int32Array): void {
+  if (prepared.pointsRow !== undefined) {
+    prepared.pointsRow(mentee, into);
+    return;
+  }
+  for (let mentor = 0; mentor < mentors; mentor += 1) into[mentor] = prepared.points(mentor, mentee);
+}
+
 function missingPoints(missing: MissingPolicy): number {
   if (missing === "skip") return NO_INFORMATION;
   return missing === "zero" ? 0 : toMicroPoints(missing);

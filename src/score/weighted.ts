@@ -1,9 +1,10 @@
-import type { Criterion, Pool, PreparedCriterion, ScoreContext } from "./criterion.ts";
+import type { Criterion, Pool, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import { settleSeniority } from "./level.ts";
 import { roundedRatio } from "./micro-points.ts";
-import { explainPair, type PairScore, pairWeight, type Part, prepareParts } from "./pair-score.ts";
+import { explainPair, fillRow, type PairScore, pairWeight, type Part, prepareParts } from "./pair-score.ts";
 import { checkPersonalWeights, percentTables, type PersonalWeights } from "./personal-weights.ts";
+import { type KeptPairs, type ScoreTable, tabulate } from "./score-table.ts";
 import { wholeWeights } from "./weights.ts";
 
 export interface ScoreOptions {
@@ -24,6 +25,8 @@ export interface PreparedScore {
   /** Scores of all mentors with one mentee, into the first entries of `into`; several times faster than pair by pair. */
   readonly scoreRow: (mentee: number, into: Int32Array) => void;
   readonly explain: (mentor: number, mentee: number) => PairScore;
+  /** What the criteria say of some pairs, to be weighed anew. */
+  readonly tabulate: (pairs: KeptPairs) => ScoreTable;
 }
 
 /** A list of weighted criteria, checked once. */
@@ -47,7 +50,8 @@ export interface WeightedScore {
 export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
   const { personalWeights } = options;
   if (personalWeights !== undefined) checkPersonalWeights(personalWeights);
-  const weights = wholeWeights(criteria, personalWeights === undefined ? 1 : 2 * personalWeights.max);
+  const factor = personalWeights === undefined ? 1 : 2 * personalWeights.max;
+  const weights = wholeWeights(criteria, factor);
   return {
     criteria,
     prepare: (pool) => {
@@ -59,6 +63,7 @@ export function weighted(criteria: readonly Criterion[], options: ScoreOptions =
         score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
         scoreRow: rowScorer(parts, pool.mentors.length),
         explain: (mentor, mentee) => explainPair(parts, mentor, mentee),
+        tabulate: (pairs) => tabulate(parts, factor, pool.mentors.length, pairs),
       };
     },
   };
@@ -129,12 +134,4 @@ function addPersonalRow(
     sumOf[mentor]! += weight * counted;
     weightOf[mentor]! += weight;
   }
-}
-
-function fillRow(prepared: PreparedCriterion, mentee: number, mentors: number, into: Int32Array): void {
-  if (prepared.pointsRow !== undefined) {
-    prepared.pointsRow(mentee, into);
-    return;
-  }
-  for (let mentor = 0; mentor < mentors; mentor += 1) into[mentor] = prepared.points(mentor, mentee);
 }

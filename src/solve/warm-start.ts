@@ -120,7 +120,7 @@ function enterColumns(flow: Flow, magnitudes: Magnitudes, warm: WarmStart): void
 }
 
 /** Chooses the given pairs as far as they are edges and the capacities allow. */
-function takePairs(flow: Flow, rowOf: Int32Array, columnOf: Int32Array): void {
+export function takePairs(flow: Flow, rowOf: Int32Array, columnOf: Int32Array): void {
   const { graph, bounds, rowLoad, columnLoad, isChosenAt, seatStart, edgeInSeat, rowInSeat } = flow;
   for (let pair = 0; pair < rowOf.length; pair += 1) {
     const row = rowOf[pair]!;

@@ -1,0 +1,41 @@
+/** Times each question that is answered beside a plan. Arguments: sizes, by default 300 and 1000 people a side. */
+import { cpus } from "node:os";
+import { performance } from "node:perf_hooks";
+import { createMatcher, VERSION } from "../src/index.ts";
+import { programmeOf } from "./programme.ts";
+
+const sizes = process.argv.slice(2).map(Number);
+console.log(`tersine ${VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}`);
+for (const size of sizes.length > 0 ? sizes : [300, 1000]) {
+  const matcher = createMatcher(programmeOf(size));
+  const plan = matcher.match();
+  if (plan.status !== "optimal") throw new Error("expected a plan");
+  const firstId = plan.pairs[0]?.mentorId ?? "";
+  // the first question of all solves once more for the prices
+  matcher.explain(firstId, plan.pairs[0]?.menteeId ?? "");
+  const ask = (name: string, question: () => string): void => {
+    const start = performance.now();
+    const answer = question();
+    console.log(`${size} x ${size}: ${name} ${(performance.now() - start).toFixed(0)} ms; ${answer}`);
+  };
+  for (const count of [1, 10, 100]) {
+    ask(`plans(${count})`, () => {
+      const plans = matcher.plans(count);
+      const last = plans.at(-1);
+      return `the last one scores ${plan.totals.score - (last?.totals.score ?? 0)} points less`;
+    });
+  }
+  ask("certainPairs()", () => {
+    const { pairs, possible } = matcher.certainPairs();
+    return `${pairs.length} of ${plan.pairs.length} pairs are certain, ${possible} possible`;
+  });
+  ask('placeValues("mentor")', () => `${matcher.placeValues("mentor").filter(({ score }) => score > 0).length} gain`);
+  ask('placeValues("mentee")', () => `${matcher.placeValues("mentee").filter(({ score }) => score > 0).length} gain`);
+  ask("topicValues()", () => `${matcher.topicValues().length} topics`);
+  ask("weightRanges()", () =>
+    matcher
+      .weightRanges()
+      .map(({ criterion, from, to }) => `${criterion} ${from} to ${to}`)
+      .join(", "),
+  );
+}

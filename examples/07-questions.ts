@@ -1,0 +1,56 @@
+/** Questions beside the plan: what comes next, what is certain, what one more place is worth, how far weights matter. */
+import { createMatcher, goals, topics, type MatchInput } from "tersine";
+
+const input: MatchInput = {
+  mentors: [
+    { id: "aylin", teaches: ["short video", "podcasts"], goals: ["reach"], capacity: 1 },
+    { id: "bora", teaches: ["short video", "chat tools"], goals: ["culture"] },
+    { id: "cem", teaches: ["chat tools"], goals: ["reach", "culture"] },
+  ],
+  mentees: [
+    { id: "leyla", learns: ["short video"], goals: ["reach"] },
+    { id: "mert", learns: ["short video", "podcasts"], goals: ["reach"] },
+    { id: "nil", learns: ["chat tools"], goals: ["culture"] },
+    { id: "ozan", learns: ["chat tools", "podcasts"], goals: ["culture"] },
+  ],
+};
+const matcher = createMatcher(input, { rules: [], criteria: [topics({ weight: 3 }), goals({ weight: 1 })] });
+
+console.log("The three best plans");
+for (const { pairs, totals, en } of matcher.plans(3)) {
+  const text = pairs.map(({ mentorId, menteeId }) => `${mentorId}-${menteeId}`).join(" ");
+  console.log(`  ${text}: ${totals.score} points. ${en}`);
+}
+
+const certain = matcher.certainPairs();
+console.log(`In every optimal plan: ${certain.pairs.map(({ menteeId }) => menteeId).join(", ")}. ${certain.en}`);
+
+console.log("One more place");
+for (const { id, en } of matcher.placeValues("mentor")) console.log(`  ${id}: ${en}`);
+
+console.log("One more place at a mentor of a topic");
+for (const { topic, place, en } of matcher.topicValues()) console.log(`  ${topic}, ${place?.id ?? "nobody"}: ${en}`);
+
+console.log("Weights");
+for (const { en, tr } of matcher.weightRanges()) console.log(`  ${en}\n  ${tr}`);
+
+/* Output:
+The three best plans
+  bora-leyla aylin-mert cem-nil: 2625000 points. The plan itself.
+  aylin-leyla bora-nil cem-ozan: 2500000 points. Compared with the plan: 125000 points fewer.
+  aylin-leyla cem-nil bora-ozan: 2500000 points. Compared with the plan: 125000 points fewer.
+In every optimal plan: leyla, mert, nil. No other plan is as good.
+One more place
+  aylin: With one more place: 1 person more, 875000 points more.
+  bora: With one more place: 1 person more, 625000 points more.
+  cem: With one more place: 1 person more, 500000 points more.
+One more place at a mentor of a topic
+  podcasts, aylin: With one more place: 1 person more, 875000 points more.
+  short video, aylin: With one more place: 1 person more, 875000 points more.
+  chat tools, bora: With one more place: 1 person more, 625000 points more.
+Weights
+  The weight of topics is 3; the plan stays an optimum from 2.001 up.
+  topics ağırlığı 3; plan ağırlık en az 2.001 olduğunda en iyi olarak kalır.
+  The weight of goals is 1; the plan stays an optimum up to 1.5.
+  goals ağırlığı 1; plan ağırlık en çok 1.5 olduğunda en iyi olarak kalır.
+*/
