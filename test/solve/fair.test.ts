@@ -59,7 +59,8 @@ function pairsOf({ rowOf, columnOf }: FairAssignment): Pair[] {
 /** What the fair objective compares, in its order; larger is better. */
 function meritOf(instance: Instance, pairs: readonly Pair[]): number[] {
   const placed = new Set(pairs.map(([row]) => row)).size + new Set(pairs.map(([, column]) => column)).size;
-  const weights = pairs.map(([row, column]) => instance.weights[row * instance.columns + column]!);
+  // a negative zero is a zero
+  const weights = pairs.map(([row, column]) => instance.weights[row * instance.columns + column]! + 0);
   return [placed, pairs.length, ...weights.sort((first, second) => first - second)];
 }
 
