@@ -20,10 +20,12 @@ export interface DeficientSet {
 export interface SideView {
   /** Partners of each person, pinned ones among them. */
   readonly loadOf: Int32Array;
-  readonly candidatesOf: (person: number) => Iterable<number>;
+  readonly candidatesOf: (person: number) => Int32Array;
   readonly partnersOf: readonly (readonly number[])[];
   readonly otherPartnersOf: readonly (readonly number[])[];
   readonly otherCapacity: (other: number) => number;
+  /** How many others have a place left by the pins. */
+  readonly openOthers: number;
   /** Partners that a person needs: the minimum load, at least 1; less those pinned. */
   readonly need: (person: number) => number;
 }
@@ -84,7 +86,8 @@ function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<n
   const full = new Set<number>();
   const met = new Set<Group>();
   const todo = [person];
-  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+  // once all others are reached, nothing more can be
+  for (let at = todo.pop(); at !== undefined && full.size < view.openOthers; at = todo.pop()) {
     const partners = view.partnersOf[at] ?? [];
     for (const other of view.candidatesOf(at)) {
       const group = groupAt.get(other);
@@ -106,18 +109,23 @@ function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<n
 }
 
 function measured(people: readonly number[], view: SideView): DeficientSet {
-  const competitorsFor = new Map<number, number>();
+  const placesOf = new Map<number, number>();
+  let full = 0;
   for (const person of people) {
+    // once all places are counted, nobody adds any
+    if (full === view.openOthers) break;
     for (const other of view.candidatesOf(person)) {
-      if (view.otherCapacity(other) > 0) competitorsFor.set(other, (competitorsFor.get(other) ?? 0) + 1);
+      const [places, capacity] = [placesOf.get(other) ?? 0, view.otherCapacity(other)];
+      if (places >= capacity) continue;
+      placesOf.set(other, places + 1);
+      if (places + 1 === capacity) full += 1;
     }
   }
-  const partners = ascending(competitorsFor.keys());
-  const placesOf = (other: number): number => Math.min(view.otherCapacity(other), competitorsFor.get(other) ?? 0);
+  const partners = ascending(placesOf.keys());
   return {
     people,
     partners,
-    places: partners.reduce((sum, other) => sum + placesOf(other), 0),
+    places: partners.reduce((sum, other) => sum + (placesOf.get(other) ?? 0), 0),
     needed: people.reduce((sum, person) => sum + view.need(person), 0),
   };
 }
@@ -148,8 +156,12 @@ export function sideViews(
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  const byColumn = transpose(columns, rowStart, columnAt);
-  const unpinned = (others: Int32Array, keyOf: (other: number) => number): Iterable<number> =>
+  let turned: ReturnType<typeof transpose> | undefined;
+  const rowsOf = (column: number): Int32Array => {
+    const { columnStart, rowAt } = (turned ??= transpose(columns, rowStart, columnAt));
+    return rowAt.subarray(columnStart[column], columnStart[column + 1]);
+  };
+  const unpinned = (others: Int32Array, keyOf: (other: number) => number): Int32Array =>
     isPinned.size === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
   const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
   return {
@@ -160,25 +172,23 @@ export function sideViews(
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
+      openOthers: mentors.filter(({ capacity }, column) => capacity > (pinsOf.column[column] ?? 0)).length,
       need: (row) => needOf(mentees[row]?.minimumLoad ?? 0, pinsOf.row[row] ?? 0),
     },
     mentor: {
       loadOf: Int32Array.from(mentors, (_, column) => (menteesOf[column]?.length ?? 0) + (pinsOf.column[column] ?? 0)),
-      candidatesOf: (column) =>
-        unpinned(
-          byColumn.rowAt.subarray(byColumn.columnStart[column], byColumn.columnStart[column + 1]),
-          (row) => row * columns + column,
-        ),
+      candidatesOf: (column) => unpinned(rowsOf(column), (row) => row * columns + column),
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
+      openOthers: mentees.filter(({ capacity }, row) => capacity > (pinsOf.row[row] ?? 0)).length,
       need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
     },
   };
 }
 
 /** The same edges grouped by column, rows ascending. */
-export function transpose(
+function transpose(
   columns: number,
   rowStart: Int32Array,
   columnAt: Int32Array,

@@ -44,9 +44,9 @@ function scoreAmong(
 ): PreparedScore {
   const pool = scorePool(program);
   const some = {
+    ...pool,
     mentors: mentors.flatMap((mentor) => pool.mentors[mentor] ?? []),
     mentees: mentees.flatMap((mentee) => pool.mentees[mentee] ?? []),
-    context: pool.context,
   };
   return prepareScore(options.criteria, some, scoreOptions(options));
 }
