@@ -1,5 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
+import { findEdge } from "../solve/graph.ts";
 
 /** People of one side who compete for the places of some of the other, and are too many for them. */
 export interface DeficientSet {
@@ -24,7 +25,7 @@ export interface SideView {
   readonly partnersOf: readonly (readonly number[])[];
   readonly otherPartnersOf: readonly (readonly number[])[];
   readonly otherCapacity: (other: number) => number;
-  /** How many others have a place left by the pins. */
+  /** How many others have candidates and a place left by the pins. */
   readonly openOthers: number;
   /** Partners that a person needs: the minimum load, at least 1; less those pinned. */
   readonly need: (person: number) => number;
@@ -156,11 +157,8 @@ export function sideViews(
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  let turned: ReturnType<typeof transpose> | undefined;
-  const rowsOf = (column: number): Int32Array => {
-    const { columnStart, rowAt } = (turned ??= transpose(columns, rowStart, columnAt));
-    return rowAt.subarray(columnStart[column], columnStart[column + 1]);
-  };
+  const degreeOf = degrees(rows, columns, rowStart, columnAt);
+  const rowsOf = rowFinder(rows, columns, rowStart, columnAt);
   const unpinned = (others: Int32Array, keyOf: (other: number) => number): Int32Array =>
     isPinned.size === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
   const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
@@ -172,7 +170,9 @@ export function sideViews(
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
-      openOthers: mentors.filter(({ capacity }, column) => capacity > (pinsOf.column[column] ?? 0)).length,
+      openOthers: mentors.filter(
+        ({ capacity }, column) => capacity > (pinsOf.column[column] ?? 0) && (degreeOf.column[column] ?? 0) > 0,
+      ).length,
       need: (row) => needOf(mentees[row]?.minimumLoad ?? 0, pinsOf.row[row] ?? 0),
     },
     mentor: {
@@ -181,9 +181,55 @@ export function sideViews(
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
-      openOthers: mentees.filter(({ capacity }, row) => capacity > (pinsOf.row[row] ?? 0)).length,
+      openOthers: mentees.filter(
+        ({ capacity }, row) => capacity > (pinsOf.row[row] ?? 0) && (degreeOf.row[row] ?? 0) > 0,
+      ).length,
       need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
     },
+  };
+}
+
+/** Number of candidates of everybody. */
+export function degrees(
+  rows: number,
+  columns: number,
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+): { readonly row: Int32Array; readonly column: Int32Array } {
+  const column = new Int32Array(columns);
+  for (let edge = 0; edge < columnAt.length; edge += 1) {
+    const at = columnAt[edge] ?? 0;
+    column[at] = (column[at] ?? 0) + 1;
+  }
+  return {
+    row: Int32Array.from({ length: rows }, (_, row) => (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0)),
+    column,
+  };
+}
+
+/** Columns looked for row by row before grouping all edges anew is the quicker way. */
+const LOOKED_FOR = 8;
+
+/** Finds the rows of a column; the first few are looked for in each row, since most often one or two are asked for. */
+function rowFinder(
+  rows: number,
+  columns: number,
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+): (column: number) => Int32Array {
+  let asked = 0;
+  let turned: ReturnType<typeof transpose> | undefined;
+  return (column) => {
+    asked += 1;
+    if (asked > LOOKED_FOR) turned ??= transpose(columns, rowStart, columnAt);
+    if (turned !== undefined) {
+      return turned.rowAt.subarray(turned.columnStart[column], turned.columnStart[column + 1]);
+    }
+    const found = new Int32Array(rows);
+    let count = 0;
+    for (let row = 0; row < rows; row += 1)
+      if (findEdge({ rowStart, columnAt }, row, column) >= 0) found[count++] = row;
+    return found.subarray(0, count);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { type DeficientSet, deficientSetsOf, type SideView } from "./places.ts";
+import { type DeficientSet, deficientSetsOf, degrees, type SideView } from "./places.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -24,15 +24,13 @@ export function explainUnmatched(
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
 ): UnmatchedExplanation {
-  const { rowStart, columnAt } = graph;
-  const candidatesOfMentor = new Int32Array(program.mentors.length);
-  for (const column of columnAt) candidatesOfMentor[column] = (candidatesOfMentor[column] ?? 0) + 1;
-  const candidatesOfMentee = program.mentees.map((_, row) => (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0));
+  const { mentors, mentees } = program;
+  const degreeOf = degrees(mentees.length, mentors.length, graph.rowStart, graph.columnAt);
   const shortages: Shortage[] = [];
   return {
     unmatched: [
-      ...unmatchedOf(program, graph, views?.mentee, "mentee", candidatesOfMentee, shortages, objective),
-      ...unmatchedOf(program, graph, views?.mentor, "mentor", candidatesOfMentor, shortages, objective),
+      ...unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective),
+      ...unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective),
     ],
     shortages,
   };
@@ -43,7 +41,7 @@ function unmatchedOf(
   graph: CandidateGraph,
   view: SideView | undefined,
   side: Side,
-  candidates: ArrayLike<number>,
+  candidates: Int32Array,
   shortages: Shortage[],
   objective: Objective,
 ): readonly Unmatched[] {

@@ -33,6 +33,9 @@ export interface Pins {
  */
 export function readPins(program: Program, graph: CandidateGraph, given: readonly PairOfIds[]): Pins {
   const { mentors, mentees } = program;
+  if (given.length === 0) {
+    return { list: [], ofRow: new Int32Array(mentees.length), ofColumn: new Int32Array(mentors.length) };
+  }
   const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
   const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
   const issues: TersineIssue[] = [];

@@ -42,6 +42,11 @@ export function solveAssignment(problem: AssignmentProblem, options: SolveOption
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
 export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Engine<Assignment> {
   validateProblem(problem);
+  return yield* solveValidInSteps(problem, options);
+}
+
+/** `solveInSteps` for problems that are sound by their making, which saves a look at each edge. */
+export function* solveValidInSteps(problem: AssignmentProblem, options: SolveOptions): Engine<Assignment> {
   const bounds = boundsOf(problem);
   const magnitudes = measure(problem, bounds);
   const result = yield* chooseEngine(problem, bounds, magnitudes, options);
