@@ -208,7 +208,7 @@ export function degrees(
 }
 
 /** Columns looked for row by row before grouping all edges anew is the quicker way. */
-const LOOKED_FOR = 8;
+const LOOKED_FOR = 32;
 
 /** Finds the rows of a column; the first few are looked for in each row, since most often one or two are asked for. */
 function rowFinder(

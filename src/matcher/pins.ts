@@ -138,8 +138,17 @@ export function cutPins(problem: SparseProblem, { list }: Pins, isFair: boolean)
   const column = new Int32Array(edges);
   const weight = new Int32Array(edges);
   const placeOf = new Map(list.map(({ edge }, place) => [edge, place]));
+  const isPinned = new Set(list.map(({ row }) => row));
   let at = 0;
   for (let row = 0; row < rows; row += 1) {
+    if (!isPinned.has(row)) {
+      const [from, to] = [rowStart[row] ?? 0, rowStart[row + 1] ?? 0];
+      column.set(columnAt.subarray(from, to), at);
+      weight.set(weightAt.subarray(from, to), at);
+      at += to - from;
+      start[row + 1] = at;
+      continue;
+    }
     const own: { readonly column: number; readonly weight: number }[] = [];
     for (let edge = rowStart[row] ?? 0; edge < (rowStart[row + 1] ?? 0); edge += 1) {
       const place = placeOf.get(edge);
