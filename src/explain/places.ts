@@ -159,14 +159,18 @@ export function sideViews(
   });
   const degreeOf = degrees(rows, columns, rowStart, columnAt);
   const rowsOf = rowFinder(rows, columns, rowStart, columnAt);
-  const unpinned = (others: Int32Array, keyOf: (other: number) => number): Int32Array =>
-    isPinned.size === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
+  const unpinned = (others: Int32Array, pinned: number | undefined, keyOf: (other: number) => number): Int32Array =>
+    pinned === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
   const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
   return {
     mentee: {
       loadOf: Int32Array.from(mentees, (_, row) => (mentorsOf[row]?.length ?? 0) + (pinsOf.row[row] ?? 0)),
       candidatesOf: (row) =>
-        unpinned(columnAt.subarray(rowStart[row], rowStart[row + 1]), (column) => row * columns + column),
+        unpinned(
+          columnAt.subarray(rowStart[row], rowStart[row + 1]),
+          pinsOf.row[row],
+          (column) => row * columns + column,
+        ),
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
@@ -177,7 +181,7 @@ export function sideViews(
     },
     mentor: {
       loadOf: Int32Array.from(mentors, (_, column) => (menteesOf[column]?.length ?? 0) + (pinsOf.column[column] ?? 0)),
-      candidatesOf: (column) => unpinned(rowsOf(column), (row) => row * columns + column),
+      candidatesOf: (column) => unpinned(rowsOf(column), pinsOf.column[column], (row) => row * columns + column),
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
