@@ -1,52 +1,64 @@
+import { oncePer } from "../base/memo.ts";
 import { compareText, foldText } from "../base/text.ts";
-import type { Program } from "../model/program.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { TopicDemand, TopicSupply } from "./result.ts";
 
 interface Tally {
   topic: string;
-  readonly mentors: Set<number>;
-  readonly mentees: Set<number>;
+  offeredBy: number;
+  places: number;
+  wishedBy: number;
+  servedIn: number;
 }
 
-/** Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. */
-export function topicSupply(program: Program): readonly TopicSupply[] {
-  return talliesOf(program).map((tally) => supplyOf(tally, program));
-}
-
-/** `topicSupply`, and in how many of the chosen pairs each topic is both offered and wished. */
-export function topicDemand(
-  program: Program,
-  { rowOf, columnOf }: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
-): readonly TopicDemand[] {
-  return talliesOf(program).map((tally) => ({
-    ...supplyOf(tally, program),
-    servedIn: rowOf.reduce(
-      (sum, row, pair) => sum + (tally.mentees.has(row) && tally.mentors.has(columnOf[pair] ?? -1) ? 1 : 0),
-      0,
-    ),
-  }));
-}
-
-function supplyOf({ topic, mentors: offering, mentees }: Tally, { mentors }: Program): TopicSupply {
-  const places = [...offering].reduce((sum, mentor) => sum + (mentors[mentor]?.capacity ?? 0), 0);
-  return { topic, offeredBy: offering.size, places, wishedBy: mentees.size };
-}
-
-function talliesOf({ mentors, mentees }: Program): readonly Tally[] {
-  const tallies = new Map<string, Tally>();
-  const count = (item: string | { readonly topic: string }, side: "mentors" | "mentees", person: number): void => {
+/** Topics of an entry by their folded spelling, each with the spelling that comes first. */
+const topicsOf = oncePer((entry: Mentor | Mentee): ReadonlyMap<string, string> => {
+  const topics = new Map<string, string>();
+  for (const item of "teaches" in entry ? entry.teaches : entry.learns) {
     const topic = typeof item === "string" ? item : item.topic;
     const key = foldText(topic);
-    const tally = tallies.get(key) ?? { topic, mentors: new Set(), mentees: new Set() };
+    const known = topics.get(key) ?? topic;
+    topics.set(key, compareText(topic, known) < 0 ? topic : known);
+  }
+  return topics;
+});
+
+/** Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. */
+export function topicDemand(
+  { mentors, mentees }: Program,
+  { rowOf, columnOf }: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
+): readonly TopicDemand[] {
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (key: string, topic: string): Tally => {
+    const tally = tallies.get(key) ?? { topic, offeredBy: 0, places: 0, wishedBy: 0, servedIn: 0 };
     tallies.set(key, tally);
     if (compareText(topic, tally.topic) < 0) tally.topic = topic;
-    tally[side].add(person);
+    return tally;
   };
-  mentors.forEach(({ teaches }, person) => {
-    for (const item of teaches) count(item, "mentors", person);
+  for (const mentor of mentors) {
+    for (const [key, topic] of topicsOf(mentor)) {
+      const tally = tallyOf(key, topic);
+      tally.offeredBy += 1;
+      tally.places += mentor.capacity;
+    }
+  }
+  for (const mentee of mentees) for (const [key, topic] of topicsOf(mentee)) tallyOf(key, topic).wishedBy += 1;
+  rowOf.forEach((row, pair) => {
+    const [mentor, mentee] = [mentors[columnOf[pair] ?? -1], mentees[row]];
+    if (mentor === undefined || mentee === undefined) return;
+    const offered = topicsOf(mentor);
+    for (const [key, topic] of topicsOf(mentee)) if (offered.has(key)) tallyOf(key, topic).servedIn += 1;
   });
-  mentees.forEach(({ learns }, person) => {
-    for (const item of learns) count(item, "mentees", person);
-  });
-  return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => tally);
+  return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => ({ ...tally }));
+}
+
+/** Supply and demand of each topic before anybody is paired, in the same order. */
+export function topicSupply(program: Program): readonly TopicSupply[] {
+  const nobody = new Int32Array();
+  return topicDemand(program, { rowOf: nobody, columnOf: nobody }).map(({ topic, offeredBy, places, wishedBy }) => ({
+    topic,
+    offeredBy,
+    places,
+    wishedBy,
+  }));
 }

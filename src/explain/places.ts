@@ -1,5 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
+import { findEdge } from "../solve/graph.ts";
 
 /** People of one side who compete for the places of some of the other, and are too many for them. */
 export interface DeficientSet {
@@ -20,10 +21,12 @@ export interface DeficientSet {
 export interface SideView {
   /** Partners of each person, pinned ones among them. */
   readonly loadOf: Int32Array;
-  readonly candidatesOf: (person: number) => Iterable<number>;
+  readonly candidatesOf: (person: number) => Int32Array;
   readonly partnersOf: readonly (readonly number[])[];
   readonly otherPartnersOf: readonly (readonly number[])[];
   readonly otherCapacity: (other: number) => number;
+  /** How many others have candidates and a place left by the pins. */
+  readonly openOthers: number;
   /** Partners that a person needs: the minimum load, at least 1; less those pinned. */
   readonly need: (person: number) => number;
 }
@@ -84,7 +87,8 @@ function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<n
   const full = new Set<number>();
   const met = new Set<Group>();
   const todo = [person];
-  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+  // once all others are reached, nothing more can be
+  for (let at = todo.pop(); at !== undefined && full.size < view.openOthers; at = todo.pop()) {
     const partners = view.partnersOf[at] ?? [];
     for (const other of view.candidatesOf(at)) {
       const group = groupAt.get(other);
@@ -106,18 +110,23 @@ function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<n
 }
 
 function measured(people: readonly number[], view: SideView): DeficientSet {
-  const competitorsFor = new Map<number, number>();
+  const placesOf = new Map<number, number>();
+  let full = 0;
   for (const person of people) {
+    // once all places are counted, nobody adds any
+    if (full === view.openOthers) break;
     for (const other of view.candidatesOf(person)) {
-      if (view.otherCapacity(other) > 0) competitorsFor.set(other, (competitorsFor.get(other) ?? 0) + 1);
+      const [places, capacity] = [placesOf.get(other) ?? 0, view.otherCapacity(other)];
+      if (places >= capacity) continue;
+      placesOf.set(other, places + 1);
+      if (places + 1 === capacity) full += 1;
     }
   }
-  const partners = ascending(competitorsFor.keys());
-  const placesOf = (other: number): number => Math.min(view.otherCapacity(other), competitorsFor.get(other) ?? 0);
+  const partners = ascending(placesOf.keys());
   return {
     people,
     partners,
-    places: partners.reduce((sum, other) => sum + placesOf(other), 0),
+    places: partners.reduce((sum, other) => sum + (placesOf.get(other) ?? 0), 0),
     needed: people.reduce((sum, person) => sum + view.need(person), 0),
   };
 }
@@ -148,37 +157,88 @@ export function sideViews(
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  const byColumn = transpose(columns, rowStart, columnAt);
-  const unpinned = (others: Int32Array, keyOf: (other: number) => number): Iterable<number> =>
-    isPinned.size === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
+  const degreeOf = degrees(rows, columns, rowStart, columnAt);
+  const rowsOf = rowFinder(rows, columns, rowStart, columnAt);
+  const unpinned = (others: Int32Array, pinned: number | undefined, keyOf: (other: number) => number): Int32Array =>
+    pinned === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
   const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
   return {
     mentee: {
       loadOf: Int32Array.from(mentees, (_, row) => (mentorsOf[row]?.length ?? 0) + (pinsOf.row[row] ?? 0)),
       candidatesOf: (row) =>
-        unpinned(columnAt.subarray(rowStart[row], rowStart[row + 1]), (column) => row * columns + column),
+        unpinned(
+          columnAt.subarray(rowStart[row], rowStart[row + 1]),
+          pinsOf.row[row],
+          (column) => row * columns + column,
+        ),
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
+      openOthers: mentors.filter(
+        ({ capacity }, column) => capacity > (pinsOf.column[column] ?? 0) && (degreeOf.column[column] ?? 0) > 0,
+      ).length,
       need: (row) => needOf(mentees[row]?.minimumLoad ?? 0, pinsOf.row[row] ?? 0),
     },
     mentor: {
       loadOf: Int32Array.from(mentors, (_, column) => (menteesOf[column]?.length ?? 0) + (pinsOf.column[column] ?? 0)),
-      candidatesOf: (column) =>
-        unpinned(
-          byColumn.rowAt.subarray(byColumn.columnStart[column], byColumn.columnStart[column + 1]),
-          (row) => row * columns + column,
-        ),
+      candidatesOf: (column) => unpinned(rowsOf(column), pinsOf.column[column], (row) => row * columns + column),
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
+      openOthers: mentees.filter(
+        ({ capacity }, row) => capacity > (pinsOf.row[row] ?? 0) && (degreeOf.row[row] ?? 0) > 0,
+      ).length,
       need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
     },
   };
 }
 
+/** Number of candidates of everybody. */
+export function degrees(
+  rows: number,
+  columns: number,
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+): { readonly row: Int32Array; readonly column: Int32Array } {
+  const column = new Int32Array(columns);
+  for (let edge = 0; edge < columnAt.length; edge += 1) {
+    const at = columnAt[edge] ?? 0;
+    column[at] = (column[at] ?? 0) + 1;
+  }
+  return {
+    row: Int32Array.from({ length: rows }, (_, row) => (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0)),
+    column,
+  };
+}
+
+/** Columns looked for row by row before grouping all edges anew is the quicker way. */
+const LOOKED_FOR = 32;
+
+/** Finds the rows of a column; the first few are looked for in each row, since most often one or two are asked for. */
+function rowFinder(
+  rows: number,
+  columns: number,
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+): (column: number) => Int32Array {
+  let asked = 0;
+  let turned: ReturnType<typeof transpose> | undefined;
+  return (column) => {
+    asked += 1;
+    if (asked > LOOKED_FOR) turned ??= transpose(columns, rowStart, columnAt);
+    if (turned !== undefined) {
+      return turned.rowAt.subarray(turned.columnStart[column], turned.columnStart[column + 1]);
+    }
+    const found = new Int32Array(rows);
+    let count = 0;
+    for (let row = 0; row < rows; row += 1)
+      if (findEdge({ rowStart, columnAt }, row, column) >= 0) found[count++] = row;
+    return found.subarray(0, count);
+  };
+}
+
 /** The same edges grouped by column, rows ascending. */
-export function transpose(
+function transpose(
   columns: number,
   rowStart: Int32Array,
   columnAt: Int32Array,

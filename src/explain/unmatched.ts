@@ -1,6 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { type DeficientSet, deficientSetsOf, type SideView, transpose } from "./places.ts";
+import { type DeficientSet, deficientSetsOf, degrees, type SideView } from "./places.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -24,12 +24,13 @@ export function explainUnmatched(
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
 ): UnmatchedExplanation {
-  const { columnStart } = transpose(program.mentors.length, graph.rowStart, graph.columnAt);
+  const { mentors, mentees } = program;
+  const degreeOf = degrees(mentees.length, mentors.length, graph.rowStart, graph.columnAt);
   const shortages: Shortage[] = [];
   return {
     unmatched: [
-      ...unmatchedOf(program, graph, views?.mentee, "mentee", graph.rowStart, shortages, objective),
-      ...unmatchedOf(program, graph, views?.mentor, "mentor", columnStart, shortages, objective),
+      ...unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective),
+      ...unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective),
     ],
     shortages,
   };
@@ -40,12 +41,12 @@ function unmatchedOf(
   graph: CandidateGraph,
   view: SideView | undefined,
   side: Side,
-  startOf: Int32Array,
+  candidates: Int32Array,
   shortages: Shortage[],
   objective: Objective,
 ): readonly Unmatched[] {
   const people = side === "mentor" ? program.mentors : program.mentees;
-  const candidatesOf = (person: number): number => (startOf[person + 1] ?? 0) - (startOf[person] ?? 0);
+  const candidatesOf = (person: number): number => candidates[person] ?? 0;
   const isHopeless = (person: number): boolean => people[person]?.capacity === 0 || candidatesOf(person) === 0;
   const unplaced = [...people.keys()].filter((person) => (view?.loadOf[person] ?? 0) === 0);
   const hopeful = unplaced.filter((person) => !isHopeless(person));

@@ -37,6 +37,20 @@ export function continuedScore(program: Program, options: SettledOptions): Prepa
   };
 }
 
+/** Explains some pairs of a programme; the criteria are compiled against their people alone, all at once. */
+export function explainAmong(
+  program: Program,
+  options: SettledOptions,
+  pairs: readonly (readonly [mentor: number, mentee: number])[],
+): PreparedScore["explain"] {
+  const mentors = [...new Set(pairs.map(([mentor]) => mentor))];
+  const mentees = [...new Set(pairs.map(([, mentee]) => mentee))];
+  const score = scoreAmong(program, options, mentors, mentees);
+  const mentorAt = new Map(mentors.map((mentor, place) => [mentor, place]));
+  const menteeAt = new Map(mentees.map((mentee, place) => [mentee, place]));
+  return (mentor, mentee) => score.explain(mentorAt.get(mentor) ?? -1, menteeAt.get(mentee) ?? -1);
+}
+
 function scoreAmong(
   program: Program,
   options: SettledOptions,
@@ -45,9 +59,9 @@ function scoreAmong(
 ): PreparedScore {
   const pool = scorePool(program);
   const some = {
+    ...pool,
     mentors: mentors.flatMap((mentor) => pool.mentors[mentor] ?? []),
     mentees: mentees.flatMap((mentee) => pool.mentees[mentee] ?? []),
-    context: pool.context,
   };
   return prepareScore(options.criteria, some, scoreOptions(options));
 }

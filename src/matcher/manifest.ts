@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { oncePer } from "../base/memo.ts";
 import { compareText } from "../base/text.ts";
 import { VERSION } from "../base/version.ts";
 import { readPeriod } from "../base/week-period.ts";
@@ -87,8 +88,18 @@ const WINDOWS: ReadonlySet<string> = new Set(["availability", "windows"]);
  * caller's own data is taken as written but for the order of fields, because custom functions may read anything in it.
  */
 function canonicalInput({ people, mentors, mentees, period, levels }: Program): string {
-  return canonicalText({ people, mentors, mentees, period: period ?? null, levels: levels ?? null });
+  const listed = (items: readonly object[]): string => `[${items.map(canonicalEntry).join(",")}]`;
+  const fields = [
+    `"levels":${canonicalText(levels ?? null)}`,
+    `"mentees":${listed(mentees)}`,
+    `"mentors":${listed(mentors)}`,
+    `"people":${listed(people)}`,
+    `"period":${canonicalText(period ?? null)}`,
+  ];
+  return `{${fields.join(",")}}`;
 }
+
+const canonicalEntry = oncePer((entry: object) => canonicalText(entry));
 
 function canonicalText(value: unknown, key = "", isOwnData = false): string {
   if (Array.isArray(value)) {

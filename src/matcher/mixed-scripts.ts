@@ -1,3 +1,4 @@
+import { oncePer } from "../base/memo.ts";
 import { compareText } from "../base/text.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
@@ -10,7 +11,7 @@ const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/
  * like a Latin one: it never meets the word that it looks like.
  */
 export function mixedScripts({ mentors, mentees }: Program): readonly Warning[] {
-  const mixing = [...mentors, ...mentees].filter((entry) => textsOf(entry).some(isMixed));
+  const mixing = [...mentors, ...mentees].filter(isMixing);
   const ids = [...new Set(mixing.map(({ id }) => id))].sort(compareText);
   if (ids.length === 0) return [];
   return [
@@ -22,6 +23,8 @@ export function mixedScripts({ mentors, mentees }: Program): readonly Warning[] 
     },
   ];
 }
+
+const isMixing = oncePer((entry: Mentor | Mentee) => textsOf(entry).some(isMixed));
 
 function textsOf(entry: Mentor | Mentee): readonly string[] {
   const topics = "teaches" in entry ? entry.teaches : entry.learns;

@@ -33,6 +33,9 @@ export interface Pins {
  */
 export function readPins(program: Program, graph: CandidateGraph, given: readonly PairOfIds[]): Pins {
   const { mentors, mentees } = program;
+  if (given.length === 0) {
+    return { list: [], ofRow: new Int32Array(mentees.length), ofColumn: new Int32Array(mentors.length) };
+  }
   const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
   const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
   const issues: TersineIssue[] = [];
@@ -146,8 +149,17 @@ export function cutPins(
   const column = new Int32Array(edges);
   const weight = weightAt instanceof Float64Array ? new Float64Array(edges) : new Int32Array(edges);
   const placeOf = new Map(list.map(({ edge }, place) => [edge, place]));
+  const isPinned = new Set(list.map(({ row }) => row));
   let at = 0;
   for (let row = 0; row < rows; row += 1) {
+    if (!isPinned.has(row)) {
+      const [from, to] = [rowStart[row] ?? 0, rowStart[row + 1] ?? 0];
+      column.set(columnAt.subarray(from, to), at);
+      weight.set(weightAt.subarray(from, to), at);
+      at += to - from;
+      start[row + 1] = at;
+      continue;
+    }
     const own: { readonly column: number; readonly weight: number }[] = [];
     for (let edge = rowStart[row] ?? 0; edge < (rowStart[row + 1] ?? 0); edge += 1) {
       if (banned.has(edge)) continue;

@@ -3,9 +3,10 @@ import type { Was } from "../rules/changed-candidates.ts";
 import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
 import type { Person } from "../model/schema.ts";
+import { explainAmong } from "./continued-score.ts";
 import type { Pin } from "./pins.ts";
 import type { Pool } from "./pool.ts";
-import { type KnownPairs, resultOf } from "./result.ts";
+import { type KnownPairs, pairOf, resultOf } from "./result.ts";
 import { type PoolSolution, solvePool } from "./solve-pool.ts";
 
 /** A pool that is solved. */
@@ -24,7 +25,7 @@ export function planOf(pool: Pool): Plan {
 /** The same plan as `planOf`, found from that of the pool which this one continues. */
 export function continuedPlan(plan: Plan, pool: Pool, was: Was): Plan {
   const solution = solvePool(pool, startFrom(plan, pool, was));
-  return { pool, solution, result: resultOf(pool, solution, pairsKnownFrom(plan, was)) };
+  return { pool, solution, result: resultOf(pool, solution, explainedPairs(plan, pool, solution, was)) };
 }
 
 /**
@@ -73,6 +74,21 @@ function indicesById(before: readonly Person[], after: readonly Person[]): Int32
 
 function isPriced(assignment: PoolSolution["assignment"]): assignment is OptimalAssignment {
   return assignment.status === "optimal" && assignment.proof.kind === "prices";
+}
+
+/** The pairs of a changed plan: those that the plan at hand explains, and all others explained together. */
+function explainedPairs(plan: Plan, { program, options }: Pool, { assignment }: PoolSolution, was: Was): KnownPairs {
+  const known = pairsKnownFrom(plan, was);
+  if (assignment.status === "infeasible") return known;
+  const { columnOf } = assignment;
+  const pairs = Array.from(assignment.rowOf, (row, pair) => [columnOf[pair] ?? 0, row] as const);
+  const explain = explainAmong(
+    program,
+    options,
+    pairs.filter(([mentor, mentee]) => known(mentor, mentee) === undefined),
+  );
+  return (mentor, mentee) =>
+    known(mentor, mentee) ?? pairOf(program.mentors[mentor], program.mentees[mentee], explain(mentor, mentee));
 }
 
 /** The pairs of a plan as they are explained there, for two people whom no change has reached. */

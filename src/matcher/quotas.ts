@@ -32,6 +32,7 @@ export interface PoolQuotas {
  * @throws TersineError RULE_RESULT, RULE_THREW for a function that does not answer `true` or `false`
  */
 export function readQuotas(program: Program, graph: CandidateGraph, given: readonly Quota[]): PoolQuotas {
+  if (given.length === 0) return { given, edgesOf: [], list: [] };
   const rowAt = rowsOf(graph);
   const edgesOf = given.map((quota, place) => {
     const counts = asked(quota, place, program);

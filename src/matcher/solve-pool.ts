@@ -6,7 +6,7 @@ import type { FairAssignment } from "../solve/fair-problem.ts";
 import type { Assignment, OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
 import { solveQuotasInSteps } from "../solve/quota/solve.ts";
-import { solveInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
+import { solveValidInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
 import { preferencesFromWeights } from "../solve/stable-preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
 import { solveStable } from "../solve/stable.ts";
@@ -105,7 +105,7 @@ function* solveForInSteps(
   options: SolveOptions,
 ): Steps<Assignment> {
   const problem = assignmentProblem(program, graph, objective);
-  const steps = solveInSteps(cutPins(problem, pins, false), options);
+  const steps = solveValidInSteps(cutPins(problem, pins, false), options);
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
   return joinPins(step.value, problem, pins);

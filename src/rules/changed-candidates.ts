@@ -45,6 +45,12 @@ export function changeCandidates(
   const asked = askRules(after.program, rules, standing);
   const rows = newOnes(was.rowWas);
   const columns = newOnes(was.columnWas);
+  const isNobodyGone =
+    was.rowWas.length === before.program.mentees.length && was.columnWas.length === before.program.mentors.length;
+  // the refusals count a new rule too
+  if (rows.length + columns.length === 0 && isNobodyGone && rules.length === previous.rules.length) {
+    return candidateGraph(previous, asked, previous.refusals, score);
+  }
   const mentors = [...was.columnWas.keys()];
   const ofRows = askBlock(asked, after, mentors, rows);
   const ofColumns = askBlock(asked, after, columns, [...was.rowWas.keys()]);

@@ -10,13 +10,15 @@ export interface CommonMinutes {
   readonly row: (menteeTimetable: number, into: Int32Array) => void;
 }
 
-/** Pairs of timetables from which on a table pays. */
+/** Pairs of timetables, and timetables of the smaller side, from which on a table pays. */
 const TABLE_PAIRS = 256;
+const TABLE_SIDE = 4;
 
 /** Chooses between the two ways to find common minutes, which give equal numbers: by table, or run by run. */
 export function commonMinutesOf(people: AvailabilityPool, minimumBlock: number): CommonMinutes {
-  const pairs = people.mentors.timetables.length * people.mentees.timetables.length;
-  const table = pairs < TABLE_PAIRS ? undefined : minutesTable(people, minimumBlock, MAX_ENTRIES);
+  const [rows, columns] = [people.mentors.timetables.length, people.mentees.timetables.length];
+  const isSmall = rows * columns < TABLE_PAIRS || Math.min(rows, columns) < TABLE_SIDE;
+  const table = isSmall ? undefined : minutesTable(people, minimumBlock, MAX_ENTRIES);
   return table ?? minutesRunByRun(people, minimumBlock);
 }
 

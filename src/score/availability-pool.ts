@@ -37,7 +37,7 @@ export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
   const issues: TersineIssue[] = [];
   const read = (side: "mentors" | "mentees"): (WeekHours | undefined)[] =>
     pool[side].map((person, place) => {
-      const reading = readWeekHours(person, `/${side}/${place}`);
+      const reading = pool.times?.hoursOf(person) ?? readWeekHours(person, `/${side}/${place}`);
       issues.push(...reading.issues);
       return reading.hours;
     });
@@ -47,7 +47,8 @@ export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
   throwIssues(issues);
   if (!isUsed) return undefined;
   const scale = poolScale(pool);
-  return { scale, mentors: sideOf(mentors, scale), mentees: sideOf(mentees, scale) };
+  const runsOf = pool.times?.runsOf ?? trueRuns;
+  return { scale, mentors: sideOf(mentors, scale, runsOf), mentees: sideOf(mentees, scale, runsOf) };
 }
 
 function poolScale({ context: { period } }: Pool): ProgrammeScale {
@@ -62,7 +63,11 @@ function poolScale({ context: { period } }: Pool): ProgrammeScale {
   throw problem("INTERNAL", "/period", "expected a period or an issue, got neither.");
 }
 
-function sideOf(hoursOf: readonly (WeekHours | undefined)[], scale: ProgrammeScale): AvailabilitySide {
+function sideOf(
+  hoursOf: readonly (WeekHours | undefined)[],
+  scale: ProgrammeScale,
+  runsOf: typeof trueRuns,
+): AvailabilitySide {
   const timetables: Timetable[] = [];
   const placeOfKey = new Map<string, number>();
   const timetableOf = Int32Array.from(hoursOf, (hours) => {
@@ -71,7 +76,7 @@ function sideOf(hoursOf: readonly (WeekHours | undefined)[], scale: ProgrammeSca
     const known = placeOfKey.get(key);
     if (known !== undefined) return known;
     placeOfKey.set(key, timetables.length);
-    return timetables.push({ hours, runs: trueRuns(hours, scale) }) - 1;
+    return timetables.push({ hours, runs: runsOf(hours, scale) }) - 1;
   });
   return { timetables, timetableOf };
 }

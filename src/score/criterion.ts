@@ -1,3 +1,5 @@
+import type { Stretches, WeekHours, WeekHoursReading } from "../base/week-hours.ts";
+import type { ProgrammeScale } from "../base/week-runs.ts";
 import type { OrgChart } from "../base/org-chart.ts";
 import type { MenteeEntry, MentorEntry, Period } from "../model/schema.ts";
 import type { CriterionFacts } from "./facts.ts";
@@ -34,6 +36,15 @@ export interface Pool {
   readonly mentors: readonly MentorProfile[];
   readonly mentees: readonly MenteeProfile[];
   readonly context: ScoreContext;
+  /** Times that are read already; profiles must not change then. @default read anew */
+  readonly times?: KnownTimes;
+}
+
+/** What is known of people's times. */
+export interface KnownTimes {
+  /** `undefined` if it is not known. */
+  readonly hoursOf: (profile: MentorProfile | MenteeProfile) => WeekHoursReading | undefined;
+  readonly runsOf: (hours: WeekHours, scale: ProgrammeScale) => Stretches;
 }
 
 /** A criterion compiled against one pool. All functions take indices into the pool's lists. */

@@ -34,7 +34,7 @@ export function deficientSet(
   const isPartner = new Uint8Array(others);
   const waiting = [...starts];
   for (const node of starts) isIn[node] = 1;
-  let unreached = others;
+  let unreached = countReachable(problem, side);
 
   const reach = (other: number): void => {
     if (isReached[other] === 1 || isPartner[other] === 1) return;
@@ -53,6 +53,25 @@ export function deficientSet(
     for (const partner of partners) isPartner[partner] = 0;
   }
   return indicesOf(isIn);
+}
+
+/** Nodes of the other side that have an edge; once all of them are reached, nothing more can be. */
+function countReachable(problem: AssignmentProblem, side: "row" | "column"): number {
+  const { rows, columns } = problem;
+  if (problem.layout === "dense") return side === "row" ? columns : rows;
+  const { rowStart, columnAt } = problem;
+  let count = 0;
+  if (side === "column") {
+    for (let row = 0; row < rows; row += 1) if (rowStart[row + 1]! > rowStart[row]!) count += 1;
+    return count;
+  }
+  const isReachable = new Uint8Array(columns);
+  for (let edge = 0; edge < columnAt.length && count < columns; edge += 1) {
+    const column = columnAt[edge]!;
+    if (isReachable[column] === 0) count += 1;
+    isReachable[column] = 1;
+  }
+  return count;
 }
 
 type Visit = (node: number, visit: (other: number) => void) => void;
@@ -75,7 +94,7 @@ function neighboursOfColumns(problem: AssignmentProblem): Visit {
 }
 
 /** Columns looked for row by row before turning the whole graph is the quicker way. */
-const LOOKED_FOR = 8;
+const LOOKED_FOR = 32;
 
 /** The first few columns are looked for in each row, since one or two often reach all rows. */
 function neighboursOfSparseColumns(problem: SparseProblem): Visit {

@@ -1,6 +1,7 @@
 import type { Bounds, SideBounds } from "./bounds.ts";
 import { deficientSet, type Choice } from "./deficient-set.ts";
 import type { EngineResult } from "./engine.ts";
+import { findEdge } from "./graph.ts";
 import { room } from "./room.ts";
 import type { Assignment, AssignmentProblem, CoverageProof, LoadWitness, OptimalAssignment } from "./problem.ts";
 
@@ -74,7 +75,6 @@ function totalsOf(
 /** Weight of each pair of a sorted choice. */
 export function weightsOf(problem: AssignmentProblem, { rowOf, columnOf }: Choice): Float64Array {
   const weightOf = new Float64Array(rowOf.length);
-  let edge = 0;
   for (let pair = 0; pair < rowOf.length; pair += 1) {
     const row = rowOf[pair]!;
     const column = columnOf[pair]!;
@@ -82,9 +82,7 @@ export function weightsOf(problem: AssignmentProblem, { rowOf, columnOf }: Choic
       weightOf[pair] = problem.weights[row * problem.columns + column]!;
       continue;
     }
-    edge = Math.max(edge, problem.rowStart[row]!);
-    while (problem.columnAt[edge]! !== column) edge += 1;
-    weightOf[pair] = problem.weightAt[edge]!;
+    weightOf[pair] = problem.weightAt[findEdge(problem, row, column)]!;
   }
   return weightOf;
 }

@@ -7,9 +7,9 @@ import { solveFlow } from "./flow-engine.ts";
 import { graphOf } from "./graph.ts";
 import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
-import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
+import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
-import type { MatrixSurvey, Survey } from "./survey.ts";
+import { surveyEdges, type MatrixSurvey, type Survey } from "./survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
@@ -42,7 +42,19 @@ export function solveAssignment(problem: AssignmentProblem, options: SolveOption
 
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
 export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Engine<Assignment> {
-  const survey = validateProblem(problem);
+  return yield* solveSurveyed(problem, validateProblem(problem), options);
+}
+
+/** `solveInSteps` for graphs that are sound by their making, which saves a look at each edge. */
+export function* solveValidInSteps(problem: SparseProblem, options: SolveOptions): Engine<Assignment> {
+  return yield* solveSurveyed(problem, surveyEdges(problem.weightAt), options);
+}
+
+function* solveSurveyed(
+  problem: AssignmentProblem,
+  survey: Survey | MatrixSurvey,
+  options: SolveOptions,
+): Engine<Assignment> {
   const bounds = boundsOf(problem);
   const magnitudes = measure(problem, bounds, survey);
   const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);

@@ -1,0 +1,25 @@
+import { oncePer } from "../base/memo.ts";
+import { readWeekHours, type Stretches, type WeekHours } from "../base/week-hours.ts";
+import { type ProgrammeScale, trueRuns } from "../base/week-runs.ts";
+import type { KnownTimes, MenteeProfile, MentorProfile } from "../score/criterion.ts";
+
+const readOnce = oncePer((profile: MentorProfile | MenteeProfile) => readWeekHours(profile, ""));
+
+/** The last true time of each; nearly always the same scale is asked for again. */
+const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Stretches }>();
+
+/** Times of entries of a programme, which never change: each is read once. */
+export const knownTimes: KnownTimes = {
+  hoursOf: (profile) => {
+    const reading = readOnce(profile);
+    // issues name a place, which the entry alone does not know
+    return reading.issues.length === 0 ? reading : undefined;
+  },
+  runsOf: (hours, scale) => {
+    const known = lastRunsOf.get(hours);
+    if (known?.scale.origin === scale.origin && known.scale.end === scale.end) return known.runs;
+    const runs = trueRuns(hours, scale);
+    lastRunsOf.set(hours, { scale, runs });
+    return runs;
+  },
+};
