@@ -93,12 +93,16 @@ function lineOf({ code, severity, file, line, column, message, hint }: SourceIss
 /** Exit code of errors in files. */
 export function exitOfIssues({ issues }: ReadOutcome): ExitCode {
   const errors = issues.filter(({ severity }) => severity === "error");
-  return errors.length > 0 && errors.every(({ code }) => code.startsWith("LIMIT_")) ? EXIT.limit : EXIT.data;
+  return errors.length > 0 && errors.every(({ code }) => isLimit(code)) ? EXIT.limit : EXIT.data;
+}
+
+function isLimit(code: string): boolean {
+  return code.startsWith("LIMIT_") || code === "JSON_TOO_DEEP";
 }
 
 /** Exit code of an error of the library. */
 export function exitOfError({ code }: TersineError): ExitCode {
   if (code === "ABORTED") return EXIT.interrupted;
   if (code === "INTERNAL") return EXIT.bug;
-  return code.startsWith("LIMIT_") ? EXIT.limit : EXIT.data;
+  return isLimit(code) ? EXIT.limit : EXIT.data;
 }

@@ -71,7 +71,7 @@ interface Item {
 function wholeInput(source: TextSource, options: ReadOptions): ReadOutcome | undefined {
   if (formatOf(source, options) !== "json") return undefined;
   const parsed = parseJson(source.name, source.text);
-  if ("issue" in parsed || !isRecord(parsed.value)) return undefined;
+  if ("issues" in parsed || !isRecord(parsed.value)) return undefined;
   if (!("mentors" in parsed.value || "mentees" in parsed.value)) return undefined;
   const extra = {
     ...(options.period === undefined ? {} : { period: options.period }),
