@@ -21,5 +21,12 @@ export type {
   TopicWish,
   WeeklyWindow,
 } from "./model/schema.ts";
+export {
+  weeklyAvailability,
+  type TimeSpan,
+  type WeeklyAvailability,
+  type WeeklyAvailabilityOptions,
+} from "./model/weekly-availability.ts";
+export type { TimeCount } from "./base/free-days.ts";
 export * from "./rules/index.ts";
 export * from "./score/index.ts";
