@@ -22,6 +22,7 @@ export type {
   WeeklyWindow,
 } from "./model/schema.ts";
 export {
+  toUtc,
   weeklyAvailability,
   type TimeSpan,
   type WeeklyAvailability,

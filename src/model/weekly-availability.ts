@@ -83,6 +83,24 @@ export function weeklyAvailability(
   return { availability: { windows, timeZone: days.zone.name, away }, ...counts };
 }
 
+/**
+ * A moment, written as those of `TimeSpan`, in UTC: `2027-01-04T06:00:00Z`. Of a time that a clock shows twice it is the
+ * first; a time that it skips is read with the offset before the gap.
+ *
+ * @param timeZone The clock of times that name none
+ * @throws TersineError DATE_FORMAT, and the errors of a zone
+ */
+export function toUtc(time: string, timeZone: string): string {
+  const read = readDateTime(time);
+  if (read === undefined) throw problem("DATE_FORMAT", "", TIME_EXPECTED);
+  const zone = read.zone ?? readZone(timeZone, "/timeZone");
+  if ("code" in zone) throw problem(zone.code, zone.path, zone.message);
+  const instant = new Date((instantOf(read.wall, zone) * 60 + read.seconds) * 1_000);
+  return `${instant.toISOString().slice(0, 19)}Z`;
+}
+
+const TIME_EXPECTED = "expected a date or a time such as 2027-01-04T09:00, with Z or a zone in brackets or without.";
+
 interface ReadSpan {
   readonly start: DateTime;
   readonly end: DateTime;
@@ -93,8 +111,7 @@ function readSpan({ start, end, available }: TimeSpan, position: number): ReadSp
   const [from, to] = [readDateTime(start), readDateTime(end)];
   if (from !== undefined && to !== undefined) return { start: from, end: to, available };
   const path = `/spans/${position}/${from === undefined ? "start" : "end"}`;
-  const message = "expected a date or a time such as 2027-01-04T09:00, with Z or a zone in brackets or without.";
-  return { code: "DATE_FORMAT", path, message };
+  return { code: "DATE_FORMAT", path, message: TIME_EXPECTED };
 }
 
 function laySpan(days: FreeDays, { start, end, available }: ReadSpan): void {
