@@ -1,3 +1,4 @@
+export type { CalendarSources } from "./calendar/apply.ts";
 export { calendarReader, type CalendarOptions, type CalendarReader, type CalendarReading } from "./calendar/reader.ts";
 export { decodeText, EncodingError, type DecodedText } from "./decode.ts";
 export { readMatchInput } from "./read.ts";

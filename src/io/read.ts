@@ -1,7 +1,9 @@
-import { checkInput, type MatchInput } from "../index.ts";
+import { appliedCalendars, type CalendarSources } from "./calendar/apply.ts";
 import { readCell } from "./cells.ts";
 import { readCsv } from "./csv.ts";
-import { isRecord, parseJson, readJsonRows } from "./json.ts";
+import { wholeInput } from "./document.ts";
+import { readJsonRows } from "./json.ts";
+import { type Item, type List, LISTS, outcomeOf } from "./outcome.ts";
 import { type Directory, directoryOf, idOf } from "./directory.ts";
 import type {
   Field,
@@ -15,10 +17,6 @@ import type {
   Table,
   TextSource,
 } from "./source.ts";
-
-type List = "people" | "mentors" | "mentees";
-const LISTS: readonly List[] = ["people", "mentors", "mentees"];
-const DEFAULT_ISSUES = 100;
 
 /** Fields that find people, and become ids. */
 const REFERENCES = new Set<Field>(["managerId", "dottedLineManagerIds", "avoid", "choices"]);
@@ -37,7 +35,7 @@ const FINDING = new Set<Field>(["firstName", "lastName", "email", "employeeNumbe
  * References to people may be ids, employee numbers, e-mail addresses or names that only one person has, in that order.
  */
 export function readMatchInput(sources: InputSources, options: ReadOptions = {}): ReadOutcome {
-  const whole = sources.input === undefined ? undefined : wholeInput(sources.input, options);
+  const whole = wholeOutcome(sources, options);
   if (whole !== undefined) return whole;
   const issues: SourceIssue[] = [];
   const mappings: ReadOutcome["mappings"][number][] = [];
@@ -58,51 +56,33 @@ export function readMatchInput(sources: InputSources, options: ReadOptions = {})
     ...mixed.flatMap((row) => ofRoles(row, directory, options, issues)),
     ...LISTS.flatMap((list) => rows[list].flatMap((row) => itemOf(row, list, directory, options, issues))),
   ];
-  return outcomeOf(items, issues, mappings, rejected, options);
+  const { calendars } = sources;
+  const registered = calendars === undefined ? items : withCalendars(items, calendars, directory, options, issues);
+  return outcomeOf(registered, issues, mappings, rejected, options);
 }
 
-/** An object of the input with the row that it comes from. */
-interface Item {
-  readonly list: List;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly row: Row;
-}
-
-function wholeInput(source: TextSource, options: ReadOptions): ReadOutcome | undefined {
-  if (formatOf(source, options) !== "json") return undefined;
-  const parsed = parseJson(source.name, source.text);
-  if ("issues" in parsed || !isRecord(parsed.value)) return undefined;
-  if (!("mentors" in parsed.value || "mentees" in parsed.value)) return undefined;
-  const extra = {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    ...(options.levels === undefined ? {} : { levels: options.levels }),
-  };
-  const value: Readonly<Record<string, unknown>> = { ...extra, ...parsed.value };
-  const check = checkInput(value);
-  const issues = [
-    ...check.issues.map(({ code, path, message, hint }): SourceIssue => {
-      const found = { code, severity: "error", file: source.name, message: `${path}: ${message}` } as const;
-      return hint === undefined ? found : { ...found, hint };
-    }),
-    ...check.warnings.map(({ code, en: message }): SourceIssue => ({
-      code,
-      severity: "warning",
-      file: source.name,
-      message,
-    })),
-  ];
-  const size = (list: List): number => {
-    const items = value[list];
-    return Array.isArray(items) ? items.length : 0;
-  };
-  return {
-    // checked just above
-    ...(check.issues.length === 0 ? { input: value as unknown as MatchInput } : {}),
-    ...counted(issues, options),
-    rejected: [],
-    mappings: [],
-    counts: { people: size("people"), mentors: size("mentors"), mentees: size("mentees") },
-  };
+/** The items with what calendars say. A calendar with errors is an error of its row too. */
+function withCalendars(
+  items: readonly Item[],
+  calendars: CalendarSources,
+  { resolve }: Directory,
+  { period }: ReadOptions,
+  issues: SourceIssue[],
+): readonly Item[] {
+  const zones = new Map(
+    items.map(({ fields }) => [fields["id"], fields["timeZone"]] as const).filter(([, zone]) => zone !== undefined),
+  );
+  const applied = appliedCalendars(calendars, { resolve, zoneOf: (id) => zones.get(id), period });
+  const changed = items.map((item): Item => {
+    if (item.list === "people") return item;
+    const { registration: fields, hasErrors } = applied.apply(item.fields);
+    const { file, line } = item.row;
+    const message = "the calendar of this row has errors.";
+    if (hasErrors) issues.push({ code: "CALENDAR_UNREADABLE", severity: "error", file, line, message });
+    return { ...item, fields };
+  });
+  issues.push(...applied.issues());
+  return changed;
 }
 
 function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFormat {
@@ -115,6 +95,12 @@ function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFo
   if (start.startsWith("[")) return "json";
   if (!start.startsWith("{")) return "csv";
   return /^\{.*\}\s*\n\s*\{/u.test(start) ? "ndjson" : "json";
+}
+
+/** The outcome of a document that is a whole input. */
+function wholeOutcome({ input, calendars }: InputSources, options: ReadOptions): ReadOutcome | undefined {
+  if (input === undefined || formatOf(input, options) !== "json") return undefined;
+  return wholeInput(input, calendars, options);
 }
 
 function readTable(source: TextSource, options: ReadOptions): Table {
@@ -196,114 +182,4 @@ function belongs(field: Field, list: List): boolean {
   if (list === "people") return !REGISTRATION.has(field);
   const [own] = list === "mentors" ? SIDE_FIELDS : (["learns"] as const);
   return own === field || !SIDE_FIELDS.some((each) => each === field);
-}
-
-/** Checks what was read, as often as rows have to go. */
-function outcomeOf(
-  all: readonly Item[],
-  read: readonly SourceIssue[],
-  mappings: ReadOutcome["mappings"],
-  unread: readonly RejectedRow[],
-  options: ReadOptions,
-): ReadOutcome {
-  const issues = [...read];
-  const isFatal = read.some(({ severity, line }) => severity === "error" && line === undefined);
-  let items = all;
-  let input = inputOf(items, options);
-  let isSound: boolean;
-  for (;;) {
-    const check = checkInput(input);
-    issues.push(...check.issues.map((issue) => located(issue, items)));
-    for (const { code, en: message } of check.warnings) {
-      issues.push({ code, severity: "warning", file: items[0]?.row.file ?? "", message });
-    }
-    const bad = badRows(issues);
-    isSound = check.issues.length === 0 && !isFatal;
-    const rest = items.filter(({ row }) => !bad.has(keyOf(row)));
-    if (options.skipRejected !== true) isSound &&= bad.size === 0;
-    if (options.skipRejected !== true || rest.length === items.length) break;
-    items = rest;
-    input = inputOf(items, options);
-  }
-  const rejected = [...unread, ...rejectedRows(all, issues)];
-  const headerFault = issues.some(
-    ({ severity, line, code }) =>
-      severity === "error" && line === 1 && /^(?:HEADER|COLUMN|LIMIT|CSV_DELIM)/u.test(code),
-  );
-  return {
-    ...(isSound && !headerFault && (unread.length === 0 || options.skipRejected === true)
-      ? { input: input as unknown as MatchInput }
-      : {}),
-    ...counted(issues, options),
-    rejected: rejected.sort((a, b) => compare(a.file, b.file) || a.line - b.line),
-    mappings,
-    counts: { people: input.people.length, mentors: input.mentors.length, mentees: input.mentees.length },
-  };
-}
-
-function inputOf(items: readonly Item[], { period, levels }: ReadOptions) {
-  const of = (list: List) => items.filter((item) => item.list === list).map(({ fields }) => fields);
-  return {
-    people: of("people"),
-    mentors: of("mentors"),
-    mentees: of("mentees"),
-    ...(period === undefined ? {} : { period }),
-    ...(levels === undefined ? {} : { levels }),
-  };
-}
-
-/** An issue of the model at the cell that it is about. */
-function located(
-  { code, path, message, hint }: { code: string; path: string; message: string; hint?: string },
-  items: readonly Item[],
-): SourceIssue {
-  const [, list, position, key] = path.split("/");
-  const item = items.filter((each) => each.list === list)[Number(position)];
-  const told = { code, severity: "error", message, ...(hint === undefined ? {} : { hint }) } as const;
-  if (item === undefined) return { ...told, file: "", message: path === "" ? message : `${path}: ${message}` };
-  const { row } = item;
-  const column = [...row.values].find(([field]) => field === key)?.[1].column;
-  const named = key === undefined ? message : `${key}: ${message}`;
-  return { ...told, file: row.file, line: row.line, ...(column === undefined ? {} : { column }), message: named };
-}
-
-function keyOf({ file, line }: { readonly file: string; readonly line?: number }): string {
-  return JSON.stringify([file, line ?? null]);
-}
-
-function badRows(issues: readonly SourceIssue[]): ReadonlySet<string> {
-  return new Set(issues.filter(({ severity, line }) => severity === "error" && line !== undefined).map(keyOf));
-}
-
-function rejectedRows(items: readonly Item[], issues: readonly SourceIssue[]): readonly RejectedRow[] {
-  const reasons = new Map<string, string[]>();
-  for (const issue of issues) {
-    if (issue.severity !== "error" || issue.line === undefined) continue;
-    const known = reasons.get(keyOf(issue)) ?? [];
-    reasons.set(keyOf(issue), [...known, issue.message]);
-  }
-  const rows = new Map(items.map(({ row }) => [keyOf(row), row]));
-  return [...rows].flatMap(([key, { file, line, raw }]): readonly RejectedRow[] => {
-    const own = reasons.get(key);
-    return own === undefined ? [] : [{ file, line, row: raw, reasons: [...new Set(own)] }];
-  });
-}
-
-function counted(
-  issues: readonly SourceIssue[],
-  { maximumIssues = DEFAULT_ISSUES }: ReadOptions,
-): Pick<ReadOutcome, "issues" | "errorCount" | "warningCount"> {
-  const seen = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
-  const inOrder = (a: SourceIssue, b: SourceIssue): number =>
-    compare(a.file, b.file) || (a.line ?? Infinity) - (b.line ?? Infinity) || (a.column ?? 0) - (b.column ?? 0) || 0;
-  const all = [...seen.values()].sort(inOrder);
-  const errors = all.filter(({ severity }) => severity === "error");
-  const warnings = all.filter(({ severity }) => severity === "warning");
-  // warnings never keep an error from being told
-  const told = [...errors, ...warnings].slice(0, maximumIssues).sort(inOrder);
-  return { issues: told, errorCount: errors.length, warningCount: warnings.length };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { MatchInput } from "../index.ts";
+import type { CalendarSources } from "./calendar/apply.ts";
 
 /** Text of a file; `name` is only used in messages and to tell the format. */
 export interface TextSource {
@@ -15,6 +16,8 @@ export interface InputSources {
   readonly people?: TextSource;
   readonly mentors?: TextSource;
   readonly mentees?: TextSource;
+  /** Calendars of people who register: each changes the availability that its registrations state. */
+  readonly calendars?: CalendarSources;
 }
 
 export interface ReadOptions {

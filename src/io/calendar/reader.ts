@@ -80,9 +80,11 @@ function readCalendar(ical: Ical, { name: file, text }: TextSource, options: Cal
   const timeZone = options.timeZone ?? zoneOf(roots) ?? "UTC";
   const [from, to] = [Date.parse(`${period.start}Z`) / 1_000 - 3 * DAY, Date.parse(`${period.end}Z`) / 1_000 + 4 * DAY];
   const lines = lineNumbers(roots, text);
+  const settings = { period, timeZone, ...(availability === undefined ? {} : { availability }) };
   try {
+    // bad options are told before any rule is expanded over them
+    weeklyAvailability([], settings);
     const found = spansOf(roots, { ical, from, to, timeZone, budget: MOST_OCCURRENCES });
-    const settings = { period, timeZone, ...(availability === undefined ? {} : { availability }) };
     return readingOf(file, found, lines, settings);
   } catch (error) {
     if (!(error instanceof TersineError)) throw error;
