@@ -4,10 +4,12 @@ export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/result.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
 export { compareResults, type ChangedPerson, type ComparedPair, type Comparison } from "./matcher/compare.ts";
+export { readConfig, type Config } from "./matcher/config.ts";
 export { createMatcher, type Matcher } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
 export type { Progress } from "./matcher/steps.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
+export { configJsonSchema } from "./model/config-forms.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
 export type {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { access, lstat, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { access, lstat, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { decodeText, EncodingError, type TextSource } from "../io/index.ts";
 import { EXIT, Failure } from "./failure.ts";
@@ -55,6 +55,18 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
       default:
         throw new Failure(EXIT.files, "FILE_NOT_READABLE", `${name}: the file cannot be read.`, { cause });
     }
+  }
+}
+
+/** Names in a folder, in code-unit order. */
+export async function namesIn(folder: string, { cwd }: Terminal): Promise<readonly string[]> {
+  const name = basename(folder);
+  try {
+    return (await readdir(resolve(cwd, folder))).sort();
+  } catch (cause) {
+    const isFile = errorCode(cause) === "ENOTDIR";
+    const message = isFile ? "expected a folder, got a file." : "there is no such folder, or it cannot be read.";
+    throw new Failure(EXIT.files, isFile ? "FILE_NOT_FOLDER" : "FOLDER_NOT_FOUND", `${name}: ${message}`, { cause });
   }
 }
 

@@ -12,6 +12,7 @@ export const HELP = `tersine: reverse mentoring, matched exactly
 
 Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" is standard input
           --input: one JSON document, or one file of people with a column "role"
+          --calendars folder of iCalendar files, one a person: ece.ics (needs the package ical.js)
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
 Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --json, --language en|tr, --force, --dry-run, --quiet

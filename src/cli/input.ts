@@ -1,14 +1,17 @@
-import type { TersineError } from "../index.ts";
+import { join } from "node:path";
+import type { Config, TersineError } from "../index.ts";
 import {
+  calendarReader,
+  type CalendarSources,
   readMatchInput,
   type InputSources,
   type ReadOptions,
   type ReadOutcome,
   type SourceIssue,
+  type TextSource,
 } from "../io/index.ts";
-import type { Config } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { readSource } from "./files.ts";
+import { namesIn, readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -47,7 +50,19 @@ export async function readFiles(given: Arguments, config: Config, terminal: Term
     const path = paths[source];
     if (path !== undefined) sources[source] = await readSource(path, terminal, encoding);
   }
+  const folder = given.text("calendars") ?? config.calendars;
+  if (folder !== undefined) sources.calendars = await readCalendars(folder, terminal);
   return readMatchInput(sources, options);
+}
+
+/** The iCalendar files of a folder, by name; other files are left alone. */
+async function readCalendars(folder: string, terminal: Terminal): Promise<CalendarSources> {
+  const read = await calendarReader();
+  const files: TextSource[] = [];
+  for (const name of await namesIn(folder, terminal)) {
+    if (/\.ics$/iu.test(name)) files.push(await readSource(join(folder, name), terminal));
+  }
+  return { files, read };
 }
 
 function readOptions(given: Arguments, config: Config): ReadOptions {
@@ -76,7 +91,7 @@ function badValue(flag: string, expected: string): Failure {
   return new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
 }
 
-/** `people.csv:3:5: error CODE: message. Hint.`, a line each. */
+/** The issues, a line each. */
 export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, isQuiet: boolean): string {
   const shown = issues.filter(({ severity }) => !isQuiet || severity === "error");
   const lines = shown.map(lineOf);
@@ -85,7 +100,8 @@ export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, is
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function lineOf({ code, severity, file, line, column, message, hint }: SourceIssue): string {
+/** `people.csv:3:5: error CODE: message. Hint.` */
+export function lineOf({ code, severity, file, line, column, message, hint }: SourceIssue): string {
   const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
   return `${place}${place === "" ? "" : ": "}${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
 }
@@ -104,5 +120,6 @@ function isLimit(code: string): boolean {
 export function exitOfError({ code }: TersineError): ExitCode {
   if (code === "ABORTED") return EXIT.interrupted;
   if (code === "INTERNAL") return EXIT.bug;
+  if (code === "ICAL_MISSING") return EXIT.usage;
   return isLimit(code) ? EXIT.limit : EXIT.data;
 }

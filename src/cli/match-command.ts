@@ -1,6 +1,6 @@
 import { extname, resolve } from "node:path";
 import { SingleBar } from "cli-progress";
-import { matchPairsAsync, type MatchOptions, type MatchResult, type Progress } from "../index.ts";
+import { type Config, matchPairsAsync, type MatchOptions, type MatchResult, type Progress } from "../index.ts";
 import {
   pairsToCsv,
   rejectedToCsv,
@@ -10,7 +10,7 @@ import {
   type ReadOutcome,
 } from "../io/index.ts";
 import { renderReport } from "../report/index.ts";
-import { readConfig, type Config } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, writeWhole } from "./files.ts";
 import type { Arguments } from "./flags.ts";

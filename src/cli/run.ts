@@ -52,7 +52,7 @@ function told(error: unknown, { stderr, signal }: Terminal): ExitCode {
     return EXIT.interrupted;
   }
   if (error instanceof Failure) {
-    stderr(`${error.code}: ${error.message}\n`);
+    stderr([`${error.code}: ${error.message}`, ...error.details].map((line) => `${line}\n`).join(""));
     return error.exit;
   }
   if (error instanceof TersineError) {

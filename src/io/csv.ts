@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { fieldsOf, normalHeader } from "./headers.ts";
 import { isBlank } from "./cells.ts";
-import type { Field, ReadOptions, RejectedRow, Row, SourceIssue, Table, TextSource } from "./source.ts";
+import type { ColumnField, ReadOptions, RejectedRow, Row, SourceIssue, Table, TextSource } from "./source.ts";
 
 const MAX_COLUMNS = 1_000;
 const MAX_CELL = 1_000_000;
@@ -113,7 +113,7 @@ function delimiterOf(text: string): string {
 function headerIssues(
   file: string,
   headers: readonly string[],
-  fields: readonly (Field | undefined)[],
+  fields: readonly (ColumnField | undefined)[],
 ): readonly SourceIssue[] {
   const place = (column: number) => ({ file, line: 1, column: column + 1 });
   return headers.flatMap((header, column): readonly SourceIssue[] => {
@@ -147,8 +147,8 @@ function rowProblem(
   return { code: "LIMIT_FIELD_SIZE", column: large + 1, message: `expected at most ${MAX_CELL} characters in a cell.` };
 }
 
-function valuesOf(cells: readonly string[], fields: readonly (Field | undefined)[]): Row["values"] {
-  const values = new Map<Field, { readonly value: unknown; readonly column: number }>();
+function valuesOf(cells: readonly string[], fields: readonly (ColumnField | undefined)[]): Row["values"] {
+  const values = new Map<ColumnField, { readonly value: unknown; readonly column: number }>();
   cells.forEach((value, column) => {
     const field = fields[column];
     if (field !== undefined && !isBlank(value)) values.set(field, { value, column: column + 1 });

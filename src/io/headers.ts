@@ -1,4 +1,4 @@
-import type { Field, SourceIssue } from "./source.ts";
+import type { ColumnField, Field, SourceIssue } from "./source.ts";
 
 /**
  * Names under which exports call our fields: SCIM 2.0 (RFC 7643), Okta, BambooHR, Workday reports, Merge, and Turkish
@@ -96,21 +96,34 @@ export function normalHeader(header: string): string {
     .replace(/[\s_\-.:?'’()/]+/gu, "");
 }
 
+function attributeOf(name: string): ColumnField | undefined {
+  return name.startsWith(ATTRIBUTE) && name.length > ATTRIBUTE.length
+    ? `${ATTRIBUTE}${name.slice(ATTRIBUTE.length)}`
+    : undefined;
+}
+
+/** What the names of the caller's own fields begin with. */
+export const ATTRIBUTE = "attributes.";
+
 /** Field of each header; where several headers mean one field, the first that has the better alias keeps it. */
 export function fieldsOf(
   headers: readonly string[],
   mapping: Readonly<Record<string, string>>,
   file: string,
-): { readonly fields: readonly (Field | undefined)[]; readonly issues: readonly SourceIssue[] } {
-  const fields: (Field | undefined)[] = headers.map(() => undefined);
+): { readonly fields: readonly (ColumnField | undefined)[]; readonly issues: readonly SourceIssue[] } {
+  const fields: (ColumnField | undefined)[] = headers.map(() => undefined);
   const issues: SourceIssue[] = [];
   const normal = headers.map(normalHeader);
   for (const [name, header] of Object.entries(mapping)) {
-    const field = FIELDS.find((each) => each === name);
+    const field = FIELDS.find((each) => each === name) ?? attributeOf(name);
     const column = normal.indexOf(normalHeader(header));
     if (field === undefined) {
       const message = `the mapping names a field that there is not; known are ${FIELDS.join(", ")}.`;
-      issues.push({ code: "MAPPING_FIELD", severity: "error", file, message });
+      const hint = "Name a field of attributes as attributes.city.";
+      issues.push({ code: "MAPPING_FIELD", severity: "error", file, message, hint });
+    } else if (column >= 0 && fields[column] !== undefined) {
+      const message = `the mapping gives column ${column + 1} to two fields.`;
+      issues.push({ code: "MAPPING_TWICE", severity: "error", file, line: 1, column: column + 1, message });
     } else if (column >= 0) fields[column] = field;
   }
   const isTaken = (field: Field): boolean => fields.includes(field);

@@ -1,7 +1,7 @@
 import { fieldsOf } from "./headers.ts";
 import { isBlank } from "./cells.ts";
 import { type JsonFault, jsonFaults, MAX_JSON_DEPTH } from "./json-scan.ts";
-import type { Field, ReadOptions, Row, SourceIssue, Table, TextSource } from "./source.ts";
+import type { ColumnField, ReadOptions, Row, SourceIssue, Table, TextSource } from "./source.ts";
 
 const USER_EXTENSION = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
@@ -86,7 +86,7 @@ export function tableOf(
       found.push({ code: "ITEM_TYPE", severity: "error", file, line, message });
       return [];
     }
-    const values = new Map<Field, { readonly value: unknown; readonly column: number }>();
+    const values = new Map<ColumnField, { readonly value: unknown; readonly column: number }>();
     for (const [key, value] of fields) {
       const field = fieldOf.get(key);
       if (field !== undefined && !isBlank(value)) values.set(field, { value, column: 1 });

@@ -5,7 +5,9 @@ import { wholeInput } from "./document.ts";
 import { readJsonRows } from "./json.ts";
 import { type Item, type List, LISTS, outcomeOf } from "./outcome.ts";
 import { type Directory, directoryOf, idOf } from "./directory.ts";
+import { ATTRIBUTE } from "./headers.ts";
 import type {
+  ColumnField,
   Field,
   InputSources,
   ReadOptions,
@@ -153,9 +155,14 @@ function itemOf(
   issues: SourceIssue[],
 ): readonly Item[] {
   const fields: Record<string, unknown> = {};
+  const attributes = new Map<string, unknown>();
   const id = idOf(row);
   if (id !== undefined) fields["id"] = id;
   for (const [field, { value, column }] of row.values) {
+    if (isAttribute(field)) {
+      attributes.set(field.slice(ATTRIBUTE.length), typeof value === "string" ? value.trim() : value);
+      continue;
+    }
     if (field === "id" || FINDING.has(field) || !belongs(field, list)) continue;
     const cell = readCell(field, value, levelsFromTop);
     if ("code" in cell) {
@@ -164,6 +171,7 @@ function itemOf(
     }
     fields[field] = REFERENCES.has(field) ? directory.resolve(cell.value) : cell.value;
   }
+  if (attributes.size > 0) fields["attributes"] = Object.fromEntries(attributes);
   const fullName = [row.values.get("firstName")?.value, row.values.get("lastName")?.value];
   const parts = fullName.filter((part) => typeof part === "string" && part.trim() !== "");
   if (fields["name"] === undefined && parts.length > 0) fields["name"] = parts.join(" ");
@@ -176,6 +184,10 @@ function itemOf(
     issues.push({ code: "ID_LOOKS_LIKE_NUMBER", severity: "warning", file: row.file, line: row.line, column, message });
   }
   return [{ list, fields, row }];
+}
+
+function isAttribute(field: ColumnField): field is `attributes.${string}` {
+  return field.startsWith(ATTRIBUTE);
 }
 
 function belongs(field: Field, list: List): boolean {

@@ -25,7 +25,10 @@ export interface ReadOptions {
   readonly format?: SourceFormat;
   /** @default found in the first lines */
   readonly delimiter?: "," | ";" | "\t";
-  /** Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. */
+  /**
+   * Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. Fields of
+   * `attributes` are named as `attributes.city`; their cells stay text, and blank ones are left out.
+   */
   readonly mapping?: Readonly<Record<string, string>>;
   /** Whether level 0 or 1 is the top: levels are then turned round. @default false */
   readonly levelsFromTop?: boolean;
@@ -82,7 +85,7 @@ export interface ReadOutcome {
 export interface Row {
   readonly file: string;
   readonly line: number;
-  readonly values: ReadonlyMap<Field, { readonly value: unknown; readonly column: number }>;
+  readonly values: ReadonlyMap<ColumnField, { readonly value: unknown; readonly column: number }>;
   /** The cells as written, for the list of rejected rows. */
   readonly raw: readonly string[];
 }
@@ -94,6 +97,9 @@ export interface Table {
   /** Rows that could not be read at all. */
   readonly unread: readonly RejectedRow[];
 }
+
+/** A field that a column is mapped to. */
+export type ColumnField = Field | `attributes.${string}`;
 
 /** Fields of an input, and some that only serve to find or build them. */
 export type Field =

@@ -201,13 +201,76 @@ const CASES: Readonly<Record<string, Case>> = {
     exit: 3,
     says: "i.ndjson:3:1: error NUMBER_FORMAT",
   },
-  "125 config version": { files: configured('{ "version": 2 }'), exit: 3, says: "CONFIG_VERSION" },
+  "125 config version": {
+    files: configured('{ "version": 2 }'),
+    exit: 3,
+    says: "c.json: error CONFIG_VERSION at /version: expected one of 1",
+  },
   "126 config key": {
     files: configured('{ "maping": {} }'),
     exit: 3,
-    says: "CONFIG_KEY_UNKNOWN: configuration: there is no such key. Did you mean mapping?",
+    says: "c.json: error CONFIG_KEY_UNKNOWN at /maping: unknown field: nothing would honour it. Did you mean mapping?",
   },
-  "126 config rule": { files: configured('{ "match": { "rules": ["revers"] } }'), exit: 3, says: "CONFIG_RULE" },
+  "126 config key within": {
+    files: configured('{ "match": { "limits": { "pair": 1 } } }'),
+    exit: 3,
+    says: "c.json: error CONFIG_KEY_UNKNOWN at /match/limits/pair: unknown field: nothing would honour it. Did you mean pairs?",
+  },
+  "126 config rule": {
+    files: configured('{ "match": { "rules": ["revers"] } }'),
+    exit: 3,
+    says: "c.json: error VALUE_UNKNOWN at /match/rules/0: expected the name of a rule",
+  },
+  "126 all at once": {
+    files: configured(
+      `{ "levelsFromTop": "${CANARY}", "match": { "rules": [{ "rule": "levelGap", "min": 3, "max": 1 }] } }`,
+    ),
+    exit: 3,
+    says: "CONFIG_INVALID: 2 errors in the configuration\nc.json: error FIELD_TYPE at /levelsFromTop",
+  },
+  "126 config is no object": {
+    files: configured("[]"),
+    exit: 3,
+    says: "c.json: error FIELD_TYPE at /: expected an object",
+  },
+  "116 config is no JSON": { files: configured('{ "version": 1,\n }'), exit: 3, says: "c.json:2:2: error JSON_SYNTAX" },
+  "118 config key twice": {
+    files: configured('{ "people": "a", "people": "b" }'),
+    exit: 3,
+    says: "c.json:1:18: error JSON_DUPLICATE_KEY: /people",
+  },
+  "mapping to a field that there is not": {
+    files: configured('{ "mapping": { "teachs": "teaches" } }'),
+    exit: 3,
+    says: "error MAPPING_FIELD",
+  },
+  "mapping of one column to two fields": {
+    files: configured('{ "mapping": { "attributes.a": "teaches", "teaches": "teaches" } }'),
+    exit: 3,
+    says: "m.csv:1:2: error MAPPING_TWICE",
+  },
+  "calendars in no folder": {
+    argv: [...both, "--calendars", "cal"],
+    files: good,
+    exit: 6,
+    says: "FOLDER_NOT_FOUND: cal",
+  },
+  "calendars in a file": { argv: [...both, "--calendars", "m.csv"], files: good, exit: 6, says: "FILE_NOT_FOLDER" },
+  "calendars without a period": {
+    argv: [...both, "--calendars", "cal"],
+    files: { ...good, "cal/m1.ics": "BEGIN:VCALENDAR\nEND:VCALENDAR\n" },
+    exit: 3,
+    says: "error PERIOD_MISSING",
+  },
+  "a calendar that cannot be read": {
+    argv: [...both, "--calendars", "cal"],
+    files: {
+      ...configured('{ "match": { "rules": [] }, "period": { "start": "2027-01-04", "end": "2027-01-31" } }'),
+      "cal/m1.ics": `BEGIN:VCALENDAR\n${CANARY}\nEND:VCALENDAR\n`,
+    },
+    exit: 3,
+    says: "m1.ics:2: error ICAL_SYNTAX",
+  },
   "129 max-errors": { argv: [...both, "--max-errors", "0"], files: good, exit: 2, says: "FLAG_VALUE: --max-errors" },
   "129 language": { argv: [...both, "--language", "de"], files: good, exit: 2, says: "FLAG_VALUE: --language" },
   "11 model faults at their cells": {
