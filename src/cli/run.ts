@@ -35,7 +35,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
     case "compare":
       return compareCommand(given, terminal);
     case "schema":
-      return schemaCommand(terminal);
+      return schemaCommand(given, terminal);
     case "sample":
       return sampleCommand(given, terminal);
     case undefined:

@@ -17,8 +17,10 @@ export {
   pairsToCsv,
   rejectedToCsv,
   RESULT_SCHEMA_VERSION,
+  resultJsonSchema,
   resultToJson,
   resultToNdjson,
   unmatchedToCsv,
   type WriteOptions,
+  type WrittenResult,
 } from "./write.ts";
