@@ -14,6 +14,7 @@ export {
   type PlanFigures,
   type PlanPair,
 } from "./matcher/compare.ts";
+export { readConfig, type Config } from "./matcher/config.ts";
 export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
 export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
@@ -22,6 +23,7 @@ export type { WeightRange } from "./matcher/weight-ranges.ts";
 export type { Progress } from "./matcher/steps.ts";
 export type { PublishedPlan, RematchOptions } from "./matcher/rematch-options.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
+export { configJsonSchema } from "./model/config-forms.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
 export type {
@@ -35,5 +37,13 @@ export type {
   TopicWish,
   WeeklyWindow,
 } from "./model/schema.ts";
+export {
+  toUtc,
+  weeklyAvailability,
+  type TimeSpan,
+  type WeeklyAvailability,
+  type WeeklyAvailabilityOptions,
+} from "./model/weekly-availability.ts";
+export type { TimeCount } from "./base/free-days.ts";
 export * from "./rules/index.ts";
 export * from "./score/index.ts";

@@ -100,7 +100,7 @@ describe("layers", () => {
     expect(files.filter((file) => LAYERS[placeOf(file)] === undefined)).toEqual([]);
     expect(imports.length).toBeGreaterThan(files.length);
     for (const [file, text] of textOf) {
-      const words = text.match(/\bfrom "/gu)?.length ?? 0;
+      const words = text.match(/\bfrom "|\bimport\("/gu)?.length ?? 0;
       expect(`${file} ${importsOf(file).filter(({ target }) => target !== "").length}`).toBe(`${file} ${words}`);
     }
   });

@@ -83,6 +83,8 @@ export type ErrorCode =
   | "LIMIT_PERIOD"
   | "LIMIT_PAIRS"
   | "LIMIT_WORK"
+  // packages that are only needed for some input
+  | "ICAL_MISSING"
   // a promise of this library did not hold
   | "INTERNAL";
 

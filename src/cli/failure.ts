@@ -17,10 +17,18 @@ export class Failure extends Error {
   override readonly name = "Failure";
   readonly exit: ExitCode;
   readonly code: string;
+  /** Further lines, where several things are wrong. */
+  readonly details: readonly string[];
 
-  constructor(exit: ExitCode, code: string, message: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    exit: ExitCode,
+    code: string,
+    message: string,
+    options?: { readonly cause?: unknown; readonly details?: readonly string[] },
+  ) {
     super(message, options);
     this.exit = exit;
     this.code = code;
+    this.details = options?.details ?? [];
   }
 }

@@ -1,5 +1,5 @@
 import { constants, createReadStream } from "node:fs";
-import { access, lstat, stat } from "node:fs/promises";
+import { access, lstat, readdir, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { EncodingError, MAXIMUM_BYTES, SizeError, textOfStream, type TextSource } from "../io/index.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
@@ -42,6 +42,18 @@ function failureOf(cause: unknown, name: string, encoding: string | undefined): 
       return failure(EXIT.files, "FILE_IS_DIRECTORY", `${name}: expected a file, got a directory.`);
     default:
       return failure(EXIT.files, "FILE_NOT_READABLE", `${name}: the file cannot be read.`);
+  }
+}
+
+/** Names in a folder, in code-unit order. */
+export async function namesIn(folder: string, { cwd }: Terminal): Promise<readonly string[]> {
+  const name = basename(folder);
+  try {
+    return (await readdir(resolve(cwd, folder))).sort();
+  } catch (cause) {
+    const isFile = errorCode(cause) === "ENOTDIR";
+    const message = isFile ? "expected a folder, got a file." : "there is no such folder, or it cannot be read.";
+    throw new Failure(EXIT.files, isFile ? "FILE_NOT_FOLDER" : "FOLDER_NOT_FOUND", `${name}: ${message}`, { cause });
   }
 }
 

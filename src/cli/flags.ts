@@ -8,6 +8,7 @@ const FLAGS = {
   people: { type: "string" },
   mentors: { type: "string" },
   mentees: { type: "string" },
+  calendars: { type: "string" },
   config: { type: "string" },
   format: { type: "string" },
   delimiter: { type: "string" },

@@ -8,10 +8,12 @@ export const HELP = `tersine: reverse mentoring, matched exactly
                                      say what was understood, and every problem by line
   tersine explain ece haluk          why the two are or are not a pair
   tersine compare old.json new.json  what differs between two results (--result)
-  tersine schema                     JSON Schema of the input
+  tersine schema [input|config|result]
+                                     JSON Schema of the input, of a configuration, or of a result
 
 Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" is standard input
           --input: one JSON document, or one file of people with a column "role"
+          --calendars folder of iCalendar files, one a person: ece.ics (needs the package ical.js)
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
 Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --json, --language en|tr, --force, --dry-run, --quiet

@@ -1,15 +1,16 @@
-import { resolve } from "node:path";
-import type { TersineError } from "../index.ts";
+import { join, resolve } from "node:path";
+import type { Config, TersineError } from "../index.ts";
 import {
+  calendarReader,
+  type CalendarSources,
   readMatchInputInSteps,
-  type InputSources,
   type ReadOptions,
   type ReadOutcome,
   type SourceIssue,
+  type TextSource,
 } from "../io/index.ts";
-import type { Config } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { readSource } from "./files.ts";
+import { namesIn, readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -44,13 +45,18 @@ export function inputPaths(
 export async function readFiles(given: Arguments, config: Config, terminal: Terminal): Promise<ReadOutcome> {
   const options = readOptions(given, config);
   const encoding = given.text("encoding") ?? config.encoding;
-  const sources: { -readonly [Source in keyof InputSources]: InputSources[Source] } = {};
-  for (const [source, path] of Object.entries(inputPaths(given, config, terminal))) {
+  const files: { [Source in (typeof SOURCES)[number]]?: TextSource } = {};
+  const paths = inputPaths(given, config, terminal);
+  for (const source of SOURCES) {
+    const path = paths[source];
+    if (path === undefined) continue;
     const read = await readSource(path, terminal, encoding);
-    const isNamed = Object.values(sources).some((other) => other.name === read.name);
-    sources[source as keyof InputSources] = isNamed ? { ...read, name: path } : read;
+    const isNamed = Object.values(files).some(({ name }) => name === read.name);
+    files[source] = isNamed ? { ...read, name: path } : read;
   }
-  const steps = readMatchInputInSteps(sources, options);
+  const folder = given.text("calendars") ?? config.calendars;
+  const calendars = folder === undefined ? {} : { calendars: await readCalendars(folder, terminal) };
+  const steps = readMatchInputInSteps({ ...files, ...calendars }, options);
   const bar = progressBar(terminal, given.isSet("quiet"));
   try {
     for (;;) {
@@ -61,6 +67,16 @@ export async function readFiles(given: Arguments, config: Config, terminal: Term
   } finally {
     bar.stop();
   }
+}
+
+/** The iCalendar files of a folder, by name; other files are left alone. */
+async function readCalendars(folder: string, terminal: Terminal): Promise<CalendarSources> {
+  const read = await calendarReader();
+  const files: TextSource[] = [];
+  for (const name of await namesIn(folder, terminal)) {
+    if (/\.ics$/iu.test(name)) files.push(await readSource(join(folder, name), terminal));
+  }
+  return { files, read };
 }
 
 function readOptions(given: Arguments, config: Config): ReadOptions {
@@ -91,7 +107,7 @@ function badValue(flag: string, expected: string): Failure {
   return new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
 }
 
-/** `people.csv:3:5: error CODE: message. Hint.`, a line each. */
+/** The issues, a line each. */
 export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, isQuiet: boolean): string {
   const shown = issues.filter(({ severity }) => !isQuiet || severity === "error");
   const lines = shown.map(lineOf);
@@ -100,7 +116,8 @@ export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, is
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function lineOf({ code, severity, file, line, column, message, hint }: SourceIssue): string {
+/** `people.csv:3:5: error CODE: message. Hint.` */
+export function lineOf({ code, severity, file, line, column, message, hint }: SourceIssue): string {
   const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
   return `${place}${place === "" ? "" : ": "}${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
 }
@@ -108,14 +125,19 @@ function lineOf({ code, severity, file, line, column, message, hint }: SourceIss
 /** Exit code of errors in files. */
 export function exitOfIssues({ issues }: ReadOutcome): ExitCode {
   const errors = issues.filter(({ severity }) => severity === "error");
-  return errors.length > 0 && errors.every(({ code }) => code.startsWith("LIMIT_")) ? EXIT.limit : EXIT.data;
+  return errors.length > 0 && errors.every(({ code }) => isLimit(code)) ? EXIT.limit : EXIT.data;
+}
+
+function isLimit(code: string): boolean {
+  return code.startsWith("LIMIT_") || code === "JSON_TOO_DEEP";
 }
 
 /** Exit code of an error of the library. */
 export function exitOfError({ code }: TersineError): ExitCode {
   if (code === "ABORTED") return EXIT.interrupted;
   if (code === "INTERNAL") return EXIT.bug;
-  return code.startsWith("LIMIT_") ? EXIT.limit : EXIT.data;
+  if (code === "ICAL_MISSING") return EXIT.usage;
+  return isLimit(code) ? EXIT.limit : EXIT.data;
 }
 
 /** `1 row`, `2 rows`. */

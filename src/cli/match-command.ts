@@ -1,5 +1,5 @@
 import { extname, resolve } from "node:path";
-import { matchPairsAsync, type MatchInput, type MatchResult, type Progress } from "../index.ts";
+import { type Config, matchPairsAsync, type MatchInput, type MatchResult, type Progress } from "../index.ts";
 import {
   pairsToCsv,
   rejectedToCsv,
@@ -9,7 +9,7 @@ import {
   type ReadOutcome,
 } from "../io/index.ts";
 import { renderReport } from "../report/index.ts";
-import { readConfig, type Config } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";

@@ -3,11 +3,13 @@ import Table from "cli-table3";
 import {
   checkInput,
   compareResults,
+  configJsonSchema,
   createMatcher,
   inputJsonSchema,
   type MatchedResult,
   type TopicSupply,
 } from "../index.ts";
+import { resultJsonSchema } from "../io/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, readSource } from "./files.ts";
@@ -126,11 +128,22 @@ function isResult(value: unknown): value is MatchedResult {
   return "pairs" in value && Array.isArray(value.pairs) && "totals" in value && typeof value.totals === "object";
 }
 
-/** `tersine schema`: the JSON Schema of the input. */
-export function schemaCommand(terminal: Terminal): ExitCode {
-  terminal.stdout(`${JSON.stringify(inputJsonSchema(), undefined, 2)}\n`);
+/** `tersine schema [input|config|result]`: a JSON Schema, of the input unless another is named. */
+export function schemaCommand(given: Arguments, terminal: Terminal): ExitCode {
+  const [name = "input", ...more] = given.operands;
+  const make = SCHEMAS.get(name);
+  if (make === undefined || more.length > 0) {
+    throw new Failure(EXIT.usage, "OPERAND_UNKNOWN", `expected one of ${[...SCHEMAS.keys()].join(", ")}.`);
+  }
+  terminal.stdout(`${JSON.stringify(make(), undefined, 2)}\n`);
   return EXIT.ok;
 }
+
+const SCHEMAS: ReadonlyMap<string, () => object> = new Map<string, () => object>([
+  ["input", inputJsonSchema],
+  ["config", configJsonSchema],
+  ["result", resultJsonSchema],
+]);
 
 /** `tersine sample [DIRECTORY]`: a small programme to begin with. */
 export async function sampleCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {

@@ -35,7 +35,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
     case "compare":
       return compareCommand(given, terminal);
     case "schema":
-      return schemaCommand(terminal);
+      return schemaCommand(given, terminal);
     case "sample":
       return sampleCommand(given, terminal);
     case undefined:
@@ -56,7 +56,7 @@ function told(error: unknown, { stderr, signal }: Terminal): ExitCode {
     return EXIT.interrupted;
   }
   if (error instanceof Failure) {
-    stderr(`${error.code}: ${error.message}\n`);
+    stderr([`${error.code}: ${error.message}`, ...error.details].map((line) => `${line}\n`).join(""));
     return error.exit;
   }
   if (error instanceof TersineError) {

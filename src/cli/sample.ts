@@ -19,15 +19,28 @@ jale,short video,Wed 15:00-17:00
 ceo,Data dashboards; AI assistants,Mon 09:00-10:00; Tue 11:00-12:00
 `,
   "tersine.config.json": `{
+  "$comment": "Keys that begin with $comment say nothing. All that may stand here: tersine schema config",
   "version": 1,
   "people": "people.csv",
   "mentors": "mentors.csv",
   "mentees": "mentees.csv",
+  "$comment mapping": "Names headers that are not known by themselves: { \\"attributes.city\\": \\"City of work\\" }",
+  "mapping": {},
+  "$comment period": "The programme, both dates included; common time is counted over its whole weeks",
   "period": { "start": "2027-01-04", "end": "2027-06-27" },
   "match": {
+    "$comment objective": "coverage: most people placed, then the best scores. Others: score, fair, stable",
     "objective": "coverage",
-    "weights": { "topics": 4, "goals": 2, "availability": 2, "hierarchy": 2 },
+    "$comment criteria": "What makes a good pair, and how much it counts",
+    "criteria": [
+      { "criterion": "topics", "weight": 4 },
+      { "criterion": "goals", "weight": 2 },
+      { "criterion": "availability", "weight": 2, "targetMinutes": 60 },
+      { "criterion": "hierarchy", "weight": 2 }
+    ],
+    "$comment rules": "What no pair may break",
     "rules": ["noReportingLine", "crossGeneration", { "rule": "reverse", "minimumGap": 1 }],
+    "$comment quotas": "What the whole result must hold",
     "quotas": [{ "name": "Finance learns", "where": { "mentee": { "department": "Finance" } }, "min": 1 }]
   }
 }

@@ -1,5 +1,5 @@
 import { availabilityText, zoneText } from "./times.ts";
-import type { Field, ReadOptions } from "./source.ts";
+import type { ColumnField, Field, ReadOptions } from "./source.ts";
 
 /** A cell in the form of the input, or what was expected instead. */
 export type Cell =
@@ -7,7 +7,15 @@ export type Cell =
 
 const WHOLE = new Set<Field>(["capacity", "minimumLoad"]);
 const YEARS = new Set<Field>(["birthYear", "careerStartYear"]);
-const LISTS = new Set<Field>(["dottedLineManagerIds", "languages", "teaches", "learns", "goals", "avoid", "choices"]);
+const LISTS: ReadonlySet<ColumnField> = new Set<Field>([
+  "dottedLineManagerIds",
+  "languages",
+  "teaches",
+  "learns",
+  "goals",
+  "avoid",
+  "choices",
+]);
 
 /** Whether a value counts as not given. */
 export function isBlank(value: unknown): boolean {
@@ -35,7 +43,7 @@ export function readCell(field: Field, value: unknown, options: ReadOptions): Ce
 }
 
 /** Whether the text of a list has commas and nothing else that divides it. */
-export function hasOnlyCommas(field: Field, value: unknown): boolean {
+export function hasOnlyCommas(field: ColumnField, value: unknown): boolean {
   return LISTS.has(field) && typeof value === "string" && value.includes(",") && !/[;|\n[]/u.test(value);
 }
 

@@ -1,7 +1,7 @@
 import { hasOnlyCommas } from "./cells.ts";
 import { guessOf, unusedMapping } from "./headers.ts";
 import { belongs, type List } from "./items.ts";
-import type { ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
+import type { ColumnField, ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
 const IDENTITY: readonly string[] = ["id", "employeeNumber", "email"] satisfies readonly Field[];
 
@@ -61,7 +61,7 @@ export function mappingIssues(
 /** Columns of lists that look as if commas divided them: what is taken for one item may be several. */
 export function commaIssues(rows: readonly Row[], { commaLists = false }: ReadOptions): readonly SourceIssue[] {
   if (commaLists) return [];
-  const found = new Map<Field, { readonly first: Row; readonly column: number; count: number }>();
+  const found = new Map<ColumnField, { readonly first: Row; readonly column: number; count: number }>();
   for (const row of rows) {
     for (const [field, { value, column }] of row.values) {
       if (!hasOnlyCommas(field, value)) continue;

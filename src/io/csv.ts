@@ -1,7 +1,7 @@
 import { isBlank } from "./cells.ts";
 import { type RawRow, rawRows } from "./csv-rows.ts";
 import { fieldsOf, type HeaderFields, normalHeader, unusedHeader } from "./headers.ts";
-import type { Field, ReadOptions, RejectedRow, Row, SourceIssue, Table, TextSource } from "./source.ts";
+import type { ColumnField, ReadOptions, RejectedRow, Row, SourceIssue, Table, TextSource } from "./source.ts";
 
 const MAX_COLUMNS = 1_000;
 const MAX_CELL = 1_000_000;
@@ -114,7 +114,7 @@ function rowProblem(
 }
 
 function valuesOf(cells: readonly string[], { fields, further }: HeaderFields): Row["values"] {
-  const values = new Map<Field, { readonly value: unknown; readonly column: number }>();
+  const values = new Map<ColumnField, { readonly value: unknown; readonly column: number }>();
   cells.forEach((value, column) => {
     const field = fields[column];
     if (field !== undefined && !isBlank(value)) values.set(field, { value, column: column + 1 });

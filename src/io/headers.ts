@@ -1,5 +1,5 @@
 import { ALIASES, SIGNS } from "./aliases.ts";
-import type { Field, SourceIssue } from "./source.ts";
+import type { ColumnField, Field, SourceIssue } from "./source.ts";
 
 const FIELDS = Object.keys(ALIASES).filter((name): name is Field => Object.hasOwn(ALIASES, name));
 
@@ -31,7 +31,7 @@ function knownAs(normal: string): { readonly field: Field; readonly rank: number
 /** What the headers of a file mean. */
 export interface HeaderFields {
   /** By column; `undefined` for those that are not read. */
-  readonly fields: readonly (Field | undefined)[];
+  readonly fields: readonly (ColumnField | undefined)[];
   /**
    * Further columns of a field by column, best first, read where the better ones are blank. Only managers have them: a
    * reporting line that a file states anywhere must not be lost.
@@ -40,21 +40,34 @@ export interface HeaderFields {
   readonly issues: readonly SourceIssue[];
 }
 
+function attributeOf(name: string): ColumnField | undefined {
+  return name.startsWith(ATTRIBUTE) && name.length > ATTRIBUTE.length
+    ? `${ATTRIBUTE}${name.slice(ATTRIBUTE.length)}`
+    : undefined;
+}
+
+/** What the names of the caller's own fields begin with. */
+export const ATTRIBUTE = "attributes.";
+
 /** Field of each header; where several headers mean one field, the first that has the better alias keeps it. */
 export function fieldsOf(
   headers: readonly string[],
   mapping: Readonly<Record<string, string>>,
   file: string,
 ): HeaderFields {
-  const fields: (Field | undefined)[] = headers.map(() => undefined);
+  const fields: (ColumnField | undefined)[] = headers.map(() => undefined);
   const issues: SourceIssue[] = [];
   const normal = headers.map(normalHeader);
   for (const [name, header] of Object.entries(mapping)) {
-    const field = FIELDS.find((each) => each === name);
+    const field = FIELDS.find((each) => each === name) ?? attributeOf(name);
     const column = normal.indexOf(normalHeader(header));
     if (field === undefined) {
       const message = `the mapping names a field that there is not; known are ${FIELDS.join(", ")}.`;
-      issues.push({ code: "MAPPING_FIELD", severity: "error", file, message });
+      const hint = "Name a field of attributes as attributes.city.";
+      issues.push({ code: "MAPPING_FIELD", severity: "error", file, message, hint });
+    } else if (column >= 0 && fields[column] !== undefined) {
+      const message = `the mapping gives column ${column + 1} to two fields.`;
+      issues.push({ code: "MAPPING_TWICE", severity: "error", file, line: 1, column: column + 1, message });
     } else if (column >= 0) fields[column] = field;
   }
   const taken = new Set(fields);
@@ -75,7 +88,7 @@ export function fieldsOf(
 /** Why a column is not read, and what its header may be meant as. */
 export function unusedHeader(
   header: string,
-  taken: ReadonlySet<Field | undefined>,
+  taken: ReadonlySet<ColumnField | undefined>,
 ): Pick<SourceIssue, "message" | "hint"> {
   const known = knownAs(normalHeader(header))?.field;
   if (known !== undefined && taken.has(known)) {
@@ -88,7 +101,7 @@ export function unusedHeader(
 }
 
 /** The field that a header may be meant as. */
-export function guessOf(header: string, taken: ReadonlySet<Field | undefined>): Field | undefined {
+export function guessOf(header: string, taken: ReadonlySet<ColumnField | undefined>): Field | undefined {
   const text = plain(header);
   return SIGNS.find(([field, sign]) => !taken.has(field) && sign.test(text))?.[0];
 }

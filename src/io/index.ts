@@ -1,3 +1,5 @@
+export type { CalendarSources } from "./calendar/apply.ts";
+export { calendarReader, type CalendarOptions, type CalendarReader, type CalendarReading } from "./calendar/reader.ts";
 export { decodeText, EncodingError, type DecodedText } from "./decode.ts";
 export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
 export { MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
@@ -16,8 +18,10 @@ export {
   pairsToCsv,
   rejectedToCsv,
   RESULT_SCHEMA_VERSION,
+  resultJsonSchema,
   resultToJson,
   resultToNdjson,
   unmatchedToCsv,
   type WriteOptions,
+  type WrittenResult,
 } from "./write.ts";

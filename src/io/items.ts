@@ -1,9 +1,10 @@
 import { readCell, readYesNo } from "./cells.ts";
 import { type Directory, idOf } from "./directory.ts";
-import { normalHeader } from "./headers.ts";
-import type { Field, ReadOptions, Row, SourceIssue } from "./source.ts";
+import { ATTRIBUTE, normalHeader } from "./headers.ts";
+import type { ColumnField, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
 export type List = "people" | "mentors" | "mentees";
+export const LISTS: readonly List[] = ["people", "mentors", "mentees"];
 
 /** An object of the input with the row that it comes from. */
 export interface Item {
@@ -85,15 +86,21 @@ function sidesOfAnswers(row: Row, { findings }: RowContext): readonly List[] {
 /** A row as an item of a list; cells that cannot be read are left out of it and told. */
 export function itemOf(row: Row, list: List, { directory, options, findings }: RowContext): Item {
   const fields: Record<string, unknown> = {};
+  const attributes = new Map<string, unknown>();
   const id = idOf(row);
   if (id !== undefined) fields["id"] = id;
   for (const [field, { value }] of row.values) {
+    if (isAttribute(field)) {
+      attributes.set(field.slice(ATTRIBUTE.length), typeof value === "string" ? value.trim() : value);
+      continue;
+    }
     if (NAMES.has(field) || !belongs(field, list)) continue;
     const cell = readCell(field, value, options);
     const read = "code" in cell || !REFERENCES.has(field) ? cell : directory.resolve(cell.value);
     if ("code" in read) findings.push(findingAt(row, field, { severity: "error", ...read }));
     else fields[field] = read.value;
   }
+  if (attributes.size > 0) fields["attributes"] = Object.fromEntries(attributes);
   const fullName = [row.values.get("firstName")?.value, row.values.get("lastName")?.value];
   const parts = fullName.filter((part) => typeof part === "string" && part.trim() !== "");
   if (fields["name"] === undefined && parts.length > 0) fields["name"] = parts.join(" ");
@@ -105,6 +112,10 @@ export function itemOf(row: Row, list: List, { directory, options, findings }: R
     findings.push(findingAt(row, "id", { code: "ID_LOOKS_LIKE_NUMBER", severity: "warning", message }));
   }
   return { list, fields, row };
+}
+
+function isAttribute(field: ColumnField): field is `attributes.${string}` {
+  return field.startsWith(ATTRIBUTE);
 }
 
 /** Whether a field says something in a list. */

@@ -1,30 +1,49 @@
 import { fieldsOf } from "./headers.ts";
 import { isBlank } from "./cells.ts";
-import type { Field, ReadOptions, Row, SourceIssue, Table, TextSource } from "./source.ts";
+import { type JsonFault, jsonFaults, MAX_JSON_DEPTH } from "./json-scan.ts";
+import type { ColumnField, ReadOptions, Row, SourceIssue, Table, TextSource } from "./source.ts";
 
 const USER_EXTENSION = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
-/** A parsed text, or why it cannot be parsed. */
-export type Parsed = { readonly value: unknown } | { readonly issue: SourceIssue };
+/** A parsed text, or why it cannot be taken. */
+export type Parsed =
+  | { readonly value: unknown }
+  | { readonly issues: readonly [SourceIssue & { readonly severity: "error" }, ...SourceIssue[]] };
 
-/** Parses JSON; a fault is told by line and column where the engine says where it is. */
+const FAULTS: Readonly<Record<JsonFault["code"], { readonly message: string; readonly hint?: string }>> = {
+  JSON_SYNTAX: {
+    message: "expected JSON, got something else here.",
+    hint: "JSON has no comments and no commas before a closing bracket.",
+  },
+  JSON_EXTRA_DATA: {
+    message: "expected the end of the JSON document, got more.",
+    hint: "Several documents, one a line, are NDJSON: say --format ndjson.",
+  },
+  JSON_DUPLICATE_KEY: { message: "expected each key of an object once, got one again." },
+  JSON_TOO_DEEP: { message: `expected at most ${MAX_JSON_DEPTH} lists and objects within each other, got more.` },
+  NUMBER_RANGE: { message: "expected a number that a double can hold, got a larger one." },
+};
+
+/** Parses JSON; every fault is told by line and column, from 1. A key that stands twice is one. */
 export function parseJson(file: string, text: string, line = 1): Parsed {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const position = Number(/position (\d+)/u.exec(message)?.[1] ?? NaN);
-    const before = Number.isNaN(position) ? "" : text.slice(0, position);
-    const lines = before.split("\n");
-    const place = { file, line: line + lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
-    const isExtra = /after JSON/u.test(message);
-    const hint = isExtra
-      ? "Several documents, one a line, are NDJSON: say --format ndjson."
-      : "JSON has no comments and no commas before a closing bracket.";
-    const code = isExtra ? "JSON_EXTRA_DATA" : "JSON_SYNTAX";
-    return { issue: { code, severity: "error", ...place, message: "expected JSON, got something else here.", hint } };
-  }
+  const [first, ...rest] = jsonFaults(text).map((fault) => issueOf(fault, file, text, line));
+  if (first !== undefined) return { issues: [first, ...rest] };
+  const value: unknown = JSON.parse(text);
+  return { value };
+}
+
+function issueOf({ code, at, path }: JsonFault, file: string, text: string, line: number) {
+  const lines = text.slice(0, at).split(/\r\n|\r|\n/u);
+  const place = { file, line: line + lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
+  const { message, hint } = FAULTS[code];
+  const isAbout = code === "JSON_DUPLICATE_KEY" || code === "NUMBER_RANGE";
+  const told = isAbout ? `${pointerOf(path)}: ${message}` : message;
+  return { code, severity: "error", ...place, message: told, ...(hint === undefined ? {} : { hint }) } as const;
+}
+
+/** RFC 6901. */
+function pointerOf(path: JsonFault["path"]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 /** Rows of a JSON array, of a SCIM list response, or of NDJSON. */
@@ -32,8 +51,12 @@ export function readJsonRows({ name: file, text }: TextSource, isLines: boolean,
   const issues: SourceIssue[] = [];
   const items: { readonly item: unknown; readonly line: number }[] = [];
   const take = (parsed: Parsed, line: number): void => {
-    if ("issue" in parsed) issues.push(parsed.issue);
-    else for (const item of itemsOf(parsed.value)) items.push({ item, line });
+    if ("issues" in parsed) issues.push(...parsed.issues);
+    else if (isLines || isContainer(parsed.value)) for (const item of itemsOf(parsed.value)) items.push({ item, line });
+    else {
+      const message = "expected an object or a list of people, got another value.";
+      issues.push({ code: "INPUT_TYPE", severity: "error", file, line, message });
+    }
   };
   if (text.trim() === "") {
     issues.push({ code: "FILE_EMPTY", severity: "error", file, message: "expected people, got an empty file." });
@@ -63,7 +86,7 @@ export function tableOf(
       found.push({ code: "ITEM_TYPE", severity: "error", file, line, message });
       return [];
     }
-    const values = new Map<Field, { readonly value: unknown; readonly column: number }>();
+    const values = new Map<ColumnField, { readonly value: unknown; readonly column: number }>();
     for (const [key, value] of fields) {
       const field = fieldOf.get(key);
       if (field !== undefined && !isBlank(value)) values.set(field, { value, column: 1 });
@@ -88,6 +111,10 @@ export function tableOf(
 
 /** Keys of SCIM that say nothing about a person. */
 const SCIM_OWN = new Set(["schemas", "meta", "externalId", "active"]);
+
+function isContainer(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

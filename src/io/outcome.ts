@@ -1,5 +1,5 @@
 import { checkInput, type MatchInput, type TersineIssue } from "../index.ts";
-import { type Finding, findingAt, type Item, type List } from "./items.ts";
+import { type Finding, findingAt, type Item, type List, LISTS } from "./items.ts";
 import { leaveOut, type LeftOut, remaining } from "./left-out.ts";
 import type { ReadOptions, ReadOutcome, RejectedRow, Row, SourceIssue } from "./source.ts";
 
@@ -70,8 +70,6 @@ function check(
     warnings: warnings.map(({ code, en: message }) => ({ code, severity: "warning", file: "", message })),
   };
 }
-
-const LISTS = ["people", "mentors", "mentees"] as const satisfies readonly List[];
 
 function inputOf(items: readonly Item[], { period, levels }: ReadOptions) {
   const of = (list: List) => items.filter((item) => item.list === list).map(({ fields }) => fields);

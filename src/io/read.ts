@@ -1,10 +1,11 @@
-import { checkInput, type MatchInput } from "../index.ts";
+import { withCalendars } from "./calendar/rows.ts";
 import { readCsv } from "./csv.ts";
 import { columnIssues, commaIssues, mappingIssues } from "./columns.ts";
 import { directoryOf } from "./directory.ts";
-import { type Finding, type Item, itemOf, itemsByRole, type List, withZone } from "./items.ts";
-import { isRecord, parseJson, readJsonRows } from "./json.ts";
-import { counted, outcomeInSteps } from "./outcome.ts";
+import { wholeInput } from "./document.ts";
+import { type Finding, type Item, itemOf, itemsByRole, type List, LISTS, withZone } from "./items.ts";
+import { readJsonRows } from "./json.ts";
+import { outcomeInSteps } from "./outcome.ts";
 import { zoneText } from "./times.ts";
 import type {
   InputSources,
@@ -17,8 +18,6 @@ import type {
   Table,
   TextSource,
 } from "./source.ts";
-
-const LISTS: readonly List[] = ["people", "mentors", "mentees"];
 
 /**
  * Reads files of people and registrations into an input and checks it, with every problem told by file, line and column.
@@ -49,7 +48,9 @@ export function* readMatchInputInSteps(
   const names = (["input", ...LISTS] as const).filter((name) => sources[name] !== undefined);
   const total = names.length + 1;
   yield { done: 0, total };
-  const whole = sources.input === undefined ? undefined : wholeInput(sources.input, options);
+  const { input, calendars } = sources;
+  const whole =
+    input === undefined || formatOf(input, options) !== "json" ? undefined : wholeInput(input, calendars, options);
   if (whole !== undefined) return whole;
   const findings: Finding[] = [];
   const mappings: ReadOutcome["mappings"][number][] = [];
@@ -81,7 +82,8 @@ export function* readMatchInputInSteps(
     ...rows.input.flatMap((row) => itemsByRole(row, context)),
     ...LISTS.flatMap((list) => rows[list].map((row) => itemOf(row, list, context))),
   ];
-  const items = options.timeZone === undefined ? read : withZone(read, zoneText(options.timeZone));
+  const zoned = options.timeZone === undefined ? read : withZone(read, zoneText(options.timeZone));
+  const items = calendars === undefined ? zoned : withCalendars(zoned, calendars, context);
   const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);
   for (;;) {
     const step = steps.next();
@@ -99,43 +101,6 @@ function wordsOf(rows: readonly RejectedRow[]): ReadonlySet<string> {
 /** A problem of a file; only rows can be left out. */
 function ofFile(issue: SourceIssue, isOfRow: boolean): Finding {
   return issue.severity === "error" && !isOfRow ? { issue, isFatal: true } : { issue };
-}
-
-function wholeInput(source: TextSource, options: ReadOptions): ReadOutcome | undefined {
-  if (formatOf(source, options) !== "json") return undefined;
-  const parsed = parseJson(source.name, source.text);
-  if ("issue" in parsed || !isRecord(parsed.value)) return undefined;
-  if (!("mentors" in parsed.value || "mentees" in parsed.value)) return undefined;
-  const extra = {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    ...(options.levels === undefined ? {} : { levels: options.levels }),
-  };
-  const value: Readonly<Record<string, unknown>> = { ...extra, ...parsed.value };
-  const check = checkInput(value);
-  const issues = [
-    ...check.issues.map(({ code, path, message, hint }): SourceIssue => {
-      const found = { code, severity: "error", file: source.name, message: `${path}: ${message}` } as const;
-      return hint === undefined ? found : { ...found, hint };
-    }),
-    ...check.warnings.map(({ code, en: message }): SourceIssue => ({
-      code,
-      severity: "warning",
-      file: source.name,
-      message,
-    })),
-  ];
-  const size = (list: List): number => {
-    const items = value[list];
-    return Array.isArray(items) ? items.length : 0;
-  };
-  return {
-    // checked just above
-    ...(check.issues.length === 0 ? { input: value as unknown as MatchInput } : {}),
-    ...counted(issues, options),
-    rejected: [],
-    mappings: [],
-    counts: { people: size("people"), mentors: size("mentors"), mentees: size("mentees") },
-  };
 }
 
 function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFormat {

@@ -1,4 +1,5 @@
 import type { MatchInput } from "../index.ts";
+import type { CalendarSources } from "./calendar/apply.ts";
 
 /** Text of a file; `name` is only used in messages and to tell the format. */
 export interface TextSource {
@@ -15,6 +16,8 @@ export interface InputSources {
   readonly people?: TextSource;
   readonly mentors?: TextSource;
   readonly mentees?: TextSource;
+  /** Calendars of people who register: each changes the availability that its registrations state. */
+  readonly calendars?: CalendarSources;
 }
 
 export interface ReadOptions {
@@ -22,7 +25,10 @@ export interface ReadOptions {
   readonly format?: SourceFormat;
   /** @default found in the first lines */
   readonly delimiter?: "," | ";" | "\t";
-  /** Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. */
+  /**
+   * Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. Fields of
+   * `attributes` are named as `attributes.city`; their cells stay text, and blank ones are left out.
+   */
   readonly mapping?: Readonly<Record<string, string>>;
   /** Also divides lists (topics, goals, languages, people) at commas, as survey tools write them. @default false */
   readonly commaLists?: boolean;
@@ -83,7 +89,7 @@ export interface ReadOutcome {
 export interface Row {
   readonly file: string;
   readonly line: number;
-  readonly values: ReadonlyMap<Field, { readonly value: unknown; readonly column: number }>;
+  readonly values: ReadonlyMap<ColumnField, { readonly value: unknown; readonly column: number }>;
   /** The cells as written, for the list of rejected rows. */
   readonly raw: readonly string[];
 }
@@ -95,6 +101,9 @@ export interface Table {
   /** Rows that could not be read at all. */
   readonly unread: readonly RejectedRow[];
 }
+
+/** A field that a column is mapped to. */
+export type ColumnField = Field | `attributes.${string}`;
 
 /** Fields of an input, and some that only serve to find or build them. */
 export type Field =

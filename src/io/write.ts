@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { MatchResult } from "../index.ts";
+import { RESULT_SCHEMA } from "./result-schema.ts";
 import type { RejectedRow } from "./source.ts";
 
 /** Version of the form in which results are written. */
@@ -89,4 +90,12 @@ function table(
   const safe = (cell: string): string => (neutralise && FORMULA.test(cell) ? `'${cell}` : cell);
   const cells = rows.map((row) => row.map(safe));
   return `${Papa.unparse([[...headers], ...cells], { newline: "\r\n" })}\r\n`;
+}
+
+/** A result as `resultToJson` writes it. */
+export type WrittenResult = { readonly schemaVersion: typeof RESULT_SCHEMA_VERSION } & MatchResult;
+
+/** JSON Schema (draft-07) of what `resultToJson` writes, from the same types; a copy of the caller's own. */
+export function resultJsonSchema(): Readonly<Record<string, unknown>> {
+  return structuredClone(RESULT_SCHEMA);
 }

@@ -171,7 +171,7 @@ function valueAt(root: unknown, path: Keys): unknown {
 /** The part of a schema that describes what stands at a path. */
 function schemaAt(schema: z.ZodType, path: Keys): z.ZodType | undefined {
   const [key, ...rest] = path;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodNullable)
     return schemaAt(asType(schema.unwrap()), path);
   if (schema instanceof z.ZodUnion) {
     return schema.options.map((option) => schemaAt(asType(option), path)).find((found) => found !== undefined);

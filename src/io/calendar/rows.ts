@@ -1,0 +1,29 @@
+import { findingAt, type Item, type RowContext } from "../items.ts";
+import { appliedCalendars, type CalendarSources } from "./apply.ts";
+
+/** The items with what calendars say. A calendar with errors is an error of its row too. */
+export function withCalendars(
+  items: readonly Item[],
+  calendars: CalendarSources,
+  { directory, options: { period }, findings }: RowContext,
+): readonly Item[] {
+  const zones = new Map(
+    items.map(({ fields }) => [fields["id"], fields["timeZone"]] as const).filter(([, zone]) => zone !== undefined),
+  );
+  const resolve = (name: string): unknown => {
+    const found = directory.resolve(name);
+    return "code" in found ? name : found.value;
+  };
+  const applied = appliedCalendars(calendars, { resolve, zoneOf: (id) => zones.get(id), period });
+  const changed = items.map((item): Item => {
+    if (item.list === "people") return item;
+    const { registration: fields, hasErrors } = applied.apply(item.fields);
+    const message = "the calendar of this row has errors.";
+    if (hasErrors) {
+      findings.push(findingAt(item.row, undefined, { code: "CALENDAR_UNREADABLE", severity: "error", message }));
+    }
+    return { ...item, fields };
+  });
+  findings.push(...applied.issues().map((issue) => ({ issue })));
+  return changed;
+}
