@@ -13,13 +13,14 @@ const CHART_FIELDS: ReadonlySet<string> = new Set(["id", ...LINES]);
  * whose reporting line is wrong, everybody below a person who is gone, and registrations whose row among the people is
  * left out, as what it says of the person is missing. Takes one walk, however long the chains are.
  *
- * @param lost Words in rows of people that could not be read: ids of those who have no other row
+ * @param lost Words in rows of people that could not be read: ids of those who have no other row. Those in cells of several
+ *   lines are added: a quote that does not belong there takes in the rows of others
  */
 export function leaveOut(
   items: readonly Item[],
   found: readonly Finding[],
   leftOut: LeftOut,
-  lost: ReadonlySet<string>,
+  lost: Set<string>,
 ): readonly Finding[] {
   const wrongLine = new Set<Row>();
   for (const { issue, row, field = "id" } of found) {
@@ -27,7 +28,20 @@ export function leaveOut(
     if (LINES.has(field)) wrongLine.add(row);
     leftOut.set(row, CHART_FIELDS.has(field) || leftOut.get(row) === "gone" ? "gone" : "chart");
   }
+  for (const { list, row } of items) {
+    if (list === "people" && leftOut.has(row)) for (const word of wordsOf(row.raw.filter(hasLines))) lost.add(word);
+  }
   return [...goneFell(items, leftOut, lost, wrongLine), ...peopleFell(items, leftOut)];
+}
+
+function hasLines(cell: string): boolean {
+  return /[\r\n]/u.test(cell);
+}
+
+/** Cells, and what marks of tables divide within them: a row with a fault may be several in one cell. */
+export function wordsOf(cells: readonly string[]): readonly string[] {
+  const words = cells.flatMap((cell) => [cell, ...cell.split(/[,;\t\r\n"]/u)]);
+  return words.map((word) => word.trim()).filter((word) => word !== "");
 }
 
 /** The items that stay, and the people left out who are needed for the org chart, with nothing but their place in it. */

@@ -16,7 +16,7 @@ export interface Gathered {
   /** Rows that could not be read at all; their problems are among the findings. */
   readonly unread: readonly RejectedRow[];
   /** Words in those of them that are of people. */
-  readonly lost: ReadonlySet<string>;
+  readonly lost: Set<string>;
 }
 
 /**

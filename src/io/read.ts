@@ -5,6 +5,7 @@ import { directoryOf } from "./directory.ts";
 import { wholeInput } from "./document.ts";
 import { type Finding, type Item, itemOf, itemsByRole, type List, LISTS, withZone } from "./items.ts";
 import { readJsonRows } from "./json.ts";
+import { wordsOf } from "./left-out.ts";
 import { outcomeInSteps } from "./outcome.ts";
 import { zoneText } from "./times.ts";
 import type {
@@ -55,7 +56,7 @@ export function* readMatchInputInSteps(
   const findings: Finding[] = [];
   const mappings: ReadOutcome["mappings"][number][] = [];
   const unread: RejectedRow[] = [];
-  let lost: ReadonlySet<string> = new Set();
+  const lost = new Set<string>();
   const rows: Record<List | "input", readonly Row[]> = { input: [], people: [], mentors: [], mentees: [] };
   for (const [done, name] of names.entries()) {
     yield { done, total };
@@ -66,7 +67,7 @@ export function* readMatchInputInSteps(
     findings.push(...table.issues.map((issue) => ofFile(issue, issue.line !== undefined && lines.has(issue.line))));
     mappings.push(table.mapping);
     unread.push(...table.unread);
-    if (name === "people") lost = wordsOf(table.unread);
+    for (const { row } of name === "people" ? table.unread : []) for (const word of wordsOf(row)) lost.add(word);
     rows[name] = table.rows;
   }
   const about = mappings.map((mapping, at) => ({ mapping, list: names[at] ?? "input" }));
@@ -90,12 +91,6 @@ export function* readMatchInputInSteps(
     if (step.done === true) return step.value;
     yield { done: total - 1, total };
   }
-}
-
-/** Cells, and what marks of tables divide within them: a row with a fault may be several in one cell. */
-function wordsOf(rows: readonly RejectedRow[]): ReadonlySet<string> {
-  const cells = rows.flatMap(({ row }) => row.flatMap((cell) => [cell, ...cell.split(/[,;\t\n"]/u)]));
-  return new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ""));
 }
 
 /** A problem of a file; only rows can be left out. */
