@@ -5,6 +5,7 @@ import {
   createMatcher,
   type MatchInput,
   type Matcher,
+  reverse,
   TersineError,
   type WhatIf,
 } from "../src/index.ts";
@@ -105,6 +106,19 @@ describe("whatIf", () => {
     const back = next.whatIf({ mentors: { set: PROGRAMME.mentors } });
     expect(back.result).toEqual(matcher.match());
     expect(next.explain("ada", "cem").status).toBe("chosen");
+  });
+
+  it("F3: somebody outside the chart gets a place in it by the first report who joins", () => {
+    const input: MatchInput = {
+      people: [{ id: "top" }, { id: "boss" }],
+      mentors: [{ id: "ada", managerId: "top", teaches: ["AI"] }],
+      mentees: [{ id: "boss", learns: ["AI"] }],
+    };
+    const options = { rules: [reverse()] };
+    const joining = { id: "new", managerId: "boss", teaches: [] };
+    const { result } = createMatcher(input, options).whatIf({ mentors: { add: [joining] } });
+    expect(result).toEqual(createMatcher({ ...input, mentors: [...input.mentors, joining] }, options).match());
+    expect(result.status === "optimal" && result.pairs.map(({ mentorId }) => mentorId)).toEqual(["ada"]);
   });
 
   it("F2: later changes of the input and of the options are not seen", () => {
