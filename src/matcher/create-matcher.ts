@@ -1,13 +1,18 @@
 import { problem } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
+import type { Fix } from "../explain/fix.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
-import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
+import type { PersonOfSide } from "../rules/except-for.ts";
+import type { SidedPerson } from "./change.ts";
+import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pair.ts";
+import { type FixBase, fixBaseOf, fixInSteps } from "./fix.ts";
 import { pricedPlan } from "./forcing.ts";
 import type { MatchOptions } from "./options.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { resultOf } from "./result.ts";
-import { solvePool } from "./solve-pool.ts";
+import { type PoolSolution, solvePool } from "./solve-pool.ts";
+import { drain } from "./steps.ts";
 
 /** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
 export interface Matcher {
@@ -26,10 +31,15 @@ export interface Matcher {
    *
    * @throws TersineError ID_UNKNOWN, NUMBER_RANGE, NO_PRICES
    */
-  readonly alternatives: (
-    person: { readonly mentorId: string } | { readonly menteeId: string },
-    count: number,
-  ) => readonly Alternative[];
+  readonly alternatives: (person: PersonOfSide, count: number) => readonly Alternative[];
+  /**
+   * The smallest change that would place somebody who is left out: one place more at one partner, one topic more offered
+   * by one mentor, one rule that makes an exception, or two places; applied and solved again. Objectives without prices
+   * try every change; quotas none.
+   *
+   * @throws TersineError ID_UNKNOWN; NO_PRICES if there is no plan to change because the demands cannot be met
+   */
+  readonly fix: (person: PersonOfSide) => Fix;
 }
 
 /**
@@ -40,9 +50,13 @@ export interface Matcher {
  */
 export function createMatcher(input: MatchInput, options?: MatchOptions): Matcher {
   const pool = preparePool(input, options);
+  let solution: PoolSolution | undefined;
   let result: MatchResult | undefined;
   let known: Planned | undefined;
-  const match = (): MatchResult => (result ??= resultOf(pool, solvePool(pool)));
+  let base: FixBase | undefined;
+  const solved = (): PoolSolution => (solution ??= solvePool(pool));
+  const match = (): MatchResult => (result ??= resultOf(pool, solved()));
+  const fixBase = (): FixBase => (base ??= baseOf(pool, solved()));
   const planned = (): Planned => (known ??= planOf(pool, match()));
   return {
     match,
@@ -51,7 +65,13 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
       "mentorId" in person
         ? alternativesOf(planned(), "mentor", person.mentorId, count)
         : alternativesOf(planned(), "mentee", person.menteeId, count),
+    fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, person))),
   };
+}
+
+function baseOf(pool: Pool, { assignment }: PoolSolution): FixBase {
+  if (assignment.status !== "infeasible") return fixBaseOf(pool, assignment);
+  throw problem("NO_PRICES", "", "expected demands that can be met together.");
 }
 
 function planOf(pool: Pool, result: MatchResult): Planned {
@@ -69,4 +89,10 @@ function planOf(pool: Pool, result: MatchResult): Planned {
     ),
   );
   return { pool, plan, chosen };
+}
+
+function sidedPerson({ program }: Pool, person: PersonOfSide): SidedPerson {
+  return "mentorId" in person
+    ? { side: "mentor", index: indexOf(program.mentors, person.mentorId, "mentorId", "mentor") }
+    : { side: "mentee", index: indexOf(program.mentees, person.menteeId, "menteeId", "mentee") };
 }

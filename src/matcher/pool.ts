@@ -38,7 +38,11 @@ export function preparePool(input: MatchInput, given?: MatchOptions): Pool {
 export function* preparePoolInSteps(input: MatchInput, given?: MatchOptions): Steps<Pool> {
   const options = settleOptions(given);
   yield { phase: "reading", done: 0, total: 1 };
-  const program = readInput(input);
+  return yield* poolOfProgram(readInput(input), options);
+}
+
+/** The pool of a programme that has been read. */
+export function* poolOfProgram(program: Program, options: SettledOptions): Steps<Pool> {
   checkSize(program, options.limits.pairs);
   const total = program.mentees.length;
   yield { phase: "scoring", done: 0, total };

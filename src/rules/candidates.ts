@@ -2,6 +2,7 @@ import { problem } from "../base/error.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { PreparedScore } from "../score/weighted.ts";
+import { exemption } from "./except-for.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -71,7 +72,11 @@ export function* findCandidatesInSteps(
   }
   const placed = rules.map((rule, place) => ({ rule, place, bit: 1 << place }));
   const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
-  const scoreRules = placed.flatMap(({ rule, bit }) => (rule.kind === "score" ? [{ minimum: rule.minimum, bit }] : []));
+  const scoreRules = placed.flatMap(({ rule, place, bit }) => {
+    if (rule.kind !== "score") return [];
+    const isExempt = exemption(program, rule.except ?? [], `/rules/${place - standing}`);
+    return [{ minimum: rule.minimum, isExempt, place, bit }];
+  });
   const prepared = pairRules.map(({ rule, place }) => rule.prepare(program, `/rules/${place - standing}`));
   const refusesAt = prepared.map(({ refuses }) => refuses);
   const pairBits = pairRules.map(({ bit }) => bit);
@@ -96,7 +101,8 @@ export function* findCandidatesInSteps(
     for (let column = 0; column < columns; column++) {
       let bits = refusedBy[column]!;
       for (let place = 0; place < scoreBits.length; place++) {
-        if (scoreOf[column]! < scoreRules[place]!.minimum) bits |= scoreBits[place]!;
+        const { minimum, isExempt } = scoreRules[place]!;
+        if (scoreOf[column]! < minimum && !isExempt(column, row)) bits |= scoreBits[place]!;
       }
       counts.add(column, row, bits);
       if (bits !== 0) continue;
@@ -114,8 +120,11 @@ export function* findCandidatesInSteps(
     refusing: (mentor, mentee) =>
       placed.flatMap(({ rule, place }) => {
         const pairRule = pairRules.findIndex((each) => each.place === place);
+        const isExempt = scoreRules.find((each) => each.place === place)?.isExempt;
         const refuses =
-          rule.kind === "score" ? score.score(mentor, mentee) < rule.minimum : refusesAt[pairRule]?.(mentor, mentee);
+          rule.kind === "score"
+            ? score.score(mentor, mentee) < rule.minimum && isExempt?.(mentor, mentee) !== true
+            : refusesAt[pairRule]?.(mentor, mentee);
         return refuses === true ? [rule] : [];
       }),
     refusals: { mentors: counts.mentors, mentees: counts.mentees },
