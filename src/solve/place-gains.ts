@@ -7,7 +7,7 @@ import type { OptimalAssignment, SparseProblem } from "./problem.ts";
 export interface PlaceGains {
   /**
    * Nodes of the other side, ascending: if one of them had one place more, some optimal choice would give the node a
-   * partner. With any other no optimal choice does.
+   * partner; with any other none would. All nodes, some of them perhaps in vain, if `cost` is 0.
    */
   readonly nodes: readonly number[];
   /** What it costs an optimal choice to give the node a partner as things are, with placement counted; Infinity: it cannot. */
