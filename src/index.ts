@@ -1,5 +1,6 @@
 export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";
 export { VERSION } from "./base/version.ts";
+export type { ChangeStep, Fix, FixKind, NoFix, NoFixReason, SmallestFix } from "./explain/fix.ts";
 export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/rematch.ts";
 export type * from "./explain/result.ts";

@@ -1,6 +1,7 @@
 import type { TersineError } from "../base/error.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Text } from "../rules/rule.ts";
+import type { Fix } from "./fix.ts";
 import type { MeetingWindow } from "../score/facts.ts";
 import type { Contribution } from "../score/pair-score.ts";
 
@@ -81,6 +82,8 @@ export interface Unmatched {
   readonly code: UnmatchedCode;
   readonly reasons: readonly Reason[];
   readonly evidence: UnmatchedEvidence;
+  /** What would place the person, with the option `fixes`. */
+  readonly fix?: Fix;
 }
 
 export interface UnmatchedEvidence {
@@ -319,6 +322,8 @@ export interface Manifest {
     readonly rules: readonly ManifestPart[];
     readonly quotas?: readonly ManifestPart[];
     readonly limits: { readonly pairs: number; readonly work?: number };
+    /** Present if fixes were asked for. */
+    readonly fixes?: true;
     /** By mentee id, then mentor id. */
     readonly pins?: readonly { readonly mentorId: string; readonly menteeId: string }[];
     readonly personalWeights?: { readonly min: number; readonly max: number };

@@ -1,13 +1,17 @@
 import { problem } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
+import type { Fix } from "../explain/fix.ts";
 import type { Rematch } from "../explain/rematch.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
+import type { PersonOfSide } from "../rules/except-for.ts";
 import type { Change } from "./change.ts";
 import { changedPool } from "./changed-pool.ts";
 import { type Comparison, compareResults } from "./compare.ts";
-import { alternativesOf, explainPair, type Planned } from "./explain-pair.ts";
+import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pair.ts";
 import { type CertainPairs, certainPairsOf } from "./certain-pairs.ts";
+import type { SidedPerson } from "./fix-change.ts";
+import { type FixBase, fixBaseOf, fixInSteps } from "./fix.ts";
 import { pricedPlan } from "./forcing.ts";
 import { networkOf } from "./network.ts";
 import type { MatchOptions } from "./options.ts";
@@ -17,6 +21,7 @@ import { rematch } from "./rematch.ts";
 import type { PublishedPlan, RematchOptions } from "./rematch-options.ts";
 import { type PlaceValue, placeValuesOf, type TopicValue, topicValuesOf } from "./place-values.ts";
 import { plansOf, type RankedPlan } from "./plans.ts";
+import { drain } from "./steps.ts";
 import { type WeightRange, weightRangesOf } from "./weight-ranges.ts";
 
 /** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
@@ -36,10 +41,15 @@ export interface Matcher {
    *
    * @throws TersineError ID_UNKNOWN, NUMBER_RANGE, NO_PRICES
    */
-  readonly alternatives: (
-    person: { readonly mentorId: string } | { readonly menteeId: string },
-    count: number,
-  ) => readonly Alternative[];
+  readonly alternatives: (person: PersonOfSide, count: number) => readonly Alternative[];
+  /**
+   * The smallest change that would place somebody who is left out: one place more at one partner, one topic more offered
+   * by one mentor, one rule that makes an exception, or two places; applied and solved again. Objectives without prices
+   * try every change; quotas none.
+   *
+   * @throws TersineError ID_UNKNOWN; NO_PRICES if there is no plan to change because the demands cannot be met
+   */
+  readonly fix: (person: PersonOfSide) => Fix;
   /**
    * What the match would be if some things were different, and what differs. The programme at hand stays as it is.
    *
@@ -126,7 +136,9 @@ export function createMatcher(input: MatchInput, options?: MatchOptions): Matche
 function matcherOf(pool: Pool, solved?: Plan): Matcher {
   let plan = solved;
   let known: Planned | undefined;
+  let base: FixBase | undefined;
   const current = (): Plan => (plan ??= planOf(pool));
+  const fixBase = (): FixBase => (base ??= baseOf(current()));
   const planned = (): Planned => (known ??= pricedPlanOf(current()));
   return {
     match: () => current().result,
@@ -141,6 +153,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
       const after = was === undefined ? planOf(changed) : continuedPlan(before, changed, was);
       return { ...compared(before.result, after.result), matcher: matcherOf(changed, after) };
     },
+    fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, person))),
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
     plans: (count) => plansOf(networkOf(planned()), count),
     certainPairs: () => certainPairsOf(networkOf(planned())),
@@ -153,6 +166,11 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
 function compared(before: MatchResult, after: MatchResult): Pick<WhatIf, "result" | "comparison"> {
   if (before.status === "infeasible" || after.status === "infeasible") return { result: after };
   return { result: after, comparison: compareResults(before, after) };
+}
+
+function baseOf({ pool, solution: { assignment } }: Plan): FixBase {
+  if (assignment.status !== "infeasible") return fixBaseOf(pool, assignment);
+  throw problem("NO_PRICES", "", "expected demands that can be met together.");
 }
 
 function pricedPlanOf({ pool, result }: Plan): Planned {
@@ -170,4 +188,10 @@ function pricedPlanOf({ pool, result }: Plan): Planned {
     ),
   );
   return { pool, plan, chosen };
+}
+
+function sidedPerson({ program }: Pool, person: PersonOfSide): SidedPerson {
+  return "mentorId" in person
+    ? { side: "mentor", index: indexOf(program.mentors, person.mentorId, "mentorId", "mentor") }
+    : { side: "mentee", index: indexOf(program.mentees, person.menteeId, "menteeId", "mentee") };
 }

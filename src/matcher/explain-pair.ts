@@ -123,7 +123,8 @@ function candidatesOf({ graph, program }: Pool, side: "mentor" | "mentee", perso
   });
 }
 
-function indexOf(
+/** Index of a person by id, in normal form. */
+export function indexOf(
   people: readonly { readonly id: string }[],
   id: string,
   field: string,

@@ -14,7 +14,7 @@ import { sortedPins } from "./pins.ts";
 /** Records what a result is made from. */
 export function manifestOf(program: Program, options: SettledOptions): Manifest {
   const { people, mentors, mentees } = program;
-  const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas } = options;
+  const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas, fixes } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
@@ -33,9 +33,10 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
       }),
       rules: rules.map((rule) => ({
         name: rule.name,
-        ...recorded(rule.kind === "pair" ? rule : { settings: { minimum: rule.minimum } }),
+        ...recorded(rule.kind === "pair" ? rule : { settings: { minimum: rule.minimum, except: rule.except } }),
       })),
       limits,
+      ...(fixes ? { fixes: true as const } : {}),
       ...(pins.length === 0 ? {} : { pins: sortedPins(pins) }),
       ...(quotas.length === 0 ? {} : { quotas: quotas.map((quota) => ({ name: quota.name, ...recorded(quota) })) }),
       ...(personalWeights === undefined ? {} : { personalWeights }),

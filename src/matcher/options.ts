@@ -62,6 +62,12 @@ export interface MatchOptions {
    * @default none
    */
   readonly quotas?: readonly Quota[];
+  /**
+   * Tells of each unmatched person the smallest change that would place them, as `Matcher.fix` does. Each change tried is
+   * a solve and each told a match of its own, so this takes many times as long as the match alone.
+   * @default false
+   */
+  readonly fixes?: boolean;
   readonly limits?: {
     /** Most pairs of a mentor and a mentee, allowed or not; each takes about 16 bytes. @default 25,000,000 */
     readonly pairs?: number;
@@ -87,6 +93,7 @@ export interface SettledOptions {
   /** By mentee, then mentor, each once. */
   readonly pins: readonly PairOfIds[];
   readonly quotas: readonly Quota[];
+  readonly fixes: boolean;
   readonly limits: { readonly pairs: number; readonly work?: number };
 }
 
@@ -101,6 +108,7 @@ const OPTION_NAMES = [
   "proposer",
   "pins",
   "quotas",
+  "fixes",
   "limits",
 ];
 const LIMIT_NAMES = ["pairs", "work"];
@@ -134,6 +142,7 @@ function checkOptions(given: unknown): SettledOptions {
     ...proposerIssues(options),
     ...pinIssues(options),
     ...quotaIssues(options),
+    ...fixesIssues(options.fixes),
     ...limitIssues(options.limits),
     ...weightIssues(options),
     ...personalWeightIssues(options.personalWeights),
@@ -168,6 +177,7 @@ function settle(options: MatchOptions): SettledOptions {
     ...(personalWeights === undefined ? {} : { personalWeights }),
     pins: options.pins ?? [],
     quotas: options.quotas ?? [],
+    fixes: options.fixes ?? false,
     limits: {
       pairs: limits?.pairs ?? DEFAULT_PAIRS,
       ...(limits?.work === undefined ? {} : { work: limits.work }),
@@ -275,6 +285,11 @@ function quotaIssues({ objective, quotas }: MatchOptions): readonly TersineIssue
     issues.push({ code: "FIELD_CONFLICT", path: `/quotas/${place}/name`, message });
   });
   return issues;
+}
+
+function fixesIssues(fixes: unknown): readonly TersineIssue[] {
+  if (fixes === undefined || typeof fixes === "boolean") return [];
+  return [{ code: "FIELD_TYPE", path: "/fixes", message: `expected true or false, got ${describeValue(fixes)}.` }];
 }
 
 function isQuota(item: unknown): item is Quota {

@@ -35,7 +35,9 @@ export function rematch(pool: Pool, free: MatchResult, previous: PublishedPlan, 
   }
   const locked = { ...pool, pins: lockedPins(pool, published, options.locked ?? []) };
   const { pool: solved, assignment, worth } = solve({ pool: locked, published, objective }, options);
-  const result = resultOf(solved, { assignment, ...(worth === undefined ? {} : { worth }) });
+  // fixes are changes to the free plan
+  const plain = { ...solved, options: { ...solved.options, fixes: false } };
+  const result = resultOf(plain, { assignment, ...(worth === undefined ? {} : { worth }) });
   return outcomeOf(result, free, published, options);
 }
 

@@ -12,6 +12,7 @@ import type {
   Pair,
   PairsProof,
   Price,
+  Unmatched,
 } from "../explain/result.ts";
 import { totalsOf } from "../explain/totals.ts";
 import { explainUnmatched } from "../explain/unmatched.ts";
@@ -21,7 +22,9 @@ import type { FairAssignment, LevelPrices } from "../solve/fair-problem.ts";
 import type { InfeasibleAssignment, OptimalAssignment, PricesProof } from "../solve/problem.ts";
 import type { BoundedAssignment, BoundNode, UnmeetableQuotas } from "../solve/quota/problem.ts";
 import type { StableAssignment } from "../solve/stable-problem.ts";
+import { peopleOf } from "./fix-change.ts";
 import { conflictsOf } from "./conflicts.ts";
+import { fixBaseOf, fixInSteps } from "./fix.ts";
 import type { Pool } from "./pool.ts";
 import { rowsOf } from "./quotas.ts";
 import type { PoolSolution } from "./solve-pool.ts";
@@ -66,11 +69,13 @@ function* matchedResult(
   }
   const views = sideViews(program, graph, assignment, pool.pins.list);
   const isBounded = assignment.proof.kind === "bound";
+  const { unmatched, shortages } = explainUnmatched(program, graph, views, isBounded ? "quotas" : options.objective);
   return {
     status: assignment.status,
     ...gapOf(assignment),
     pairs,
-    ...explainUnmatched(program, graph, views, isBounded ? "quotas" : options.objective),
+    unmatched: options.fixes ? yield* withFixes(pool, assignment, unmatched) : unmatched,
+    shortages,
     totals: totalsOf(program, graph, pairs, views, price),
     proof: proofOf(pool, assignment.proof),
     ...quotaCounts(pool, assignment),
@@ -86,6 +91,21 @@ function markPin(pair: Pair, isPinned: boolean): Pair {
   const { mentorId, menteeId, score, informed, contributions, reasons, meetings } = pair;
   const unmarked = { mentorId, menteeId, score, informed, contributions, reasons, meetings };
   return isPinned ? { ...unmarked, pinned: true } : unmarked;
+}
+
+function* withFixes(pool: Pool, choice: Matched, unmatched: readonly Unmatched[]): Steps<readonly Unmatched[]> {
+  const base = fixBaseOf(pool, choice);
+  const fixed: Unmatched[] = [];
+  for (const person of unmatched) {
+    const index = peopleOf(pool.program, person.side).findIndex(({ id }) => id === person.id);
+    const steps = fixInSteps(base, { side: person.side, index });
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) {
+      yield { phase: "explaining", done: fixed.length, total: unmatched.length };
+    }
+    fixed.push({ ...person, fix: step.value });
+  }
+  return fixed;
 }
 
 /** A pair with its score taken apart and put into words. */

@@ -36,24 +36,35 @@ export function solvePool(pool: Pool, warmStart?: WarmStart): PoolSolution {
 
 /** `solvePool` as a generator; `coverage` and `score` can be paused within, the other objectives between their solves. */
 export function* solvePoolInSteps(pool: Pool, warmStart?: WarmStart): Steps<PoolSolution> {
+  const assignment = yield* chooseInSteps(pool, warmStart);
+  if (assignment.status === "infeasible" || assignment.proof.kind === "bound") return { assignment };
+  switch (pool.options.objective) {
+    case "coverage":
+    case "score":
+      return { assignment };
+    case "fair":
+      return { assignment, price: priceOf(pool, assignment, "coverage") };
+    case "stable":
+      return { assignment, price: priceOf(pool, assignment, "score") };
+  }
+}
+
+/** The pairs of `solvePool`, without what they give up. A warm start serves `coverage` and `score` without quotas. */
+export function* chooseInSteps(pool: Pool, warmStart?: WarmStart): Steps<PoolSolution["assignment"]> {
   const { program, graph, pins, options } = pool;
   const { objective } = options;
   switch (objective) {
     case "coverage":
     case "score":
-      if (pool.quotas.list.length > 0) return { assignment: yield* solveQuotas(pool, objective, pins) };
-      return { assignment: yield* solveCanonically(pool, objective, warmStart) };
+      if (pool.quotas.list.length > 0) return yield* solveQuotas(pool, objective, pins);
+      return yield* solveCanonically(pool, objective, warmStart);
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
       const answer = solveFair(cutPins(problem, pins, true), { ties: "canonical" });
-      const assignment = joinPins(answer, problem, pins);
-      if (assignment.status === "infeasible") return { assignment };
-      return { assignment, price: priceOf(pool, assignment, "coverage") };
+      return joinPins(answer, problem, pins);
     }
-    case "stable": {
-      const assignment = solveStably(pool);
-      return { assignment, price: priceOf(pool, assignment, "score") };
-    }
+    case "stable":
+      return solveStably(pool);
   }
 }
 

@@ -1,6 +1,7 @@
 import { problem } from "../base/error.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
+import { exemption } from "./except-for.ts";
 import type { PreparedRule, Rule } from "./rule.ts";
 
 /** Rules compiled against a programme. Each has a bit: that of its place. */
@@ -11,8 +12,15 @@ export interface AskedRules {
   readonly pairBits: readonly number[];
   /** The bits of all of them. */
   readonly anyPairRule: number;
-  readonly scoreRules: readonly { readonly minimum: number; readonly bit: number }[];
+  readonly scoreRules: readonly ScoreRule[];
   readonly warnings: readonly Warning[];
+}
+
+/** A minimum score, and the pairs that it makes an exception for. */
+interface ScoreRule {
+  readonly minimum: number;
+  readonly bit: number;
+  readonly isExempt: (mentor: number, mentee: number) => boolean;
 }
 
 /** How many pairs each rule refused, for everybody of one side. Arrays are indexed by rule, then by person. */
@@ -46,7 +54,11 @@ export function askRules(program: Program, rules: readonly Rule[], standing: num
     refusesAt: prepared.map(({ refuses }) => refuses),
     pairBits,
     anyPairRule: pairBits.reduce((all, bit) => all | bit, 0),
-    scoreRules: placed.flatMap(({ rule, bit }) => (rule.kind === "score" ? [{ minimum: rule.minimum, bit }] : [])),
+    scoreRules: placed.flatMap(({ rule, place, bit }) => {
+      if (rule.kind !== "score") return [];
+      const isExempt = exemption(program, rule.except ?? [], `/rules/${place - standing}`);
+      return [{ minimum: rule.minimum, bit, isExempt }];
+    }),
     warnings: prepared.flatMap(({ warnings = [] }) => warnings),
   };
 }
@@ -60,10 +72,10 @@ export function pairBitsOf({ refusesAt, pairBits }: AskedRules, mentor: number, 
   return bits;
 }
 
-/** Bits of the rules that a score is too low for. */
-export function scoreBitsOf({ scoreRules }: AskedRules, score: number): number {
+/** Bits of the rules that a pair's score is too low for. */
+export function scoreBitsOf({ scoreRules }: AskedRules, score: number, mentor: number, mentee: number): number {
   let bits = 0;
-  for (const { minimum, bit } of scoreRules) if (score < minimum) bits |= bit;
+  for (const { minimum, bit, isExempt } of scoreRules) if (score < minimum && !isExempt(mentor, mentee)) bits |= bit;
   return bits;
 }
 

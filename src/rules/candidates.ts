@@ -86,7 +86,8 @@ export function* findCandidatesInSteps(
     for (let column = 0; column < columns; column++) {
       let bits = refusedBy[column]!;
       for (let place = 0; place < scoreRules.length; place++) {
-        if (scoreOf[column]! < scoreRules[place]!.minimum) bits |= scoreRules[place]!.bit;
+        const { minimum, isExempt, bit } = scoreRules[place]!;
+        if (scoreOf[column]! < minimum && !isExempt(column, row)) bits |= bit;
       }
       countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
       countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
@@ -117,7 +118,7 @@ export function candidateGraph(
     asked,
     refusing: (mentor, mentee) => {
       const value = scoreRules.length === 0 ? 0 : score.score(mentor, mentee);
-      const bits = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, value);
+      const bits = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, value, mentor, mentee);
       return rules.filter((_, place) => (bits & (1 << place)) !== 0);
     },
     refusals,

@@ -104,7 +104,7 @@ function bitsOfBlock(
   let at = 0;
   for (const mentee of mentees) {
     for (const mentor of mentors) {
-      bitsAt[at] = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, scoreAt[at] ?? Infinity);
+      bitsAt[at] = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, scoreAt[at] ?? Infinity, mentor, mentee);
       at += 1;
     }
   }

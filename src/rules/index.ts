@@ -6,6 +6,7 @@ export {
   type GenerationBand,
 } from "./cross-generation.ts";
 export { differentDepartment, differentLocation, type DifferentFieldOptions } from "./different-field.ts";
+export { exceptFor, type PersonOfSide } from "./except-for.ts";
 export { levelGap, type LevelGapOptions } from "./level-gap.ts";
 export { meetingTime, type MeetingTimeOptions } from "./meeting-time.ts";
 export { notAgain, type NotAgainOptions, type PastPair } from "./not-again.ts";

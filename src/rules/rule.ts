@@ -1,5 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
+import type { PersonOfSide } from "./except-for.ts";
 
 /** A sentence in both languages of output, with the same numbers. */
 export interface Text {
@@ -44,4 +45,6 @@ export interface ScoreRule {
   readonly because: Text;
   /** Lowest score allowed, in micro-points. */
   readonly minimum: number;
+  /** People for whose pairs it does not count, see `exceptFor`. */
+  readonly except?: readonly PersonOfSide[];
 }

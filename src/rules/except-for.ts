@@ -1,0 +1,60 @@
+import { problem } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
+import { normalId } from "../model/ids.ts";
+import type { Program } from "../model/program.ts";
+import type { Rule } from "./rule.ts";
+
+/** Somebody on one of the two sides. */
+export type PersonOfSide = { readonly mentorId: string } | { readonly menteeId: string };
+
+/**
+ * The same rule, but not for one person: no pair of theirs on that side is refused by it. For others use it again.
+ *
+ * @throws TersineError ID_TYPE for anything but a mentor's or a mentee's id; when matching, ID_UNKNOWN for one who is not
+ *   registered on that side
+ *
+ * @example
+ * matchPairs(input, { rules: [exceptFor(noReportingLine(), { menteeId: "m7" }), reverse()] });
+ */
+export function exceptFor<Kind extends Rule>(rule: Kind, person: PersonOfSide): Kind;
+export function exceptFor(rule: Rule, person: PersonOfSide): Rule {
+  const id: unknown = "mentorId" in person ? person.mentorId : person.menteeId;
+  if (typeof id !== "string") throw problem("ID_TYPE", "/person", `expected an id as text, got ${describeValue(id)}.`);
+  if (rule.kind === "score") return { ...rule, except: [...(rule.except ?? []), person] };
+  const known: unknown = rule.settings?.["except"];
+  const except = [...(Array.isArray(known) ? Array.from<unknown>(known) : []), person];
+  return {
+    ...rule,
+    settings: { ...rule.settings, except },
+    prepare: (program, path) => {
+      const prepared = rule.prepare(program, path);
+      const isExempt = exemption(program, [person], path);
+      return {
+        ...prepared,
+        refuses: (mentor, mentee) => !isExempt(mentor, mentee) && prepared.refuses(mentor, mentee),
+      };
+    },
+  };
+}
+
+/** Whether a pair, by indices, is one of somebody in a list. */
+export function exemption(
+  { mentors, mentees }: Program,
+  people: readonly PersonOfSide[],
+  path: string,
+): (mentor: number, mentee: number) => boolean {
+  const isMentor = new Uint8Array(mentors.length);
+  const isMentee = new Uint8Array(mentees.length);
+  for (const person of people) {
+    const [side, id, list, marks] =
+      "mentorId" in person
+        ? (["mentor", person.mentorId, mentors, isMentor] as const)
+        : (["mentee", person.menteeId, mentees, isMentee] as const);
+    const index = list.findIndex((each) => each.id === normalId(id));
+    if (index < 0) {
+      throw problem("ID_UNKNOWN", `${path}/except`, `expected the id of a registered ${side}, got another.`);
+    }
+    marks[index] = 1;
+  }
+  return (mentor, mentee) => isMentor[mentor] === 1 || isMentee[mentee] === 1;
+}
