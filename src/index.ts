@@ -22,6 +22,7 @@ export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
 export type { RankedPlan } from "./matcher/plans.ts";
 export type { WeightRange } from "./matcher/weight-ranges.ts";
 export type { Progress } from "./matcher/steps.ts";
+export { replay, type ReplayFunctions } from "./matcher/replay.ts";
 export type { PublishedPlan, RematchOptions } from "./matcher/rematch-options.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
 export { configJsonSchema } from "./model/config-forms.ts";

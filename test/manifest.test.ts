@@ -34,12 +34,12 @@ describe("manifest", () => {
     expect(criteria).toEqual([
       { name: "topics", weight: 4, missing: "zero" },
       { name: "availability", weight: 2, missing: "zero", settings: { targetMinutes: 90 } },
-      { name: "goals", weight: 2, missing: "skip", settings: { stem: "function" } },
+      { name: "goals", weight: 2, missing: "skip", settings: { measure: "text", stem: "function" } },
     ]);
     expect(rules.slice(-3)).toEqual([
       { name: "crossGeneration", settings: { minimumYears: 5 } },
       { name: "minimumScore", settings: { minimum: 250_000 } },
-      { name: "any", version: "2" },
+      { name: "any", version: "2", own: true },
     ]);
   });
 });

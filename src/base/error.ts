@@ -69,6 +69,11 @@ export type ErrorCode =
   | "ABORTED"
   | "OBJECTIVE_UNKNOWN"
   | "LOAD_RANGE"
+  // a manifest that something else would come of
+  | "MANIFEST_VERSION"
+  | "MANIFEST_INPUT_CHANGED"
+  | "MANIFEST_FUNCTIONS"
+  | "MANIFEST_ZONES"
   // the solver's own input
   | "MATRIX_RAGGED"
   | "GRAPH_SHAPE"

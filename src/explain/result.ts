@@ -328,6 +328,14 @@ export interface Manifest {
     readonly pins?: readonly { readonly mentorId: string; readonly menteeId: string }[];
     readonly personalWeights?: { readonly min: number; readonly max: number };
   };
+  /** Present for a rematch: what it was asked for, and the SHA-256 of the published pairs, sorted. */
+  readonly rematch?: {
+    readonly published: string;
+    readonly stability?: number | "first";
+    /** `null` stands for no limit. */
+    readonly maximumChanges?: number | null;
+    readonly locked?: "all" | readonly { readonly mentorId: string; readonly menteeId: string }[];
+  };
   /** SHA-256 of the time zone offsets that hold in the period; absent if nobody stated availability. */
   readonly zones?: string;
 }
@@ -337,6 +345,8 @@ export interface ManifestPart {
   readonly weight?: number;
   readonly missing?: "skip" | "zero" | number;
   readonly version?: string;
+  /** Present if a function of the caller's decides: `replay` takes the same one. */
+  readonly own?: true;
   /** The caller's further options as given; "function" in place of what holds functions. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }

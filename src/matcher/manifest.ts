@@ -46,18 +46,20 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
 }
 
 /** Version and settings of a part. Settings that hold functions (a catalogue, a stem hook) are named, not recorded. */
-function recorded({ version, settings = {} }: Recordable): Pick<ManifestPart, "version" | "settings"> {
+function recorded({ version, own, settings = {} }: Recordable): Pick<ManifestPart, "version" | "own" | "settings"> {
   const entries = Object.entries(settings).filter(([key, value]) => key !== "version" && value !== undefined);
   entries.sort(([a], [b]) => compareText(a, b));
   const plain = entries.map(([key, value]) => [key, isPlain(value) ? plainCopy(value) : "function"] as const);
   return {
     ...(version === undefined ? {} : { version }),
+    ...(own === undefined ? {} : { own }),
     ...(plain.length === 0 ? {} : { settings: Object.fromEntries(plain) }),
   };
 }
 
 interface Recordable {
   readonly version?: string;
+  readonly own?: true;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -74,7 +76,7 @@ function isPlain(value: unknown): boolean {
   return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
 }
 
-function hash(text: string): string {
+export function hash(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 

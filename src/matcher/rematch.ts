@@ -1,12 +1,13 @@
 import { problem as fault, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import type { Rematch, RematchCost } from "../explain/rematch.ts";
-import type { MatchResult, Worth } from "../explain/result.ts";
+import type { Manifest, MatchResult, Worth } from "../explain/result.ts";
 import type { PairOfIds } from "../rules/ban.ts";
 import { quota } from "../rules/quota.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import type { Assignment } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
 import { solveAssignment } from "../solve/solve-assignment.ts";
+import { hash } from "./manifest.ts";
 import { cutPins, joinPins, type Pins, readPins, sortedPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { findPublished, type Published } from "./published.ts";
@@ -37,8 +38,21 @@ export function rematch(pool: Pool, free: MatchResult, previous: PublishedPlan, 
   const { pool: solved, assignment, worth } = solve({ pool: locked, published, objective }, options);
   // fixes are changes to the free plan
   const plain = { ...solved, options: { ...solved.options, fixes: false } };
-  const result = resultOf(plain, { assignment, ...(worth === undefined ? {} : { worth }) });
+  const found = resultOf(plain, { assignment, ...(worth === undefined ? {} : { worth }) });
+  const result = { ...found, manifest: { ...found.manifest, rematch: recordOf(previous, options) } };
   return outcomeOf(result, free, published, options);
+}
+
+function recordOf(
+  { pairs }: PublishedPlan,
+  { stability, maximumChanges, locked }: RematchOptions,
+): Manifest["rematch"] {
+  return {
+    published: hash(JSON.stringify(sortedPins(pairs))),
+    ...(maximumChanges === undefined ? { stability: stability ?? "first" } : {}),
+    ...(maximumChanges === undefined ? {} : { maximumChanges: maximumChanges === Infinity ? null : maximumChanges }),
+    ...(locked === undefined ? {} : { locked: locked === "all" ? locked : sortedPins(locked) }),
+  };
 }
 
 interface Task {

@@ -29,6 +29,7 @@ export function rule(
     kind: "pair",
     dependsOn: "pair",
     name,
+    own: true,
     because,
     ...(version === undefined ? {} : { version }),
     prepare: ({ mentors, mentees }, path) => ({

@@ -27,6 +27,8 @@ export interface PairRule {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Distinguishes versions of a custom rule in the manifest. */
   readonly version?: string;
+  /** Present if the rule is made from a caller's function, which a manifest cannot hold. */
+  readonly own?: true;
   readonly prepare: (program: Program, path: string) => PreparedRule;
 }
 

@@ -78,6 +78,8 @@ export interface Criterion {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Distinguishes versions of a custom criterion in the manifest. */
   readonly version?: string;
+  /** Present if the criterion is made from a caller's function, which a manifest cannot hold. */
+  readonly own?: true;
   /** Whether the value also depends on the rest of the pool, so that it can change when others join or leave. */
   readonly poolRelative?: boolean;
   /**

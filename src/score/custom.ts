@@ -35,6 +35,7 @@ export function criterion(name: string, measure: PairFunction, options: CustomOp
   return {
     ...settings,
     dependsOn: "chart",
+    own: true,
     ...(options.version === undefined ? {} : { version: options.version }),
     prepare,
     value: (mentor, mentee, context = {}) => {

@@ -1,4 +1,4 @@
-import { foldText } from "../base/text.ts";
+import { compareText, foldText } from "../base/text.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import { toMicroPoints } from "./micro-points.ts";
@@ -29,7 +29,13 @@ export function goalsByText(options: GoalsByTextOptions = {}): Criterion {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
   const { stem = (term: string) => term } = options;
   const prepare = (pool: Pool): PreparedCriterion => prepareTexts(pool, stem);
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return {
+    ...settings,
+    dependsOn: "pair",
+    settings: { ...settings.settings, measure: "text" },
+    prepare,
+    value: pairValue(prepare),
+  };
 }
 
 const TERM = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
@@ -68,7 +74,7 @@ function prepareTexts(pool: Pool, stem: (term: string) => string): PreparedCrite
     facts: (mentor, mentee) => {
       const heard = new Set(mentorTerms[mentor]);
       const silent = silentSide(heard.size > 0, menteeTerms[mentee]!.length > 0);
-      const shared = menteeTerms[mentee]!.filter((term) => heard.has(term));
+      const shared = menteeTerms[mentee]!.filter((term) => heard.has(term)).sort(compareText);
       return { kind: "goals", ...missingEntry(silent), by: "text", shared };
     },
   };

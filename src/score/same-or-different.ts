@@ -28,7 +28,7 @@ export function sameOrDifferent(field: string, options: SameOrDifferentOptions):
   // callers without types may pass anything
   if (!["same", "different"].includes(want)) throw problem("VALUE_UNKNOWN", "/want", 'expected "same" or "different".');
   const prepare = (pool: Pool): PreparedCriterion => prepareSame(pool, field, want);
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return { ...settings, dependsOn: "pair", settings: { field, want }, prepare, value: pairValue(prepare) };
 }
 
 function prepareSame(pool: Pool, field: string, want: "same" | "different"): PreparedCriterion {
