@@ -1,0 +1,44 @@
+/** Why this pair, why not that one, and why somebody is left out, with what would change it. */
+import { createMatcher, noReportingLine, reverse, topics, type MatchInput } from "tersine";
+
+const input: MatchInput = {
+  mentors: [
+    { id: "deniz", level: 2, managerId: "selin", teaches: ["AI", "TikTok"] },
+    { id: "mert", level: 3, teaches: ["AI", "podcasts"] },
+  ],
+  mentees: [
+    { id: "selin", level: 7, learns: ["AI", "TikTok"] },
+    { id: "john", level: 8, learns: ["AI", "TikTok"] },
+    { id: "aylin", level: 9, learns: ["podcasts", "SQL"] },
+  ],
+};
+
+const matcher = createMatcher(input, { rules: [noReportingLine(), reverse()], criteria: [topics()] });
+const plan = matcher.match();
+
+for (const { mentorId, menteeId, reasons } of plan.status === "infeasible" ? [] : plan.pairs) {
+  console.log(`${mentorId} - ${menteeId}: ${reasons.map(({ en }) => en).join(" ")}`);
+}
+
+for (const [mentorId, menteeId] of [
+  ["deniz", "selin"],
+  ["mert", "selin"],
+] as const) {
+  const told = matcher.explain(mentorId, menteeId);
+  const why = told.status === "refused" || told.forcing.status === "impossible" ? told.reasons : told.forcing.reasons;
+  console.log(`${mentorId} - ${menteeId} is ${told.status}: ${why.map(({ en }) => en).join(" ")}`);
+}
+
+for (const { id, code, reasons } of plan.unmatched) {
+  console.log(`${id} (${code}): ${reasons.map(({ en }) => en).join(" ")}`);
+  console.log(`${id}: ${matcher.fix({ menteeId: id }).en}`);
+}
+
+/* Output:
+mert - aylin: Offers 1 of 2 wished topics: podcasts. 500000 of 1000000 points.
+deniz - john: Offers 2 of 2 wished topics: AI, TikTok. 1000000 of 1000000 points.
+deniz - selin is refused: noReportingLine refuses the pair because one is in the other's reporting line.
+mert - selin is possible: A plan with this pair is as good.
+selin (noFreePlace): 3 people, this one among them, need 3 places, but have only 2 mentors as candidates, with 2 places for them.
+selin: Would be placed with one more place at the mentor mert. Nobody would be left out instead.
+*/
