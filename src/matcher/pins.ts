@@ -150,10 +150,13 @@ export function cutPins(
   const weight = weightAt instanceof Float64Array ? new Float64Array(edges) : new Int32Array(edges);
   const placeOf = new Map(list.map(({ edge }, place) => [edge, place]));
   const isPinned = new Set(list.map(({ row }) => row));
+  const bans = [...banned].sort((a, b) => a - b);
+  let ban = 0;
   let at = 0;
   for (let row = 0; row < rows; row += 1) {
-    if (!isPinned.has(row)) {
-      const [from, to] = [rowStart[row] ?? 0, rowStart[row + 1] ?? 0];
+    const [from, to] = [rowStart[row] ?? 0, rowStart[row + 1] ?? 0];
+    while ((bans[ban] ?? Infinity) < from) ban += 1;
+    if (!isPinned.has(row) && (bans[ban] ?? Infinity) >= to) {
       column.set(columnAt.subarray(from, to), at);
       weight.set(weightAt.subarray(from, to), at);
       at += to - from;
@@ -161,7 +164,7 @@ export function cutPins(
       continue;
     }
     const own: { readonly column: number; readonly weight: number }[] = [];
-    for (let edge = rowStart[row] ?? 0; edge < (rowStart[row + 1] ?? 0); edge += 1) {
+    for (let edge = from; edge < to; edge += 1) {
       if (banned.has(edge)) continue;
       const place = placeOf.get(edge);
       if (place !== undefined) {

@@ -37,16 +37,19 @@ export function rematch(pool: Pool, free: MatchResult, previous: PublishedPlan, 
   const locked = { ...pool, pins: lockedPins(pool, published, options.locked ?? []) };
   const { pool: solved, assignment, worth } = solve({ pool: locked, published, objective }, options);
   // fixes are changes to the free plan
-  const plain = { ...solved, options: { ...solved.options, fixes: false } };
-  const found = resultOf(plain, { assignment, ...(worth === undefined ? {} : { worth }) });
-  const result = { ...found, manifest: { ...found.manifest, rematch: recordOf(previous, options) } };
+  const plain = {
+    ...solved,
+    options: { ...solved.options, fixes: false },
+    manifest: { ...solved.manifest, rematch: recordOf(previous, options) },
+  };
+  const result = resultOf(plain, { assignment, ...(worth === undefined ? {} : { worth }) });
   return outcomeOf(result, free, published, options);
 }
 
 function recordOf(
   { pairs }: PublishedPlan,
   { stability, maximumChanges, locked }: RematchOptions,
-): Manifest["rematch"] {
+): NonNullable<Manifest["rematch"]> {
   return {
     published: hash(JSON.stringify(sortedPins(pairs))),
     ...(maximumChanges === undefined ? { stability: stability ?? "first" } : {}),
