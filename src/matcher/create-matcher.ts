@@ -105,8 +105,8 @@ export interface Matcher {
   /**
    * For each criterion of positive weight, how far its weight can be changed, all others as they are, before another plan
    * is better, in steps of a thousandth of the weight. Both ends are proved, and a better plan is known one step beyond
-   * each. Between them the plan is taken to hold: it does but for roundings of a micro-point where no criterion is left
-   * out for want of data; where one is, pairs share its weight in their own ways and may leave a gap.
+   * each. Between them the plan is taken to hold: it does, but for roundings of a micro-point a pair, where scores are
+   * linear in the weights. Criteria left out for want of data, personal weights and minimum scores may leave gaps.
    *
    * @throws TersineError NO_PRICES as `explain`, and under quotas; LIMIT_WEIGHTS if a ratio of weights on the way needs
    *   more digits than exact sums allow
