@@ -8,7 +8,7 @@ import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
-import type { MatrixSurvey, Survey } from "./survey.ts";
+import { isOfMatrix, type MatrixSurvey, type Survey } from "./survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { validateProblem } from "./validate-problem.ts";
 import { verifyOptimality } from "./verify.ts";
@@ -72,12 +72,12 @@ function* chooseEngine(
   options: SolveOptions,
 ): Engine {
   if (bounds.isOneToOne && options.warmStart === undefined) {
-    if (problem.layout === "dense") {
-      const columnMost = "columnMost" in survey ? survey.columnMost : undefined;
+    if (problem.layout === "dense" && isOfMatrix(survey)) {
       const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
-      return listPairs(yield* solveDenseOneToOne({ ...problem, columnMost }, undefined, margin));
+      return listPairs(yield* solveDenseOneToOne({ ...problem, survey }, undefined, margin));
     }
-    if (problem.columnAt.length >= LARGE_FROM) return listPairs(yield* solveSparseOneToOne(problem));
+    if (problem.layout === "sparse" && problem.columnAt.length >= LARGE_FROM)
+      return listPairs(yield* solveSparseOneToOne(problem));
   }
   return yield* solveFlow(graphOf(problem), bounds, magnitudes, options.warmStart);
 }

@@ -1,3 +1,4 @@
+import { surveyMatrix } from "../survey.ts";
 import { finish } from "./finish.ts";
 import { seatAllByLists } from "./list-engine.ts";
 import { seatAllByScanning } from "./scan-engine.ts";
@@ -55,7 +56,8 @@ function turnProblem({ rows, columns, unmatched, weights }: DenseOneToOneProblem
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) turned[column * rows + row] = weights[row * columns + column]!;
   }
-  return { rows: columns, columns: rows, unmatched, weights: turned };
+  const matrix = { rows: columns, columns: rows, weights: turned };
+  return { ...matrix, unmatched, survey: surveyMatrix(matrix) };
 }
 
 function turnResult(result: DenseOneToOneResult, rows: number): DenseOneToOneResult {

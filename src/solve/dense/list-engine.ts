@@ -1,7 +1,8 @@
-import { auctionPhase, createAuction, lineUp, lineUpAll, type Auction } from "./auction.ts";
-import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
+import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts";
+import { createLists, listRow, meanGap, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
+import { reduceWide } from "./scan-reduce.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { seatAllByScanning } from "./scan-engine.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
@@ -23,17 +24,15 @@ const REDUCTION = 2;
  * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
  */
 export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Generator<number, boolean> {
-  const lists = createLists(state.rows, state.columns);
+  const lists = createLists(state);
   const auction = createAuction(state.rows);
   if (isFull) {
     const outcome = yield* bidForAll(state, lists, auction);
     if (outcome === "impossible") return false;
     if (outcome === "crowded") return yield* seatAllByScanning(state, mayStayAlone, isFull);
   } else {
-    // columns that nobody takes must keep their price: rows bid without slip
-    yield* listAllRows(state, lists, Infinity);
-    lineUpAll(auction);
-    reduceRows(state, lists, auction, mayStayAlone, REDUCTION * state.rows);
+    // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
+    auction.waitingCount = yield* reduceWide(state, auction.waiting, mayStayAlone);
   }
   yield state.work;
   tightenRows(state);
@@ -65,7 +64,7 @@ function* bidForAll(
   const slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
   if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction, slips))) return "impossible";
   lineUp(state, lists, auction, 0);
-  reduceRows(state, lists, auction, false, REDUCTION * rows);
+  reduceRows(state, lists, auction, REDUCTION * rows);
   return "done";
 }
 
@@ -86,11 +85,11 @@ function* auctionRows(
   auction: Auction,
   slips: readonly number[],
 ): Generator<number, boolean> {
-  const { gap, isWhole } = measureLists(state, lists);
+  const gap = meanGap(state, lists);
   let last = Infinity;
   for (const gaps of slips) {
     // whole weights keep whole prices
-    const slip = isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
+    const slip = state.survey.isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
     if (!(slip > 0 && slip < last)) break;
     last = slip;
     lineUp(state, lists, auction, slip);

@@ -1,3 +1,4 @@
+import { surveyMatrix } from "../survey.ts";
 import { createState, type DenseState } from "./state.ts";
 
 /** Rows and columns taken into the sample: every fourth. */
@@ -19,7 +20,8 @@ export function priceBySample(state: DenseState, seatAll: SeatAll): boolean {
   const { rows, columns, weights, columnPrice } = state;
   const size = Math.floor(rows / SAMPLE_STEP);
   if (size < LEAST_SAMPLE) return false;
-  const sample = createState({ rows: size, columns: size, unmatched: "last", weights: takeSample(state, size) });
+  const taken = { rows: size, columns: size, weights: takeSample(state, size) };
+  const sample = createState({ ...taken, unmatched: "last", survey: surveyMatrix(taken) });
   const isSeated = seatAll(sample);
   state.work += sample.work + size * (size + columns);
   if (!isSeated) return false;

@@ -1,7 +1,7 @@
 import { freeAll, liftPrices, priceColumns, tightenRows } from "./start.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
-import { reduceByScanning } from "./scan-reduce.ts";
+import { lineUpAll, reduceByScanning, reduceWide } from "./scan-reduce.ts";
 import { SLICE, type DenseState } from "./state.ts";
 
 /** Share of rows without a column after the first round of bids from which column maxima are poor start prices. */
@@ -19,17 +19,9 @@ export function* seatAllByScanning(
   isFull: boolean,
 ): Generator<number, boolean> {
   const { rows, columns } = state;
-  const waiting = Int32Array.from({ length: rows }, (_, row) => row);
+  const waiting = new Int32Array(rows);
   if (isFull && !priceColumns(state)) return false;
-  let most = isFull ? 0 : Infinity;
-  let left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
-  if (isFull && left > CROWDED * rows && priceBySample(state, seatSmallSample)) {
-    freeAll(state);
-    most = Infinity;
-    waiting.forEach((_, row) => (waiting[row] = row));
-    left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
-  }
-  left = yield* reduceByScanning(state, waiting, left, mayStayAlone, 2 * rows, most);
+  const left = isFull ? yield* reduceSquare(state, waiting) : yield* reduceWide(state, waiting, mayStayAlone);
   tightenRows(state);
   const workspace = createScanWorkspace(columns);
   let pause = SLICE;
@@ -43,6 +35,21 @@ export function* seatAllByScanning(
   if (isFull) liftPrices(state);
   tightenRows(state);
   return true;
+}
+
+/** Bids of all rows where every column will be matched, at better start prices if nearly all want the same columns. */
+function* reduceSquare(state: DenseState, waiting: Int32Array): Generator<number, number> {
+  const { rows } = state;
+  let most = 0;
+  lineUpAll(waiting);
+  let left = yield* reduceByScanning(state, waiting, rows, false, rows, most);
+  if (left > CROWDED * rows && priceBySample(state, seatSmallSample)) {
+    freeAll(state);
+    most = Infinity;
+    lineUpAll(waiting);
+    left = yield* reduceByScanning(state, waiting, rows, false, rows, most);
+  }
+  return yield* reduceByScanning(state, waiting, left, false, 2 * rows, most);
 }
 
 function seatSmallSample(sample: DenseState): boolean {
