@@ -5,7 +5,7 @@ import { seatAllByScanning } from "./scan-engine.ts";
 import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
 
 /** Up to this many entries whole rows are scanned; candidate lists pay above. */
-const SMALL_MATRIX = 300 * 300;
+const SMALL_MATRIX = 200 * 200;
 
 /**
  * Best one-to-one assignment of a dense matrix, with the prices that prove it.

@@ -46,6 +46,12 @@ export function createLists({ rows, columns, survey }: DenseState): CandidateLis
   };
 }
 
+/** Forgets all lists: prices have fallen. They are made again when they are needed. */
+export function clearLists({ countOf, bound }: CandidateLists): void {
+  countOf.fill(0);
+  bound.fill(Infinity);
+}
+
 /**
  * Lists the best columns of `row` at the present prices in one walk over the row. `most` is a profit that no edge of the
  * row can exceed (`Infinity` if none is known): a row with many edges of that profit is left early.

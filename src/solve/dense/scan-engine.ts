@@ -1,7 +1,8 @@
+import type { Engine } from "../engine.ts";
 import { freeAll, liftPrices, priceColumns, tightenRows } from "./start.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
-import { lineUpAll, reduceByScanning, reduceWide } from "./scan-reduce.ts";
+import { lineUpAll, reduceByScanning, reduceTwice, reduceWide, REDUCTION } from "./scan-reduce.ts";
 import { SLICE, type DenseState } from "./state.ts";
 
 /** Share of rows without a column after the first round of bids from which column maxima are poor start prices. */
@@ -13,18 +14,24 @@ const CROWDED = 0.7;
  * `isFull` says that every row and column will be matched, so that column prices may start anywhere. False: that was
  * not so, and the state is to be thrown away.
  */
-export function* seatAllByScanning(
-  state: DenseState,
-  mayStayAlone: boolean,
-  isFull: boolean,
-): Generator<number, boolean> {
-  const { rows, columns } = state;
-  const waiting = new Int32Array(rows);
+export function* seatAllByScanning(state: DenseState, mayStayAlone: boolean, isFull: boolean): Engine<boolean> {
+  const waiting = new Int32Array(state.rows);
   if (isFull && !priceColumns(state)) return false;
   const left = isFull ? yield* reduceSquare(state, waiting) : yield* reduceWide(state, waiting, mayStayAlone);
+  return yield* seatWaiting(state, waiting, left, mayStayAlone, isFull);
+}
+
+/** A search for each of the first `left` rows that wait; the others are seated. False as above. */
+export function* seatWaiting(
+  state: DenseState,
+  waiting: Int32Array,
+  left: number,
+  mayStayAlone: boolean,
+  isFull: boolean,
+): Engine<boolean> {
   tightenRows(state);
-  const workspace = createScanWorkspace(columns);
-  let pause = SLICE;
+  const workspace = createScanWorkspace(state.columns);
+  let pause = state.work + SLICE;
   for (let place = 0; place < left; place += 1) {
     const isSeated = seatByScanning(state, workspace, waiting[place]!, mayStayAlone);
     if (isFull && !isSeated) return false;
@@ -40,21 +47,15 @@ export function* seatAllByScanning(
 /** Bids of all rows where every column will be matched, at better start prices if nearly all want the same columns. */
 function* reduceSquare(state: DenseState, waiting: Int32Array): Generator<number, number> {
   const { rows } = state;
-  let most = 0;
   lineUpAll(waiting);
-  let left = yield* reduceByScanning(state, waiting, rows, false, rows, most);
-  if (left > CROWDED * rows && priceBySample(state, seatSmallSample)) {
+  const left = yield* reduceByScanning(state, waiting, rows, false, rows, 0);
+  if (left > CROWDED * rows && (yield* priceBySample(state, seatSmallSample))) {
     freeAll(state);
-    most = Infinity;
-    lineUpAll(waiting);
-    left = yield* reduceByScanning(state, waiting, rows, false, rows, most);
+    return yield* reduceTwice(state, waiting);
   }
-  return yield* reduceByScanning(state, waiting, left, false, 2 * rows, most);
+  return yield* reduceByScanning(state, waiting, left, false, REDUCTION * rows, 0);
 }
 
-function seatSmallSample(sample: DenseState): boolean {
-  const steps = seatAllByScanning(sample, false, true);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+function seatSmallSample(sample: DenseState): Engine<boolean> {
+  return seatAllByScanning(sample, false, true);
 }

@@ -3,7 +3,7 @@ import { skipBelow } from "./skip.ts";
 import { SLICE, type DenseState } from "./state.ts";
 
 /** Most bids without slip, in rows: searches are cheaper than long price wars. */
-const REDUCTION = 2;
+export const REDUCTION = 2;
 
 /**
  * Bids of all rows where columns that nobody takes must keep their price: first at prices of 0, then by scanning. Fills
@@ -15,6 +15,14 @@ export function* reduceWide(state: DenseState, waiting: Int32Array, mayStayAlone
   if ("bestColumn" in survey) left = takeFirstOffers(state, survey, waiting, mayStayAlone);
   else lineUpAll(waiting);
   return yield* reduceByScanning(state, waiting, left, mayStayAlone, REDUCTION * rows, Infinity);
+}
+
+/** Bids of all rows, and once more of those that could not be placed then. Returns how many are left for the search. */
+export function* reduceTwice(state: DenseState, waiting: Int32Array): Generator<number, number> {
+  const { rows } = state;
+  lineUpAll(waiting);
+  const left = yield* reduceByScanning(state, waiting, rows, false, rows, Infinity);
+  return yield* reduceByScanning(state, waiting, left, false, REDUCTION * rows, Infinity);
 }
 
 /** Lines up all rows. */
