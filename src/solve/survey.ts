@@ -56,21 +56,19 @@ export function surveyMatrix(matrix: WeightMatrix): MatrixSurvey {
 /** Surveys a matrix and the largest weight of each column, four rows at a time. */
 function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
   const columnMost = new Float64Array(columns).fill(-Infinity);
-  const least = new Float64Array(1);
+  const seen = { least: 0, isWhole: true };
   let isFit = true;
-  let isWhole = true;
   for (let row = 0; row < rows && isFit; row += 4) {
     const first = row * columns;
     // fewer than four rows are taken more than once: that changes no extreme
     const last = Math.min(row + 3, rows - 1) * columns;
     const second = Math.min(first + columns, last);
     const third = Math.min(second + columns, last);
-    isFit = surveyRows(weights, first, second, third, last, columnMost, least);
-    isWhole = isWhole && areWhole(weights, first, last + columns);
+    isFit = surveyRows(weights, first, second, third, last, columnMost, seen);
   }
-  let largest = 0 - least[0]!;
+  let largest = 0 - seen.least;
   for (let column = 0; column < columns; column += 1) largest = Math.max(largest, columnMost[column]!);
-  return { isFit, isWhole, largest, columnMost };
+  return { isFit, isWhole: seen.isWhole, largest, columnMost };
 }
 
 /** Surveys a matrix and the two largest weights of each row. */
@@ -78,27 +76,39 @@ function surveyWide({ rows, columns, weights }: WeightMatrix): WideSurvey {
   const bestColumn = new Int32Array(rows);
   const bestWeight = new Float64Array(rows);
   const secondWeight = new Float64Array(rows);
-  const least = new Float64Array(1);
+  const seen = { least: 0, isWhole: true };
   const two = new Float64Array(2);
   let isFit = true;
-  let isWhole = true;
   let largest = 0;
   for (let row = 0; row < rows && isFit; row += 1) {
     const first = row * columns;
-    const column = surveyRow(weights, first, columns, two, least);
+    const column = surveyRow(weights, first, columns, two, seen);
     isFit = column < columns;
-    isWhole = isWhole && areWhole(weights, first, first + columns);
+    seen.isWhole = seen.isWhole && areWhole(weights, first, first + columns);
     bestColumn[row] = column;
     bestWeight[row] = two[0]!;
     secondWeight[row] = two[1]!;
     largest = Math.max(largest, two[0]!);
   }
-  return { isFit, isWhole, largest: Math.max(largest, 0 - least[0]!), bestColumn, bestWeight, secondWeight };
+  return {
+    isFit,
+    isWhole: seen.isWhole,
+    largest: Math.max(largest, 0 - seen.least),
+    bestColumn,
+    bestWeight,
+    secondWeight,
+  };
+}
+
+/** Least finite weight seen so far, at most 0, and whether all were whole numbers. */
+interface Seen {
+  least: number;
+  isWhole: boolean;
 }
 
 /**
- * Raises `columnMost` to four rows, and lowers `least` to their finite weights. False, and nothing of use, if a weight is
- * NaN or Infinity. Nearly always both comparisons of a column fail, so that a processor foresees them.
+ * Raises `columnMost` to four rows, and takes their weights into `seen`. False, and nothing of use, if a weight is NaN or
+ * Infinity. Nearly always all comparisons of a column go the same way, so that a processor foresees them.
  */
 function surveyRows(
   weights: Float64Array,
@@ -107,9 +117,10 @@ function surveyRows(
   third: number,
   fourth: number,
   columnMost: Float64Array,
-  least: Float64Array,
+  seen: Seen,
 ): boolean {
-  let low = least[0]!;
+  let low = seen.least;
+  let isWhole = seen.isWhole;
   for (let column = 0; column < columnMost.length; column += 1) {
     const most = columnMost[column]!;
     const a = weights[first + column]!;
@@ -125,23 +136,20 @@ function surveyRows(
     if (a - a + a < low || b - b + b < low || c - c + c < low || d - d + d < low) {
       low = Math.min(low, finite(a), finite(b), finite(c), finite(d));
     }
+    if (!isWhole) continue;
+    isWhole = Math.floor(a) === a && Math.floor(b) === b && Math.floor(c) === c && Math.floor(d) === d;
   }
-  least[0] = low;
+  seen.least = low;
+  seen.isWhole = isWhole;
   return true;
 }
 
 /**
  * Column of the row's largest weight, the first of equals, -1 if it has no edge, and `columns` if a weight is NaN or
- * Infinity; `two` gets the largest weight and that of all other columns. Lowers `least` to the finite weights.
+ * Infinity; `two` gets the largest weight and that of all other columns. Lowers `seen.least` to the finite weights.
  */
-function surveyRow(
-  weights: Float64Array,
-  first: number,
-  columns: number,
-  two: Float64Array,
-  least: Float64Array,
-): number {
-  let low = least[0]!;
+function surveyRow(weights: Float64Array, first: number, columns: number, two: Float64Array, seen: Seen): number {
+  let low = seen.least;
   let best = -Infinity;
   let second = -Infinity;
   let bestColumn = -1;
@@ -161,7 +169,7 @@ function surveyRow(
   }
   two[0] = best;
   two[1] = second;
-  least[0] = low;
+  seen.least = low;
   return bestColumn;
 }
 

@@ -4,7 +4,7 @@ import type { DenseState } from "./state.ts";
 /** Most entries of a row's candidate list: with the other arrays this stays below 64 words a row. */
 const LONGEST_LIST = 32;
 /** Enough entries that nothing can beat: a row that finds so many looks no further. */
-const ENOUGH_TIES = 24;
+const ENOUGH_TIES = 12;
 /** A list of fewer entries, if there are more, soon runs out. */
 const FEW = 4;
 /** A limit that every edge reaches; a forbidden one has no profit, whatever the limit. */
