@@ -60,7 +60,7 @@ export function listRow(state: DenseState, lists: CandidateLists, row: number, m
   const { columns, weights, columnPrice } = state;
   const start = Math.floor(((row * ROTATION) % 1) * columns);
   const { limit, countOf, bound, step } = lists;
-  limit[0] = guessLimit(weights, row * columns, columnPrice, start);
+  limit[0] = guessLimit(weights, row * columns, columnPrice, start, most);
   limit[1] = 0;
   let count = collectRow(state, lists, row, start, most);
   // the sample was better than the rest: whatever profit there is goes in, and the limit rises as the list fills
@@ -74,7 +74,13 @@ export function listRow(state: DenseState, lists: CandidateLists, row: number, m
 }
 
 /** A profit that some 24 entries of the row reach, judged by an eighth of them: the third best there. */
-function guessLimit(weights: Float64Array, first: number, columnPrice: Float64Array, start: number): number {
+function guessLimit(
+  weights: Float64Array,
+  first: number,
+  columnPrice: Float64Array,
+  start: number,
+  most: number,
+): number {
   const columns = columnPrice.length;
   const size = columns >> 3;
   const from = Math.min(start, columns - size);
@@ -93,6 +99,7 @@ function guessLimit(weights: Float64Array, first: number, columnPrice: Float64Ar
         best = profit;
       }
     }
+    if (third === most) break;
   }
   return third;
 }
