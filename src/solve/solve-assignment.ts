@@ -56,13 +56,13 @@ export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions 
   return assignment;
 }
 
-/** Places of a one-to-one problem from which on the engine for large ones wins on hard families and hardly loses on others. */
+/** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
 const LARGE_FROM = 10_000;
 
 /**
- * The one place that decides which engine solves a problem. Large one-to-one problems go to the sparse engine, whose time
- * hardly depends on the family (product 300 x 300: a tenth of the general engine's time; sparse 1000 x 1000: four
- * tenths). Everything else, and every warm start, goes to the general engine, which starts faster.
+ * The one place that decides which engine solves a problem. One-to-one matrices go to the dense engine, large one-to-one
+ * graphs to the sparse one, whose time hardly depends on the family. Everything else, and every warm start, goes to the
+ * general engine.
  */
 function* chooseEngine(
   problem: AssignmentProblem,
