@@ -9,7 +9,7 @@ import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
-import { surveyEdges, type MatrixSurvey, type Survey } from "./survey.ts";
+import { isOfMatrix, surveyEdges, type MatrixSurvey, type Survey } from "./survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
@@ -75,13 +75,13 @@ function* solveSurveyed(
   return assignment;
 }
 
-/** Places of a one-to-one problem from which on the engine for large ones wins on hard families and hardly loses on others. */
+/** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
 const LARGE_FROM = 10_000;
 
 /**
- * The one place that decides which engine solves a problem. Large one-to-one problems go to the sparse engine, whose time
- * hardly depends on the family (product 300 x 300: a tenth of the general engine's time; sparse 1000 x 1000: four
- * tenths). Everything else, and every warm start, goes to the general engine, which starts faster.
+ * The one place that decides which engine solves a problem. One-to-one matrices go to the dense engine, large one-to-one
+ * graphs to the sparse one, whose time hardly depends on the family. Everything else, and every warm start, goes to the
+ * general engine.
  */
 function* chooseEngine(
   problem: AssignmentProblem,
@@ -91,12 +91,12 @@ function* chooseEngine(
   options: SolveOptions,
 ): Engine {
   if (bounds.isOneToOne && options.warmStart === undefined) {
-    if (problem.layout === "dense") {
-      const columnMost = "columnMost" in survey ? survey.columnMost : undefined;
+    if (problem.layout === "dense" && isOfMatrix(survey)) {
       const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
-      return listPairs(yield* solveDenseOneToOne({ ...problem, columnMost }, undefined, margin));
+      return listPairs(yield* solveDenseOneToOne({ ...problem, survey }, undefined, margin));
     }
-    if (problem.columnAt.length >= LARGE_FROM) return listPairs(yield* solveSparseOneToOne(problem));
+    if (problem.layout === "sparse" && problem.columnAt.length >= LARGE_FROM)
+      return listPairs(yield* solveSparseOneToOne(problem));
   }
   const graph = graphOf(problem);
   if (options.warmStart === undefined) return yield* solveFlow(graph, bounds, magnitudes);

@@ -10,9 +10,29 @@ export interface Survey {
   readonly largest: number;
 }
 
-export interface MatrixSurvey extends Survey {
+/** What is known of a matrix with at least as many rows as columns. */
+export interface SquareSurvey extends Survey {
   /** Largest weight of each column, `-Infinity` where it has no edge. Length `columns`. */
   readonly columnMost: Float64Array;
+}
+
+/** What is known of a matrix with fewer rows than columns. All of length `rows`. */
+export interface WideSurvey extends Survey {
+  /** Column of each row's largest weight, the first of equals; -1 for a row without an edge. */
+  readonly bestColumn: Int32Array;
+  /** Each row's largest weight, `-Infinity` for a row without an edge. */
+  readonly bestWeight: Float64Array;
+  /** Each row's largest weight in another column, `-Infinity` if it has no other edge. */
+  readonly secondWeight: Float64Array;
+}
+
+export type MatrixSurvey = SquareSurvey | WideSurvey;
+
+/** The part of a dense problem that is looked at. */
+type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
+
+export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurvey {
+  return "columnMost" in survey || "bestColumn" in survey;
 }
 
 /** Surveys a list of weights that are known to be finite. */
@@ -28,35 +48,67 @@ export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
   return { isFit: true, isWhole, largest };
 }
 
-/** Surveys a matrix of the right length, four rows at a time. */
-export function surveyMatrix({
-  rows,
-  columns,
-  weights,
-}: Pick<DenseProblem, "rows" | "columns" | "weights">): MatrixSurvey {
+/** Surveys a matrix of the right length, and takes down what the engine for its shape asks first. */
+export function surveyMatrix(matrix: WeightMatrix): MatrixSurvey {
+  return matrix.rows < matrix.columns ? surveyWide(matrix) : surveySquare(matrix);
+}
+
+/** Surveys a matrix and the largest weight of each column, four rows at a time. */
+function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
   const columnMost = new Float64Array(columns).fill(-Infinity);
-  // 0 is no weight, but counts for none of the sizes
-  const least = new Float64Array(1);
+  const seen = { least: 0, isWhole: true };
   let isFit = true;
-  let isWhole = true;
   for (let row = 0; row < rows && isFit; row += 4) {
     const first = row * columns;
-    const count = Math.min(4, rows - row);
     // fewer than four rows are taken more than once: that changes no extreme
-    const second = first + (count > 1 ? columns : 0);
-    const third = first + (count > 2 ? 2 * columns : 0);
-    const fourth = first + (count > 3 ? 3 * columns : 0);
-    isFit = surveyRows(weights, first, second, third, fourth, columnMost, least);
-    isWhole = isWhole && areWhole(weights, first, first + count * columns);
+    const last = Math.min(row + 3, rows - 1) * columns;
+    const second = Math.min(first + columns, last);
+    const third = Math.min(second + columns, last);
+    isFit = surveyRows(weights, first, second, third, last, columnMost, seen);
   }
-  let largest = 0 - least[0]!;
+  let largest = 0 - seen.least;
   for (let column = 0; column < columns; column += 1) largest = Math.max(largest, columnMost[column]!);
-  return { isFit, isWhole, largest, columnMost };
+  return { isFit, isWhole: seen.isWhole, largest, columnMost };
+}
+
+/** Surveys a matrix and the two largest weights of each row. */
+function surveyWide({ rows, columns, weights }: WeightMatrix): WideSurvey {
+  const bestColumn = new Int32Array(rows);
+  const bestWeight = new Float64Array(rows);
+  const secondWeight = new Float64Array(rows);
+  const seen = { least: 0, isWhole: true };
+  const two = new Float64Array(2);
+  let isFit = true;
+  let largest = 0;
+  for (let row = 0; row < rows && isFit; row += 1) {
+    const first = row * columns;
+    const column = surveyRow(weights, first, columns, two, seen);
+    isFit = column < columns;
+    seen.isWhole = seen.isWhole && areWhole(weights, first, first + columns);
+    bestColumn[row] = column;
+    bestWeight[row] = two[0]!;
+    secondWeight[row] = two[1]!;
+    largest = Math.max(largest, two[0]!);
+  }
+  return {
+    isFit,
+    isWhole: seen.isWhole,
+    largest: Math.max(largest, 0 - seen.least),
+    bestColumn,
+    bestWeight,
+    secondWeight,
+  };
+}
+
+/** Least finite weight seen so far, at most 0, and whether all were whole numbers. */
+interface Seen {
+  least: number;
+  isWhole: boolean;
 }
 
 /**
- * Raises `columnMost` to four rows, and lowers `least` to their finite weights. False, and nothing of use, if a weight is
- * NaN or Infinity. Nearly always both comparisons of a column fail, so that a processor foresees them.
+ * Raises `columnMost` to four rows, and takes their weights into `seen`. False, and nothing of use, if a weight is NaN or
+ * Infinity. Nearly always all comparisons of a column go the same way, so that a processor foresees them.
  */
 function surveyRows(
   weights: Float64Array,
@@ -65,9 +117,10 @@ function surveyRows(
   third: number,
   fourth: number,
   columnMost: Float64Array,
-  least: Float64Array,
+  seen: Seen,
 ): boolean {
-  let low = least[0]!;
+  let low = seen.least;
+  let isWhole = seen.isWhole;
   for (let column = 0; column < columnMost.length; column += 1) {
     const most = columnMost[column]!;
     const a = weights[first + column]!;
@@ -83,9 +136,61 @@ function surveyRows(
     if (a - a + a < low || b - b + b < low || c - c + c < low || d - d + d < low) {
       low = Math.min(low, finite(a), finite(b), finite(c), finite(d));
     }
+    if (!isWhole) continue;
+    isWhole = Math.floor(a) === a && Math.floor(b) === b && Math.floor(c) === c && Math.floor(d) === d;
   }
-  least[0] = low;
+  seen.least = low;
+  seen.isWhole = isWhole;
   return true;
+}
+
+/**
+ * Column of the row's largest weight, the first of equals, -1 if it has no edge, and `columns` if a weight is NaN or
+ * Infinity; `two` gets the largest weight and that of all other columns. Lowers `seen.least` to the finite weights.
+ */
+function surveyRow(weights: Float64Array, first: number, columns: number, two: Float64Array, seen: Seen): number {
+  let low = seen.least;
+  let best = -Infinity;
+  let second = -Infinity;
+  let bestColumn = -1;
+  let column = 0;
+  while (column < columns) {
+    column = skipBetween(weights, first, column, columns, low, second);
+    for (const stop = Math.min(column + 4, columns); column < stop; column += 1) {
+      const weight = weights[first + column]!;
+      if (!(weight < Infinity)) return columns;
+      low = Math.min(low, finite(weight));
+      if (weight > best) {
+        second = best;
+        best = weight;
+        bestColumn = column;
+      } else if (weight > second) second = weight;
+    }
+  }
+  two[0] = best;
+  two[1] = second;
+  seen.least = low;
+  return bestColumn;
+}
+
+/** The first from `column` on of four columns, or of the last few, of which one may be outside `low` to `high` or unfit. */
+function skipBetween(
+  weights: Float64Array,
+  first: number,
+  column: number,
+  until: number,
+  low: number,
+  high: number,
+): number {
+  for (; column + 3 < until; column += 4) {
+    const a = weights[first + column]!;
+    const b = weights[first + column + 1]!;
+    const c = weights[first + column + 2]!;
+    const d = weights[first + column + 3]!;
+    if (!(a <= high && b <= high && c <= high && d <= high)) break;
+    if (a - a + a < low || b - b + b < low || c - c + c < low || d - d + d < low) break;
+  }
+  return column;
 }
 
 function finite(weight: number): number {

@@ -1,17 +1,16 @@
 import { expect } from "vitest";
 import { solveDenseOneToOne } from "../../src/solve/dense/engine.ts";
 import type { DenseOneToOneProblem, DenseOneToOneResult } from "../../src/solve/dense/state.ts";
+import { surveyMatrix } from "../../src/solve/survey.ts";
 
 export function denseProblem(
   matrix: readonly (readonly (number | null)[])[],
   unmatched: DenseOneToOneProblem["unmatched"],
 ): DenseOneToOneProblem {
-  return {
-    rows: matrix.length,
-    columns: matrix[0]?.length ?? 0,
-    unmatched,
-    weights: Float64Array.from(matrix.flat(), (weight) => weight ?? -Infinity),
-  };
+  const rows = matrix.length;
+  const columns = matrix[0]?.length ?? 0;
+  const weights = Float64Array.from(matrix.flat(), (weight) => weight ?? -Infinity);
+  return { rows, columns, unmatched, weights, survey: surveyMatrix({ rows, columns, weights }) };
 }
 
 /** Runs the engine to its end and checks the proof before handing the result out. */
@@ -64,7 +63,10 @@ export function expectDenseProof(problem: DenseOneToOneProblem, result: DenseOne
 }
 
 /** Best pairs and total by trying everything: row by row over sets of used columns. At most 20 columns. */
-export function enumerate(problem: DenseOneToOneProblem): { readonly pairs: number; readonly total: number } {
+export function enumerate(problem: Omit<DenseOneToOneProblem, "survey">): {
+  readonly pairs: number;
+  readonly total: number;
+} {
   const { rows, columns, weights } = problem;
   const countsPairs = problem.unmatched !== "free";
   type Best = { readonly pairs: number; readonly total: number };

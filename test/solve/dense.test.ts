@@ -31,7 +31,7 @@ const middlingMatrix = fc
   .record({
     rows: fc.integer({ min: 30, max: 90 }),
     extraColumns: fc.constantFrom(0, 0, 0, 1, 7, -5),
-    kind: fc.constantFrom("few values", "product", "crowd", "wide range", "doubles"),
+    kind: fc.constantFrom("few values", "level crowd", "product", "machine", "crowd", "wide range", "doubles"),
     absentPercent: fc.constantFrom(0, 0, 15, 60, 95),
     seed: fc.nat(),
   })
@@ -44,7 +44,9 @@ const middlingMatrix = fc
     const columns = rows + extraColumns;
     const weightOf: Record<typeof kind, (row: number, column: number) => number> = {
       "few values": () => next(3),
+      "level crowd": (_, column) => (column < 40 ? 50 : next(40)),
       product: (row, column) => -(row + 1) * (column + 1) - next(2),
+      machine: (row, column) => -(1 + ((row * 7919) % 101)) * (1 + ((column * 104_729) % 97)),
       crowd: (row, column) => (column < 20 ? 50 + next(3) : next(4) - (row % 3)),
       "wide range": () => next(1e9) - 5e8,
       doubles: () => next(1e6) / 1e6 + next(3),
@@ -112,7 +114,7 @@ describe("dense one-to-one engine", () => {
   });
 
   it("X1: pauses do not change the result, and a long solve has some", () => {
-    const size = 400;
+    const size = 700;
     const problem = denseProblem(
       Array.from({ length: size }, (_, row) => Array.from({ length: size }, (__, column) => -(row + 1) * (column + 1))),
       "last",

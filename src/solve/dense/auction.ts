@@ -59,12 +59,6 @@ function scanList(
   return bestAt;
 }
 
-/** Lines up all rows, the first one first. */
-export function lineUpAll(auction: Auction): void {
-  for (let row = 0; row < auction.waiting.length; row += 1) auction.waiting[row] = row;
-  auction.waitingCount = auction.waiting.length;
-}
-
 /**
  * Frees every row whose column is more than `slip` worse than its best one, and lines up all free rows.
  */

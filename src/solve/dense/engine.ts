@@ -1,10 +1,11 @@
+import { surveyMatrix } from "../survey.ts";
 import { finish } from "./finish.ts";
 import { seatAllByLists } from "./list-engine.ts";
 import { seatAllByScanning } from "./scan-engine.ts";
 import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
 
 /** Up to this many entries whole rows are scanned; candidate lists pay above. */
-const SMALL_MATRIX = 300 * 300;
+const SMALL_MATRIX = 200 * 200;
 
 /**
  * Best one-to-one assignment of a dense matrix, with the prices that prove it.
@@ -55,7 +56,8 @@ function turnProblem({ rows, columns, unmatched, weights }: DenseOneToOneProblem
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) turned[column * rows + row] = weights[row * columns + column]!;
   }
-  return { rows: columns, columns: rows, unmatched, weights: turned };
+  const matrix = { rows: columns, columns: rows, weights: turned };
+  return { ...matrix, unmatched, survey: surveyMatrix(matrix) };
 }
 
 function turnResult(result: DenseOneToOneResult, rows: number): DenseOneToOneResult {

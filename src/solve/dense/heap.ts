@@ -21,6 +21,11 @@ export function clearQueue(queue: NearestQueue): void {
   queue.size = 0;
 }
 
+/** Key of the nearest id, `Infinity` if there is none. */
+export function leastKey({ key, heap, size }: NearestQueue): number {
+  return size > 0 ? key[heap[0]!]! : Infinity;
+}
+
 /** Sets the key of `id`, which is in the queue with a larger one or not at all, and puts it in its place. */
 export function moveUp(queue: NearestQueue, id: number, distance: number): void {
   const { key, heap, placeOf } = queue;

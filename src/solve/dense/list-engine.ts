@@ -1,9 +1,12 @@
-import { auctionPhase, createAuction, lineUp, lineUpAll, type Auction } from "./auction.ts";
-import { createLists, listRow, measureLists, type CandidateLists } from "./lists.ts";
+import type { Engine } from "../engine.ts";
+import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts";
+import { clearLists, createLists, listRow, meanGap, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
+import { reduceTwice, reduceWide } from "./scan-reduce.ts";
+import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
-import { seatAllByScanning } from "./scan-engine.ts";
+import { seatAllByScanning, seatWaiting } from "./scan-engine.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
 import { SLICE, type DenseState } from "./state.ts";
 
@@ -15,6 +18,12 @@ const FREE_ENOUGH = 0.02;
 const CONTESTED = 0.25;
 /** Slips of the auction's phases, in mean gaps between neighbouring candidates; contested matrices start with the first. */
 const SLIPS = [16, 2, 1 / 4];
+/** The same where start prices come from a sample: neighbours differ by little there, and prices are far from final. */
+const CROWDED_SLIPS = [128, 16, 2, 1 / 4];
+/** Share of rows that searches alone may seat after a sample. */
+const FEW = 0.1;
+/** Samples of fewer rows are scanned. */
+const SMALL_SAMPLE = 200;
 /** Steps a row of the reduction without slip: searches are cheaper than long price wars. */
 const REDUCTION = 2;
 
@@ -22,18 +31,18 @@ const REDUCTION = 2;
  * Seats all rows of a large matrix; `isFull` says that every row and column will be matched, so that column prices may
  * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
  */
-export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Generator<number, boolean> {
-  const lists = createLists(state.rows, state.columns);
+export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Engine<boolean> {
+  const lists = createLists(state);
   const auction = createAuction(state.rows);
   if (isFull) {
     const outcome = yield* bidForAll(state, lists, auction);
     if (outcome === "impossible") return false;
     if (outcome === "crowded") return yield* seatAllByScanning(state, mayStayAlone, isFull);
+    if (outcome === "few")
+      return yield* seatWaiting(state, auction.waiting, auction.waitingCount, mayStayAlone, isFull);
   } else {
-    // columns that nobody takes must keep their price: rows bid without slip
-    yield* listAllRows(state, lists, Infinity);
-    lineUpAll(auction);
-    reduceRows(state, lists, auction, mayStayAlone, REDUCTION * state.rows);
+    // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
+    auction.waitingCount = yield* reduceWide(state, auction.waiting, mayStayAlone);
   }
   yield state.work;
   tightenRows(state);
@@ -45,28 +54,39 @@ export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull
 
 /**
  * Start prices and lists, ties, auction phases with falling slip, and row reduction without: all that comes before the
- * searches. `impossible`: a row or a column has no edge. `crowded`: nearly all rows want the same few columns; lists run
- * out at once then, and whole rows are better.
+ * searches. `impossible`: a row or a column has no edge. `crowded`: nearly all rows want the same few columns, and no
+ * better start prices were found; lists run out at once then, and whole rows are better. `few`: with better start prices
+ * there is hardly anything left to do, and it is not worth while to make lists.
  */
 function* bidForAll(
   state: DenseState,
   lists: CandidateLists,
   auction: Auction,
-): Generator<number, "done" | "impossible" | "crowded"> {
+): Generator<number, "done" | "few" | "impossible" | "crowded"> {
   const { rows } = state;
   if (!priceColumns(state)) return "impossible";
-  yield state.work;
   yield* listAllRows(state, lists, 0);
   const left = matchTies(state, lists);
+  let slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
   if (left > CROWDED * rows) {
     freeAll(state);
-    return "crowded";
+    if (!(yield* priceBySample(state, seatSample))) return "crowded";
+    yield state.work;
+    clearLists(lists);
+    auction.waitingCount = yield* reduceTwice(state, auction.waiting);
+    yield state.work;
+    if (auction.waitingCount <= FEW * rows) return "few";
+    yield* listAllRows(state, lists, Infinity);
+    slips = CROWDED_SLIPS;
   }
-  const slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
   if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction, slips))) return "impossible";
   lineUp(state, lists, auction, 0);
-  reduceRows(state, lists, auction, false, REDUCTION * rows);
+  reduceRows(state, lists, auction, REDUCTION * rows);
   return "done";
+}
+
+function seatSample(sample: DenseState): Engine<boolean> {
+  return sample.rows < SMALL_SAMPLE ? seatAllByScanning(sample, false, true) : seatAllByLists(sample, false, true);
 }
 
 function* listAllRows(state: DenseState, lists: CandidateLists, most: number): Generator<number, void> {
@@ -86,11 +106,11 @@ function* auctionRows(
   auction: Auction,
   slips: readonly number[],
 ): Generator<number, boolean> {
-  const { gap, isWhole } = measureLists(state, lists);
+  const gap = meanGap(state, lists);
   let last = Infinity;
   for (const gaps of slips) {
     // whole weights keep whole prices
-    const slip = isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
+    const slip = state.survey.isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
     if (!(slip > 0 && slip < last)) break;
     last = slip;
     lineUp(state, lists, auction, slip);

@@ -1,11 +1,14 @@
 import { findOffer, type Auction } from "./auction.ts";
-import { clearQueue, createQueue, moveUp, takeNearest, type NearestQueue } from "./heap.ts";
+import { clearQueue, createQueue, leastKey, moveUp, takeNearest, type NearestQueue } from "./heap.ts";
 import { listRow, type CandidateLists } from "./lists.ts";
 import type { DenseState } from "./state.ts";
 
-/** What one search over lists knows. Ids of the queue: the columns, then for each row the moment to look beyond its list. */
+/** What one search over lists knows. */
 export interface ListSearch {
+  /** Columns in reach. */
   readonly queue: NearestQueue;
+  /** Rows by the distance from which on their lists do not suffice. */
+  readonly beyond: NearestQueue;
   /** Row before each column on its shortest path. Length `columns`. */
   readonly rowBefore: Int32Array;
   /** Columns in the order they were settled. Length `columns`. */
@@ -22,7 +25,8 @@ export interface ListSearch {
 
 export function createListSearch(rows: number, columns: number): ListSearch {
   return {
-    queue: createQueue(columns + rows),
+    queue: createQueue(columns),
+    beyond: createQueue(rows),
     rowBefore: new Int32Array(columns),
     settled: new Int32Array(columns),
     settledCount: 0,
@@ -46,9 +50,10 @@ export function seatByLists(
   freeRow: number,
   mayStayAlone: boolean,
 ): boolean {
-  const { queue, settled } = search;
-  const { columns, rowPrice, columnOfRow, rowOfColumn } = state;
+  const { queue, beyond, settled } = search;
+  const { rowPrice, columnOfRow, rowOfColumn } = state;
   clearQueue(queue);
+  clearQueue(beyond);
   search.settledCount = 0;
   search.front = 0;
   search.endColumn = -1;
@@ -57,17 +62,19 @@ export function seatByLists(
   const hasOffer = findOffer(state, lists, freeRow, auction.offer) >= 0;
   rowPrice[freeRow] = hasOffer ? (mayStayAlone ? Math.max(0, auction.offer[0]!) : auction.offer[0]!) : 0;
   enterRow(state, lists, search, freeRow, 0, mayStayAlone);
-  while (queue.size > 0) {
-    const nearest = queue.heap[0]!;
-    const distance = queue.key[nearest]!;
-    if (distance >= search.endDistance) break;
-    takeNearest(queue);
-    if (distance > search.front) search.front = distance;
-    if (nearest < columns) {
-      settled[search.settledCount++] = nearest;
-      enterRow(state, lists, search, rowOfColumn[nearest]!, distance, mayStayAlone);
+  for (;;) {
+    const distance = leastKey(queue);
+    const limit = leastKey(beyond);
+    const nearest = Math.min(distance, limit);
+    if (nearest >= search.endDistance) break;
+    if (nearest > search.front) search.front = nearest;
+    // among equals columns come first: they may lead to an end before a whole row has to be looked at
+    if (distance <= limit) {
+      const column = takeNearest(queue);
+      settled[search.settledCount++] = column;
+      enterRow(state, lists, search, rowOfColumn[column]!, distance, mayStayAlone);
     } else {
-      const row = nearest - columns;
+      const row = takeNearest(beyond);
       const reached = row === freeRow ? 0 : queue.key[columnOfRow[row]!]!;
       lookBeyondList(state, lists, search, row, reached);
     }
@@ -112,7 +119,7 @@ function relaxList(state: DenseState, lists: CandidateLists, search: ListSearch,
   }
   state.work += end - begin + 1;
   const beyond = offset - lists.bound[row]!;
-  if (beyond < search.endDistance) moveUp(search.queue, state.columns + row, beyond);
+  if (beyond < search.endDistance) moveUp(search.beyond, row, beyond);
 }
 
 function reach(state: DenseState, search: ListSearch, column: number, distance: number, row: number): void {

@@ -1,9 +1,10 @@
+import { skipBelow } from "./skip.ts";
 import type { DenseState } from "./state.ts";
 
 /** Most entries of a row's candidate list: with the other arrays this stays below 64 words a row. */
 const LONGEST_LIST = 32;
 /** Enough entries that nothing can beat: a row that finds so many looks no further. */
-const ENOUGH_TIES = 24;
+const ENOUGH_TIES = 12;
 /** A list of fewer entries, if there are more, soon runs out. */
 const FEW = 4;
 /** A limit that every edge reaches; a forbidden one has no profit, whatever the limit. */
@@ -26,11 +27,13 @@ export interface CandidateLists {
   readonly countOf: Int32Array;
   /** Length `rows`. `Infinity`: not listed yet. `-Infinity`: the list holds all edges of the row. */
   readonly bound: Float64Array;
-  /** The rising bound of the row that is being listed. Length 1. */
+  /** Of the row being listed: the least profit that is taken in; and 1 if some entries of that profit are left out, else 0. */
   readonly limit: Float64Array;
+  /** Least difference between two profits: 1 for whole numbers, which makes the bounds of complete lists sharper; else 0. */
+  readonly step: 0 | 1;
 }
 
-export function createLists(rows: number, columns: number): CandidateLists {
+export function createLists({ rows, columns, survey }: DenseState): CandidateLists {
   const stride = Math.min(LONGEST_LIST, Math.max(1, columns));
   return {
     stride,
@@ -38,8 +41,15 @@ export function createLists(rows: number, columns: number): CandidateLists {
     weightAt: new Float64Array(rows * stride),
     countOf: new Int32Array(rows),
     bound: new Float64Array(rows).fill(Infinity),
-    limit: new Float64Array(1),
+    limit: new Float64Array(2),
+    step: survey.isWhole ? 1 : 0,
   };
+}
+
+/** Forgets all lists: prices have fallen. They are made again when they are needed. */
+export function clearLists({ countOf, bound }: CandidateLists): void {
+  countOf.fill(0);
+  bound.fill(Infinity);
 }
 
 /**
@@ -49,19 +59,28 @@ export function createLists(rows: number, columns: number): CandidateLists {
 export function listRow(state: DenseState, lists: CandidateLists, row: number, most: number): void {
   const { columns, weights, columnPrice } = state;
   const start = Math.floor(((row * ROTATION) % 1) * columns);
-  lists.limit[0] = guessLimit(weights, row * columns, columnPrice, start);
+  const { limit, countOf, bound, step } = lists;
+  limit[0] = guessLimit(weights, row * columns, columnPrice, start, most);
+  limit[1] = 0;
   let count = collectRow(state, lists, row, start, most);
   // the sample was better than the rest: whatever profit there is goes in, and the limit rises as the list fills
-  if (count < FEW && lists.limit[0] > NO_LIMIT) {
-    lists.limit[0] = NO_LIMIT;
+  if (count < FEW && limit[0] > NO_LIMIT) {
+    limit[0] = NO_LIMIT;
+    limit[1] = 0;
     count = collectRow(state, lists, row, start, most);
   }
-  lists.countOf[row] = count;
-  lists.bound[row] = lists.limit[0] === NO_LIMIT ? -Infinity : lists.limit[0];
+  countOf[row] = count;
+  bound[row] = limit[0] === NO_LIMIT ? -Infinity : limit[1] === 0 ? limit[0] - step : limit[0];
 }
 
 /** A profit that some 24 entries of the row reach, judged by an eighth of them: the third best there. */
-function guessLimit(weights: Float64Array, first: number, columnPrice: Float64Array, start: number): number {
+function guessLimit(
+  weights: Float64Array,
+  first: number,
+  columnPrice: Float64Array,
+  start: number,
+  most: number,
+): number {
   const columns = columnPrice.length;
   const size = columns >> 3;
   const from = Math.min(start, columns - size);
@@ -80,6 +99,7 @@ function guessLimit(weights: Float64Array, first: number, columnPrice: Float64Ar
         best = profit;
       }
     }
+    if (third === most) break;
   }
   return third;
 }
@@ -125,6 +145,7 @@ function collect(
       weightAt[at] = weight;
       at += 1;
       if (least === most && at - begin >= ENOUGH_TIES) {
+        limit[1] = 1;
         state.work += column - from;
         return at;
       }
@@ -132,26 +153,6 @@ function collect(
   }
   state.work += until - from;
   return at;
-}
-
-/** The first from `column` on of four columns, or of the last few, of which one may have a profit of at least `limit`. */
-function skipBelow(
-  weights: Float64Array,
-  first: number,
-  columnPrice: Float64Array,
-  column: number,
-  until: number,
-  limit: number,
-): number {
-  for (; column + 3 < until; column += 4) {
-    const areBelow =
-      weights[first + column]! - columnPrice[column]! < limit &&
-      weights[first + column + 1]! - columnPrice[column + 1]! < limit &&
-      weights[first + column + 2]! - columnPrice[column + 2]! < limit &&
-      weights[first + column + 3]! - columnPrice[column + 3]! < limit;
-    if (!areBelow) break;
-  }
-  return column;
 }
 
 /**
@@ -183,34 +184,29 @@ function halve(
   }
   // equal entries whose mean was rounded up
   if (kept === begin) least = weightAt[begin]! - columnPrice[columnAt[begin]!]!;
+  const isSplit = kept > begin && kept < end;
   limit[0] = least;
-  return kept > begin && kept < end ? kept : end - Math.ceil((end - begin) / 4);
+  limit[1] = isSplit ? 0 : 1;
+  return isSplit ? kept : end - Math.ceil((end - begin) / 4);
 }
 
-/** Mean difference between neighbouring profits of a list, and whether all listed weights are whole numbers. */
-export function measureLists(
-  state: DenseState,
-  lists: CandidateLists,
-): { readonly gap: number; readonly isWhole: boolean } {
-  const { rows, columnPrice } = state;
+/** Mean difference between neighbouring profits of a list. */
+export function meanGap({ rows, columnPrice }: DenseState, lists: CandidateLists): number {
   let sum = 0;
   let measured = 0;
-  let isWhole = true;
   for (let row = 0; row < rows; row += 1) {
     const begin = row * lists.stride;
     const end = begin + lists.countOf[row]!;
     let least = Infinity;
     let most = -Infinity;
     for (let at = begin; at < end; at += 1) {
-      const weight = lists.weightAt[at]!;
-      const price = columnPrice[lists.columnAt[at]!]!;
-      least = Math.min(least, weight - price);
-      most = Math.max(most, weight - price);
-      if (isWhole && !(Number.isInteger(weight) && Number.isInteger(price))) isWhole = false;
+      const profit = lists.weightAt[at]! - columnPrice[lists.columnAt[at]!]!;
+      if (profit < least) least = profit;
+      if (profit > most) most = profit;
     }
     if (end - begin < 2) continue;
     sum += (most - least) / (end - begin - 1);
     measured += 1;
   }
-  return { gap: measured === 0 ? 0 : sum / measured, isWhole };
+  return measured === 0 ? 0 : sum / measured;
 }

@@ -1,4 +1,5 @@
 import { findOffer, type Auction } from "./auction.ts";
+import { placeBid } from "./scan-reduce.ts";
 import type { CandidateLists } from "./lists.ts";
 import type { DenseState } from "./state.ts";
 
@@ -8,14 +9,7 @@ import type { DenseState } from "./state.ts";
  * only turn another row out; at most `mostSteps` steps. Exact relations hold throughout: matched rows sit on a column
  * of their best profit.
  */
-export function reduceRows(
-  state: DenseState,
-  lists: CandidateLists,
-  auction: Auction,
-  mayStayAlone: boolean,
-  mostSteps: number,
-): void {
-  const { columnPrice, columnOfRow, rowOfColumn } = state;
+export function reduceRows(state: DenseState, lists: CandidateLists, auction: Auction, mostSteps: number): void {
   const { waiting, offer } = auction;
   let kept = 0;
   let next = 0;
@@ -23,25 +17,13 @@ export function reduceRows(
   for (let steps = 0; next < count; steps += 1) {
     const row = waiting[next++]!;
     const column = steps < mostSteps ? findOffer(state, lists, row, offer) : -1;
-    // staying alone is an offer of profit 0
-    if (column < 0 || (mayStayAlone && offer[0]! <= 0)) {
+    if (column < 0) {
       waiting[kept++] = row;
       continue;
     }
-    const second = mayStayAlone && offer[1]! < 0 ? 0 : offer[1]!;
-    const rise = second === -Infinity ? 0 : offer[0]! - second;
-    const holder = rowOfColumn[column]!;
-    const price = columnPrice[column]! + rise;
-    if (holder >= 0 && !(price > columnPrice[column]!)) {
-      waiting[kept++] = row;
-      continue;
-    }
-    columnPrice[column] = price;
-    rowOfColumn[column] = row;
-    columnOfRow[row] = column;
-    if (holder < 0) continue;
-    columnOfRow[holder] = -1;
-    waiting[(next -= 1)] = holder;
+    const out = placeBid(state, row, column, offer[0]!, offer[1]!, false);
+    if (out === row) waiting[kept++] = row;
+    else if (out >= 0) waiting[(next -= 1)] = out;
   }
   auction.waitingCount = kept;
 }

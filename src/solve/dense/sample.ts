@@ -1,3 +1,5 @@
+import type { Engine } from "../engine.ts";
+import { surveyMatrix } from "../survey.ts";
 import { createState, type DenseState } from "./state.ts";
 
 /** Rows and columns taken into the sample: every fourth. */
@@ -6,7 +8,7 @@ const SAMPLE_STEP = 4;
 const LEAST_SAMPLE = 16;
 
 /** Seats all rows of a state whose columns will all be matched; false if that cannot be done. */
-export type SeatAll = (sample: DenseState) => boolean;
+type SeatAll = (sample: DenseState) => Engine<boolean>;
 
 /**
  * Start prices for a square matrix in which nearly all rows want the same columns: solves the problem of every fourth
@@ -15,14 +17,17 @@ export type SeatAll = (sample: DenseState) => boolean;
  *
  * The sample takes a sixteenth of the matrix's memory, and samples of samples less.
  */
-export function priceBySample(state: DenseState, seatAll: SeatAll): boolean {
+export function* priceBySample(state: DenseState, seatAll: SeatAll): Engine<boolean> {
   const { rows, columns, weights, columnPrice } = state;
   const size = Math.floor(rows / SAMPLE_STEP);
   if (size < LEAST_SAMPLE) return false;
-  const sample = createState({ rows: size, columns: size, unmatched: "last", weights: takeSample(state, size) });
-  const isSeated = seatAll(sample);
+  const taken = { rows: size, columns: size, weights: takeSample(state, size) };
+  const sample = createState({ ...taken, unmatched: "last", survey: surveyMatrix(taken) });
+  const seating = seatAll(sample);
+  let step = seating.next();
+  for (; step.done !== true; step = seating.next()) yield state.work + step.value;
   state.work += sample.work + size * (size + columns);
-  if (!isSeated) return false;
+  if (!step.value) return false;
   const offered = new Float64Array(columns).fill(-Infinity);
   for (let row = 0; row < size; row += 1) {
     raiseToOffers(weights, row * SAMPLE_STEP * columns, offered, sample.rowPrice[row]!);

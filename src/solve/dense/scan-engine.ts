@@ -1,7 +1,8 @@
+import type { Engine } from "../engine.ts";
 import { freeAll, liftPrices, priceColumns, tightenRows } from "./start.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
-import { reduceByScanning } from "./scan-reduce.ts";
+import { lineUpAll, reduceByScanning, reduceTwice, reduceWide, REDUCTION } from "./scan-reduce.ts";
 import { SLICE, type DenseState } from "./state.ts";
 
 /** Share of rows without a column after the first round of bids from which column maxima are poor start prices. */
@@ -13,26 +14,24 @@ const CROWDED = 0.7;
  * `isFull` says that every row and column will be matched, so that column prices may start anywhere. False: that was
  * not so, and the state is to be thrown away.
  */
-export function* seatAllByScanning(
+export function* seatAllByScanning(state: DenseState, mayStayAlone: boolean, isFull: boolean): Engine<boolean> {
+  const waiting = new Int32Array(state.rows);
+  if (isFull && !priceColumns(state)) return false;
+  const left = isFull ? yield* reduceSquare(state, waiting) : yield* reduceWide(state, waiting, mayStayAlone);
+  return yield* seatWaiting(state, waiting, left, mayStayAlone, isFull);
+}
+
+/** A search for each of the first `left` rows that wait; the others are seated. False as above. */
+export function* seatWaiting(
   state: DenseState,
+  waiting: Int32Array,
+  left: number,
   mayStayAlone: boolean,
   isFull: boolean,
-): Generator<number, boolean> {
-  const { rows, columns } = state;
-  const waiting = Int32Array.from({ length: rows }, (_, row) => row);
-  if (isFull && !priceColumns(state)) return false;
-  let most = isFull ? 0 : Infinity;
-  let left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
-  if (isFull && left > CROWDED * rows && priceBySample(state, seatSmallSample)) {
-    freeAll(state);
-    most = Infinity;
-    waiting.forEach((_, row) => (waiting[row] = row));
-    left = yield* reduceByScanning(state, waiting, rows, mayStayAlone, rows, most);
-  }
-  left = yield* reduceByScanning(state, waiting, left, mayStayAlone, 2 * rows, most);
+): Engine<boolean> {
   tightenRows(state);
-  const workspace = createScanWorkspace(columns);
-  let pause = SLICE;
+  const workspace = createScanWorkspace(state.columns);
+  let pause = state.work + SLICE;
   for (let place = 0; place < left; place += 1) {
     const isSeated = seatByScanning(state, workspace, waiting[place]!, mayStayAlone);
     if (isFull && !isSeated) return false;
@@ -45,9 +44,18 @@ export function* seatAllByScanning(
   return true;
 }
 
-function seatSmallSample(sample: DenseState): boolean {
-  const steps = seatAllByScanning(sample, false, true);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+/** Bids of all rows where every column will be matched, at better start prices if nearly all want the same columns. */
+function* reduceSquare(state: DenseState, waiting: Int32Array): Generator<number, number> {
+  const { rows } = state;
+  lineUpAll(waiting);
+  const left = yield* reduceByScanning(state, waiting, rows, false, rows, 0);
+  if (left > CROWDED * rows && (yield* priceBySample(state, seatSmallSample))) {
+    freeAll(state);
+    return yield* reduceTwice(state, waiting);
+  }
+  return yield* reduceByScanning(state, waiting, left, false, REDUCTION * rows, 0);
+}
+
+function seatSmallSample(sample: DenseState): Engine<boolean> {
+  return seatAllByScanning(sample, false, true);
 }

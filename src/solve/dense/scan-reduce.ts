@@ -1,9 +1,88 @@
+import type { WideSurvey } from "../survey.ts";
+import { skipBelow } from "./skip.ts";
 import { SLICE, type DenseState } from "./state.ts";
+
+/** Most bids without slip, in rows: searches are cheaper than long price wars. */
+export const REDUCTION = 2;
+
+/**
+ * Bids of all rows where columns that nobody takes must keep their price: first at prices of 0, then by scanning. Fills
+ * `waiting`, and returns how many rows are left for the search.
+ */
+export function* reduceWide(state: DenseState, waiting: Int32Array, mayStayAlone: boolean): Generator<number, number> {
+  const { rows, survey } = state;
+  let left = rows;
+  if ("bestColumn" in survey) left = takeFirstOffers(state, survey, waiting, mayStayAlone);
+  else lineUpAll(waiting);
+  return yield* reduceByScanning(state, waiting, left, mayStayAlone, REDUCTION * rows, Infinity);
+}
+
+/** Bids of all rows, and once more of those that could not be placed then. Returns how many are left for the search. */
+export function* reduceTwice(state: DenseState, waiting: Int32Array): Generator<number, number> {
+  const { rows } = state;
+  lineUpAll(waiting);
+  const left = yield* reduceByScanning(state, waiting, rows, false, rows, Infinity);
+  return yield* reduceByScanning(state, waiting, left, false, REDUCTION * rows, Infinity);
+}
+
+/** Lines up all rows. */
+export function lineUpAll(waiting: Int32Array): void {
+  for (let row = 0; row < waiting.length; row += 1) waiting[row] = row;
+}
+
+/**
+ * Lets each row bid once at column prices of 0, where it is known which its two largest weights are: that needs no look at
+ * the matrix. A row whose best column has become dearer waits, and so does one that is turned out. Fills `waiting` with
+ * the rows left, and returns how many.
+ */
+function takeFirstOffers(
+  state: DenseState,
+  { bestColumn, bestWeight, secondWeight }: WideSurvey,
+  waiting: Int32Array,
+  mayStayAlone: boolean,
+): number {
+  let left = 0;
+  for (let row = 0; row < state.rows; row += 1) {
+    const column = bestColumn[row]!;
+    const isOpen = column >= 0 && state.columnPrice[column] === 0;
+    const out = isOpen ? placeBid(state, row, column, bestWeight[row]!, secondWeight[row]!, mayStayAlone) : row;
+    if (out >= 0) waiting[left++] = out;
+  }
+  return left;
+}
+
+/**
+ * Seats `row` on its best column and raises the price until its second best is as good. Returns the row that is without
+ * a column now: whoever held the column, or `row` itself if it would rather stay alone or could only turn another out at
+ * the same price; -1 if none is.
+ */
+export function placeBid(
+  { columnPrice, columnOfRow, rowOfColumn }: DenseState,
+  row: number,
+  column: number,
+  best: number,
+  second: number,
+  mayStayAlone: boolean,
+): number {
+  if (best === -Infinity || (mayStayAlone && best <= 0)) return row;
+  // staying alone is an offer of profit 0
+  const next = mayStayAlone ? Math.max(0, second) : second;
+  const price = columnPrice[column]! + (next === -Infinity ? 0 : best - next);
+  const holder = rowOfColumn[column]!;
+  if (holder >= 0) {
+    if (!(price > columnPrice[column]!)) return row;
+    columnOfRow[holder] = -1;
+  }
+  columnPrice[column] = price;
+  rowOfColumn[column] = row;
+  columnOfRow[row] = column;
+  return holder;
+}
 
 /**
  * Augmenting row reduction over whole rows (Jonker and Volgenant 1987), for matrices too small for candidate lists. A
- * row takes its best column and raises the price until its second best is as good; whoever held the column goes next.
- * A row that could only turn another out at the same price waits for the search, and so do all after `mostSteps` steps.
+ * row bids for its best column; whoever held it goes next. A row that cannot be placed so waits for the search, and so do
+ * all after `mostSteps` steps.
  *
  * `most` is a profit that no edge exceeds (`Infinity` if none is known): a row that finds it twice, once on a free column,
  * looks no further. `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
@@ -17,7 +96,7 @@ export function* reduceByScanning(
   mostSteps: number,
   most: number,
 ): Generator<number, number> {
-  const { columns, weights, columnPrice, columnOfRow, rowOfColumn } = state;
+  const { columns, weights, columnPrice, rowOfColumn } = state;
   const offer = new Float64Array(2);
   let kept = 0;
   let next = 0;
@@ -31,25 +110,9 @@ export function* reduceByScanning(
       yield state.work;
       pause = state.work + SLICE;
     }
-    const best = offer[0]!;
-    if (best === -Infinity || (mayStayAlone && best <= 0)) {
-      waiting[kept++] = row;
-      continue;
-    }
-    const second = mayStayAlone && offer[1]! < 0 ? 0 : offer[1]!;
-    const holder = rowOfColumn[column]!;
-    const price = second === -Infinity ? columnPrice[column]! : columnPrice[column]! + (best - second);
-    if (holder >= 0) {
-      if (!(price > columnPrice[column]!)) {
-        waiting[kept++] = row;
-        continue;
-      }
-      columnOfRow[holder] = -1;
-      waiting[(next -= 1)] = holder;
-    }
-    columnPrice[column] = price;
-    rowOfColumn[column] = row;
-    columnOfRow[row] = column;
+    const out = placeBid(state, row, column, offer[0]!, offer[1]!, mayStayAlone);
+    if (out === row) waiting[kept++] = row;
+    else if (out >= 0) waiting[(next -= 1)] = out;
   }
   while (next < count) waiting[kept++] = waiting[next++]!;
   return kept;
@@ -64,21 +127,24 @@ function findBestTwo(
   most: number,
   offer: Float64Array,
 ): number {
+  const columns = columnPrice.length;
   let best = -Infinity;
   let second = -Infinity;
   let bestColumn = 0;
-  for (let column = 0; column < columnPrice.length; column += 1) {
-    const profit = weights[first + column]! - columnPrice[column]!;
-    if (profit < second) continue;
-    if (profit > best) {
-      second = best;
-      best = profit;
-      bestColumn = column;
-    } else if (profit < best) second = profit;
-    else {
-      second = best;
-      if (rowOfColumn[bestColumn]! >= 0 && rowOfColumn[column]! < 0) bestColumn = column;
-      if (best === most && rowOfColumn[bestColumn]! < 0) break;
+  let column = 0;
+  while (column < columns) {
+    column = skipBelow(weights, first, columnPrice, column, columns, second);
+    for (const stop = Math.min(column + 4, columns); column < stop; column += 1) {
+      const profit = weights[first + column]! - columnPrice[column]!;
+      if (profit > best) {
+        second = best;
+        best = profit;
+        bestColumn = column;
+      } else if (profit === best) {
+        second = best;
+        if (rowOfColumn[bestColumn]! >= 0 && rowOfColumn[column]! < 0) bestColumn = column;
+        if (best === most && rowOfColumn[bestColumn]! < 0) column = columns;
+      } else if (profit > second) second = profit;
     }
   }
   offer[0] = best;

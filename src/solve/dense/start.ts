@@ -1,16 +1,14 @@
 import type { CandidateLists } from "./lists.ts";
-import { surveyMatrix } from "../survey.ts";
 import type { DenseState } from "./state.ts";
 
 /**
  * Raises every column's price to its largest weight, the highest price at which some row still wants it: Jonker and
- * Volgenant's column reduction. False, and prices back at 0, if a column has no edge. Only where every column will be
+ * Volgenant's column reduction. False, and prices back at 0, if a column has no edge or the matrix is wide. Only where every column will be
  * matched may prices start above 0.
  */
-export function priceColumns(state: DenseState): boolean {
-  const { columnPrice } = state;
-  columnPrice.set(state.columnMost ?? surveyMatrix(state).columnMost);
-  if (state.columnMost === undefined) state.work += state.weights.length;
+export function priceColumns({ columnPrice, survey }: DenseState): boolean {
+  if (!("columnMost" in survey)) return false;
+  columnPrice.set(survey.columnMost);
   if (!columnPrice.includes(-Infinity)) return true;
   columnPrice.fill(0);
   return false;

@@ -1,3 +1,5 @@
+import type { MatrixSurvey } from "../survey.ts";
+
 /** The one-to-one problem on a dense matrix: every capacity is 1, and there are no minimum loads but those of `never`. */
 export interface DenseOneToOneProblem {
   readonly rows: number;
@@ -6,8 +8,8 @@ export interface DenseOneToOneProblem {
   readonly unmatched: "free" | "last" | "never";
   /** Row-major, length `rows * columns`, larger is better; `-Infinity` where there is no edge. Never written to. */
   readonly weights: Float64Array;
-  /** Largest weight of each column, if that is known already; `-Infinity` without an edge. Length `columns`. */
-  readonly columnMost?: Float64Array | undefined;
+  /** What is known of the weights. */
+  readonly survey: MatrixSurvey;
 }
 
 /** Work between two yields: a few milliseconds. */
@@ -44,7 +46,7 @@ export interface DenseState {
   readonly columns: number;
   readonly weights: Float64Array;
   /** As in the problem. */
-  readonly columnMost: Float64Array | undefined;
+  readonly survey: MatrixSurvey;
   readonly rowPrice: Float64Array;
   readonly columnPrice: Float64Array;
   /** -1: unmatched. Length `rows`. */
@@ -60,12 +62,12 @@ export interface DenseState {
 }
 
 export function createState(problem: DenseOneToOneProblem): DenseState {
-  const { rows, columns, weights, columnMost } = problem;
+  const { rows, columns, weights, survey } = problem;
   return {
     rows,
     columns,
     weights,
-    columnMost,
+    survey,
     rowPrice: new Float64Array(rows),
     columnPrice: new Float64Array(columns),
     columnOfRow: new Int32Array(rows).fill(-1),
