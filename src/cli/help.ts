@@ -17,6 +17,8 @@ Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" 
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
 Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --json, --language en|tr, --force, --dry-run, --quiet
+Plan      --previous result.json|pairs.csv: keep published pairs; --stability points|first, --max-changes 3, --lock-all
+          --fixes: for everybody left out the smallest change that would place them; --replay result.json
 Errors    --max-errors 100, --skip-rejected (go on without the rows that have errors)
 Exit      0 ok, 1 bug, 2 usage, 3 invalid data, 4 infeasible, 5 limit, 6 files, 130 interrupted
 `;

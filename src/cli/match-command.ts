@@ -1,5 +1,5 @@
 import { extname, resolve } from "node:path";
-import { type Config, matchPairsAsync, type MatchInput, type MatchResult, type Progress } from "../index.ts";
+import type { Config, MatchInput, MatchResult, Progress } from "../index.ts";
 import {
   pairsToCsv,
   rejectedToCsv,
@@ -14,6 +14,7 @@ import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { type Planned, plan, readWishes, type Wishes } from "./plan.ts";
 import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeWhole } from "./write.ts";
@@ -26,37 +27,40 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const language = languageOf(given, config);
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
   const inputs = Object.values(inputPaths(given, config, terminal));
-  await checkOutputs(outputs, inputs, terminal.cwd, given.isSet("force"));
+  const others = [given.text("previous"), given.text("replay")].flatMap((path) => path ?? []);
+  await checkOutputs(outputs, [...inputs, ...others], terminal.cwd, given.isSet("force"));
+  const wishes = await readWishes(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, given.isSet("quiet")));
   if (outcome.input === undefined) return refuse(outcome, given, terminal);
-  const result = await matchAndWrite(outcome, outcome.input, config, given, terminal);
+  const { result, notes } = await planAndWrite(outcome, outcome.input, wishes, language, given, terminal);
   if (given.text("out") === undefined) {
     terminal.stdout(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
   }
-  if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome));
+  if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome) + notes);
   if (result.status !== "infeasible") return EXIT.ok;
   terminal.stderr(conflictLines(result, language));
   return EXIT.infeasible;
 }
 
-/** Matches and writes with a bar. Ctrl-C ends either before a file has changed. */
-async function matchAndWrite(
+/** Plans and writes with a bar. Ctrl-C ends either before a file has changed. */
+async function planAndWrite(
   outcome: ReadOutcome,
   input: MatchInput,
-  config: Config,
+  wishes: Wishes,
+  language: "en" | "tr",
   given: Arguments,
   terminal: Terminal,
-): Promise<MatchResult> {
+): Promise<Planned> {
   const bar = progressBar(terminal, given.isSet("quiet"));
   const onProgress = ({ phase, done, total }: Progress): void => {
     bar.show(phase, done, total);
   };
   try {
-    const result = await matchPairsAsync(input, { ...config.match, signal: terminal.signal, onProgress });
+    const planned = await plan(input, wishes, terminal, onProgress, language);
     await bar.pause("writing", 0, 1);
-    await writeFiles(filesOf(outcome, input, result, given, languageOf(given, config)), given, terminal);
-    return result;
+    await writeFiles(filesOf(outcome, input, planned.result, given, language), given, terminal);
+    return planned;
   } finally {
     bar.stop();
   }

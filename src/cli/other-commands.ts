@@ -6,7 +6,7 @@ import {
   configJsonSchema,
   createMatcher,
   inputJsonSchema,
-  type MatchedResult,
+  type MatchResult,
   type TopicSupply,
 } from "../index.ts";
 import { resultJsonSchema } from "../io/index.ts";
@@ -100,8 +100,9 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
     terminal.stdout(`${JSON.stringify(comparison, undefined, 2)}\n`);
     return EXIT.ok;
   }
-  const { kept, lost, gained, difference } = comparison;
+  const { kept, lost, gained, difference, infeasible = [] } = comparison;
   const lines = [
+    ...infeasible.map((place) => `the ${place} result is infeasible: it counts as a plan without pairs`),
     `${kept.length} pairs kept, ${lost.length} lost, ${gained.length} gained`,
     ...lost.map(({ mentorId, menteeId }) => `- ${mentorId} ${menteeId}`),
     ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`),
@@ -111,7 +112,7 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
   return EXIT.ok;
 }
 
-async function readResult(path: string, terminal: Terminal): Promise<MatchedResult> {
+async function readResult(path: string, terminal: Terminal): Promise<MatchResult> {
   const { name, text } = await readSource(path, terminal);
   let value: unknown;
   try {
@@ -123,8 +124,9 @@ async function readResult(path: string, terminal: Terminal): Promise<MatchedResu
   throw new Failure(EXIT.data, "RESULT_TYPE", `${name}: expected a result with pairs and totals.`);
 }
 
-function isResult(value: unknown): value is MatchedResult {
+function isResult(value: unknown): value is MatchResult {
   if (typeof value !== "object" || value === null) return false;
+  if ("status" in value && value.status === "infeasible") return true;
   return "pairs" in value && Array.isArray(value.pairs) && "totals" in value && typeof value.totals === "object";
 }
 

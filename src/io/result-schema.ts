@@ -481,6 +481,7 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
         code: { $ref: "#/definitions/UnmatchedCode" },
         reasons: { type: "array", items: { $ref: "#/definitions/Reason" } },
         evidence: { $ref: "#/definitions/UnmatchedEvidence" },
+        fix: { $ref: "#/definitions/Fix", description: "What would place the person, with the option `fixes`." },
       },
       required: ["id", "side", "code", "reasons", "evidence"],
       additionalProperties: false,
@@ -516,6 +517,126 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
       required: ["rule", "refused", "onlyByThis"],
       additionalProperties: false,
       description: "How many pairs a rule refuses.",
+    },
+    Fix: {
+      anyOf: [{ $ref: "#/definitions/SmallestFix" }, { $ref: "#/definitions/NoFix" }],
+      description: "The smallest change that would place somebody, or why none is told.",
+    },
+    SmallestFix: {
+      type: "object",
+      properties: {
+        en: { type: "string" },
+        tr: { type: "string" },
+        kind: { $ref: "#/definitions/FixKind" },
+        change: {
+          type: "array",
+          items: { $ref: "#/definitions/ChangeStep" },
+          description: "One step; two for places at two partners, by id.",
+        },
+        displaced: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: { side: { type: "string", enum: ["mentor", "mentee"] }, id: { type: "string" } },
+            required: ["side", "id"],
+            additionalProperties: false,
+          },
+          description:
+            "Those who have a partner in the plan and none in the new one: mentees by id, then mentors by id.",
+        },
+        othersLose: {
+          type: "number",
+          description: "Micro-points that the pairs of everybody else lose, in sum; below 0 if they gain.",
+        },
+        isLeast: {
+          type: "boolean",
+          description:
+            "Whether all changes of the kind, and all of smaller kinds, have been looked at: if not, a better one may exist.",
+        },
+      },
+      required: ["change", "displaced", "en", "isLeast", "kind", "othersLose", "tr"],
+      additionalProperties: false,
+      description: "A change that has been applied and solved again: the person is in the new plan.",
+    },
+    FixKind: {
+      type: "string",
+      enum: ["onePlace", "oneTopic", "oneRule", "twoPlaces"],
+      description: "What a change touches, from the smallest on: this is the order in which they are tried.",
+    },
+    ChangeStep: {
+      anyOf: [
+        {
+          type: "object",
+          properties: {
+            step: { type: "string", const: "place" },
+            side: { type: "string", enum: ["mentor", "mentee"] },
+            id: { type: "string" },
+            places: { type: "number" },
+          },
+          required: ["step", "side", "id", "places"],
+          additionalProperties: false,
+        },
+        {
+          type: "object",
+          properties: {
+            step: { type: "string", const: "topic" },
+            mentorId: { type: "string" },
+            topic: { type: "string" },
+          },
+          required: ["step", "mentorId", "topic"],
+          additionalProperties: false,
+        },
+        {
+          type: "object",
+          properties: {
+            step: { type: "string", const: "rule" },
+            rule: { type: "string" },
+            place: {
+              type: "number",
+              description: "Place of the rule in the options' `rules`, or in the default ones.",
+            },
+            except: { $ref: "#/definitions/PersonOfSide" },
+          },
+          required: ["step", "rule", "place", "except"],
+          additionalProperties: false,
+        },
+      ],
+      description:
+        "One step of a change, for the organisers to apply to the input or, for a rule, to the options with `exceptFor`.",
+    },
+    PersonOfSide: {
+      anyOf: [
+        {
+          type: "object",
+          properties: { mentorId: { type: "string" } },
+          required: ["mentorId"],
+          additionalProperties: false,
+        },
+        {
+          type: "object",
+          properties: { menteeId: { type: "string" } },
+          required: ["menteeId"],
+          additionalProperties: false,
+        },
+      ],
+      description: "Somebody on one of the two sides.",
+    },
+    NoFix: {
+      type: "object",
+      properties: {
+        en: { type: "string" },
+        tr: { type: "string" },
+        kind: { type: "string", const: "none" },
+        because: { $ref: "#/definitions/NoFixReason" },
+      },
+      required: ["because", "en", "kind", "tr"],
+      additionalProperties: false,
+    },
+    NoFixReason: {
+      type: "string",
+      enum: ["placed", "notThisRound", "noneWorks", "notAllTried", "quotas"],
+      description:
+        "`placed`: there is nothing to fix. `notThisRound`: the person's capacity is 0. `noneWorks`: no change of any kind places the person. `notAllTried`: none has been found within the work allowed. `quotas`: quotas or limits on partners tie pairs together, and changes are not tried.",
     },
     Shortage: {
       type: "object",
@@ -843,6 +964,7 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
               required: ["pairs"],
               additionalProperties: false,
             },
+            fixes: { type: "boolean", const: true, description: "Present if fixes were asked for." },
             pins: {
               type: "array",
               items: {
@@ -863,6 +985,31 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
           required: ["objective", "criteria", "rules", "limits"],
           additionalProperties: false,
         },
+        rematch: {
+          type: "object",
+          properties: {
+            published: { type: "string" },
+            stability: { anyOf: [{ type: "number" }, { type: "string", const: "first" }] },
+            maximumChanges: { type: ["number", "null"], description: "`null` stands for no limit." },
+            locked: {
+              anyOf: [
+                { type: "string", const: "all" },
+                {
+                  type: "array",
+                  items: {
+                    type: "object",
+                    properties: { mentorId: { type: "string" }, menteeId: { type: "string" } },
+                    required: ["mentorId", "menteeId"],
+                    additionalProperties: false,
+                  },
+                },
+              ],
+            },
+          },
+          required: ["published"],
+          additionalProperties: false,
+          description: "Present for a rematch: what it was asked for, and the SHA-256 of the published pairs, sorted.",
+        },
         zones: {
           type: "string",
           description:
@@ -880,6 +1027,11 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
         weight: { type: "number" },
         missing: { anyOf: [{ type: "string", const: "skip" }, { type: "string", const: "zero" }, { type: "number" }] },
         version: { type: "string" },
+        own: {
+          type: "boolean",
+          const: true,
+          description: "Present if a function of the caller's decides: `replay` takes the same one.",
+        },
         settings: {
           type: "object",
           additionalProperties: {},

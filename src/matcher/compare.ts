@@ -1,5 +1,5 @@
 import { compareText } from "../base/text.ts";
-import type { Pair, Totals } from "../explain/result.ts";
+import type { InfeasibleResult, Pair, Totals } from "../explain/result.ts";
 
 /** What a comparison reads of a plan; every `MatchedResult` has it. */
 export interface PlanFigures {
@@ -20,6 +20,8 @@ export interface Comparison {
   readonly gained: readonly ComparedPair[];
   /** Everybody whose partners or scores differ: mentees by id, then mentors by id. */
   readonly people: readonly ChangedPerson[];
+  /** Which of the two are infeasible, and count as plans without pairs; absent if neither is. */
+  readonly infeasible?: readonly ("first" | "second")[];
   /** Second minus first. */
   readonly difference: {
     readonly pairs: number;
@@ -53,8 +55,33 @@ export interface ChangedPerson {
   readonly score: number;
 }
 
-/** What differs between two results, of one programme or of two. The first ⊖ `lost` ⊕ `gained` is the second. */
-export function compareResults(before: PlanFigures, after: PlanFigures): Comparison {
+/**
+ * What differs between two results, of one programme or of two, by the same options or by others. The first ⊖ `lost` ⊕
+ * `gained` is the second. By other criteria or weights the scores of a kept pair may differ; they stand side by side.
+ *
+ * @example
+ * const strict = matchPairs(input, { rules: [noReportingLine(), minimumScore(0.5)] });
+ * compareResults(matchPairs(input), strict).lost; // the pairs that the minimum score costs, and those that follow
+ */
+export function compareResults(
+  first: PlanFigures | InfeasibleResult,
+  second: PlanFigures | InfeasibleResult,
+): Comparison {
+  const infeasible = [
+    ...(isInfeasible(first) ? (["first"] as const) : []),
+    ...(isInfeasible(second) ? (["second"] as const) : []),
+  ];
+  const comparison = comparePlans(isInfeasible(first) ? NO_PLAN : first, isInfeasible(second) ? NO_PLAN : second);
+  return infeasible.length === 0 ? comparison : { ...comparison, infeasible };
+}
+
+const NO_PLAN: PlanFigures = { pairs: [], totals: { pairs: 0, placedMentors: 0, placedMentees: 0, score: 0 } };
+
+function isInfeasible(result: PlanFigures | InfeasibleResult): result is InfeasibleResult {
+  return "status" in result && result.status === "infeasible";
+}
+
+function comparePlans(before: PlanFigures, after: PlanFigures): Comparison {
   const first = byPair(before);
   const second = byPair(after);
   const all = [...new Map([...first, ...second]).values()].sort(

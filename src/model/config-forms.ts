@@ -134,6 +134,7 @@ const matchForm = z.strictObject({
   proposer: z.enum(["mentors", "mentees"]).exactOptional(),
   pins: z.array(pairOfIds).exactOptional(),
   quotas: z.array(z.unknown()).exactOptional(),
+  fixes: flag,
   limits: z.strictObject({ pairs: number, work: number }).exactOptional(),
 });
 

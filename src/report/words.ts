@@ -40,7 +40,8 @@ export const WORDS = {
     person: "Person",
     persons: "people",
     side: "Side",
-    code: "Code",
+    code: "What is missing",
+    fix: "Smallest change that would place them",
     codes: {
       noCandidate: "no candidate",
       belowMinimumScore: "below the minimum score",
@@ -124,7 +125,8 @@ export const WORDS = {
     person: "Kişi",
     persons: "kişi",
     side: "Taraf",
-    code: "Kod",
+    code: "Eksik olan",
+    fix: "Yerleştirecek en küçük değişiklik",
     codes: {
       noCandidate: "aday yok",
       belowMinimumScore: "en düşük puanın altında",

@@ -1,0 +1,136 @@
+import {
+  type Config,
+  createMatcher,
+  type Manifest,
+  type MatchInput,
+  type MatchOptions,
+  matchPairsAsync,
+  type MatchResult,
+  type Progress,
+  type PublishedPlan,
+  type Rematch,
+  type RematchOptions,
+  replay,
+} from "../index.ts";
+import { readPublishedPairs } from "../io/index.ts";
+import { isRecord, parseJson } from "../io/json.ts";
+import { EXIT, Failure } from "./failure.ts";
+import { readSource } from "./files.ts";
+import type { Arguments } from "./flags.ts";
+import { counted, lineOf } from "./input.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the flags ask of a plan beside the configuration. */
+export interface Wishes {
+  readonly options: MatchOptions;
+  readonly published?: PublishedPlan;
+  readonly rematch: RematchOptions;
+  readonly manifest?: Manifest;
+}
+
+/** A plan, and what is to be told of how it came about. */
+export interface Planned {
+  readonly result: MatchResult;
+  readonly notes: string;
+}
+
+/** Reads the files and numbers that say how to plan. Nothing is matched yet. */
+export async function readWishes(given: Arguments, config: Config, terminal: Terminal): Promise<Wishes> {
+  const published = given.text("previous");
+  const manifest = given.text("replay");
+  const rematch = rematchOptions(given);
+  if (published === undefined && Object.keys(rematch).length > 0) {
+    throw new Failure(EXIT.usage, "FLAG_CONFLICT", "--stability, --max-changes and --lock-all go with --previous.");
+  }
+  return {
+    options: { ...config.match, ...(given.isSet("fixes") ? { fixes: true } : {}) },
+    rematch,
+    ...(published === undefined ? {} : { published: await readPublished(published, terminal) }),
+    ...(manifest === undefined ? {} : { manifest: await readManifest(manifest, terminal) }),
+  };
+}
+
+/** Matches, rematches or replays, as the flags say. */
+export async function plan(
+  input: MatchInput,
+  { options, published, rematch, manifest }: Wishes,
+  { signal }: Terminal,
+  onProgress: (progress: Progress) => void,
+  language: "en" | "tr",
+): Promise<Planned> {
+  if (manifest !== undefined) {
+    const { criteria, rules, quotas } = options;
+    const functions = {
+      ...(criteria === undefined ? {} : { criteria }),
+      ...(rules === undefined ? {} : { rules }),
+      ...(quotas === undefined ? {} : { quotas }),
+      ...(published === undefined ? {} : { published }),
+    };
+    return { result: replay(input, manifest, functions), notes: "" };
+  }
+  if (published !== undefined) {
+    const found = createMatcher(input, options).rematch(published, rematch);
+    return { result: found.result, notes: changesText(found, language) };
+  }
+  return { result: await matchPairsAsync(input, { ...options, signal, onProgress }), notes: "" };
+}
+
+function rematchOptions(given: Arguments): RematchOptions {
+  const stability = given.text("stability");
+  const maximumChanges = given.text("max-changes");
+  return {
+    ...(stability === undefined ? {} : { stability: stability === "first" ? "first" : whole("stability", stability) }),
+    ...(maximumChanges === undefined ? {} : { maximumChanges: whole("max-changes", maximumChanges) }),
+    ...(given.isSet("lock-all") ? { locked: "all" } : {}),
+  };
+}
+
+function whole(flag: "stability" | "max-changes", text: string): number {
+  if (/^[0-9]{1,10}$/u.test(text)) return Number(text);
+  const expected = flag === "stability" ? 'points as a whole number, or "first"' : "a whole number";
+  throw new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
+}
+
+async function readPublished(path: string, terminal: Terminal): Promise<PublishedPlan> {
+  const read = readPublishedPairs(await readSource(path, terminal));
+  if ("plan" in read) return read.plan;
+  throw new Failure(EXIT.data, "PREVIOUS_INVALID", "the previous plan cannot be read", {
+    details: read.issues.map(lineOf),
+  });
+}
+
+/** The manifest of a result, or a manifest alone. */
+async function readManifest(path: string, terminal: Terminal): Promise<Manifest> {
+  const { name, text } = await readSource(path, terminal);
+  const parsed = parseJson(name, text);
+  if ("issues" in parsed) {
+    throw new Failure(EXIT.data, "MANIFEST_INVALID", "the manifest cannot be read", {
+      details: parsed.issues.map(lineOf),
+    });
+  }
+  const value = isRecord(parsed.value) && isRecord(parsed.value["manifest"]) ? parsed.value["manifest"] : parsed.value;
+  if (isManifest(value)) return value;
+  throw new Failure(EXIT.data, "MANIFEST_INVALID", `${name}: expected a result, or the manifest of one.`);
+}
+
+/** As far as it can be told without making it again, which is what replaying does. */
+function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value) || typeof value["version"] !== "string") return false;
+  const { input, options } = value;
+  if (!isRecord(input) || typeof input["sha256"] !== "string" || !isRecord(options)) return false;
+  return [options["criteria"], options["rules"]].every((parts) => Array.isArray(parts) && parts.every(isRecord));
+}
+
+/** What became of the published pairs, a line for each that does not stay. */
+function changesText({ result, kept, broken, gained, cost }: Rematch, language: "en" | "tr"): string {
+  const lines = broken.map(
+    ({ mentorId, menteeId, reasons }) =>
+      `- ${mentorId} ${menteeId}: ${reasons.map((reason) => reason[language]).join(" ")}`,
+  );
+  if (result.status === "infeasible") return lines.map((line) => `${line}\n`).join("");
+  const price = cost === undefined ? "" : `; a free plan places ${cost.people} more and scores ${cost.score} more`;
+  const head = `${counted(kept.length, "published pair")} kept, ${broken.length} broken, ${gained.length} new${price}`;
+  return [head, ...lines, ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`)]
+    .map((line) => `${line}\n`)
+    .join("");
+}
