@@ -30,6 +30,7 @@ export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
 export type {
   Availability,
+  DeepReadonly,
   MatchInput,
   MenteeEntry,
   MentorEntry,
