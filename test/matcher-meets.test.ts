@@ -403,6 +403,20 @@ describe("rules with exceptions", () => {
     expect(ranges).toEqual(createMatcher(input, { rules: [] }).weightRanges());
     expect(ranges.map(({ above }) => above)).toEqual([null, null, null, null]);
   });
+
+  it("C20: a ban more neither ends the exception of another ban nor falls under it", () => {
+    const input: MatchInput = {
+      mentors: [
+        { id: "ada", teaches: ["AI"] },
+        { id: "bo", teaches: ["AI"] },
+      ],
+      mentees: [{ id: "cem", learns: ["AI"] }],
+    };
+    const open = exceptFor(ban([{ mentorId: "ada", menteeId: "cem" }]), { menteeId: "cem" });
+    const { matcher } = createMatcher(input, { rules: [open] }).whatIf({ ban: [{ mentorId: "bo", menteeId: "cem" }] });
+    expect(matcher.explain("ada", "cem").status).toBe("chosen");
+    expect(matcher.explain("bo", "cem").status).toBe("refused");
+  });
 });
 
 type Totals = Pick<MatchedResult["totals"], "pairs" | "placedMentors" | "placedMentees" | "score">;
