@@ -26,7 +26,10 @@ export interface Change {
   readonly options?: { readonly [Option in keyof MatchOptions]?: MatchOptions[Option] | undefined };
   /** Pairs to pin beside those that are. */
   readonly pin?: readonly PairOfIds[];
-  /** Pairs to ban beside what the rules refuse: they join the first `ban` among the rules, or follow all rules as one. */
+  /**
+   * Pairs to ban beside what the rules refuse: they join the first `ban` among the rules that makes no exceptions, or
+   * follow all rules as one.
+   */
   readonly ban?: readonly PairOfIds[];
 }
 

@@ -28,10 +28,16 @@ export interface Pins {
 /**
  * Finds the pinned pairs among the candidates; a pair that is pinned twice is pinned once.
  *
+ * @param pathOf Where the pin at a position of the list stands in what the caller gave.
  * @throws TersineError all together: ID_UNKNOWN; PAIR_CONFLICT for a pair that rules refuse, with their names;
  *   PIN_OVER_CAPACITY for each pin beyond a person's capacity
  */
-export function readPins(program: Program, graph: CandidateGraph, given: readonly PairOfIds[]): Pins {
+export function readPins(
+  program: Program,
+  graph: CandidateGraph,
+  given: readonly PairOfIds[],
+  pathOf = (position: number): string => `/pins/${position}`,
+): Pins {
   const { mentors, mentees } = program;
   if (given.length === 0) {
     return { list: [], ofRow: new Int32Array(mentees.length), ofColumn: new Int32Array(mentors.length) };
@@ -43,7 +49,7 @@ export function readPins(program: Program, graph: CandidateGraph, given: readonl
   const ofRow = new Int32Array(mentees.length);
   const ofColumn = new Int32Array(mentors.length);
   given.forEach(({ mentorId, menteeId }, position) => {
-    const path = `/pins/${position}`;
+    const path = pathOf(position);
     const column = mentorIndex.get(normalId(mentorId));
     const row = menteeIndex.get(normalId(menteeId));
     if (column === undefined) issues.push(unknownId(`${path}/mentorId`, "mentor"));

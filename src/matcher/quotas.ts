@@ -109,7 +109,7 @@ function limitsOf(
 }
 
 /** Mentee of each candidate pair. */
-export function rowsOf({ rowStart, columnAt }: CandidateGraph): Int32Array {
+export function rowsOf({ rowStart, columnAt }: Pick<CandidateGraph, "rowStart" | "columnAt">): Int32Array {
   const rowAt = new Int32Array(columnAt.length);
   for (let row = 0; row + 1 < rowStart.length; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
   return rowAt;

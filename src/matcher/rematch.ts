@@ -172,7 +172,11 @@ function keptIn(
 /** The pool's pins and the locked pairs. */
 function lockedPins(pool: Pool, { pairs }: Published, locked: NonNullable<RematchOptions["locked"]>): Pins {
   const { program, graph, options } = pool;
-  if (locked === "all") return readPins(program, graph, [...options.pins, ...pairs]);
+  const pinned = options.pins.length;
+  if (locked === "all") {
+    const pathOf = (position: number): string => (position < pinned ? `/pins/${position}` : "/locked");
+    return readPins(program, graph, [...options.pins, ...pairs], pathOf);
+  }
   const isPublished = new Set(pairs.map(keyOf));
   const issues: TersineIssue[] = [];
   locked.forEach((pair, position) => {
@@ -183,7 +187,9 @@ function lockedPins(pool: Pool, { pairs }: Published, locked: NonNullable<Rematc
     issues.push({ code: "PAIR_CONFLICT", path: `/locked/${position}`, message, hint });
   });
   throwIssues(issues);
-  return readPins(program, graph, [...options.pins, ...locked]);
+  const pathOf = (position: number): string =>
+    position < pinned ? `/pins/${position}` : `/locked/${position - pinned}`;
+  return readPins(program, graph, [...options.pins, ...locked], pathOf);
 }
 
 function outcomeOf(result: MatchResult, free: MatchResult, published: Published, options: RematchOptions): Rematch {

@@ -1,3 +1,4 @@
+import { scoreBitsOf } from "../rules/asked-rules.ts";
 import { findCandidates } from "../rules/candidates.ts";
 import type { Criterion } from "../score/criterion.ts";
 import type { OptimalAssignment } from "../solve/problem.ts";
@@ -6,6 +7,7 @@ import { warmStartFrom } from "../solve/warm-start.ts";
 import type { Network } from "./network.ts";
 import { cutPins, edgeOf, joinPins } from "./pins.ts";
 import { assignmentProblem } from "./pool.ts";
+import { rowsOf } from "./quotas.ts";
 
 /** A network under other weights of its criteria. */
 export interface Reweighed {
@@ -37,7 +39,7 @@ export function reweigh(network: Network): Reweighed {
   const { pool, objective, problem, answer, chosen } = network;
   const { program, score } = pool;
   const { list } = pool.pins;
-  const { rowStart, columnAt, minimum } = allowedPairs(network);
+  const { rowStart, columnAt, isEnough } = allowedPairs(network);
   const table = score.tabulate({ rowStart, columnAt });
   const columns = program.mentors.length;
   const choiceOf = (places: Iterable<number>, { placedRows, placedColumns }: OptimalAssignment): Chosen => ({
@@ -45,7 +47,7 @@ export function reweigh(network: Network): Reweighed {
     people: objective === "score" ? 0 : placedRows + placedColumns,
   });
   const solve = (criteria: readonly Criterion[]): Chosen | undefined => {
-    const graph = scoredGraph(rowStart, columnAt, table.weigh(criteria), minimum);
+    const graph = scoredGraph(rowStart, columnAt, table.weigh(criteria), isEnough);
     const pins = list.map(({ row, column }) => ({ row, column, edge: edgeOf(graph, row, column) }));
     if (pins.some(({ edge }) => edge < 0)) return undefined;
     const reweighed = assignmentProblem(program, graph, objective);
@@ -59,32 +61,47 @@ export function reweigh(network: Network): Reweighed {
     const scoreAt = table.weigh(criteria);
     return ({ pairs, people }: Chosen): Value | undefined => {
       const scores = pairs.map(scoreAt);
-      if (scores.some((each) => each < minimum)) return undefined;
+      if (!scores.every((score, place) => isEnough(score, pairs[place] ?? -1))) return undefined;
       return { people, score: scores.reduce((sum, each) => sum + each, 0) };
     };
   };
   return { solve, valueOf, plan: choiceOf(chosen, joinPins(answer, problem, pool.pins)) };
 }
 
-/** The pairs that all rules but minimum scores allow, and the largest of these. */
-function allowedPairs({ pool }: Network) {
+/** Whether a pair of the pair rules scores enough for all minimum scores. */
+type IsEnough = (score: number, pair: number) => boolean;
+
+/** The pairs that all rules but minimum scores allow, and what these say of them. */
+function allowedPairs({ pool }: Network): {
+  readonly rowStart: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly isEnough: IsEnough;
+} {
   const { program, options, score, graph } = pool;
-  const minimum = Math.max(0, ...options.rules.map((rule) => (rule.kind === "score" ? rule.minimum : 0)));
-  if (minimum === 0) return { rowStart: graph.rowStart, columnAt: graph.columnAt, minimum };
+  if (graph.asked.scoreRules.length === 0) {
+    return { rowStart: graph.rowStart, columnAt: graph.columnAt, isEnough: () => true };
+  }
   const pairRules = options.rules.filter(({ kind }) => kind === "pair");
   const { rowStart, columnAt } = findCandidates(program, pairRules, score, options.standingRules);
-  return { rowStart, columnAt, minimum };
+  const rowAt = rowsOf({ rowStart, columnAt });
+  const isEnough: IsEnough = (each, pair) =>
+    scoreBitsOf(graph.asked, each, columnAt[pair] ?? -1, rowAt[pair] ?? -1) === 0;
+  return { rowStart, columnAt, isEnough };
 }
 
 /** The pairs that score enough, with their scores. */
-function scoredGraph(rowStart: Int32Array, columnAt: Int32Array, scoreAt: (pair: number) => number, minimum: number) {
+function scoredGraph(
+  rowStart: Int32Array,
+  columnAt: Int32Array,
+  scoreAt: (pair: number) => number,
+  isEnough: IsEnough,
+) {
   const scores = columnAt.map((_, pair) => scoreAt(pair));
-  if (minimum === 0) return { rowStart, columnAt, scoreAt: scores };
+  const isKept = (_: number, pair: number): boolean => isEnough(scores[pair] ?? 0, pair);
   const keptBefore = new Int32Array(columnAt.length + 1);
   scores.forEach((score, pair) => {
-    keptBefore[pair + 1] = (keptBefore[pair] ?? 0) + (score >= minimum ? 1 : 0);
+    keptBefore[pair + 1] = (keptBefore[pair] ?? 0) + (isEnough(score, pair) ? 1 : 0);
   });
-  const isKept = (_: number, pair: number): boolean => (scores[pair] ?? 0) >= minimum;
   return {
     rowStart: rowStart.map((start) => keptBefore[start] ?? 0),
     columnAt: columnAt.filter(isKept),

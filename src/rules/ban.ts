@@ -51,9 +51,9 @@ export function ban(pairs: readonly PairOfIds[]): BanRule {
   };
 }
 
-/** Rules that ban some pairs more: these join the first `ban`, or follow the rules as one. */
+/** Rules that ban some pairs more: these join the first `ban` that makes no exceptions, or follow the rules as one. */
 export function withBans(rules: readonly Rule[], pairs: readonly PairOfIds[]): readonly Rule[] {
-  const place = rules.findIndex(isBan);
+  const place = rules.findIndex((rule) => isBan(rule) && rule.settings?.["except"] === undefined);
   if (place < 0) return [...rules, ban(pairs)];
   return rules.map((rule, at) => (at === place && isBan(rule) ? ban([...rule.bans, ...pairs]) : rule));
 }

@@ -156,7 +156,9 @@ const pairChanges: fc.Arbitrary<Move> = fc
 /** The documented meaning of `ban`, told from the names of the rules. */
 function withBan(options: MatchOptions, pair: PairOfIds): MatchOptions {
   const rules = options.rules ?? [noReportingLine(), crossGeneration(), reverse()];
-  const first = rules.find(({ name }) => name === "ban");
+  const first = rules.find(
+    (each) => each.kind === "pair" && each.name === "ban" && each.settings?.["except"] === undefined,
+  );
   if (first === undefined) return { ...options, rules: [...rules, ban([pair])] };
   const pairs = first.kind === "pair" ? (first.settings?.["pairs"] as readonly PairOfIds[]) : [];
   return { ...options, rules: rules.map((each) => (each === first ? ban([...pairs, pair]) : each)) };
