@@ -14,26 +14,24 @@ export interface UnmatchedExplanation {
 }
 
 /**
- * Everybody who is in no pair, with one code each and what it rests on; and the shortages that they share.
+ * Everybody who is in no pair, with one code each and what it rests on; and the shortages that they share. A
+ * generator that can be paused between the sides.
  *
  * @param views The chosen pairs; without them only those are listed whom no choice of pairs could place.
  */
-export function explainUnmatched(
+export function* explainUnmatched(
   program: Program,
   graph: CandidateGraph,
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
-): UnmatchedExplanation {
+): Generator<void, UnmatchedExplanation, void> {
   const { mentors, mentees } = program;
   const degreeOf = degrees(mentees.length, mentors.length, graph.rowStart, graph.columnAt);
   const shortages: Shortage[] = [];
-  return {
-    unmatched: [
-      ...unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective),
-      ...unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective),
-    ],
-    shortages,
-  };
+  const ofMentees = unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective);
+  yield;
+  const ofMentors = unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective);
+  return { unmatched: [...ofMentees, ...ofMentors], shortages };
 }
 
 function unmatchedOf(

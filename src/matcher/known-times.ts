@@ -1,12 +1,20 @@
 import { oncePer } from "../base/memo.ts";
+import { inTurn } from "../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../base/week-hours.ts";
 import { type ProgrammeScale, trueRuns } from "../base/week-runs.ts";
+import type { Program } from "../model/program.ts";
 import type { KnownTimes, MenteeProfile, MentorProfile } from "../score/criterion.ts";
 
 const readOnce = oncePer((profile: MentorProfile | MenteeProfile) => readWeekHours(profile, ""));
 
 /** The last true time of each; nearly always the same scale is asked for again. */
 const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Stretches }>();
+
+/** Reads the windows of all entries beforehand, to be paused every few people. */
+export function* readTimes({ mentors, mentees }: Pick<Program, "mentors" | "mentees">): Generator<void, void, void> {
+  const people: readonly (MentorProfile | MenteeProfile)[] = [...mentors, ...mentees];
+  yield* inTurn(people, (person) => [readOnce(person)]);
+}
 
 /** Times of entries of a programme, which never change: each is read once. */
 export const knownTimes: KnownTimes = {

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { oncePer } from "../base/memo.ts";
+import { inTurn } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { VERSION } from "../base/version.ts";
 import { readPeriod } from "../base/week-period.ts";
@@ -11,15 +12,15 @@ import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { SettledOptions } from "./options.ts";
 import { sortedPins } from "./pins.ts";
 
-/** Records what a result is made from. */
-export function manifestOf(program: Program, options: SettledOptions): Manifest {
+/** Records what a result is made from. A generator that can be paused every few people. */
+export function* manifestOf(program: Program, options: SettledOptions): Generator<void, Manifest, void> {
   const { people, mentors, mentees } = program;
   const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas, fixes } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
     input: {
-      sha256: hash(canonicalInput(program)),
+      sha256: hash(yield* canonicalInput(program)),
       people: people.length,
       mentors: mentors.length,
       mentees: mentees.length,
@@ -90,13 +91,16 @@ const WINDOWS: ReadonlySet<string> = new Set(["availability", "windows"]);
  * One text for all inputs that mean the same: people by id, fields by name, sets by the texts of their items. The
  * caller's own data is taken as written but for the order of fields, because custom functions may read anything in it.
  */
-function canonicalInput({ people, mentors, mentees, period, levels }: Program): string {
-  const listed = (items: readonly object[]): string => `[${items.map(canonicalEntry).join(",")}]`;
+function* canonicalInput({ people, mentors, mentees, period, levels }: Program): Generator<void, string, void> {
+  const listed = function* (items: readonly object[]): Generator<void, string, void> {
+    const texts = yield* inTurn(items, (item) => [canonicalEntry(item)]);
+    return `[${texts.join(",")}]`;
+  };
   const fields = [
     `"levels":${canonicalText(levels ?? null)}`,
-    `"mentees":${listed(mentees)}`,
-    `"mentors":${listed(mentors)}`,
-    `"people":${listed(people)}`,
+    `"mentees":${yield* listed(mentees)}`,
+    `"mentors":${yield* listed(mentors)}`,
+    `"people":${yield* listed(people)}`,
     `"period":${canonicalText(period ?? null)}`,
   ];
   return `{${fields.join(",")}}`;

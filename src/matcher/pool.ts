@@ -1,6 +1,6 @@
 import { optionsCopy } from "./changed-options.ts";
-import { drain, type Steps } from "./steps.ts";
-import { knownTimes } from "./known-times.ts";
+import { drain, type Steps, tellingOf } from "./steps.ts";
+import { knownTimes, readTimes } from "./known-times.ts";
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
@@ -9,10 +9,10 @@ import { type PoolQuotas, readQuotas } from "./quotas.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
-import { readProgramme, type Reading } from "../model/read-input.ts";
+import { readProgrammeInSteps, type Reading } from "../model/read-input.ts";
 import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates.ts";
 import type { Pool as ScorePool } from "../score/criterion.ts";
-import { prepareScore, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
+import { prepareScoreInSteps, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 
 /** A programme that is read, scored and ruled: all that a solve, and every question about its result, starts from. */
@@ -42,21 +42,33 @@ export function preparePool(input: unknown, given?: MatchOptions): Pool {
 /** `preparePool` as a generator that tells how far it has come. */
 export function* preparePoolInSteps(input: unknown, given?: MatchOptions): Steps<Pool> {
   const options = settleOptions(given);
-  yield { phase: "reading", done: 0, total: 1 };
-  const reading = readProgramme(input);
+  const read = { phase: "reading", done: 0, total: 1 } as const;
+  yield read;
+  const reading = yield* tellingOf(readProgrammeInSteps(input), read);
   const { program } = reading;
   checkSize(program, options.limits.pairs);
   const total = program.mentees.length;
-  yield { phase: "scoring", done: 0, total };
-  const score = prepareScore(options.criteria, scorePool(program), scoreOptions(options));
+  const compiled = { phase: "scoring", done: 0, total } as const;
+  yield compiled;
+  // what the criterion asks for is then known, so that compiling it is short
+  if (options.criteria.some(({ name }) => name === "availability")) yield* tellingOf(readTimes(program), compiled);
+  const compiling = prepareScoreInSteps(options.criteria, scorePool(program), scoreOptions(options));
+  const score = yield* tellingOf(compiling, compiled);
   const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
   let row = rows.next();
   for (; row.done !== true; row = rows.next()) yield { phase: "scoring", done: row.value, total };
-  return finishPool({ given: optionsCopy(given ?? {}), reading, options, program, score, graph: row.value });
+  const ruled = { given: optionsCopy(given ?? {}), reading, options, program, score, graph: row.value };
+  return yield* tellingOf(finishInSteps(ruled), { phase: "scoring", done: total, total });
 }
 
+type RuledPool = Pick<Pool, "given" | "reading" | "options" | "program" | "score" | "graph">;
+
 /** What can be said of a programme once its candidates are known. */
-export function finishPool(ruled: Pick<Pool, "given" | "reading" | "options" | "program" | "score" | "graph">): Pool {
+export function finishPool(ruled: RuledPool): Pool {
+  return drain(finishInSteps(ruled));
+}
+
+function* finishInSteps(ruled: RuledPool): Generator<void, Pool, void> {
   const { program, graph, options } = ruled;
   const warnings = [
     ...program.warnings,
@@ -65,8 +77,11 @@ export function finishPool(ruled: Pick<Pool, "given" | "reading" | "options" | "
     ...mixedScripts(program),
   ];
   const pins = readPins(program, graph, options.pins);
+  yield;
   const quotas = readQuotas(program, graph, options.quotas);
-  return { ...ruled, pins, quotas, manifest: manifestOf(program, options), warnings };
+  yield;
+  const manifest = yield* manifestOf(program, options);
+  return { ...ruled, pins, quotas, manifest, warnings };
 }
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */

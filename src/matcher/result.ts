@@ -28,7 +28,7 @@ import { fixBaseOf, fixInSteps } from "./fix.ts";
 import type { Pool } from "./pool.ts";
 import { rowsOf } from "./quotas.ts";
 import type { PoolSolution } from "./solve-pool.ts";
-import { drain, type Steps } from "./steps.ts";
+import { drain, type Steps, tellingOf } from "./steps.ts";
 
 /** The solver's answer in the organiser's words. */
 export function resultOf(pool: Pool, solution: PoolSolution, known?: KnownPairs): MatchResult {
@@ -67,9 +67,15 @@ function* matchedResult(
     pairs.push(markPin(found, pinned.has(row * mentors.length + column)));
     yield { phase: "explaining", done: pairs.length, total: assignment.rowOf.length };
   }
+  const told = { phase: "explaining", done: pairs.length, total: pairs.length } as const;
   const views = sideViews(program, graph, assignment, pool.pins.list);
+  yield told;
   const isBounded = assignment.proof.kind === "bound";
-  const { unmatched, shortages } = explainUnmatched(program, graph, views, isBounded ? "quotas" : options.objective);
+  const steps = explainUnmatched(program, graph, views, isBounded ? "quotas" : options.objective);
+  const { unmatched, shortages } = yield* tellingOf(steps, told);
+  yield told;
+  const demand = topicDemand(program, assignment);
+  yield told;
   return {
     status: assignment.status,
     ...gapOf(assignment),
@@ -79,7 +85,7 @@ function* matchedResult(
     totals: totalsOf(program, graph, pairs, views, price),
     proof: proofOf(pool, assignment.proof),
     ...quotaCounts(pool, assignment),
-    demand: topicDemand(program, assignment),
+    demand,
     warnings,
     manifest,
   };
@@ -253,7 +259,7 @@ function infeasibleResult(pool: Pool, assignment: InfeasibleAssignment | Unmeeta
   return {
     status: "infeasible",
     ...conflictsOf(pool, assignment),
-    unmatched: explainUnmatched(program, graph, undefined).unmatched,
+    unmatched: drain(explainUnmatched(program, graph, undefined)).unmatched,
     warnings,
     manifest,
   };

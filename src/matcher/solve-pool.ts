@@ -1,15 +1,16 @@
 import { problem as fault, TersineError } from "../base/error.ts";
 import type { ObjectivePrice, Worth } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
-import { solveFair } from "../solve/fair.ts";
+import type { Engine } from "../solve/engine.ts";
+import { solveFairInSteps } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
 import type { Assignment, OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
 import { solveQuotasInSteps } from "../solve/quota/solve.ts";
 import { solveValidInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
-import { preferencesFromWeights } from "../solve/stable-preferences.ts";
+import { preferencesInSteps } from "../solve/stable-preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
-import { solveStable } from "../solve/stable.ts";
+import { solveStableInSteps } from "../solve/stable.ts";
 import { cutPins, joinPins, type Pins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
@@ -34,7 +35,7 @@ export function solvePool(pool: Pool, warmStart?: WarmStart): PoolSolution {
   return drain(solvePoolInSteps(pool, warmStart));
 }
 
-/** `solvePool` as a generator; `coverage` and `score` can be paused within, the other objectives between their solves. */
+/** `solvePool` as a generator that can be paused every few milliseconds. */
 export function* solvePoolInSteps(pool: Pool, warmStart?: WarmStart): Steps<PoolSolution> {
   const assignment = yield* chooseInSteps(pool, warmStart);
   if (assignment.status === "infeasible" || assignment.proof.kind === "bound") return { assignment };
@@ -43,9 +44,9 @@ export function* solvePoolInSteps(pool: Pool, warmStart?: WarmStart): Steps<Pool
     case "score":
       return { assignment };
     case "fair":
-      return { assignment, price: priceOf(pool, assignment, "coverage") };
+      return { assignment, price: yield* priceOf(pool, assignment, "coverage") };
     case "stable":
-      return { assignment, price: priceOf(pool, assignment, "score") };
+      return { assignment, price: yield* priceOf(pool, assignment, "score") };
   }
 }
 
@@ -60,11 +61,11 @@ export function* chooseInSteps(pool: Pool, warmStart?: WarmStart): Steps<PoolSol
       return yield* solveCanonically(pool, objective, warmStart);
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
-      const answer = solveFair(cutPins(problem, pins, true), { ties: "canonical" });
+      const answer = yield* solving(solveFairInSteps(cutPins(problem, pins, true), { ties: "canonical" }));
       return joinPins(answer, problem, pins);
     }
     case "stable":
-      return solveStably(pool);
+      return yield* solveStably(pool);
   }
 }
 
@@ -80,11 +81,8 @@ export function* solveQuotas(
 ): Steps<QuotaAssignment> {
   const problem = quotaProblem(assignmentProblem(program, graph, objective), quotas.list, pins);
   const { work } = options.limits;
-  const steps = solveQuotasInSteps(problem, work === undefined ? {} : { work });
   try {
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
-    return step.value;
+    return yield* solving(solveQuotasInSteps(problem, work === undefined ? {} : { work }));
   } catch (error) {
     if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;
     const message =
@@ -106,30 +104,32 @@ function* solveCanonically(
   return yield* solveForInSteps(pool, objective, { ties: "canonical" });
 }
 
-function solveFor(pool: Pool, objective: "coverage" | "score"): Assignment {
-  return drain(solveForInSteps(pool, objective, {}));
-}
-
 function* solveForInSteps(
   { program, graph, pins }: Pool,
   objective: "coverage" | "score",
   options: SolveOptions,
 ): Steps<Assignment> {
   const problem = assignmentProblem(program, graph, objective);
-  const steps = solveValidInSteps(cutPins(problem, pins, false), options);
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
-  return joinPins(step.value, problem, pins);
+  return joinPins(yield* solving(solveValidInSteps(cutPins(problem, pins, false), options)), problem, pins);
 }
 
-function solveStably({ program, graph, options }: Pool): StableAssignment {
+/** A solve as steps that tell its work. */
+function* solving<Answer>(steps: Engine<Answer>): Steps<Answer> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
+  return step.value;
+}
+
+function* solveStably({ program, graph, options }: Pool): Steps<StableAssignment> {
   refuseMinimumLoads(program);
   const { mentors, mentees } = program;
-  const stableProblem = preferencesFromWeights(assignmentProblem(program, graph, "stable"), {
+  const ranking = preferencesInSteps(assignmentProblem(program, graph, "stable"), {
     rowChoices: choicesOf(mentees, mentors),
     columnChoices: choicesOf(mentors, mentees),
   });
-  return solveStable(stableProblem, { proposer: options.proposer === "mentors" ? "columns" : "rows" });
+  const stableProblem = yield* solving(ranking);
+  const proposer = options.proposer === "mentors" ? "columns" : "rows";
+  return yield* solving(solveStableInSteps(stableProblem, { proposer }));
 }
 
 function refuseMinimumLoads({ mentors, mentees }: Program): void {
@@ -151,13 +151,13 @@ function choicesOf(people: readonly Chooser[], others: readonly Chooser[]): Pref
 }
 
 /** People against `coverage`, the total against `scored`. */
-function priceOf(
+function* priceOf(
   pool: Pool,
   { placedRows, placedColumns, total }: Pick<OptimalAssignment, "placedRows" | "placedColumns" | "total">,
   scored: "coverage" | "score",
-): ObjectivePrice {
-  const covering = solveFor(pool, "coverage");
-  const scoring = scored === "coverage" ? covering : solveFor(pool, "score");
+): Steps<ObjectivePrice> {
+  const covering = yield* solveForInSteps(pool, "coverage", {});
+  const scoring = scored === "coverage" ? covering : yield* solveForInSteps(pool, "score", {});
   if (covering.status === "infeasible" || scoring.status === "infeasible") return { people: 0, score: 0 };
   const people = covering.placedRows + covering.placedColumns - placedRows - placedColumns;
   return { people, score: scoring.total - total };

@@ -1,3 +1,5 @@
+export { drain } from "../base/steps.ts";
+
 /** How far a match has come. */
 export interface Progress {
   readonly phase: "reading" | "scoring" | "solving" | "explaining";
@@ -9,9 +11,9 @@ export interface Progress {
 /** A calculation that can be paused where it tells how far it has come. */
 export type Steps<Result> = Generator<Progress, Result, void>;
 
-/** Runs a calculation without pauses. */
-export function drain<Result>(steps: Generator<unknown, Result, void>): Result {
+/** A calculation whose pauses all tell the same. */
+export function* tellingOf<Result>(steps: Generator<unknown, Result, void>, told: Progress): Steps<Result> {
   let step = steps.next();
-  while (step.done !== true) step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield told;
   return step.value;
 }

@@ -1,4 +1,5 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
+import { inTurn } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { readWeekHours } from "../base/week-hours.ts";
 import { readPeriod } from "../base/week-period.ts";
@@ -22,12 +23,12 @@ export interface AvailabilityReading extends Doubts {
   readonly issues: readonly TersineIssue[];
 }
 
-/** Checks when everybody can meet; each person's windows are read once. */
-export function readAvailability(
+/** Checks when everybody can meet; each person's windows are read once. To be paused every few people. */
+export function* readAvailability(
   entries: readonly Placed<MentorEntry | MenteeEntry>[],
   people: readonly KnownPerson[],
   period: Period | undefined,
-): AvailabilityReading {
+): Generator<void, AvailabilityReading, void> {
   const issues: TersineIssue[] = [];
   const zoneOf = new Map<string, string>();
   for (const known of people) {
@@ -39,10 +40,10 @@ export function readAvailability(
     zoneOf.set(person.id, "code" in zone ? "UTC" : zone.name);
   }
   const stating = entries.filter(({ item }) => item.availability !== undefined);
-  const readings = stating.map(({ item, list, position }) => {
+  const readings = yield* inTurn(stating, ({ item, list, position }) => {
     const id = normalId(item.id);
     const source = { availability: item.availability, timeZone: zoneOf.get(id) };
-    return { id, ...readWeekHours(source, pointer([list, position])) };
+    return [{ id, ...readWeekHours(source, pointer([list, position])) }];
   });
   issues.push(...readings.flatMap((reading) => reading.issues), ...periodIssues(period, stating.length > 0));
   return {

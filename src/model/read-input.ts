@@ -1,5 +1,6 @@
 import { problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/org-chart.ts";
+import { drain, inTurn } from "../base/steps.ts";
 import { keepProtoKey } from "./attributes.ts";
 import { type Doubts, readAvailability } from "./availability.ts";
 import { chartIssues, reportingLinesOf } from "./chart.ts";
@@ -15,6 +16,7 @@ import type { Program } from "./program.ts";
 import { schemaIssues } from "./schema-issues.ts";
 import {
   levelsSchema,
+  matchHeadSchema,
   matchInputSchema,
   menteeEntrySchema,
   mentorEntrySchema,
@@ -37,8 +39,13 @@ export function readInput(input: unknown): Program {
 
 /** `readInput`, with what it takes to read a changed input later. */
 export function readProgramme(input: unknown): Reading {
+  return drain(readProgrammeInSteps(input));
+}
+
+/** `readProgramme` as a generator that can be paused every few people. */
+export function* readProgrammeInSteps(input: unknown): Generator<void, Reading, void> {
   try {
-    return checkInput(input);
+    return yield* checkInput(input);
   } catch (error) {
     if (error instanceof TersineError) throw error;
     throw problem("INPUT_UNREADABLE", "", "expected plain data, got an object whose fields cannot be read.", {
@@ -47,31 +54,32 @@ export function readProgramme(input: unknown): Reading {
   }
 }
 
-function checkInput(input: unknown): Reading {
+function* checkInput(input: unknown): Generator<void, Reading, void> {
   if (input === undefined)
     throw problem("INPUT_MISSING", "", "expected an object with mentors and mentees, got nothing.");
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     throw problem("INPUT_TYPE", "", `expected an object with mentors and mentees, got ${describeValue(input)}.`);
   }
-  const parts = readParts(input);
+  const parts = yield* readParts(input);
   const mentioned = idsMentioned(input);
-  const everything = [...parts.people, ...parts.mentors, ...parts.mentees];
+  const entries = [...parts.mentors, ...parts.mentees];
+  const everything = [...parts.people, ...entries];
   const { people, issues: conflicts } = gatherPeople(everything);
-  const availability = readAvailability([...parts.mentors, ...parts.mentees], people, parts.period);
+  yield;
+  const availability = yield* readAvailability(entries, people, parts.period);
   const issues = [
     ...(parts.isSound ? [] : schemaIssues(matchInputSchema, input)),
     ...idsOf(input),
     ...conflicts,
-    ...everything.flatMap(({ item, list, position }) => personIssues(item, [list, position])),
+    ...(yield* inTurn(everything, ({ item, list, position }) => personIssues(item, [list, position]))),
     ...chartIssues(people, mentioned),
     ...ladderIssues(parts.levels),
-    ...everything.flatMap(({ item, list, position }) => levelIssues(item, parts.levels, [list, position])),
-    ...[...parts.mentors, ...parts.mentees].flatMap(({ item, list, position }) =>
-      entryIssues(item, [list, position], mentioned),
-    ),
+    ...(yield* inTurn(everything, ({ item, list, position }) => levelIssues(item, parts.levels, [list, position]))),
+    ...(yield* inTurn(entries, ({ item, list, position }) => entryIssues(item, [list, position], mentioned))),
     ...availability.issues,
   ];
   throwIssues(inDocumentOrder(withoutRepeats(issues), input));
+  yield;
   const everybody = people.map(({ person }) => person);
   const chart = buildOrgChart(reportingLinesOf(everybody));
   const personOf = (id: string): Person => everybody[chart.indexOf(normalId(id)) ?? -1] ?? { id };
@@ -106,41 +114,19 @@ interface Parts {
 }
 
 /** All items that pass the schema alone, so that the problems of one do not hide those of another. */
-function readParts(input: object): Parts {
-  const whole = matchInputSchema.safeParse(input);
-  if (whole.success) {
-    const { people = [], mentors, mentees, period, levels } = whole.data;
-    return {
-      people: placeItems(input, "people", people),
-      mentors: placeItems(input, "mentors", mentors),
-      mentees: placeItems(input, "mentees", mentees),
-      period,
-      levels,
-      isSound: true,
-    };
-  }
-  const period = periodSchema.safeParse(Reflect.get(input, "period"));
-  const levels = levelsSchema.safeParse(Reflect.get(input, "levels"));
+function* readParts(input: object): Generator<void, Parts, void> {
+  const people = yield* readList(input, "people", personSchema);
+  const mentors = yield* readList(input, "mentors", mentorEntrySchema);
+  const mentees = yield* readList(input, "mentees", menteeEntrySchema);
+  const head = matchHeadSchema.safeParse(input);
   return {
-    people: readList(input, "people", personSchema),
-    mentors: readList(input, "mentors", mentorEntrySchema),
-    mentees: readList(input, "mentees", menteeEntrySchema),
-    period: period.data,
-    levels: levels.data,
-    isSound: false,
+    people: people.items,
+    mentors: mentors.items,
+    mentees: mentees.items,
+    period: periodSchema.safeParse(Reflect.get(input, "period")).data,
+    levels: levelsSchema.safeParse(Reflect.get(input, "levels")).data,
+    isSound: head.success && [people, mentors, mentees].every(({ isSound }) => isSound),
   };
-}
-
-function placeItems<Item extends Person>(
-  input: object,
-  list: Placed<Item>["list"],
-  items: readonly Item[],
-): readonly Placed<Item>[] {
-  const written = listOf(input, list);
-  return items.map((item, position) => {
-    keepProtoKey(item.attributes, written[position]);
-    return { item, list, position };
-  });
 }
 
 function entriesOf({ people, mentors, mentees, period, levels }: Parts, input: object): Entries {
@@ -162,17 +148,19 @@ interface Parser<Item> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Item } | { readonly success: false };
 }
 
-function readList<Item extends Person>(
+function* readList<Item extends Person>(
   input: object,
   list: Placed<Item>["list"],
   schema: Parser<Item>,
-): readonly Placed<Item>[] {
-  return listOf(input, list).flatMap((value, position) => {
+): Generator<void, { readonly items: readonly Placed<Item>[]; readonly isSound: boolean }, void> {
+  const written = listOf(input, list);
+  const items = yield* inTurn(written, (value, position): readonly Placed<Item>[] => {
     const parsed = schema.safeParse(value);
     if (!parsed.success) return [];
     keepProtoKey(parsed.data.attributes, value);
     return [{ item: parsed.data, list, position }];
   });
+  return { items, isSound: items.length === written.length };
 }
 
 function listOf(input: object, list: string): readonly unknown[] {

@@ -1,4 +1,5 @@
 import { buildOrgChart, type OrgChart } from "../base/org-chart.ts";
+import { drain } from "../base/steps.ts";
 import { keepProtoKey } from "./attributes.ts";
 import { readAvailability } from "./availability.ts";
 import { chartIssues, reportingLinesOf } from "./chart.ts";
@@ -37,7 +38,7 @@ export function reread(previous: Reading, changed: ChangedEntries): Reading | un
     gathered.people.map(({ person }) => person),
   );
   const chart = rechart(program.chart, program.people, people, reached);
-  const availability = readAvailability([...placed.mentors, ...placed.mentees], gathered.people, period);
+  const availability = drain(readAvailability([...placed.mentors, ...placed.mentees], gathered.people, period));
   if (chart === undefined || gathered.issues.length + availability.issues.length > 0) return undefined;
 
   const known = { has: (id: string): boolean => chart.indexOf(id) !== undefined };

@@ -145,6 +145,13 @@ export const matchInputSchema = z.strictObject({
   levels: levelsSchema.optional(),
 });
 
+/** The same, with whatever stands in the lists: what is left to check once every item has been. */
+export const matchHeadSchema = matchInputSchema.extend({
+  people: z.array(z.unknown()).optional(),
+  mentors: z.array(z.unknown()),
+  mentees: z.array(z.unknown()),
+});
+
 /** Makes a type read-only all the way down: inputs are never changed. */
 export type DeepReadonly<T> = T extends (infer Item)[]
   ? readonly DeepReadonly<Item>[]

@@ -45,22 +45,24 @@ export interface Part {
   readonly prepared: PreparedCriterion;
 }
 
-/** Compiles the criteria of positive weight; `weights` and `tables` have one entry for each criterion. */
-export function prepareParts(
-  criteria: readonly Criterion[],
-  weights: readonly number[],
+/** Compiles the criteria of positive weight; `weights` has one entry for each criterion. */
+export function prepareParts(criteria: readonly Criterion[], weights: readonly number[], pool: Pool): Part[] {
+  return criteria.flatMap((criterion, place) => preparePart(criterion, place, weights[place]!, pool));
+}
+
+/** Compiles one criterion; nothing if its weight is 0. */
+export function preparePart(
+  { name, missing: stated, prepare }: Criterion,
+  place: number,
+  weight: number,
   pool: Pool,
-  tables?: readonly PercentTables[],
+  percents?: PercentTables,
 ): Part[] {
-  return criteria.flatMap(({ name, missing: stated, prepare }, place): Part[] => {
-    const weight = weights[place]!;
-    if (weight === 0) return [];
-    const prepared = prepare(pool, `/criteria/${place}`);
-    const missing = prepared.unused === true ? "skip" : stated;
-    const percents = tables?.[place];
-    const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
-    return [percents === undefined ? part : { ...part, percents }];
-  });
+  if (weight === 0) return [];
+  const prepared = prepare(pool, `/criteria/${place}`);
+  const missing = prepared.unused === true ? "skip" : stated;
+  const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
+  return [percents === undefined ? part : { ...part, percents }];
 }
 
 /** Points of every mentor with one mentee, into the first entries of `into`. */

@@ -1,8 +1,9 @@
+import { drain } from "../base/steps.ts";
 import type { Criterion, Pool, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import { settleSeniority } from "./level.ts";
 import { roundedRatio } from "./micro-points.ts";
-import { explainPair, fillRow, type PairScore, pairWeight, type Part, prepareParts } from "./pair-score.ts";
+import { explainPair, fillRow, type PairScore, pairWeight, type Part, preparePart } from "./pair-score.ts";
 import { checkPersonalWeights, percentTables, type PersonalWeights } from "./personal-weights.ts";
 import { type KeptPairs, type ScoreTable, tabulate } from "./score-table.ts";
 import { wholeWeights } from "./weights.ts";
@@ -48,30 +49,56 @@ export interface WeightedScore {
  * `CRITERION_UNKNOWN` for a personal weight of something that is no criterion.
  */
 export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
-  const { personalWeights } = options;
-  if (personalWeights !== undefined) checkPersonalWeights(personalWeights);
-  const factor = personalWeights === undefined ? 1 : 2 * personalWeights.max;
-  const weights = wholeWeights(criteria, factor);
-  return {
-    criteria,
-    prepare: (pool) => {
-      const settled = { ...pool, context: settleSeniority(pool) };
-      const tables = personalWeights && percentTables(pool, criteria, personalWeights);
-      const parts = prepareParts(criteria, weights, settled, tables);
-      return {
-        context: settled.context,
-        score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
-        scoreRow: rowScorer(parts, pool.mentors.length),
-        explain: (mentor, mentee) => explainPair(parts, mentor, mentee),
-        tabulate: (pairs) => tabulate(parts, factor, pool.mentors.length, pairs),
-      };
-    },
-  };
+  const weighing = weighingOf(criteria, options);
+  return { criteria, prepare: (pool) => drain(prepareWith(weighing, pool)) };
 }
 
 /** `weighted(criteria, options).prepare(pool)`. */
 export function prepareScore(criteria: readonly Criterion[], pool: Pool, options: ScoreOptions = {}): PreparedScore {
   return weighted(criteria, options).prepare(pool);
+}
+
+/** `prepareScore` as a generator that can be paused between criteria. */
+export function prepareScoreInSteps(
+  criteria: readonly Criterion[],
+  pool: Pool,
+  options: ScoreOptions,
+): Generator<void, PreparedScore, void> {
+  return prepareWith(weighingOf(criteria, options), pool);
+}
+
+interface Weighing extends ScoreOptions {
+  readonly criteria: readonly Criterion[];
+  /** Whole numbers: the weights times one factor. */
+  readonly weights: readonly number[];
+  readonly factor: number;
+}
+
+function weighingOf(criteria: readonly Criterion[], options: ScoreOptions): Weighing {
+  const { personalWeights } = options;
+  if (personalWeights !== undefined) checkPersonalWeights(personalWeights);
+  const factor = personalWeights === undefined ? 1 : 2 * personalWeights.max;
+  return { ...options, criteria, weights: wholeWeights(criteria, factor), factor };
+}
+
+function* prepareWith(
+  { criteria, weights, factor, personalWeights }: Weighing,
+  pool: Pool,
+): Generator<void, PreparedScore, void> {
+  const settled = { ...pool, context: settleSeniority(pool) };
+  const tables = personalWeights && percentTables(pool, criteria, personalWeights);
+  const parts: Part[] = [];
+  for (const [place, criterion] of criteria.entries()) {
+    parts.push(...preparePart(criterion, place, weights[place]!, settled, tables?.[place]));
+    yield;
+  }
+  return {
+    context: settled.context,
+    score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
+    scoreRow: rowScorer(parts, pool.mentors.length),
+    explain: (mentor, mentee) => explainPair(parts, mentor, mentee),
+    tabulate: (pairs) => tabulate(parts, factor, pool.mentors.length, pairs),
+  };
 }
 
 function scoreOf(parts: readonly Part[], mentor: number, mentee: number): number {

@@ -1,5 +1,6 @@
 import type { Bounds } from "./bounds.ts";
 import type { Choice } from "./deficient-set.ts";
+import { drain, SLICE, type Engine } from "./engine.ts";
 import type { AssignmentProblem, OptimalAssignment } from "./problem.ts";
 import { createTies, link, unlink, type Loads, type Ties } from "./ties.ts";
 
@@ -20,10 +21,32 @@ export function canonicalChoice(
   problem: AssignmentProblem,
   bounds: Bounds,
   assignment: OptimalAssignment,
-): { readonly choice: Choice; readonly work: number } {
+): CanonicalChoice {
+  return drain(canonicalInSteps(problem, bounds, assignment));
+}
+
+/** A choice, and the edges looked at to find it. */
+export interface CanonicalChoice {
+  readonly choice: Choice;
+  readonly work: number;
+}
+
+/** `canonicalChoice` as a generator that yields its work count every few milliseconds. */
+export function* canonicalInSteps(
+  problem: AssignmentProblem,
+  bounds: Bounds,
+  assignment: OptimalAssignment,
+): Engine<CanonicalChoice> {
   const ties = createTies(problem, bounds, assignment);
   const search = createSearch(ties);
-  for (let row = 0; row < problem.rows; row += 1) settleRow(ties, search, row);
+  yield search.work;
+  let pause = search.work + SLICE;
+  for (let row = 0; row < problem.rows; row += 1) {
+    settleRow(ties, search, row);
+    if (search.work < pause) continue;
+    yield search.work;
+    pause = search.work + SLICE;
+  }
   return { choice: listChoice(ties), work: search.work };
 }
 

@@ -1,3 +1,4 @@
+import { SLICE, type Engine } from "./engine.ts";
 import { dropClosedEdges, type Network } from "./fair-network.ts";
 import { INFINITE, route, type RouteScratch } from "./fair-route.ts";
 
@@ -9,7 +10,7 @@ import { INFINITE, route, type RouteScratch } from "./fair-route.ts";
  * cycle, so all edges between this set and the rest stay as they are. Each failure thus separates nodes that stayed together before, and there
  * are at most as many failures as nodes.
  */
-export function keepFirstPairs(network: Network, scratch: RouteScratch): void {
+export function* keepFirstPairs(network: Network, scratch: RouteScratch): Engine<void> {
   const { isOpen, isChosen, rowAt, columnNodeAt, excess, highest, hub } = network;
   const kept = new Int32Array(hub);
   const keep = (edge: number): void => {
@@ -22,8 +23,14 @@ export function keepFirstPairs(network: Network, scratch: RouteScratch): void {
   network.goal = "level";
   network.potential.fill(0);
   dropClosedEdges(network);
+  yield network.work;
+  let pause = network.work + SLICE;
   for (let edge = 0; edge < isOpen.length; edge++) {
     if (isOpen[edge] === 0) continue;
+    if (network.work >= pause) {
+      yield network.work;
+      pause = network.work + SLICE;
+    }
     isOpen[edge] = 0;
     if (isChosen[edge] === 1) {
       keep(edge);
@@ -35,7 +42,7 @@ export function keepFirstPairs(network: Network, scratch: RouteScratch): void {
     excess[column]!++;
     excess[row]!--;
     isChosen[edge] = 1;
-    if (route(network, scratch)) {
+    if (yield* route(network, scratch)) {
       keep(edge);
       continue;
     }

@@ -1,3 +1,4 @@
+import { SLICE, type Engine } from "./engine.ts";
 import { endPlaceOf, firstPlaceOf, headOf, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
 
 /** What the searches write into; made once for a network. */
@@ -29,10 +30,17 @@ export function routeScratch({ hub }: Network): RouteScratch {
  * Primal-dual: units travel along arcs of reduced cost 0, a blocking flow of shortest paths at a time (Dinic 1970); when
  * no path is left, the potentials rise by the distances up to the nearest node that owes, and paths open again.
  * Invariant: no residual arc has a negative reduced cost, so what has been routed is routed at the least cost.
+ * Can be paused between flows.
  */
-export function route(network: Network, scratch: RouteScratch): boolean {
+export function* route(network: Network, scratch: RouteScratch): Engine<boolean> {
+  let pause = network.work + SLICE;
   for (;;) {
-    while (layerTightArcs(network, scratch)) blockingFlow(network, scratch);
+    while (layerTightArcs(network, scratch)) {
+      blockingFlow(network, scratch);
+      if (network.work < pause) continue;
+      yield network.work;
+      pause = network.work + SLICE;
+    }
     if (unitsLeft(network) === 0) return true;
     if (!raisePotentials(network, scratch)) return false;
   }

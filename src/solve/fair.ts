@@ -1,5 +1,6 @@
 import { problem as fault } from "../base/error.ts";
 import { edgesOf, type EdgeList } from "./edge-list.ts";
+import { drain, SLICE, type Engine } from "./engine.ts";
 import { keepFirstPairs } from "./fair-canonical.ts";
 import { narrowToBest, pricesOf } from "./fair-face.ts";
 import { dropClosedEdges, emptyNetwork, release, type Network } from "./fair-network.ts";
@@ -43,7 +44,13 @@ export interface FairOptions {
  * @throws TersineError what `solveAssignment` throws for a malformed problem, and `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
  */
 export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
-  const result = solveUnchecked(problem, options);
+  return drain(solveFairInSteps(problem, options));
+}
+
+/** `solveFair` as a generator that yields its work count every few milliseconds. */
+export function* solveFairInSteps(problem: AssignmentProblem, options: FairOptions = {}): Engine<FairResult> {
+  const result = yield* solveUnchecked(problem, options);
+  yield result.work;
   if (options.verify ?? true) {
     insist(() => {
       verifyOptimality(problem, result);
@@ -52,13 +59,16 @@ export function solveFair(problem: AssignmentProblem, options: FairOptions = {})
   return result;
 }
 
-function solveUnchecked(problem: AssignmentProblem, options: FairOptions): FairResult {
+function* solveUnchecked(problem: AssignmentProblem, options: FairOptions): Engine<FairResult> {
   validateProblem(problem);
+  yield 0;
   if (problem.unmatched === "free") {
     throw fault("OPTION_CONFLICT", "/unmatched", 'expected "last" or "never": the fair choice places most first.');
   }
   const edges = edgesOf(problem);
+  yield 0;
   const ranks = rankWeights(edges.weightAt);
+  yield 0;
   const network = networkOf(problem, edges, ranks);
   const withoutSeat = network.lowest.findIndex((least, node) => least > network.highest[node]!);
   if (withoutSeat >= 0) {
@@ -66,16 +76,21 @@ function solveUnchecked(problem: AssignmentProblem, options: FairOptions): FairR
     return { status: "infeasible", witness, work: 0 };
   }
   const scratch = routeScratch(network);
-  if (!placeMost(network, scratch)) {
+  yield 0;
+  if (!(yield* placeMost(network, scratch))) {
     return { status: "infeasible", witness: loadWitness(network, scratch.distance), work: network.work };
   }
   const placed = pricesOf(network);
+  yield network.work;
   narrowToBest(network);
-  pairMost(network, scratch);
+  yield network.work;
+  yield* pairMost(network, scratch);
   const pairs = pricesOf(network);
+  yield network.work;
   const openEdges = narrowToBest(network);
-  const levels = levelsOf(network, scratch, ranks, openEdges);
-  if (options.ties === "canonical") keepFirstPairs(network, scratch);
+  yield network.work;
+  const levels = yield* levelsOf(network, scratch, ranks, openEdges);
+  if (options.ties === "canonical") yield* keepFirstPairs(network, scratch);
   return assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
 }
 
@@ -94,7 +109,7 @@ function networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ra
 }
 
 /** Places most rows and columns while meeting the minimum loads; says whether these can be met. */
-function placeMost(network: Network, scratch: RouteScratch): boolean {
+function* placeMost(network: Network, scratch: RouteScratch): Engine<boolean> {
   const { rows, hub, load, lowest, highest, excess } = network;
   network.goal = "placed";
   for (let node = 0; node < hub; node++) {
@@ -103,11 +118,11 @@ function placeMost(network: Network, scratch: RouteScratch): boolean {
     excess[node] = node < rows ? seats : -seats;
     excess[hub]! += node < rows ? -seats : seats;
   }
-  return route(network, scratch);
+  return yield* route(network, scratch);
 }
 
 /** Chooses most pairs without losing a placed node: all rows want all partners they may have, and give back at a cost. */
-function pairMost(network: Network, scratch: RouteScratch): void {
+function* pairMost(network: Network, scratch: RouteScratch): Engine<void> {
   const { rows, hub, load, highest, excess } = network;
   startGoal(network, "pairs");
   for (let row = 0; row < rows; row++) {
@@ -116,7 +131,7 @@ function pairMost(network: Network, scratch: RouteScratch): void {
     excess[row] = more;
     excess[hub]! -= more;
   }
-  expectRouted(route(network, scratch));
+  expectRouted(yield* route(network, scratch));
 }
 
 function startGoal(network: Network, goal: "pairs" | "level"): void {
@@ -129,20 +144,26 @@ function expectRouted(routed: boolean): void {
 }
 
 /** Avoids the weights in ascending order as far as possible; lists those that cannot be avoided altogether. */
-function levelsOf(
+function* levelsOf(
   network: Network,
   scratch: RouteScratch,
   { weights, start, edgeAt }: WeightRanks,
   openAtStart: number,
-): Level[] {
+): Engine<Level[]> {
   const { isChosen, isOpen, costAt } = network;
   const levels: Level[] = [];
   let openEdges = openAtStart;
   let closedInLists = 0;
+  let looked = 0;
   for (let rank = 0; rank < weights.length; rank++) {
+    looked += start[rank + 1]! - start[rank]!;
+    if (looked >= SLICE / 8) {
+      yield network.work;
+      looked = 0;
+    }
     const ofRank = edgeAt.subarray(start[rank], start[rank + 1]);
     const open = ofRank.filter((edge) => isOpen[edge] === 1);
-    if (open.some((edge) => isChosen[edge] === 1) && !isAvoided(network, scratch, open)) {
+    if (open.some((edge) => isChosen[edge] === 1) && !(yield* isAvoided(network, scratch, open))) {
       const count = ofRank.reduce((sum, edge) => sum + isChosen[edge]!, 0);
       levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
       openEdges = narrowToBest(network);
@@ -164,7 +185,7 @@ function levelsOf(
 }
 
 /** Takes the pairs of one weight out and routes them again at the least use of that weight; says whether it is 0. */
-function isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): boolean {
+function* isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): Engine<boolean> {
   const { rowAt, columnNodeAt, isChosen, costAt, excess } = network;
   startGoal(network, "level");
   for (const edge of open) {
@@ -174,7 +195,7 @@ function isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): b
     excess[rowAt[edge]!]!++;
     excess[columnNodeAt[edge]!]!--;
   }
-  expectRouted(route(network, scratch));
+  expectRouted(yield* route(network, scratch));
   return open.every((edge) => isChosen[edge] === 0);
 }
 

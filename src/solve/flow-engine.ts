@@ -16,7 +16,9 @@ export function* solveFlow(graph: Graph, bounds: Bounds, magnitudes: Magnitudes,
   if (warm !== undefined) return listChoice(yield* resume(graph, bounds, magnitudes, warm));
   const { placement, forced } = magnitudes;
   if (2 * requestsOf(bounds.column.capacity, graph.rows) < requestsOf(bounds.row.capacity, graph.columns)) {
-    const flow = createFlow(transpose(graph), swapSides(bounds), placement, forced);
+    const turned = transpose(graph);
+    yield 0;
+    const flow = createFlow(turned, swapSides(bounds), placement, forced);
     yield* serveAll(flow);
     return swapResult(listChoice(flow));
   }
@@ -26,6 +28,7 @@ export function* solveFlow(graph: Graph, bounds: Bounds, magnitudes: Magnitudes,
 }
 
 function* serveAll(flow: Flow): Generator<number, void, void> {
+  yield flow.work;
   let pause = flow.work + SLICE;
   for (let row = 0; row < flow.graph.rows; row += 1) {
     enterRow(flow, row);

@@ -1,14 +1,16 @@
+import type { Engine } from "./engine.ts";
 import type { PreferenceLists } from "./stable-problem.ts";
 
 /** Stands for the entry of a choice that the other side does not return. */
 export const NOT_RETURNED = -1;
 
 /** For each entry of `lists` the entry of `otherLists` that returns it, or `NOT_RETURNED`. O(entries of both). */
-export function returnedEntries(lists: PreferenceLists, otherLists: PreferenceLists): Int32Array {
+export function* returnedEntries(lists: PreferenceLists, otherLists: PreferenceLists): Engine<Int32Array> {
   const nodes = lists.start.length - 1;
   const others = otherLists.start.length - 1;
   const returnedAt = new Int32Array(lists.choiceAt.length).fill(NOT_RETURNED);
   const naming = groupByChoice(otherLists, nodes);
+  yield 0;
   const lastNodeNamedBy = new Int32Array(others).fill(-1);
   const entryOf = new Int32Array(others);
   for (let node = 0; node < nodes; node++) {

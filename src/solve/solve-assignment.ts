@@ -1,6 +1,6 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalPrices } from "./canonical-prices.ts";
-import { canonicalChoice } from "./canonical.ts";
+import { canonicalInSteps, type CanonicalChoice } from "./canonical.ts";
 import { solveDenseOneToOne } from "./dense/engine.ts";
 import { drain, listPairs, type Engine } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
@@ -57,22 +57,33 @@ function* solveSurveyed(
 ): Engine<Assignment> {
   const bounds = boundsOf(problem);
   const magnitudes = measure(problem, bounds, survey);
+  yield 0;
   const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);
+  yield result.work;
   let assignment = settle(problem, bounds, result, magnitudes.tolerance);
   if (options.ties === "canonical" && assignment.status === "optimal") {
-    const { choice, work } = canonicalChoice(problem, bounds, assignment);
+    const { choice, work } = yield* canonicalAfter(assignment.work, canonicalInSteps(problem, bounds, assignment));
     assignment = exchangeChoice(problem, assignment, choice, work);
+    yield assignment.work;
     if (magnitudes.isWhole) {
       const priced = canonicalPrices(problem, bounds, assignment, magnitudes.forced);
       assignment = { ...assignment, proof: priced.proof, work: assignment.work + priced.work };
     }
   }
+  yield assignment.work;
   if (options.verify ?? true) {
     insist(() => {
       verifyOptimality(problem, assignment);
     });
   }
   return assignment;
+}
+
+/** The canonical choice; its work counts on from what has been done. */
+function* canonicalAfter(done: number, steps: Engine<CanonicalChoice>): Engine<CanonicalChoice> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield done + step.value;
+  return step.value;
 }
 
 /** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
@@ -99,6 +110,7 @@ function* chooseEngine(
       return listPairs(yield* solveSparseOneToOne(problem));
   }
   const graph = graphOf(problem);
+  yield 0;
   if (options.warmStart === undefined) return yield* solveFlow(graph, bounds, magnitudes);
   return yield* solveFlow(graph, bounds, { ...magnitudes, ...coldPlacement(problem, bounds) }, options.warmStart);
 }

@@ -1,5 +1,6 @@
 import { problem as fault } from "../base/error.ts";
 import { edgesOf } from "./edge-list.ts";
+import { drain, type Engine } from "./engine.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import type { PreferenceLists, StableProblem } from "./stable-problem.ts";
 
@@ -19,11 +20,17 @@ export interface RankedChoices {
  * promise either
  */
 export function preferencesFromWeights(graph: AssignmentProblem, choices: RankedChoices = {}): StableProblem {
+  return drain(preferencesInSteps(graph, choices));
+}
+
+/** `preferencesFromWeights` as a generator that yields the edges ranked so far every few milliseconds. */
+export function* preferencesInSteps(graph: AssignmentProblem, choices: RankedChoices = {}): Engine<StableProblem> {
   refusePromises(graph);
   const { rows, columns } = graph;
   const { rowAt, columnAt, weightAt } = edgesOf(graph);
-  const byRow = rankEdges(rowAt, columnAt, weightAt, rows, columns, choices.rowChoices);
-  const byColumn = rankEdges(columnAt, rowAt, weightAt, columns, rows, choices.columnChoices);
+  yield 0;
+  const byRow = yield* rankEdges(rowAt, columnAt, weightAt, rows, columns, choices.rowChoices);
+  const byColumn = yield* rankEdges(columnAt, rowAt, weightAt, columns, rows, choices.columnChoices);
   return {
     rows,
     columns,
@@ -46,21 +53,26 @@ function refusePromises({ rowMinimum, columnMinimum, unmatched }: AssignmentProb
   }
 }
 
+/** Edges that are sorted between two pauses: a few milliseconds. */
+const SORTED_AT_A_TIME = 1 << 14;
+
 /** The edges of each node, best first. */
-function rankEdges(
+function* rankEdges(
   nodeAt: Int32Array,
   otherAt: Int32Array,
   weightAt: Int32Array | Float64Array,
   nodes: number,
   others: number,
   choices: PreferenceLists | undefined,
-): { readonly lists: PreferenceLists; readonly edgeAt: Int32Array } {
+): Engine<{ readonly lists: PreferenceLists; readonly edgeAt: Int32Array }> {
   const start = new Int32Array(nodes + 1);
   for (const node of nodeAt) start[node + 1]!++;
   for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
   const end = start.slice();
   const edgeAt = new Int32Array(nodeAt.length);
   for (let edge = 0; edge < nodeAt.length; edge++) edgeAt[end[nodeAt[edge]!]!++] = edge;
+  yield 0;
+  let pause = SORTED_AT_A_TIME;
   const unranked = choices?.choiceAt.length ?? 0;
   const rankOf = new Int32Array(others).fill(unranked);
   const better = (first: number, second: number): number =>
@@ -72,6 +84,10 @@ function rankEdges(
     ranked.forEach((choice: number, rank: number) => (rankOf[choice] = Math.min(rank, rankOf[choice]!)));
     edgeAt.subarray(start[node], start[node + 1]).sort(better);
     for (const choice of ranked) rankOf[choice] = unranked;
+    if (start[node + 1]! < pause) continue;
+    yield start[node + 1]!;
+    pause = start[node + 1]! + SORTED_AT_A_TIME;
   }
+  yield edgeAt.length;
   return { lists: { start, choiceAt: edgeAt.map((edge) => otherAt[edge]!) }, edgeAt };
 }

@@ -1,5 +1,6 @@
 import { insist } from "./insist.ts";
 import { verifyOptimality } from "./verify.ts";
+import { drain, SLICE, type Engine } from "./engine.ts";
 import { NOT_RETURNED, returnedEntries } from "./mutual-choices.ts";
 import {
   checkStableProblem,
@@ -38,8 +39,15 @@ export interface StableOptions {
  * @throws TersineError `PREFERENCES_SHAPE`, `NUMBER_RANGE`, `NUMBER_NOT_FINITE` with the position of each problem
  */
 export function solveStable(problem: StableProblem, options: StableOptions = {}): StableAssignment {
+  return drain(solveStableInSteps(problem, options));
+}
+
+/** `solveStable` as a generator that yields its work count every few milliseconds. */
+export function* solveStableInSteps(problem: StableProblem, options: StableOptions = {}): Engine<StableAssignment> {
   checkStableProblem(problem);
-  const assignment = propose(problem, options.proposer ?? "rows");
+  yield 0;
+  const assignment = yield* propose(problem, options.proposer ?? "rows");
+  yield assignment.work;
   if (options.verify ?? true) {
     insist(() => {
       verifyOptimality(problem, assignment);
@@ -48,12 +56,12 @@ export function solveStable(problem: StableProblem, options: StableOptions = {})
   return assignment;
 }
 
-function propose(problem: StableProblem, proposer: Proposer): StableAssignment {
+function* propose(problem: StableProblem, proposer: Proposer): Engine<StableAssignment> {
   const { rows, columns, rowPreferences, columnPreferences } = problem;
   const rowCapacity = problem.rowCapacity ?? new Int32Array(rows).fill(1);
   const columnCapacity = problem.columnCapacity ?? new Int32Array(columns).fill(1);
   if (proposer === "rows") {
-    const outcome = deferAcceptance(rowPreferences, columnPreferences, rowCapacity, columnCapacity);
+    const outcome = yield* deferAcceptance(rowPreferences, columnPreferences, rowCapacity, columnCapacity);
     const { proposerHeldAt, proposerCutoff, receiverCutoff, proposals } = outcome;
     const proof = {
       kind: "noBlockingPair",
@@ -63,7 +71,7 @@ function propose(problem: StableProblem, proposer: Proposer): StableAssignment {
     } as const;
     return assignmentOf(problem, proposerHeldAt, proof, proposals);
   }
-  const outcome = deferAcceptance(columnPreferences, rowPreferences, columnCapacity, rowCapacity);
+  const outcome = yield* deferAcceptance(columnPreferences, rowPreferences, columnCapacity, rowCapacity);
   const { receiverHeldAt, proposerCutoff, receiverCutoff, proposals } = outcome;
   const proof = { kind: "noBlockingPair", proposer, rowCutoff: receiverCutoff, columnCutoff: proposerCutoff } as const;
   return assignmentOf(problem, receiverHeldAt, proof, proposals);
@@ -87,15 +95,16 @@ interface Outcome {
  * of them. From then on its askers only get better, so `worstHeld` only moves towards the front of the list, and all
  * its moves together are no more than the list is long. The order of the proposals does not change the outcome.
  */
-function deferAcceptance(
+function* deferAcceptance(
   proposerLists: PreferenceLists,
   receiverLists: PreferenceLists,
   proposerCapacity: Int32Array,
   receiverCapacity: Int32Array,
-): Outcome {
+): Engine<Outcome> {
   const { start: listStart, choiceAt: receiverAt } = proposerLists;
   const { start: receiverStart, choiceAt: askerAt } = receiverLists;
-  const returnedAt = returnedEntries(proposerLists, receiverLists);
+  const returnedAt = yield* returnedEntries(proposerLists, receiverLists);
+  yield 0;
   const proposers = proposerCapacity.length;
   const next = listStart.slice(0, proposers);
   const seatsLeft = proposerCapacity.slice();
@@ -106,7 +115,12 @@ function deferAcceptance(
   const isWaiting = new Uint8Array(proposers).fill(1);
   let waitingCount = proposers;
   let proposals = 0;
+  let pause = SLICE;
   while (waitingCount > 0) {
+    if (proposals >= pause) {
+      yield proposals;
+      pause = proposals + SLICE;
+    }
     const proposer = waiting[--waitingCount]!;
     isWaiting[proposer] = 0;
     while (seatsLeft[proposer]! > 0 && next[proposer]! < listStart[proposer + 1]!) {
