@@ -19,7 +19,7 @@ export function manifestOf(program: Program, options: SettledOptions): Manifest 
   return {
     version: VERSION,
     input: {
-      sha256: hash(canonicalInput(program)),
+      sha256: inputHash(program),
       people: people.length,
       mentors: mentors.length,
       mentees: mentees.length,
@@ -101,6 +101,8 @@ function canonicalInput({ people, mentors, mentees, period, levels }: Program): 
   ];
   return `{${fields.join(",")}}`;
 }
+
+const inputHash = oncePer((program: Program) => hash(canonicalInput(program)));
 
 const canonicalEntry = oncePer((entry: object) => canonicalText(entry));
 
