@@ -1,6 +1,6 @@
 import { optionsCopy } from "./changed-options.ts";
 import { drain, type Steps } from "./steps.ts";
-import { knownTimes } from "./known-times.ts";
+import { keepRead, knownTimes } from "./known-times.ts";
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
@@ -102,5 +102,5 @@ export function scorePool({ mentors, mentees, chart, seniority, period, levels }
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
   };
-  return { mentors, mentees, context, times: knownTimes };
+  return { mentors, mentees, context, times: knownTimes, keep: keepRead };
 }
