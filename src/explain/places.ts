@@ -1,3 +1,4 @@
+import { oncePer } from "../base/memo.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import { findEdge } from "../solve/graph.ts";
@@ -138,10 +139,11 @@ function ascending(indices: Iterable<number>): readonly number[] {
 /** Both sides' views of the chosen pairs. */
 export function sideViews(
   { mentors, mentees }: Program,
-  { rowStart, columnAt }: CandidateGraph,
+  graph: CandidateGraph,
   chosen: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
   pins: readonly { readonly row: number; readonly column: number }[] = [],
 ): { readonly mentor: SideView; readonly mentee: SideView } {
+  const { rowStart, columnAt } = graph;
   const [rows, columns] = [mentees.length, mentors.length];
   const isPinned = new Set(pins.map(({ row, column }) => row * columns + column));
   const mentorsOf: number[][] = mentees.map(() => []);
@@ -157,7 +159,7 @@ export function sideViews(
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  const degreeOf = degrees(rows, columns, rowStart, columnAt);
+  const degreeOf = degreesOf(graph);
   const rowsOf = rowFinder(rows, columns, rowStart, columnAt);
   const unpinned = (others: Int32Array, pinned: number | undefined, keyOf: (other: number) => number): Int32Array =>
     pinned === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
@@ -194,22 +196,18 @@ export function sideViews(
 }
 
 /** Number of candidates of everybody. */
-export function degrees(
-  rows: number,
-  columns: number,
-  rowStart: Int32Array,
-  columnAt: Int32Array,
-): { readonly row: Int32Array; readonly column: Int32Array } {
-  const column = new Int32Array(columns);
-  for (let edge = 0; edge < columnAt.length; edge += 1) {
-    const at = columnAt[edge] ?? 0;
-    column[at] = (column[at] ?? 0) + 1;
-  }
-  return {
-    row: Int32Array.from({ length: rows }, (_, row) => (rowStart[row + 1] ?? 0) - (rowStart[row] ?? 0)),
-    column,
-  };
-}
+export const degreesOf = oncePer(
+  ({ rowStart, columnAt, refusals }: CandidateGraph): { readonly row: Int32Array; readonly column: Int32Array } => {
+    const row = new Int32Array(refusals.mentees.allowedByPairRules.length);
+    for (let at = 0; at < row.length; at += 1) row[at] = (rowStart[at + 1] ?? 0) - (rowStart[at] ?? 0);
+    const column = new Int32Array(refusals.mentors.allowedByPairRules.length);
+    for (let edge = 0; edge < columnAt.length; edge += 1) {
+      const at = columnAt[edge] ?? 0;
+      column[at] = (column[at] ?? 0) + 1;
+    }
+    return { row, column };
+  },
+);
 
 /** Columns looked for row by row before grouping all edges anew is the quicker way. */
 const LOOKED_FOR = 32;

@@ -1,6 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { type DeficientSet, deficientSetsOf, degrees, type SideView } from "./places.ts";
+import { type DeficientSet, deficientSetsOf, degreesOf, type SideView } from "./places.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -25,8 +25,7 @@ export function* explainUnmatched(
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
 ): Generator<void, UnmatchedExplanation, void> {
-  const { mentors, mentees } = program;
-  const degreeOf = degrees(mentees.length, mentors.length, graph.rowStart, graph.columnAt);
+  const degreeOf = degreesOf(graph);
   const shortages: Shortage[] = [];
   const ofMentees = unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective);
   yield;

@@ -3,9 +3,19 @@ import { inTurn } from "../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../base/week-hours.ts";
 import { type ProgrammeScale, trueRuns } from "../base/week-runs.ts";
 import type { Program } from "../model/program.ts";
-import type { KnownTimes, MenteeProfile, MentorProfile } from "../score/criterion.ts";
+import type { KeepRead, KnownTimes, MenteeProfile, MentorProfile } from "../score/criterion.ts";
 
 const readOnce = oncePer((profile: MentorProfile | MenteeProfile) => readWeekHours(profile, ""));
+
+const readersOf = new WeakMap<object, unknown>();
+
+/** What criteria read of entries of a programme, which never change: each is read once. */
+export const keepRead: KeepRead = <Profile extends object, Read>(read: (profile: Profile) => Read) => {
+  const kept = readersOf.get(read) ?? oncePer(read);
+  readersOf.set(read, kept);
+  // each function is kept beside its own reader, which a map cannot say
+  return kept as typeof read;
+};
 
 /** The last true time of each; nearly always the same scale is asked for again. */
 const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Stretches }>();

@@ -20,7 +20,7 @@ export function* manifestOf(program: Program, options: SettledOptions): Generato
   return {
     version: VERSION,
     input: {
-      sha256: hash(yield* canonicalInput(program)),
+      sha256: yield* inputHash(program),
       people: people.length,
       mentors: mentors.length,
       mentees: mentees.length,
@@ -104,6 +104,15 @@ function* canonicalInput({ people, mentors, mentees, period, levels }: Program):
     `"period":${canonicalText(period ?? null)}`,
   ];
   return `{${fields.join(",")}}`;
+}
+
+const hashOf = new WeakMap<Program, string>();
+
+/** The hash of a programme, which never changes, is made once. */
+function* inputHash(program: Program): Generator<void, string, void> {
+  const made = hashOf.get(program) ?? hash(yield* canonicalInput(program));
+  hashOf.set(program, made);
+  return made;
 }
 
 const canonicalEntry = oncePer((entry: object) => canonicalText(entry));

@@ -1,6 +1,6 @@
 import { optionsCopy } from "./changed-options.ts";
 import { drain, type Steps, tellingOf } from "./steps.ts";
-import { knownTimes, readTimes } from "./known-times.ts";
+import { keepRead, knownTimes, readTimes } from "./known-times.ts";
 import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
@@ -117,5 +117,5 @@ export function scorePool({ mentors, mentees, chart, seniority, period, levels }
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
   };
-  return { mentors, mentees, context, times: knownTimes };
+  return { mentors, mentees, context, times: knownTimes, keep: keepRead };
 }

@@ -1,5 +1,6 @@
+import { oncePer } from "../base/memo.ts";
 import { compareText } from "../base/text.ts";
-import type { Program } from "../model/program.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { SettledOptions } from "./options.ts";
 
@@ -10,6 +11,10 @@ const NEEDS = {
   personalWeights: "personalWeights",
 } as const;
 
+const FIELDS = ["choices", "waitingSince", "personalWeights"] as const;
+
+const statedBy = oncePer((entry: Mentor | Mentee) => FIELDS.filter((field) => entry[field] !== undefined));
+
 /** Names those who stated something that this run does not use, so that no wish is swallowed in silence. */
 export function unusedWishes({ mentors, mentees }: Program, options: SettledOptions): readonly Warning[] {
   const isUsed = {
@@ -17,9 +22,9 @@ export function unusedWishes({ mentors, mentees }: Program, options: SettledOpti
     waitingSince: options.criteria.some(({ name }) => name === "waiting"),
     personalWeights: options.personalWeights !== undefined,
   };
-  return (["choices", "waitingSince", "personalWeights"] as const).flatMap((field): readonly Warning[] => {
+  return FIELDS.flatMap((field): readonly Warning[] => {
     if (isUsed[field]) return [];
-    const stating = [...mentors, ...mentees].filter((entry) => entry[field] !== undefined);
+    const stating = [...mentors, ...mentees].filter((entry) => statedBy(entry).includes(field));
     const ids = [...new Set(stating.map(({ id }) => id))].sort(compareText);
     if (ids.length === 0) return [];
     const need = NEEDS[field];

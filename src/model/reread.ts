@@ -26,6 +26,7 @@ export function reread(previous: Reading, changed: ChangedEntries): Reading | un
   const entries = readEntries(previous.entries, changed);
   if (entries === undefined || changed.period !== period || changed.levels !== levels) return undefined;
   const reached = reachedIds(previous.entries, entries);
+  if (reached.size === 0) return { ...previous, entries };
   const placed = {
     people: placedAmong(entries.people, "people", reached),
     mentors: placedAmong(entries.mentors, "mentors", reached),
@@ -133,7 +134,7 @@ function mergedById<Item extends Person>(
   reached: ReadonlySet<string>,
   others: readonly Item[],
 ): readonly Item[] {
-  if (reached.size === 0) return items;
+  if (others.length === 0 && !items.some(({ id }) => reached.has(id))) return items;
   return [...items.filter(({ id }) => !reached.has(id)), ...others].sort(byId);
 }
 
@@ -146,9 +147,9 @@ function rechart(
 ): OrgChart | undefined {
   const linesOf = (people: readonly Person[]): string =>
     JSON.stringify(
-      people.flatMap(({ id, managerId, dottedLineManagerIds = [] }) =>
-        reached.has(id) ? [[id, managerId ?? null, dottedLineManagerIds]] : [],
-      ),
+      people
+        .filter(({ id }) => reached.has(id))
+        .map(({ id, managerId, dottedLineManagerIds = [] }) => [id, managerId ?? null, dottedLineManagerIds]),
     );
   if (linesOf(before) === linesOf(after)) return chart;
   const ids = new Set(after.map(({ id }) => id));

@@ -10,6 +10,7 @@ import {
   scoreBitsOf,
 } from "./asked-rules.ts";
 import { type CandidateGraph, candidateGraph } from "./candidates.ts";
+import { type Block, mergeEdges } from "./merged-edges.ts";
 import type { Rule } from "./rule.ts";
 
 /** Who was who before a change: the old index of each mentee and mentor, -1 for those whose pairs may be others. */
@@ -70,18 +71,12 @@ export function changeCandidates(
       countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
     });
   }
-  const edges = mergeEdges(previous, was, ofRows, ofColumns, columns, before.program.mentors.length);
+  const edges = mergeEdges(previous, was.rowWas, was.columnWas, ofRows, ofColumns);
   return candidateGraph(edges, asked, counts, score);
 }
 
 function newOnes(was: Int32Array): readonly number[] {
   return [...was.keys()].filter((index) => was[index]! < 0);
-}
-
-/** What the rules say of some pairs, mentee by mentee; scores of those that are asked for. */
-interface Block {
-  readonly bitsAt: Int32Array;
-  readonly scoreAt: Int32Array;
 }
 
 function askBlock(
@@ -172,53 +167,4 @@ function inverse(was: Int32Array, length: number): Int32Array {
     if (old >= 0) is[old] = index;
   });
   return is;
-}
-
-type Edges = Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">;
-
-/** The old edges in new indices, which ascend as the old ones do, with those of new rows and columns among them. */
-function mergeEdges(
-  previous: CandidateGraph,
-  { rowWas, columnWas }: Was,
-  ofRows: Block,
-  ofColumns: Block,
-  columns: readonly number[],
-  oldColumns: number,
-): Edges {
-  const rows = rowWas.length;
-  const most = previous.columnAt.length + ofRows.bitsAt.length + ofColumns.bitsAt.length;
-  const rowStart = new Int32Array(rows + 1);
-  const columnAt = new Int32Array(most);
-  const scoreAt = new Int32Array(most);
-  const columnIs = inverse(columnWas, oldColumns);
-  let edges = 0;
-  let fresh = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const old = rowWas[row]!;
-    if (old < 0) {
-      for (let column = 0; column < columnWas.length; column += 1, fresh += 1) {
-        if (ofRows.bitsAt[fresh] !== 0) continue;
-        columnAt[edges] = column;
-        scoreAt[edges++] = ofRows.scoreAt[fresh]!;
-      }
-    } else {
-      let next = 0;
-      const end = previous.rowStart[old + 1]!;
-      const first = row * columns.length;
-      for (let edge = previous.rowStart[old]!; edge <= end; edge += 1) {
-        const column = edge === end ? columnWas.length : columnIs[previous.columnAt[edge]!]!;
-        if (column < 0) continue;
-        for (; next < columns.length && columns[next]! < column; next += 1) {
-          if (ofColumns.bitsAt[first + next] !== 0) continue;
-          columnAt[edges] = columns[next]!;
-          scoreAt[edges++] = ofColumns.scoreAt[first + next]!;
-        }
-        if (edge === end) break;
-        columnAt[edges] = column;
-        scoreAt[edges++] = previous.scoreAt[edge]!;
-      }
-    }
-    rowStart[row + 1] = edges;
-  }
-  return { rowStart, columnAt: columnAt.subarray(0, edges), scoreAt: scoreAt.subarray(0, edges) };
 }

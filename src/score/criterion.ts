@@ -38,7 +38,12 @@ export interface Pool {
   readonly context: ScoreContext;
   /** Times that are read already; profiles must not change then. @default read anew */
   readonly times?: KnownTimes;
+  /** Keeps what a function reads of a profile, which must not change then. @default every pool is read anew */
+  readonly keep?: KeepRead;
 }
+
+/** The same function, asked once for each object. */
+export type KeepRead = <Profile extends object, Read>(read: (profile: Profile) => Read) => (profile: Profile) => Read;
 
 /** What is known of people's times. */
 export interface KnownTimes {

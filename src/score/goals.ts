@@ -48,13 +48,17 @@ function goalWeights(weights: Readonly<Record<string, number>>): ReadonlyMap<str
   return weightOf;
 }
 
+function foldedGoals({ goals = [] }: MentorProfile | MenteeProfile): readonly string[] {
+  return goals.map(foldText);
+}
+
 function prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): PreparedCriterion {
+  const goalsOf = pool.keep?.(foldedGoals) ?? foldedGoals;
   const numbers = termNumbers();
   const weightOfTerm: number[] = [];
   const read = (profile: MentorProfile | MenteeProfile): number[] => {
     const terms = new Set<number>();
-    for (const goal of profile.goals ?? []) {
-      const folded = foldText(goal);
+    for (const folded of goalsOf(profile)) {
       const weight = weightOf.get(folded) ?? GOAL_PARTS;
       if (weight === 0) continue;
       const term = numbers.numberOf(folded);

@@ -1,5 +1,5 @@
 import { compareText } from "../base/text.ts";
-import type { MenteeProfile, MentorProfile, Pool } from "./criterion.ts";
+import type { MenteeProfile, MentorProfile } from "./criterion.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type Holders, holdersOf, type TermLists, termLists, termNumbers } from "./terms.ts";
 import type { TopicCatalogue } from "./topic-catalogue.ts";
@@ -56,15 +56,13 @@ export interface PoolTopics {
   readonly totalOf: Float64Array;
 }
 
-export interface ReadOptions {
-  readonly unstatedLevel: number;
-  readonly rarity: boolean;
-}
-
-/** Reads all topics of a pool. O(topics of all people), times the related topics of each. */
-export function readTopics(pool: Pool, catalogue: TopicCatalogue, { unstatedLevel, rarity }: ReadOptions): PoolTopics {
-  const offersOf = pool.mentors.map((mentor) => readOffers(mentor, catalogue, unstatedLevel));
-  const wishesOf = pool.mentees.map((mentee) => readWishes(mentee, catalogue));
+/** Numbers all topics of a pool. O(topics of all people), times the related topics of each. */
+export function listTopics(
+  offersOf: readonly (readonly Offer[])[],
+  wishesOf: readonly (readonly Wish[])[],
+  catalogue: TopicCatalogue,
+  rarity: boolean,
+): PoolTopics {
   const numbers = termNumbers();
   const factorOf = rarity ? rarityPercents(offersOf, wishesOf) : new Map<string, number>();
   const numbered = wishesOf.map((wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
@@ -101,7 +99,7 @@ export function bestOffer(
 }
 
 /** A mentor's topics, each once with its highest level, ordered by spelling. */
-function readOffers(mentor: MentorProfile, catalogue: TopicCatalogue, unstatedLevel: number): Offer[] {
+export function readOffers(mentor: MentorProfile, catalogue: TopicCatalogue, unstatedLevel: number): Offer[] {
   const offers = new Map<string, Offer>();
   for (const entry of mentor.teaches ?? []) {
     const { topic, level = unstatedLevel } = typeof entry === "string" ? { topic: entry } : entry;
@@ -113,7 +111,7 @@ function readOffers(mentor: MentorProfile, catalogue: TopicCatalogue, unstatedLe
 }
 
 /** A mentee's topics, each once with the strongest of its wishes, ordered by priority, then spelling. */
-function readWishes(mentee: MenteeProfile, catalogue: TopicCatalogue): Wish[] {
+export function readWishes(mentee: MenteeProfile, catalogue: TopicCatalogue): Wish[] {
   const wishes = new Map<string, Wish>();
   for (const entry of mentee.learns ?? []) {
     const stated = typeof entry === "string" ? { topic: entry } : entry;

@@ -1,10 +1,21 @@
 import { foldText } from "../base/text.ts";
-import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { SharedTopic, TopicsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
-import { bestOffer, LEVELS, type PoolTopics, readTopics, UNRANKED, WANTED_LEVELS } from "./topic-lists.ts";
+import {
+  bestOffer,
+  LEVELS,
+  listTopics,
+  type Offer,
+  type PoolTopics,
+  readOffers,
+  readWishes,
+  UNRANKED,
+  WANTED_LEVELS,
+  type Wish,
+} from "./topic-lists.ts";
 import type { TopicCatalogue } from "./topic-catalogue.ts";
 
 export interface TopicsOptions extends CriterionOptions {
@@ -52,9 +63,13 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
   const { catalogue = plainTopics, unstatedLevel = 1, rarity = false } = options;
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
+  const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
+  const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
   const prepare = (pool: Pool): PreparedTopics => {
     catalogue.check?.(pool);
-    return prepareTopics(readTopics(pool, catalogue, { unstatedLevel, rarity }));
+    const offers = pool.mentors.map(pool.keep?.(offersOf) ?? offersOf);
+    const wishes = pool.mentees.map(pool.keep?.(wishesOf) ?? wishesOf);
+    return prepareTopics(listTopics(offers, wishes, catalogue, rarity));
   };
   return {
     ...settings,

@@ -47,17 +47,22 @@ function requestsOf(capacity: Int32Array, others: number): number {
   return requests;
 }
 
-function listChoice({ graph, rowLoad, isChosenAt, rowPrice, columnPrice, placement, work }: Flow): EngineResult {
-  const pairs = rowLoad.reduce((sum, load) => sum + load, 0);
+/** The pairs by row, then column, read off the seats: most often far fewer than there are edges. */
+function listChoice(flow: Flow): EngineResult {
+  const { graph, rowLoad, columnLoad, seatStart, rowInSeat, rowPrice, columnPrice, placement, work } = flow;
+  const nextAt = new Int32Array(graph.rows + 1);
+  for (let row = 0; row < graph.rows; row += 1) nextAt[row + 1] = nextAt[row]! + rowLoad[row]!;
+  const pairs = nextAt[graph.rows]!;
   const rowOf = new Int32Array(pairs);
   const columnOf = new Int32Array(pairs);
-  let pair = 0;
-  for (let row = 0; row < graph.rows; row += 1) {
-    for (let edge = graph.rowStart[row]!; edge < graph.rowStart[row + 1]!; edge += 1) {
-      if (isChosenAt[edge] === 0) continue;
+  for (let column = 0; column < graph.columns; column += 1) {
+    const first = seatStart[column]!;
+    for (let seat = first; seat < first + columnLoad[column]!; seat += 1) {
+      const row = rowInSeat[seat]!;
+      const pair = nextAt[row]!;
+      nextAt[row] = pair + 1;
       rowOf[pair] = row;
-      columnOf[pair] = graph.columnAt[edge]!;
-      pair += 1;
+      columnOf[pair] = column;
     }
   }
   return { rowOf, columnOf, rowPrice, columnPrice, placement, work };

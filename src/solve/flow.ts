@@ -66,11 +66,9 @@ const STAYS = -1;
 export function createFlow(graph: Graph, bounds: Bounds, placement: number, forced: number): Flow {
   const { rows, columns, columnAt } = graph;
   const { capacity, minimum } = bounds.column;
-  const seatStart = new Int32Array(columns + 1);
-  for (let edge = 0; edge < columnAt.length; edge += 1) seatStart[columnAt[edge]! + 1]! += 1;
+  const seatStart = seatStarts(graph, capacity);
   const columnPrice = new Float64Array(columns);
   for (let column = 0; column < columns; column += 1) {
-    seatStart[column + 1] = seatStart[column]! + Math.min(capacity[column]!, seatStart[column + 1]!);
     columnPrice[column] = 0 - worth(minimum[column]!, 1, placement, forced);
   }
   const seats = seatStart[columns]!;
@@ -90,6 +88,20 @@ export function createFlow(graph: Graph, bounds: Bounds, placement: number, forc
     search: createSearch(rows + columns),
     work: columnAt.length,
   };
+}
+
+/** Room for the capacity of each column, but never for more seats than there are edges. */
+function seatStarts({ rows, columns, columnAt }: Graph, capacity: Int32Array): Int32Array {
+  const start = new Int32Array(columns + 1);
+  let most = 0;
+  for (let column = 0; column < columns; column += 1) most += Math.min(capacity[column]!, rows);
+  // counting the edges of each column takes longer than all else here
+  if (most <= columnAt.length) start.fill(rows, 1);
+  else for (let edge = 0; edge < columnAt.length; edge += 1) start[columnAt[edge]! + 1]! += 1;
+  for (let column = 0; column < columns; column += 1) {
+    start[column + 1] = start[column]! + Math.min(capacity[column]!, start[column + 1]!);
+  }
+  return start;
 }
 
 /** What the `count`-th partner is worth to a node with this minimum. */

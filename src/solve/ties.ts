@@ -36,13 +36,10 @@ export interface Loads {
 export function createTies(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Ties {
   const { rows, columns } = problem;
   const { proof } = assignment;
-  const count = walkTight(problem, assignment, undefined);
-  const start = new Int32Array(rows + 1);
-  const columnAt = new Int32Array(count);
+  const { start, columnAt, isChosenAt, settled } = findTight(problem, assignment);
+  const count = columnAt.length;
   const rowAt = new Int32Array(count);
-  const isChosenAt = new Uint8Array(count);
-  const settled: [number, number][] = [];
-  walkTight(problem, assignment, { start, columnAt, rowAt, isChosenAt, settled });
+  for (let row = 0; row < rows; row += 1) rowAt.fill(row, start[row], start[row + 1]);
   const ties: Ties = {
     rows,
     columns,
@@ -80,21 +77,20 @@ export function unlink({ firstIn, nextAt, previousAt, columnAt }: Ties, edge: nu
   else firstIn[columnAt[edge]!] = next;
 }
 
-/** Where `walkTight` writes what it finds. */
-interface Found {
-  readonly start: Int32Array;
-  readonly columnAt: Int32Array;
-  readonly rowAt: Int32Array;
-  readonly isChosenAt: Uint8Array;
-  readonly settled: [row: number, column: number][];
-}
-
-/** Returns the number of tight edges, and writes them down if asked to. Chosen ones of negative slack are settled. */
-function walkTight(problem: AssignmentProblem, assignment: OptimalAssignment, found: Found | undefined): number {
+/** The tight edges, found in one look at each edge. Chosen ones of negative slack are settled. */
+function findTight(
+  problem: AssignmentProblem,
+  assignment: OptimalAssignment,
+): Pick<Ties, "start" | "columnAt" | "isChosenAt" | "settled"> {
   const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
   const sparse = problem.layout === "sparse" ? problem : undefined;
   const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
+  const start = new Int32Array(problem.rows + 1);
+  const settled: [number, number][] = [];
+  // without heavy ties there are hardly more tight edges than nodes
+  let columnAt = new Int32Array(4 * (problem.rows + problem.columns));
+  let isChosenAt = new Uint8Array(columnAt.length);
   let pair = 0;
   let tight = 0;
   for (let row = 0; row < problem.rows; row += 1) {
@@ -108,19 +104,30 @@ function walkTight(problem: AssignmentProblem, assignment: OptimalAssignment, fo
       const isChosen = rowOf[pair] === row && columnOf[pair] === column;
       if (isChosen) pair += 1;
       if (isChosen && slack < -tolerance) {
-        found?.settled.push([row, column]);
+        settled.push([row, column]);
         continue;
       }
-      if (found !== undefined) {
-        found.columnAt[tight] = column;
-        found.rowAt[tight] = row;
-        found.isChosenAt[tight] = isChosen ? 1 : 0;
+      if (tight === columnAt.length) {
+        columnAt = doubled(columnAt, Int32Array);
+        isChosenAt = doubled(isChosenAt, Uint8Array);
       }
+      columnAt[tight] = column;
+      isChosenAt[tight] = isChosen ? 1 : 0;
       tight += 1;
     }
-    if (found !== undefined) found.start[row + 1] = tight;
+    start[row + 1] = tight;
   }
-  return tight;
+  return { start, columnAt: columnAt.slice(0, tight), isChosenAt: isChosenAt.slice(0, tight), settled };
+}
+
+/** The same entries with room for as many more. */
+function doubled<Entries extends Int32Array | Uint8Array>(
+  entries: Entries,
+  make: new (length: number) => Entries,
+): Entries {
+  const more = new make(2 * entries.length);
+  more.set(entries);
+  return more;
 }
 
 function loadsOf(nodeOf: Int32Array, bounds: SideBounds, prices: Float64Array, proof: PricesProof): Loads {
