@@ -3,6 +3,7 @@ export { VERSION } from "./base/version.ts";
 export type { ChangeStep, Fix, FixKind, NoFix, NoFixReason, SmallestFix } from "./explain/fix.ts";
 export type * from "./explain/pair-explanation.ts";
 export type * from "./explain/rematch.ts";
+export type { Reserve, Reserves } from "./explain/reserves.ts";
 export type * from "./explain/result.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
 export type { CertainPairs } from "./matcher/certain-pairs.ts";

@@ -2,11 +2,11 @@ import { problem } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import type { Fix } from "../explain/fix.ts";
 import type { Rematch } from "../explain/rematch.ts";
+import type { Reserves } from "../explain/reserves.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
 import type { PersonOfSide } from "../rules/except-for.ts";
 import type { Change } from "./change.ts";
-import { changedPool } from "./changed-pool.ts";
 import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pair.ts";
 import { type CertainPairs, certainPairsOf } from "./certain-pairs.ts";
@@ -15,9 +15,10 @@ import { type FixBase, fixBaseOf, fixInSteps } from "./fix.ts";
 import { pricedPlan } from "./forcing.ts";
 import { networkOf } from "./network.ts";
 import type { MatchOptions } from "./options.ts";
-import { continuedPlan, type Plan, planOf } from "./plan.ts";
+import { changedPlan, type Plan, planOf } from "./plan.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { rematch } from "./rematch.ts";
+import { reservesOf } from "./reserves.ts";
 import type { PublishedPlan, RematchOptions } from "./rematch-options.ts";
 import { type PlaceValue, placeValuesOf, type TopicValue, topicValuesOf } from "./place-values.ts";
 import { plansOf, type RankedPlan } from "./plans.ts";
@@ -50,6 +51,16 @@ export interface Matcher {
    * @throws TersineError ID_UNKNOWN; NO_PRICES if there is no plan to change because the demands cannot be met
    */
   readonly fix: (person: PersonOfSide) => Fix;
+  /**
+   * Who would come in if a person dropped out: exactly the people whom the best plan without them places and the present
+   * one does not, with their new pairs. The person sits the round out, as with capacity 0, and their pins fall away. One
+   * solve from the prices at hand.
+   *
+   * @throws TersineError ID_UNKNOWN; NO_PRICES if there is no plan because the demands cannot be met
+   * @example
+   * const { entering } = createMatcher(input).reserves({ menteeId: "ada" });
+   */
+  readonly reserves: (person: PersonOfSide) => Reserves;
   /**
    * What the match would be if some things were different, and what differs. The programme at hand stays as it is.
    *
@@ -148,12 +159,12 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
         ? alternativesOf(planned(), "mentor", person.mentorId, count)
         : alternativesOf(planned(), "mentee", person.menteeId, count),
     whatIf: (change) => {
-      const { pool: changed, was } = changedPool(pool, change);
       const before = current();
-      const after = was === undefined ? planOf(changed) : continuedPlan(before, changed, was);
-      return { ...compared(before.result, after.result), matcher: matcherOf(changed, after) };
+      const after = changedPlan(before, change);
+      return { ...compared(before.result, after.result), matcher: matcherOf(after.pool, after) };
     },
     fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, person))),
+    reserves: (person) => reservesOf(feasible(current()), sidedPerson(pool, person)),
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
     plans: (count) => plansOf(networkOf(planned()), count),
     certainPairs: () => certainPairsOf(networkOf(planned())),
@@ -170,7 +181,16 @@ function compared(before: MatchResult, after: MatchResult): Pick<WhatIf, "result
 
 function baseOf({ pool, solution: { assignment } }: Plan): FixBase {
   if (assignment.status !== "infeasible") return fixBaseOf(pool, assignment);
-  throw problem("NO_PRICES", "", "expected demands that can be met together.");
+  throw unmeetable();
+}
+
+function feasible(plan: Plan): Plan {
+  if (plan.result.status === "infeasible") throw unmeetable();
+  return plan;
+}
+
+function unmeetable(): Error {
+  return problem("NO_PRICES", "", "expected demands that can be met together.");
 }
 
 function pricedPlanOf({ pool, result }: Plan): Planned {

@@ -3,6 +3,8 @@ import type { Was } from "../rules/changed-candidates.ts";
 import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
 import type { Person } from "../model/schema.ts";
+import type { Change } from "./change.ts";
+import { changedPool } from "./changed-pool.ts";
 import { explainAmong } from "./continued-score.ts";
 import type { Pin } from "./pins.ts";
 import type { Pool } from "./pool.ts";
@@ -20,6 +22,12 @@ export interface Plan {
 export function planOf(pool: Pool): Plan {
   const solution = solvePool(pool);
   return { pool, solution, result: resultOf(pool, solution) };
+}
+
+/** The plan of a changed programme, found from the one at hand where that is exact. */
+export function changedPlan(plan: Plan, change: Change): Plan {
+  const { pool, was } = changedPool(plan.pool, change);
+  return was === undefined ? planOf(pool) : continuedPlan(plan, pool, was);
 }
 
 /** The same plan as `planOf`, found from that of the pool which this one continues. */
