@@ -10,6 +10,7 @@ import {
   type MatchOptions,
   minimumScore,
   noReportingLine,
+  notAgain,
   type PairOfIds,
   type PersonOfSide,
   quota,
@@ -386,6 +387,42 @@ describe("a matcher", () => {
       { numRuns: 150 * RUNS },
     );
     expect(ends).toBeGreaterThan(10);
+  });
+});
+
+describe("lists of pairs", () => {
+  const input: MatchInput = {
+    mentors: [
+      { id: "ada", teaches: ["AI"] },
+      { id: "bo", teaches: ["AI"] },
+    ],
+    mentees: [
+      { id: "cem", learns: ["AI"] },
+      { id: "dia", learns: ["AI"] },
+    ],
+  };
+
+  it.each([ban, notAgain])("V3: $name is what it was when it was made", (make) => {
+    const list = [{ mentorId: "ada", menteeId: "cem" }];
+    const matcher = createMatcher(input, { rules: [make(list)] });
+    list.push({ mentorId: "ada", menteeId: "dia" });
+    const { result } = matcher.whatIf({ mentors: { set: [{ id: "ada", capacity: 2 }] } });
+    expect(result.manifest).not.toEqual(matcher.match().manifest);
+    expect(result.manifest.options).toEqual(matcher.match().manifest.options);
+  });
+
+  it("R4: locked pairs that are too many for somebody are named where they are given", () => {
+    const pairs = input.mentees.map(({ id }) => ({ mentorId: "ada", menteeId: id }));
+    const pins = [{ mentorId: "bo", menteeId: "dia" }];
+    const cases = [
+      { options: { rules: [] }, locked: "all", paths: ["/locked"] },
+      { options: { rules: [] }, locked: pairs, paths: ["/locked/1"] },
+      { options: { rules: [], pins }, locked: pairs, paths: ["/locked/1", "/locked/1"] },
+    ] as const;
+    for (const { options, locked, paths } of cases) {
+      const { issues } = thrownBy(() => createMatcher(input, options).rematch({ pairs }, { locked }));
+      expect(issues.map(({ code, path }) => [code, path])).toEqual(paths.map((path) => ["PIN_OVER_CAPACITY", path]));
+    }
   });
 });
 
