@@ -427,6 +427,21 @@ describe("lists of pairs", () => {
 });
 
 describe("rules with exceptions", () => {
+  it("V1: nobody, or a pair, in place of a person is refused with a typed error, by questions too", () => {
+    const matcher = createMatcher({ mentors: [], mentees: [] });
+    const cases = [undefined, null, 5, "ada", {}, { mentorId: 5 }, { mentorId: "ada", menteeId: "cem" }];
+    for (const given of cases as unknown as readonly PersonOfSide[]) {
+      for (const ask of [
+        () => exceptFor(reverse(), given),
+        () => matcher.alternatives(given, 1),
+        () => matcher.fix(given),
+      ]) {
+        const code = given === cases.at(-1) ? "FIELD_CONFLICT" : "ID_TYPE";
+        expect(thrownBy(ask).issues).toMatchObject([{ code, path: "/person" }]);
+      }
+    }
+  });
+
   it("E3: weight ranges do not hold a minimum score against somebody whom it makes an exception for", () => {
     const input: MatchInput = {
       mentors: [
