@@ -21,6 +21,8 @@ import {
   TersineError,
   topics,
 } from "../src/index.ts";
+import { placesFor } from "../src/solve/places-for.ts";
+import { solveAssignment } from "../src/solve/solve-assignment.ts";
 import { type Given, moves } from "./support/changes.ts";
 import { applied } from "./support/fix-changes.ts";
 import { pairText } from "./support/graph-of.ts";
@@ -387,6 +389,24 @@ describe("a matcher", () => {
       { numRuns: 150 * RUNS },
     );
     expect(ends).toBeGreaterThan(10);
+  });
+});
+
+describe("placesFor", () => {
+  it("E3: lists all nodes for one that is placed in the choice at hand and idle in another as good", () => {
+    const problem = {
+      layout: "sparse",
+      rows: 2,
+      columns: 2,
+      rowStart: Int32Array.of(0, 2, 4),
+      columnAt: Int32Array.of(0, 1, 0, 1),
+      weightAt: Int32Array.of(5, 5, 5, 5),
+      unmatched: "last",
+      columnCapacity: Int32Array.of(1, 0),
+    } as const;
+    const answer = solveAssignment(problem);
+    if (answer.status !== "optimal") throw new Error("expected a choice");
+    for (const row of [0, 1]) expect(placesFor(problem, answer, "row", row).nodes).toEqual([0, 1]);
   });
 });
 
