@@ -10,6 +10,7 @@ import {
   type MatchOptions,
   minimumScore,
   noReportingLine,
+  notAgain,
   type PairOfIds,
   type PersonOfSide,
   quota,
@@ -20,6 +21,8 @@ import {
   TersineError,
   topics,
 } from "../src/index.ts";
+import { placesFor } from "../src/solve/places-for.ts";
+import { solveAssignment } from "../src/solve/solve-assignment.ts";
 import { type Given, moves } from "./support/changes.ts";
 import { applied } from "./support/fix-changes.ts";
 import { pairText } from "./support/graph-of.ts";
@@ -389,7 +392,76 @@ describe("a matcher", () => {
   });
 });
 
+describe("placesFor", () => {
+  it("E3: lists all nodes for one that is placed in the choice at hand and idle in another as good", () => {
+    const problem = {
+      layout: "sparse",
+      rows: 2,
+      columns: 2,
+      rowStart: Int32Array.of(0, 2, 4),
+      columnAt: Int32Array.of(0, 1, 0, 1),
+      weightAt: Int32Array.of(5, 5, 5, 5),
+      unmatched: "last",
+      columnCapacity: Int32Array.of(1, 0),
+    } as const;
+    const answer = solveAssignment(problem);
+    if (answer.status !== "optimal") throw new Error("expected a choice");
+    for (const row of [0, 1]) expect(placesFor(problem, answer, "row", row).nodes).toEqual([0, 1]);
+  });
+});
+
+describe("lists of pairs", () => {
+  const input: MatchInput = {
+    mentors: [
+      { id: "ada", teaches: ["AI"] },
+      { id: "bo", teaches: ["AI"] },
+    ],
+    mentees: [
+      { id: "cem", learns: ["AI"] },
+      { id: "dia", learns: ["AI"] },
+    ],
+  };
+
+  it.each([ban, notAgain])("V3: $name is what it was when it was made", (make) => {
+    const list = [{ mentorId: "ada", menteeId: "cem" }];
+    const matcher = createMatcher(input, { rules: [make(list)] });
+    list.push({ mentorId: "ada", menteeId: "dia" });
+    const { result } = matcher.whatIf({ mentors: { set: [{ id: "ada", capacity: 2 }] } });
+    expect(result.manifest).not.toEqual(matcher.match().manifest);
+    expect(result.manifest.options).toEqual(matcher.match().manifest.options);
+  });
+
+  it("R4: locked pairs that are too many for somebody are named where they are given", () => {
+    const pairs = input.mentees.map(({ id }) => ({ mentorId: "ada", menteeId: id }));
+    const pins = [{ mentorId: "bo", menteeId: "dia" }];
+    const cases = [
+      { options: { rules: [] }, locked: "all", paths: ["/locked"] },
+      { options: { rules: [] }, locked: pairs, paths: ["/locked/1"] },
+      { options: { rules: [], pins }, locked: pairs, paths: ["/locked/1", "/locked/1"] },
+    ] as const;
+    for (const { options, locked, paths } of cases) {
+      const { issues } = thrownBy(() => createMatcher(input, options).rematch({ pairs }, { locked }));
+      expect(issues.map(({ code, path }) => [code, path])).toEqual(paths.map((path) => ["PIN_OVER_CAPACITY", path]));
+    }
+  });
+});
+
 describe("rules with exceptions", () => {
+  it("V1: nobody, or a pair, in place of a person is refused with a typed error, by questions too", () => {
+    const matcher = createMatcher({ mentors: [], mentees: [] });
+    const cases = [undefined, null, 5, "ada", {}, { mentorId: 5 }, { mentorId: "ada", menteeId: "cem" }];
+    for (const given of cases as unknown as readonly PersonOfSide[]) {
+      for (const ask of [
+        () => exceptFor(reverse(), given),
+        () => matcher.alternatives(given, 1),
+        () => matcher.fix(given),
+      ]) {
+        const code = given === cases.at(-1) ? "FIELD_CONFLICT" : "ID_TYPE";
+        expect(thrownBy(ask).issues).toMatchObject([{ code, path: "/person" }]);
+      }
+    }
+  });
+
   it("E3: weight ranges do not hold a minimum score against somebody whom it makes an exception for", () => {
     const input: MatchInput = {
       mentors: [

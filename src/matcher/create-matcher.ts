@@ -5,7 +5,7 @@ import type { Rematch } from "../explain/rematch.ts";
 import type { Reserves } from "../explain/reserves.ts";
 import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
-import type { PersonOfSide } from "../rules/except-for.ts";
+import { type PersonOfSide, readPerson } from "../rules/except-for.ts";
 import type { Change } from "./change.ts";
 import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pair.ts";
@@ -40,7 +40,7 @@ export interface Matcher {
   /**
    * The `count` other partners of a person whom the rules allow and who would cost the plan least.
    *
-   * @throws TersineError ID_UNKNOWN, NUMBER_RANGE, NO_PRICES
+   * @throws TersineError ID_UNKNOWN, ID_TYPE, FIELD_CONFLICT for the ids of both sides; NUMBER_RANGE; NO_PRICES
    */
   readonly alternatives: (person: PersonOfSide, count: number) => readonly Alternative[];
   /**
@@ -48,7 +48,7 @@ export interface Matcher {
    * by one mentor, one rule that makes an exception, or two places; applied and solved again. Objectives without prices
    * try every change; quotas none.
    *
-   * @throws TersineError ID_UNKNOWN; NO_PRICES if there is no plan to change because the demands cannot be met
+   * @throws TersineError as `alternatives` for the person; NO_PRICES if there is no plan to change because the demands cannot be met
    */
   readonly fix: (person: PersonOfSide) => Fix;
   /**
@@ -154,17 +154,14 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
   return {
     match: () => current().result,
     explain: (mentorId, menteeId) => explainPair(planned(), mentorId, menteeId),
-    alternatives: (person, count) =>
-      "mentorId" in person
-        ? alternativesOf(planned(), "mentor", person.mentorId, count)
-        : alternativesOf(planned(), "mentee", person.menteeId, count),
+    alternatives: (person, count) => alternativesOf(planned(), readPerson(person), count),
     whatIf: (change) => {
       const before = current();
       const after = changedPlan(before, change);
       return { ...compared(before.result, after.result), matcher: matcherOf(after.pool, after) };
     },
-    fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, person))),
-    reserves: (person) => reservesOf(feasible(current()), sidedPerson(pool, person)),
+    fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, readPerson(person)))),
+    reserves: (person) => reservesOf(feasible(current()), sidedPerson(pool, readPerson(person))),
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
     plans: (count) => plansOf(networkOf(planned()), count),
     certainPairs: () => certainPairsOf(networkOf(planned())),

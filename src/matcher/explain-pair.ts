@@ -2,6 +2,7 @@ import { problem } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
 import type { AllowedPair, Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import { normalId } from "../model/ids.ts";
+import type { PersonOfSide } from "../rules/except-for.ts";
 import { forcingCost, placementOf, type PricedPlan, slackOf } from "./forcing.ts";
 import { edgeOf, type Pin } from "./pins.ts";
 import type { Pool } from "./pool.ts";
@@ -67,19 +68,16 @@ const NO_COST = {
  *
  * Candidates are tried in the order of their slack, which is never more than the cost; so most are never tried.
  */
-export function alternativesOf(
-  planned: Planned,
-  side: "mentor" | "mentee",
-  id: string,
-  count: number,
-): readonly Alternative[] {
+export function alternativesOf(planned: Planned, asked: PersonOfSide, count: number): readonly Alternative[] {
   if (!(Number.isInteger(count) && count >= 1)) {
     throw problem("NUMBER_RANGE", "/count", "expected a whole number of at least 1.");
   }
   const { pool, plan, chosen } = planned;
   const { mentors, mentees } = pool.program;
-  const person = indexOf(side === "mentor" ? mentors : mentees, id, "id", side);
-  const pins = candidatesOf(pool, side, person);
+  const pins =
+    "mentorId" in asked
+      ? candidatesOf(pool, "mentor", indexOf(mentors, asked.mentorId, "id", "mentor"))
+      : candidatesOf(pool, "mentee", indexOf(mentees, asked.menteeId, "id", "mentee"));
   const scoreOf = ({ edge }: Pin): number => pool.graph.scoreAt[edge] ?? 0;
   const isChosen = ({ row, column }: Pin): boolean => chosen.has(row * mentors.length + column);
   const placement = placementOf(plan, pool);

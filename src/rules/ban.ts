@@ -19,8 +19,10 @@ export interface PairOfIds {
  *
  * @throws TersineError LIST_EXPECTED, ID_TYPE for anything but pairs of ids; ID_UNKNOWN, when prepared, for each id that is not registered on that side
  */
-export function ban(pairs: readonly PairOfIds[]): BanRule {
-  throwIssues(pairListIssues(pairs, "/pairs"));
+export function ban(given: readonly PairOfIds[]): BanRule {
+  throwIssues(pairListIssues(given, "/pairs"));
+  // a copy that later changes of the caller's list do not reach
+  const pairs = given.map(({ mentorId, menteeId }) => ({ mentorId, menteeId }));
   return {
     kind: "pair",
     dependsOn: "pair",

@@ -8,18 +8,35 @@ import type { Rule } from "./rule.ts";
 export type PersonOfSide = { readonly mentorId: string } | { readonly menteeId: string };
 
 /**
+ * Reads whom a caller means.
+ *
+ * @throws TersineError ID_TYPE for anything but a mentor's or a mentee's id; FIELD_CONFLICT for both, because it is not a pair
+ */
+export function readPerson(given: unknown): PersonOfSide {
+  const fields = typeof given === "object" && given !== null ? given : {};
+  const mentorId: unknown = Reflect.get(fields, "mentorId");
+  const menteeId: unknown = Reflect.get(fields, "menteeId");
+  if (mentorId !== undefined && menteeId !== undefined) {
+    throw problem("FIELD_CONFLICT", "/person", "expected the id of a mentor or of a mentee, got both.");
+  }
+  if (typeof mentorId === "string") return { mentorId };
+  if (typeof menteeId === "string") return { menteeId };
+  const id = mentorId ?? menteeId;
+  throw problem("ID_TYPE", "/person", `expected an id as text, got ${describeValue(id)}.`);
+}
+
+/**
  * The same rule, but not for one person: no pair of theirs on that side is refused by it. For others use it again.
  *
- * @throws TersineError ID_TYPE for anything but a mentor's or a mentee's id; when matching, ID_UNKNOWN for one who is not
- *   registered on that side
+ * @throws TersineError ID_TYPE for anything but a mentor's or a mentee's id; FIELD_CONFLICT for both; when matching,
+ *   ID_UNKNOWN for one who is not registered on that side
  *
  * @example
  * matchPairs(input, { rules: [exceptFor(noReportingLine(), { menteeId: "m7" }), reverse()] });
  */
 export function exceptFor<Kind extends Rule>(rule: Kind, person: PersonOfSide): Kind;
-export function exceptFor(rule: Rule, person: PersonOfSide): Rule {
-  const id: unknown = "mentorId" in person ? person.mentorId : person.menteeId;
-  if (typeof id !== "string") throw problem("ID_TYPE", "/person", `expected an id as text, got ${describeValue(id)}.`);
+export function exceptFor(rule: Rule, given: PersonOfSide): Rule {
+  const person = readPerson(given);
   if (rule.kind === "score") return { ...rule, except: [...(rule.except ?? []), person] };
   const known: unknown = rule.settings?.["except"];
   const except = [...(Array.isArray(known) ? Array.from<unknown>(known) : []), person];

@@ -32,9 +32,11 @@ const LAST_MONTH = 9999 * 12 + 11;
  * @throws TersineError LIST_EXPECTED, ID_TYPE, DATE_FORMAT for the history; NUMBER_RANGE, FIELD_UNKNOWN; when prepared,
  *   PERIOD_MISSING with `cooldown` but neither `on` nor a period
  */
-export function notAgain(history: readonly PastPair[], options: NotAgainOptions = {}): PairRule {
+export function notAgain(given: readonly PastPair[], options: NotAgainOptions = {}): PairRule {
   checkRuleOptions(options, ["cooldown", "on"]);
-  throwIssues([...historyIssues(history), ...optionIssues(options)]);
+  throwIssues([...historyIssues(given), ...optionIssues(options)]);
+  // a copy that later changes of the caller's list do not reach
+  const history = given.map((pair) => ({ ...pair }));
   const { cooldown, on } = options;
   return {
     kind: "pair",

@@ -3,7 +3,7 @@ import { graphOf, transpose, type Graph } from "./graph.ts";
 import { createHeap, raise, takeFirst } from "./heap.ts";
 import type { OptimalAssignment, SparseProblem } from "./problem.ts";
 
-/** What one place more on the other side can do for a node without partners. */
+/** What one place more on the other side can do for a node without partners in some optimal choice. */
 export interface PlacesFor {
   /**
    * Nodes of the other side, ascending: if one of them had one place more, some optimal choice would give the node a
@@ -47,10 +47,12 @@ export function placesFor(
   const { rows, columns } = residual.graph;
   const hub = rows + columns;
   if (residual.row.capacity[node] === 0) return { nodes: [], cost: Infinity };
+  const all = Array.from({ length: columns }, (_, column) => column);
+  // another choice that is as good may leave the node alone: there it is idle, and a partner costs nothing
+  if (residual.row.load[node]! > 0) return { nodes: all, cost: 0 };
   const start = joining(residual.row, node, placement);
   const fromNode = distancesFrom(residual, node);
   const cost = start + fromNode[hub]!;
-  const all = Array.from({ length: columns }, (_, column) => column);
   if (cost === 0) return { nodes: all, cost };
   const fromAnywhere = distancesFrom(residual, hub);
   const nodes = all.filter((column) => {
