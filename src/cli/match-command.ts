@@ -49,8 +49,9 @@ async function matchAndWrite(
   terminal: Terminal,
 ): Promise<MatchResult> {
   const bar = progressBar(terminal, given.isSet("quiet"));
-  const onProgress = ({ phase, done, total }: Progress): void => {
-    bar.show(phase, done, total);
+  const onProgress = ({ phase, done, total, bound, gap }: Progress): void => {
+    const known = bound === undefined || gap === undefined ? "" : `, at most ${gap} ${bound.of} from the best`;
+    bar.show(`${phase}${known}`, done, total);
   };
   try {
     const result = await matchPairsAsync(input, { ...config.match, signal: terminal.signal, onProgress });
