@@ -60,4 +60,20 @@ describe("matchPairsAsync in slices", () => {
     const [small, large] = [stepsIn(50), stepsIn(200)];
     expect(large).toBeGreaterThan(3 * small);
   });
+
+  it("D3: tells bounds that the result does not exceed, and a gap above the best plan known, under quotas", () => {
+    const quotas = [quota("few", { mentee: { id: ["p1", "p2", "p3", "p4"] } }, { min: 1, max: 2 })];
+    const result = matchPairs(input, { quotas });
+    if (result.status !== "optimal") throw new Error("expected a proved plan");
+    let told = 0;
+    for (const { bound, gap } of matchInSteps(input, { quotas })) {
+      if (bound === undefined) continue;
+      told += 1;
+      const { placedMentors, placedMentees, score } = result.totals;
+      const reached = bound.of === "people" ? placedMentors + placedMentees : score;
+      expect(bound.atMost).toBeGreaterThanOrEqual(reached);
+      if (gap !== undefined) expect(bound.atMost - gap).toBeLessThanOrEqual(reached);
+    }
+    expect(told).toBeGreaterThan(0);
+  });
 });

@@ -53,8 +53,9 @@ async function planAndWrite(
   terminal: Terminal,
 ): Promise<Planned> {
   const bar = progressBar(terminal, given.isSet("quiet"));
-  const onProgress = ({ phase, done, total }: Progress): void => {
-    bar.show(phase, done, total);
+  const onProgress = ({ phase, done, total, bound, gap }: Progress): void => {
+    const known = bound === undefined || gap === undefined ? "" : `, at most ${gap} ${bound.of} from the best`;
+    bar.show(`${phase}${known}`, done, total);
   };
   try {
     const planned = await plan(input, wishes, terminal, onProgress, language);

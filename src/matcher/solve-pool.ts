@@ -6,7 +6,7 @@ import { solveFairInSteps } from "../solve/fair.ts";
 import type { FairAssignment } from "../solve/fair-problem.ts";
 import type { Assignment, OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
-import { solveQuotasInSteps } from "../solve/quota/solve.ts";
+import { type KnownBounds, solveQuotasInSteps } from "../solve/quota/solve.ts";
 import { solveValidInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
 import { preferencesInSteps } from "../solve/stable-preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable-problem.ts";
@@ -14,7 +14,7 @@ import { solveStableInSteps } from "../solve/stable.ts";
 import { cutPins, joinPins, type Pins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
-import { drain, type Steps } from "./steps.ts";
+import { drain, type Progress, type Steps } from "./steps.ts";
 
 /** What the solver says of a pool, whatever the objective. */
 export interface PoolSolution {
@@ -82,7 +82,15 @@ export function* solveQuotas(
   const problem = quotaProblem(assignmentProblem(program, graph, objective), quotas.list, pins);
   const { work } = options.limits;
   try {
-    return yield* solving(solveQuotasInSteps(problem, work === undefined ? {} : { work }));
+    let known: Pick<Progress, "bound" | "gap"> = {};
+    const onBounds = ({ goal, best, atMost }: KnownBounds): void => {
+      const bound = { of: goal === "placed" ? "people" : "points", atMost } as const;
+      known = best === undefined ? { bound } : { bound, gap: atMost - best };
+    };
+    const steps = solveQuotasInSteps(problem, { ...(work === undefined ? {} : { work }), onBounds });
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null, ...known };
+    return step.value;
   } catch (error) {
     if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;
     const message =

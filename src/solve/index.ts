@@ -9,7 +9,7 @@ export { preferencesFromWeights, type RankedChoices } from "./stable-preferences
 export type * from "./stable-problem.ts";
 export { solveStable, type StableOptions } from "./stable.ts";
 export type * from "./quota/problem.ts";
-export { solveWithQuotas, type QuotaOptions } from "./quota/solve.ts";
+export { solveWithQuotas, type KnownBounds, type QuotaOptions } from "./quota/solve.ts";
 export { workBound } from "./work-bound.ts";
 export { verifyOptimality } from "./verify.ts";
 export { warmStartFrom } from "./warm-start.ts";

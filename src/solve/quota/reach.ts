@@ -25,6 +25,8 @@ export interface Attempt {
   readonly mostWork: number;
   /** Whether any fit choice will do. */
   readonly isFirstEnough: boolean;
+  /** Is told the worth of the best choice known, if any, and the bound, each time that one of them changes. */
+  readonly onBounds?: (best: number | undefined, atMost: number) => void;
 }
 
 /** Edges per row that the first threshold should leave. */
@@ -41,20 +43,31 @@ const DIVE_WORK = 0.5;
  * and the next threshold lies four times as far down.
  */
 export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<Reached> {
-  const { mostWork, isFirstEnough } = attempt;
+  const { mostWork, isFirstEnough, onBounds } = attempt;
   const required = new Set(instance.problem.required);
   const all = Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge);
   const part = partOf(instance, openBeside(instance, all, required), required, { choices: [], best: undefined });
   const nothing = aim.lowest - 1;
-  const state = { best: attempt.known, work: 0 };
+  const state: { best: CountedChoice | undefined; atMost: number | undefined; work: number } = {
+    best: attempt.known,
+    atMost: undefined,
+    work: 0,
+  };
   const onFit = (choice: CountedChoice): void => {
-    if (state.best === undefined || choice.value > state.best.value) state.best = choice;
+    if (state.best !== undefined && choice.value <= state.best.value) return;
+    state.best = choice;
+    if (state.atMost !== undefined) onBounds?.(choice.value, Math.max(state.atMost, choice.value));
   };
   const root = yield* boundPart(instance, aim, part, { least: nothing + 1, isThorough: true, mostWork, onFit });
   state.work = root.work;
   const { best: top } = root;
   if (top === undefined) throw tooLarge();
   let atMost = Math.floor(top.bound / aim.scale);
+  const tell = (): void => {
+    state.atMost = atMost;
+    onBounds?.(state.best?.value, atMost);
+  };
+  tell();
   let tree: BoundTree = { scale: aim.scale, root: evidenceOf(top) };
   const floor = (): number => state.best?.value ?? nothing;
   const isDone = (): boolean => atMost <= floor() || (isFirstEnough && state.best !== undefined);
@@ -69,6 +82,7 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     if (found.best !== undefined) onFit(found.best);
     if (found.tree === undefined) return false;
     atMost = found.atMost;
+    tell();
     // the root's prices leave the edges that the search began with
     tree = { scale: aim.scale, root: { ...evidenceOf(top), then: found.tree } };
     return true;

@@ -18,6 +18,17 @@ export interface QuotaOptions {
   readonly work?: number;
   /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
   readonly verify?: boolean;
+  /** Is told what the search knows each time that it knows more. */
+  readonly onBounds?: (bounds: KnownBounds) => void;
+}
+
+/** How far a search has come: first, unless `unmatched` is "free", with the placed nodes, then with the total. */
+export interface KnownBounds {
+  readonly goal: "placed" | "total";
+  /** Worth of the best choice known; absent as long as none meets the quotas. */
+  readonly best?: number;
+  /** No choice that meets the quotas, and serves the goals before as well as possible, is worth more. */
+  readonly atMost: number;
 }
 
 const DEFAULT_WORK = 300_000_000;
@@ -41,7 +52,7 @@ export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {
 export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Engine<QuotaAssignment> {
   validateQuotas(problem);
   validateWork(options.work ?? DEFAULT_WORK);
-  const answer = yield* solve(instanceOf(problem), options.work ?? DEFAULT_WORK);
+  const answer = yield* solve(instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
   if (options.verify ?? true) {
     insist(() => {
       verifyQuotas(problem, answer);
@@ -50,12 +61,19 @@ export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions
   return answer;
 }
 
-function* solve(instance: Instance, mostWork: number): Engine<QuotaAssignment> {
+function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBounds"]): Engine<QuotaAssignment> {
   const { problem } = instance;
   const isPlacing = problem.unmatched !== "free";
   let work = 0;
   const run = function* (goal: Goal, known?: CountedChoice, isFirstEnough = false): Engine<Reached> {
-    const steps = reach(instance, aimAt(instance, goal), { known, mostWork: mostWork - work, isFirstEnough });
+    const { kind } = goal;
+    const onBounds = (best: number | undefined, atMost: number): void => {
+      // until a choice is known that places as many as there would be without quotas, the bound may be one on nothing
+      const isTrial = kind === "total" && goal.isMost && best === undefined;
+      if (kind !== "any" && !isTrial) tell?.({ goal: kind, ...(best === undefined ? {} : { best }), atMost });
+    };
+    const limits = { known, mostWork: mostWork - work, isFirstEnough, onBounds };
+    const steps = reach(instance, aimAt(instance, goal), limits);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) yield work + step.value;
     work += step.value.work;
