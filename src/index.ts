@@ -26,6 +26,7 @@ export type { Progress } from "./matcher/steps.ts";
 export { replay, type ReplayFunctions } from "./matcher/replay.ts";
 export type { PublishedPlan, RematchOptions } from "./matcher/rematch-options.ts";
 export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
+export type { WarningCode } from "./model/warning.ts";
 export { configJsonSchema } from "./model/config-forms.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export type { Mentee, Mentor } from "./model/program.ts";

@@ -13,6 +13,7 @@ import {
   noReportingLine,
   quota,
   reverse,
+  safeMatchPairs,
   type SmallestFix,
   topics,
 } from "../src/index.ts";
@@ -107,7 +108,12 @@ describe("fix", () => {
         fc.constantFrom("coverage", "score"),
         (input, rules, criteria, objective) => {
           const asked = { input, options: { rules, objective, ...criteria } };
-          const before = matchPairs(input, asked.options);
+          const made = safeMatchPairs(input, asked.options);
+          if (!made.success) {
+            expect(made.error.code).toBe("NO_GENERATION_DATA");
+            return;
+          }
+          const before = made.data;
           if (before.status === "infeasible") throw new Error("expected pairs");
           for (const person of before.unmatched) {
             if (person.code === "notThisRound") continue;

@@ -260,6 +260,18 @@ describe("a matcher", () => {
     );
   });
 
+  it("X6: replays rules of one name in their order", () => {
+    const not = (id: string): Rule => rule("not", (mentor) => mentor.id !== id);
+    const input: MatchInput = {
+      mentors: ["ada", "bo", "cem"].map((id) => ({ id, teaches: ["AI"] })),
+      mentees: [{ id: "dia", learns: ["AI"] }],
+    };
+    const rules = [not("ada"), not("bo")];
+    const result = createMatcher(input, { rules }).match();
+    expect(replay(input, result.manifest, { rules })).toEqual(result);
+    expect(thrownBy(() => replay(input, result.manifest, { rules: [not("ada")] })).code).toBe("MANIFEST_FUNCTIONS");
+  });
+
   it("A5, R1, E4: plans, certain pairs, forcing, places and a rematch agree with each other and with fresh matches", () => {
     let tied = 0;
     fc.assert(

@@ -1,6 +1,6 @@
 import { problem } from "../base/error.ts";
 import { VERSION } from "../base/version.ts";
-import type { Manifest, MatchResult } from "../explain/result.ts";
+import type { Manifest, ManifestPart, MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
 import type { Quota } from "../rules/quota.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -27,7 +27,7 @@ export interface ReplayFunctions {
  *
  * Criteria, rules and quotas of this library are made again from what the manifest records of them. Those that hold
  * functions (`criterion`, `rule`, a catalogue, a stem hook, a quota's predicate) and those of another name are taken from
- * `functions` by name; give functions a `version` and change it whenever they change, because that is all that tells
+ * `functions` by name, rules of one name in their order; give functions a `version` and change it whenever they change, because that is all that tells
  * them apart.
  *
  * @throws TersineError MANIFEST_VERSION if another version of this library made it; MANIFEST_INPUT_CHANGED if the input
@@ -81,9 +81,10 @@ function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOpti
   const { criteria, rules, quotas = [], objective, proposer, limits, pins, personalWeights, fixes } = options;
   // the first ones are in force whatever the options say
   const { standingRules } = settleOptions(undefined);
+  const own = rules.slice(standingRules);
   return {
     criteria: criteria.map((part, place) => criterionFrom(part, place, functions.criteria ?? [])),
-    rules: rules.slice(standingRules).map((part, place) => ruleFrom(part, place, functions.rules ?? [])),
+    rules: own.map((part, place) => ruleFrom(part, place, givenFor(functions.rules ?? [], own, place))),
     quotas: quotas.map((part, place) => quotaFrom(part, place, functions.quotas ?? [])),
     ...(isObjective(objective) ? { objective } : {}),
     ...(proposer === undefined ? {} : { proposer }),
@@ -92,6 +93,17 @@ function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOpti
     ...(fixes === undefined ? {} : { fixes }),
     limits,
   };
+}
+
+/** The functions for a part: of those of its name, the one that stands where the part does among the parts of that name. */
+function givenFor<Part extends { readonly name: string }>(
+  given: readonly Part[],
+  parts: readonly ManifestPart[],
+  place: number,
+): readonly Part[] {
+  const isNamed = ({ name }: { readonly name: string }): boolean => name === parts[place]?.name;
+  const turn = parts.slice(0, place).filter(isNamed).length;
+  return given.filter(isNamed).slice(turn, turn + 1);
 }
 
 function isObjective(objective: string): objective is Objective {
