@@ -146,9 +146,15 @@ function zonesOf({ mentors, mentees, period }: Program): string | undefined {
   if (period === undefined) return undefined;
   const weeks = readPeriod(period, "/period");
   if (!("start" in weeks)) return undefined;
-  const names = [...mentors, ...mentees].flatMap((person) => zoneOf(person) ?? []);
-  if (names.length === 0) return undefined;
-  return hash(zoneFingerprint(new Set(names), weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
+  const names = new Set<string>();
+  for (const people of [mentors, mentees]) {
+    for (const person of people) {
+      const zone = zoneOf(person);
+      if (zone !== undefined) names.add(zone);
+    }
+  }
+  if (names.size === 0) return undefined;
+  return hash(zoneFingerprint(names, weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
 }
 
 function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {

@@ -28,7 +28,7 @@ export function canonicalPrices(
   const { proof } = assignment;
   const rowPrice = proof.rowPrice.slice();
   const columnPrice = proof.columnPrice.slice();
-  const tree = createTree(problem, assignment);
+  const tree = createTree(problem, bounds, assignment);
   startAtBounds(problem, bounds, tree, proof, forced);
   growTree(problem, bounds, tree, assignment);
   const { rows, columns } = problem;
@@ -50,6 +50,8 @@ export function canonicalPrices(
 interface Tree {
   /** How far each node can rise, or Infinity as long as nothing bounds it. */
   readonly distanceOf: Float64Array;
+  /** The same of each column less its price; -Infinity for one without capacity, which is not searched. */
+  readonly limitOf: Float64Array;
   readonly heap: Heap;
   readonly loadOf: Int32Array;
   /** The pairs of row `r` are those from `firstOf[r]` up to, not including, `firstOf[r + 1]`. */
@@ -62,9 +64,10 @@ interface Tree {
   work: number;
 }
 
-function createTree(problem: AssignmentProblem, { rowOf, columnOf }: OptimalAssignment): Tree {
+function createTree(problem: AssignmentProblem, bounds: Bounds, { rowOf, columnOf }: OptimalAssignment): Tree {
   const { rows, columns } = problem;
   const distanceOf = new Float64Array(rows + columns).fill(Infinity);
+  const limitOf = Float64Array.from(bounds.column.capacity, (capacity) => (capacity === 0 ? -Infinity : Infinity));
   const loadOf = new Int32Array(rows + columns);
   const firstIn = new Int32Array(columns).fill(-1);
   const nextAt = new Int32Array(rowOf.length);
@@ -78,7 +81,7 @@ function createTree(problem: AssignmentProblem, { rowOf, columnOf }: OptimalAssi
   const firstOf = new Int32Array(rows + 1);
   for (let row = 0; row < rows; row += 1) firstOf[row + 1] = firstOf[row]! + loadOf[row]!;
   const weightOf = weightsOf(problem, { rowOf, columnOf });
-  return { distanceOf, heap: createHeap(distanceOf), loadOf, firstOf, firstIn, nextAt, weightOf, work: 0 };
+  return { distanceOf, limitOf, heap: createHeap(distanceOf), loadOf, firstOf, firstIn, nextAt, weightOf, work: 0 };
 }
 
 /** Rows with room must not ask for a partner, and columns must not rather give one up; idle nodes have a fixed price. */
@@ -97,7 +100,9 @@ function startAtBounds(
   for (let column = 0; column < columns; column += 1) {
     if (columnBounds.capacity[column] === 0) continue;
     const load = Math.max(1, tree.loadOf[rows + column]!);
-    reach(tree, rows + column, columnPrice[column]! + worth(columnBounds.minimum[column]!, load, placement, forced));
+    const least = worth(columnBounds.minimum[column]!, load, placement, forced);
+    reach(tree, rows + column, columnPrice[column]! + least);
+    tree.limitOf[column] = least;
   }
 }
 
@@ -134,7 +139,7 @@ function leaveRow(
   const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
   const { capacity } = bounds.column;
   const { columnPrice } = proof;
-  const { distanceOf, firstOf } = tree;
+  const { distanceOf, limitOf, firstOf } = tree;
   const isShared = bounds.row.capacity[row]! > 1;
   const start = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
   const end = sparse === undefined ? start + problem.columns : sparse.rowStart[row + 1]!;
@@ -146,9 +151,10 @@ function leaveRow(
     const column = sparse === undefined ? edge - start : sparse.columnAt[edge]!;
     const isChosen = pair < lastPair && columnOf[pair] === column;
     if (isChosen) pair += 1;
-    const distance = reduced + columnPrice[column]! - weights[edge]!;
-    if (distance >= distanceOf[rows + column]! || capacity[column] === 0) continue;
-    if (!(isChosen && isShared && capacity[column]! > 1)) reach(tree, rows + column, distance);
+    const limit = reduced - weights[edge]!;
+    if (limit >= limitOf[column]! || (isChosen && isShared && capacity[column]! > 1)) continue;
+    limitOf[column] = limit;
+    reach(tree, rows + column, limit + columnPrice[column]!);
   }
 }
 
