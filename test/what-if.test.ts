@@ -175,6 +175,18 @@ describe("whatIf", () => {
     const unknown = thrownBy(() => matcher.whatIf({ mentors: { remove: ["secret"] } }));
     expect(unknown.message).not.toContain("secret");
   });
+
+  it("cures a programme that cannot be matched as it is", () => {
+    const input: MatchInput = {
+      mentors: [{ id: "a", teaches: ["AI"], minimumLoad: 1 }],
+      mentees: [{ id: "b", learns: ["AI"] }],
+    };
+    const matcher = createMatcher(input, { rules: [], objective: "stable" });
+    expect(outcomeOf(() => matcher.match())).toMatchObject({ issues: [{ code: "OPTION_CONFLICT" }] });
+    const { result, comparison } = matcher.whatIf({ options: { objective: "coverage" } });
+    expect(result).toEqual(createMatcher(input, { rules: [], objective: "coverage" }).match());
+    expect(comparison).toBeUndefined();
+  });
 });
 
 const PROGRAMME: MatchInput = {

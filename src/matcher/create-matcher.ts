@@ -1,4 +1,4 @@
-import { problem } from "../base/error.ts";
+import { problem, TersineError } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import type { Fix } from "../explain/fix.ts";
 import type { Rematch } from "../explain/rematch.ts";
@@ -7,6 +7,7 @@ import type { MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
 import { type PersonOfSide, readPerson } from "../rules/except-for.ts";
 import type { Change } from "./change.ts";
+import { changedPool } from "./changed-pool.ts";
 import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pair.ts";
 import { type CertainPairs, certainPairsOf } from "./certain-pairs.ts";
@@ -156,9 +157,9 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
     explain: (mentorId, menteeId) => explainPair(planned(), mentorId, menteeId),
     alternatives: (person, count) => alternativesOf(planned(), readPerson(person), count),
     whatIf: (change) => {
-      const before = current();
-      const after = changedPlan(before, change);
-      return { ...compared(before.result, after.result), matcher: matcherOf(after.pool, after) };
+      const before = matched(current);
+      const after = before === undefined ? planOf(changedPool(pool, change).pool) : changedPlan(before, change);
+      return { ...compared(before?.result, after.result), matcher: matcherOf(after.pool, after) };
     },
     fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, readPerson(person)))),
     reserves: (person) => reservesOf(feasible(current()), sidedPerson(pool, readPerson(person))),
@@ -171,8 +172,18 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
   };
 }
 
-function compared(before: MatchResult, after: MatchResult): Pick<WhatIf, "result" | "comparison"> {
-  if (before.status === "infeasible" || after.status === "infeasible") return { result: after };
+/** The plan at hand, where there is one: options that cannot be met for it may be what is to change. */
+function matched(current: () => Plan): Plan | undefined {
+  try {
+    return current();
+  } catch (error) {
+    if (error instanceof TersineError) return undefined;
+    throw error;
+  }
+}
+
+function compared(before: MatchResult | undefined, after: MatchResult): Pick<WhatIf, "result" | "comparison"> {
+  if (before === undefined || before.status === "infeasible" || after.status === "infeasible") return { result: after };
   return { result: after, comparison: compareResults(before, after) };
 }
 
