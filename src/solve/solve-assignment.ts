@@ -24,7 +24,10 @@ export interface SolveOptions {
    * lowest that a proof can give the columns. @default "any"
    */
   readonly ties?: "canonical" | "any";
-  /** Pairs and prices of a similar problem to start from. They may be wrong; the answer is exact all the same. */
+  /**
+   * Pairs and prices of a similar problem to start from. They may be wrong; the answer is exact all the same. One-to-one
+   * matrices are solved from the beginning whatever stands here, which is faster.
+   */
   readonly warmStart?: WarmStart;
   /** Whether the answer is checked by `verifyOptimality` before it is returned. @default true */
   readonly verify?: boolean;
@@ -90,9 +93,10 @@ function* canonicalAfter(done: number, steps: Engine<CanonicalChoice>): Engine<C
 const LARGE_FROM = 10_000;
 
 /**
- * The one place that decides which engine solves a problem. One-to-one matrices go to the dense engine, large one-to-one
- * graphs to the sparse one, whose time hardly depends on the family. Everything else, and every warm start, goes to the
- * general engine.
+ * The one place that decides which engine solves a problem. One-to-one matrices go to the dense engine, warm start or not:
+ * from the beginning it takes a third to an eighteenth of the time that the general engine takes from a warm start. Large
+ * one-to-one graphs go to the sparse one, whose time hardly depends on the family. Everything else, and every warm start
+ * of a graph, goes to the general engine.
  */
 function* chooseEngine(
   problem: AssignmentProblem,
@@ -101,17 +105,17 @@ function* chooseEngine(
   survey: Survey | MatrixSurvey,
   options: SolveOptions,
 ): Engine {
-  if (bounds.isOneToOne && options.warmStart === undefined) {
-    if (problem.layout === "dense" && isOfMatrix(survey)) {
-      const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
-      return listPairs(yield* solveDenseOneToOne({ ...problem, survey }, undefined, margin));
-    }
-    if (problem.layout === "sparse" && problem.columnAt.length >= LARGE_FROM)
-      return listPairs(yield* solveSparseOneToOne(problem));
+  const isCold = options.warmStart === undefined;
+  if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
+    const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
+    return listPairs(yield* solveDenseOneToOne({ ...problem, survey }, undefined, margin));
+  }
+  if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
+    return listPairs(yield* solveSparseOneToOne(problem));
   }
   const graph = graphOf(problem);
   yield 0;
-  if (options.warmStart === undefined) return yield* solveFlow(graph, bounds, magnitudes);
+  if (isCold) return yield* solveFlow(graph, bounds, magnitudes);
   return yield* solveFlow(graph, bounds, { ...magnitudes, ...coldPlacement(problem, bounds) }, options.warmStart);
 }
 
