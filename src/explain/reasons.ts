@@ -1,3 +1,4 @@
+import type { Rule } from "../rules/rule.ts";
 import type { CriterionFacts } from "../score/facts.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import type { Contribution } from "../score/pair-score.ts";
@@ -9,6 +10,15 @@ export function reasonOf(contribution: Contribution): Reason {
   const ground = facts.missing === undefined ? groundOf(facts, contribution) : missingGround(facts.missing, criterion);
   const points = pointsText(contribution);
   return { about: criterion, en: `${ground.en} ${points.en}`, tr: `${ground.tr} ${points.tr}` };
+}
+
+/** Why a rule refuses a pair, in words. */
+export function refusalOf({ name, because }: Pick<Rule, "name" | "because">): Reason {
+  return {
+    about: name,
+    en: `${name} refuses the pair because ${because.en}.`,
+    tr: `${name} eşleşmeyi reddediyor, çünkü ${because.tr}.`,
+  };
 }
 
 function pointsText({ points, weight, missing, personal }: Contribution): Text {

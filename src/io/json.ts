@@ -69,7 +69,7 @@ export function readJsonRows({ name: file, text }: TextSource, isLines: boolean,
 }
 
 /** The rows that objects make; keys are read as headers are. */
-export function tableOf(
+function tableOf(
   file: string,
   items: readonly { readonly item: unknown; readonly line: number }[],
   issues: readonly SourceIssue[],

@@ -1,6 +1,7 @@
 import { problem } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
 import type { AllowedPair, Alternative, PairExplanation } from "../explain/pair-explanation.ts";
+import { refusalOf } from "../explain/reasons.ts";
 import { normalId } from "../model/ids.ts";
 import type { PersonOfSide } from "../rules/except-for.ts";
 import { forcingCost, placementOf, type PricedPlan, slackOf } from "./forcing.ts";
@@ -28,11 +29,7 @@ export function explainPair(planned: Planned, mentorId: string, menteeId: string
     status: "refused",
     mentorId: mentors[column]?.id ?? "",
     menteeId: mentees[row]?.id ?? "",
-    reasons: pool.graph.refusing(column, row).map(({ name, because }) => ({
-      about: name,
-      en: `${name} refuses the pair because ${because.en}.`,
-      tr: `${name} eşleşmeyi reddediyor, çünkü ${because.tr}.`,
-    })),
+    reasons: pool.graph.refusing(column, row).map(refusalOf),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BrokenPair } from "../explain/rematch.ts";
 import type { Reason } from "../explain/result.ts";
+import { refusalOf } from "../explain/reasons.ts";
 import type { PairOfIds } from "../rules/ban.ts";
 import { edgeOf, sortedPins } from "./pins.ts";
 import type { Pool } from "./pool.ts";
@@ -62,11 +63,7 @@ function reasonToBreak(
   if (away.length > 0) return { because: "notThisRound", reasons: away.map(({ side, id }) => awayText(side, id)) };
   const refusing = graph.refusing(column, row);
   if (refusing.length === 0) return undefined;
-  const reasons = refusing.map(({ name, because }) => ({
-    about: name,
-    en: `${name} refuses the pair because ${because.en}.`,
-    tr: `${name} eşleşmeyi reddediyor, çünkü ${because.tr}.`,
-  }));
+  const reasons = refusing.map(refusalOf);
   return { because: "refused", reasons };
 }
 
