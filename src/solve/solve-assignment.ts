@@ -13,7 +13,7 @@ import { isOfMatrix, surveyEdges, type MatrixSurvey, type Survey } from "./surve
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
-import { verifyOptimality } from "./verify.ts";
+import { verifyInSteps } from "./verify.ts";
 
 /** How to solve; nothing here changes how good the answer is. */
 export interface SolveOptions {
@@ -74,11 +74,7 @@ function* solveSurveyed(
     }
   }
   yield assignment.work;
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyOptimality(problem, assignment);
-    });
-  }
+  if (options.verify ?? true) yield* insist(verifyInSteps(problem, assignment), assignment.work);
   return assignment;
 }
 

@@ -1,5 +1,5 @@
 import { insist } from "./insist.ts";
-import { verifyOptimality } from "./verify.ts";
+import { verifyInSteps } from "./verify.ts";
 import { drain, SLICE, type Engine } from "./engine.ts";
 import { NOT_RETURNED, returnedEntries } from "./mutual-choices.ts";
 import {
@@ -48,11 +48,7 @@ export function* solveStableInSteps(problem: StableProblem, options: StableOptio
   yield 0;
   const assignment = yield* propose(problem, options.proposer ?? "rows");
   yield assignment.work;
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyOptimality(problem, assignment);
-    });
-  }
+  if (options.verify ?? true) yield* insist(verifyInSteps(problem, assignment), assignment.work);
   return assignment;
 }
 

@@ -53,11 +53,7 @@ export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions
   validateQuotas(problem);
   validateWork(options.work ?? DEFAULT_WORK);
   const answer = yield* solve(instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyQuotas(problem, answer);
-    });
-  }
+  if (options.verify ?? true) yield* insist(verifyQuotas(problem, answer), answer.work);
   return answer;
 }
 

@@ -1,0 +1,37 @@
+/** Entries of arrays that a plain loop passes between two pauses: a few milliseconds. */
+export const STRETCH = 1 << 18;
+
+/**
+ * Passes over 0 up to `count` a stretch at a time, and yields `work` between two stretches. The loop stays a plain
+ * function, so that pausing costs nothing inside it.
+ */
+export function* inStretches(
+  count: number,
+  work: number,
+  pass: (from: number, until: number) => void,
+): Generator<number, void, void> {
+  for (let from = 0; from < count; from += STRETCH) {
+    if (from > 0) yield work;
+    pass(from, Math.min(from + STRETCH, count));
+  }
+}
+
+/**
+ * Passes over the nodes 0 up to `start.length - 1`, of which node `n` has `start[n + 1] - start[n]` entries: some nodes at
+ * a time, about a stretch of entries together.
+ */
+export function* byNodes(
+  start: Int32Array,
+  work: number,
+  pass: (from: number, until: number) => void,
+): Generator<number, void, void> {
+  const nodes = start.length - 1;
+  for (let from = 0, until = 0; from < nodes; from = until) {
+    if (from > 0) yield work;
+    // a node without entries still takes a look
+    const enough = start[from]! + from + STRETCH;
+    do until += 1;
+    while (until < nodes && start[until]! + until < enough);
+    pass(from, until);
+  }
+}
