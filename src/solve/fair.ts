@@ -162,7 +162,12 @@ function* levelsOf(
       yield network.work;
       pause = looked + LOOKED_AT_A_TIME;
     }
-    const isCertain = !isInUse(network, ranks, rank) || (yield* isAvoided(network, scratch, openOf(network, ranks, rank)));
+    let isCertain = true;
+    if (isInUse(network, ranks, rank)) {
+      isCertain = yield* isAvoided(network, scratch, openOf(network, ranks, rank));
+      // a routing looks at all nodes, however few arcs
+      yield network.work;
+    }
     if (!isCertain) {
       const count = edgeAt.subarray(start[rank], start[rank + 1]).reduce((sum, edge) => sum + network.isChosen[edge]!, 0);
       levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
