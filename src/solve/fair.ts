@@ -90,11 +90,7 @@ function* solveUnchecked(problem: AssignmentProblem, options: FairOptions): Engi
   return yield* assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
 }
 
-function* networkOf(
-  problem: AssignmentProblem,
-  { rowAt, columnAt }: EdgeList,
-  ranks: WeightRanks,
-): Engine<Network> {
+function* networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ranks: WeightRanks): Engine<Network> {
   const { rows, columns } = problem;
   const lowest = new Int32Array(rows + columns);
   lowest.set(problem.rowMinimum ?? []);
@@ -144,12 +140,7 @@ function expectRouted(routed: boolean): void {
 }
 
 /** Avoids the weights in ascending order as far as possible; lists those that cannot be avoided altogether. */
-function* levelsOf(
-  network: Network,
-  scratch: RouteScratch,
-  ranks: WeightRanks,
-  openAtStart: number,
-): Engine<Level[]> {
+function* levelsOf(network: Network, scratch: RouteScratch, ranks: WeightRanks, openAtStart: number): Engine<Level[]> {
   const { weights, start, edgeAt } = ranks;
   const levels: Level[] = [];
   let openEdges = openAtStart;
@@ -169,7 +160,9 @@ function* levelsOf(
       yield network.work;
     }
     if (!isCertain) {
-      const count = edgeAt.subarray(start[rank], start[rank + 1]).reduce((sum, edge) => sum + network.isChosen[edge]!, 0);
+      const count = edgeAt
+        .subarray(start[rank], start[rank + 1])
+        .reduce((sum, edge) => sum + network.isChosen[edge]!, 0);
       levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
       openEdges = yield* narrowToBest(network);
       closedInLists = 0;
