@@ -16,6 +16,23 @@ export function* inStretches(
   }
 }
 
+/** Those of some numbers that are kept, in their order. */
+export function* keptOf(
+  numbers: Int32Array,
+  work: number,
+  isKept: (value: number, place: number) => boolean,
+): Generator<number, Int32Array, void> {
+  const kept = new Int32Array(numbers.length);
+  let count = 0;
+  yield* inStretches(numbers.length, work, (from, until) => {
+    for (let place = from; place < until; place += 1) {
+      const value = numbers[place]!;
+      if (isKept(value, place)) kept[count++] = value;
+    }
+  });
+  return kept.slice(0, count);
+}
+
 /**
  * Passes over the nodes 0 up to `start.length - 1`, of which node `n` has `start[n + 1] - start[n]` entries: some nodes at
  * a time, about a stretch of entries together.

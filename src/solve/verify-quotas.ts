@@ -1,6 +1,6 @@
 import type { BoundNode, BoundTree, BoundedAssignment, QuotaAssignment, QuotaProblem } from "./quota/problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
-import { byNodes, inStretches } from "./stretches.ts";
+import { byNodes, inStretches, keptOf } from "./stretches.ts";
 import { mostPlaced } from "./verify-sets.ts";
 
 /** A part of the check, which throws what is wrong and can be paused every few milliseconds. */
@@ -184,18 +184,6 @@ function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Check<Pick<EdgeFacts
   return { quotaStart, quotaAt };
 }
 
-function* keepEdges(edges: Int32Array, isKept: (edge: number, place: number) => boolean): Check<Int32Array> {
-  const kept = new Int32Array(edges.length);
-  let count = 0;
-  yield* inStretches(edges.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) {
-      const edge = edges[place]!;
-      if (isKept(edge, place)) kept[count++] = edge;
-    }
-  });
-  return kept.slice(0, count);
-}
-
 /** Takes out the edges at nodes that required edges fill. */
 function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required }: Case): Check<Case> {
   const { columnAt } = problem;
@@ -205,7 +193,7 @@ function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required }:
     left.column[columnAt[edge]!]! -= 1;
   }
   const hasRoom = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
-  return { required, open: yield* keepEdges(open, (edge) => hasRoom(edge) && !required.has(edge)) };
+  return { required, open: yield* keptOf(open, 0, (edge) => hasRoom(edge) && !required.has(edge)) };
 }
 
 function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
@@ -227,11 +215,11 @@ function* casesOf(
   if (bound === -Infinity) return [];
   if (!(Math.abs(bound) < EXACT)) throw rejection(claim.path, "expected prices whose sums are exact.");
   if (bound < least) return [];
-  const left = yield* keepEdges(open, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
+  const left = yield* keptOf(open, 0, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
   if (node.then !== undefined) return [{ node: node.then, open: left, required }];
   if (node.branch === undefined) throw rejection(claim.path, "a leaf's bound exceeds the claim.");
   const { edge } = node.branch;
-  const without = yield* keepEdges(left, (other) => other !== edge);
+  const without = yield* keptOf(left, 0, (other) => other !== edge);
   const cases = [{ node: node.branch.excluded, open: without, required }];
   if (without.length < left.length)
     cases.push({ node: node.branch.required, open: left, required: new Set([...required, edge]) });
