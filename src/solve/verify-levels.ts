@@ -118,7 +118,7 @@ function* faultOfGoal(replay: Replay, prices: LevelPrices, placement: 0 | 1, { o
   if (priceOf === undefined) return "the prices of a goal are not lists of whole numbers for different nodes.";
   const { openEdges } = replay;
   let open = 0;
-  let isWrong = false;
+  let wrong = 0;
   yield* inStretches(openEdges.length, 0, (from, until) => {
     let kept = open;
     for (let at = from; at < until; at++) {
@@ -126,11 +126,11 @@ function* faultOfGoal(replay: Replay, prices: LevelPrices, placement: 0 | 1, { o
       const worth = weightAt[edge] === level ? -1 : ofPair;
       const slack = priceOf[rowAt[edge]!]! + priceOf[rows + columnAt[edge]!]! - worth;
       if (slack === 0) openEdges[kept++] = edge;
-      else if (slack < 0 !== (isChosen[edge] === 1)) isWrong = true;
+      else if (slack < 0 !== (isChosen[edge] === 1)) wrong++;
     }
     open = kept;
   });
-  if (isWrong) return "an edge's slack has the wrong sign.";
+  if (wrong > 0) return "an edge's slack has the wrong sign.";
   replay.openEdges = openEdges.subarray(0, open);
   for (let node = 0; node < load.length; node++) {
     const [least, most] = bestLoads(priceOf[node]!, placement, lowest[node]!, highest[node]!);

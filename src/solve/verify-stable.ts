@@ -72,13 +72,13 @@ function* readSide(
   const cutoff = new Int32Array(nodes);
   const isPartner = new Uint8Array(others);
   let chosen = 0;
-  let isOver = false;
+  let over = 0;
   yield* byNodes(start, 0, (from, until) => {
     for (let node = from; node < until; node++) {
       const partners = partnersOf.get(node) ?? [];
       const seats = capacity === undefined ? 1 : capacity[node]!;
       const length = start[node + 1]! - start[node]!;
-      if (partners.length > seats) isOver = true;
+      if (partners.length > seats) over++;
       for (const partner of partners) isPartner[partner] = 1;
       let worst = 0;
       for (let place = 0; partners.length > 0 && place < length; place++) {
@@ -90,7 +90,7 @@ function* readSide(
       cutoff[node] = partners.length < seats ? length : worst;
     }
   });
-  return isOver ? undefined : { cutoff, chosen };
+  return over > 0 ? undefined : { cutoff, chosen };
 }
 
 /** The partners of each node that has any; nothing if a pair is outside the problem. */
