@@ -74,7 +74,7 @@ function* finishInSteps(ruled: RuledPool): Generator<void, Pool, void> {
     ...program.warnings,
     ...graph.warnings,
     ...unusedWishes(program, options),
-    ...mixedScripts(program),
+    ...(yield* mixedScripts(program)),
   ];
   const pins = readPins(program, graph, options.pins);
   yield;
