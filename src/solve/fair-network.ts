@@ -152,8 +152,8 @@ function dropClosedOf(network: Network, node: number): number {
 }
 
 /**
- * A network without pairs. `edgeOrder` lists all edges; each row keeps its edges in that order, so the search meets the
- * best ones first if the order is from best to worst.
+ * A network without pairs. `edgeOrder` lists all edges; each row keeps its edges in the reverse of that order, so the
+ * search meets the best ones first if the order is from worst to best.
  */
 export function* emptyNetwork(
   rows: number,
@@ -181,14 +181,18 @@ export function* emptyNetwork(
   const edgeIn = new Int32Array(hubPlace[hub]!);
   const headIn = new Int32Array(edgeIn.length);
   for (let node = 0; node < hub; node++) headIn[hubPlace[node]!] = hub;
-  yield* inStretches(edges, 0, (from, until) => {
+  yield 0;
+  // the edges lie anywhere in memory
+  const list = (from: number, until: number): void => {
     for (let at = from; at < until; at++) {
-      const edge = edgeOrder[at]!;
+      const edge = edgeOrder[edges - 1 - at]!;
       const place = endPlace[rowAt[edge]!]!++;
       edgeIn[place] = edge;
       headIn[place] = columnNodeAt[edge]!;
     }
-  });
+  };
+  yield* inStretches(edges, 0, list, STRETCH / 4);
+  yield 0;
   return {
     rows,
     columns,

@@ -101,7 +101,7 @@ function* networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, r
   if (problem.unmatched === "never") {
     for (let row = 0; row < rows; row++) lowest[row] = Math.max(lowest[row]!, 1);
   }
-  return yield* emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt.toReversed(), lowest, highest);
+  return yield* emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt, lowest, highest);
 }
 
 /** Places most rows and columns while meeting the minimum loads; says whether these can be met. */
@@ -180,7 +180,7 @@ function* levelsOf(network: Network, scratch: RouteScratch, ranks: WeightRanks, 
 }
 
 /** Edges of ranks looked at between two pauses: they lie anywhere in memory. */
-const LOOKED_AT_A_TIME = STRETCH / 2;
+const LOOKED_AT_A_TIME = STRETCH / 8;
 
 /** Whether an open edge of the rank is chosen. */
 function isInUse({ isChosen, isOpen }: Network, { start, edgeAt }: WeightRanks, rank: number): boolean {
