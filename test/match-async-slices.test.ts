@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { programmeOf } from "../bench/programme.ts";
 import { type AsyncMatchOptions, matchPairs, matchPairsAsync, type Objective, quota, reverse } from "../src/index.ts";
 import { matchInSteps } from "../src/matcher/match-async.ts";
 
-const input = programmeOf(24);
+const input = frozen(programmeOf(24));
 const before = JSON.stringify(input);
 const cases: readonly (readonly [name: string, options: AsyncMatchOptions & { readonly objective?: Objective }])[] = [
   ["coverage", {}],
@@ -14,12 +14,23 @@ const cases: readonly (readonly [name: string, options: AsyncMatchOptions & { re
   ["fixes", { fixes: true }],
 ];
 
+/** Freezes plain data to its last item; functions and what they close over stay as they are. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
 describe.each(cases)("matchPairsAsync in slices, %s", (_, options) => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   it("K3: can be stopped at every step, leaves the input as it was, and works the next time", () => {
     const expected = JSON.stringify(matchPairs(input, options));
     const all = matchInSteps(input, options);
     let steps = 0;
     for (let step = all.next(); step.done !== true; step = all.next()) steps += 1;
+    expect(steps).toBeGreaterThan(100);
     const stopped = new Error("stop");
     for (let stop = 0; stop < steps; stop += Math.max(1, Math.floor(steps / 150))) {
       const some = matchInSteps(input, options);
@@ -28,6 +39,29 @@ describe.each(cases)("matchPairsAsync in slices, %s", (_, options) => {
     }
     expect(JSON.stringify(input)).toBe(before);
     expect(JSON.stringify(matchPairs(input, options))).toBe(expected);
+  });
+
+  it("K3: rejects with the signal's reason wherever it is given, and works the next time", async () => {
+    // a clock that leaps lets every step be a slice of its own
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 1_000));
+    const expected = JSON.stringify(matchPairs(input, options));
+    const all = matchInSteps(input, options);
+    let steps = 0;
+    for (let step = all.next(); step.done !== true; step = all.next()) steps += 1;
+    for (let sample = 0; sample < 8; sample += 1) {
+      const stop = 1 + Math.floor(((sample + 0.5) * Math.min(steps, 2_000)) / 8);
+      const controller = new AbortController();
+      let told = 0;
+      const onProgress = (): void => {
+        told += 1;
+        if (told === stop) controller.abort(`at ${stop}`);
+      };
+      const stopped = matchPairsAsync(input, { ...options, signal: controller.signal, onProgress });
+      await expect(stopped).rejects.toMatchObject({ code: "ABORTED", cause: `at ${stop}` });
+      expect(told).toBe(stop);
+    }
+    expect(JSON.stringify(await matchPairsAsync(input, options))).toBe(expected);
   });
 
   it("X1: gives the bytes of matchPairs", async () => {

@@ -1,6 +1,7 @@
-import { oncePer } from "../base/memo.ts";
+import { drain } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
+import { STRETCH } from "../solve/stretch.ts";
 import { rowFinder } from "./row-finder.ts";
 
 /** People of one side who compete for the places of some of the other, and are too many for them. */
@@ -216,16 +217,36 @@ function* nothingToPrepare(): Generator<void, void, void> {
   // candidates are grouped by mentee already
 }
 
-/** Number of candidates of everybody. */
-export const degreesOf = oncePer(
-  ({ rowStart, columnAt, refusals }: CandidateGraph): { readonly row: Int32Array; readonly column: Int32Array } => {
-    const row = new Int32Array(refusals.mentees.allowedByPairRules.length);
-    for (let at = 0; at < row.length; at += 1) row[at] = (rowStart[at + 1] ?? 0) - (rowStart[at] ?? 0);
-    const column = new Int32Array(refusals.mentors.allowedByPairRules.length);
-    for (let edge = 0; edge < columnAt.length; edge += 1) {
+/** Numbers of candidates. */
+interface Degrees {
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+}
+
+const knownDegrees = new WeakMap<CandidateGraph, Degrees>();
+
+/** Number of candidates of everybody, counted once. */
+export function degreesOf(graph: CandidateGraph): Degrees {
+  return drain(countDegrees(graph));
+}
+
+/** `degreesOf` as a generator that can be paused every few milliseconds. */
+export function* countDegrees(graph: CandidateGraph): Generator<void, Degrees, void> {
+  const known = knownDegrees.get(graph);
+  if (known !== undefined) return known;
+  const { rowStart, columnAt, refusals } = graph;
+  const row = new Int32Array(refusals.mentees.allowedByPairRules.length);
+  for (let at = 0; at < row.length; at += 1) row[at] = (rowStart[at + 1] ?? 0) - (rowStart[at] ?? 0);
+  const column = new Int32Array(refusals.mentors.allowedByPairRules.length);
+  for (let from = 0; from < columnAt.length; from += STRETCH) {
+    const until = Math.min(from + STRETCH, columnAt.length);
+    for (let edge = from; edge < until; edge += 1) {
       const at = columnAt[edge] ?? 0;
       column[at] = (column[at] ?? 0) + 1;
     }
-    return { row, column };
-  },
-);
+    yield;
+  }
+  const degrees = { row, column };
+  knownDegrees.set(graph, degrees);
+  return degrees;
+}

@@ -1,4 +1,5 @@
 import { findEdge } from "../solve/graph.ts";
+import { STRETCH } from "../solve/stretch.ts";
 
 /** Pairs grouped by row, columns ascending. */
 interface PairsByRow {
@@ -15,9 +16,6 @@ export interface RowFinder {
 
 /** Columns looked for row by row before grouping all edges anew is the quicker way: most often one or two are asked for. */
 const LOOKED_FOR = 32;
-
-/** Pairs regrouped between two pauses: a few milliseconds. */
-const PAIRS_AT_A_TIME = 1 << 18;
 
 export function rowFinder(rows: number, columns: number, pairs: PairsByRow): RowFinder {
   let asked = 0;
@@ -43,7 +41,7 @@ function* transpose(columns: number, { rowStart, columnAt }: PairsByRow): Genera
   for (let edge = 0; edge < columnAt.length; edge += 1) {
     const next = (columnAt[edge] ?? 0) + 1;
     start[next] = (start[next] ?? 0) + 1;
-    if (edge % PAIRS_AT_A_TIME === PAIRS_AT_A_TIME - 1) yield;
+    if (edge % STRETCH === STRETCH - 1) yield;
   }
   for (let column = 0; column < columns; column += 1) {
     start[column + 1] = (start[column + 1] ?? 0) + (start[column] ?? 0);
@@ -57,7 +55,7 @@ function* transpose(columns: number, { rowStart, columnAt }: PairsByRow): Genera
     const at = next[column] ?? 0;
     rowAt[at] = row;
     next[column] = at + 1;
-    if (edge % PAIRS_AT_A_TIME === PAIRS_AT_A_TIME - 1) yield;
+    if (edge % STRETCH === STRETCH - 1) yield;
   }
   return { rowStart: start, columnAt: rowAt };
 }

@@ -1,7 +1,7 @@
 import { inTurn } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { type DeficientSet, deficientSetsOf, degreesOf, type SideView } from "./places.ts";
+import { type DeficientSet, countDegrees, deficientSetsOf, type SideView } from "./places.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -26,7 +26,7 @@ export function* explainUnmatched(
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
 ): Generator<void, UnmatchedExplanation, void> {
-  const degreeOf = degreesOf(graph);
+  const degreeOf = yield* countDegrees(graph);
   const shortages: Shortage[] = [];
   const ofMentees = yield* unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective);
   yield;

@@ -87,12 +87,13 @@ const HASHED_AT_A_TIME = 1 << 15;
 /** `hash` as a generator that can be paused every few ten thousand characters. */
 function* hashInSteps(text: string): Generator<void, string, void> {
   const state = sha256.create();
-  let until = 0;
-  for (let from = 0; from < text.length; from = until) {
-    until = Math.min(from + HASHED_AT_A_TIME, text.length);
+  let from = 0;
+  while (from < text.length) {
+    const until = Math.min(from + HASHED_AT_A_TIME, text.length);
     // the two halves of a character beyond U+FFFF stay together
-    if ((text.codePointAt(until - 1) ?? 0) > 0xffff) until += 1;
-    state.update(utf8ToBytes(text.slice(from, until)));
+    const end = (text.codePointAt(until - 1) ?? 0) > 0xffff ? until + 1 : until;
+    state.update(utf8ToBytes(text.slice(from, end)));
+    from = end;
     yield;
   }
   return bytesToHex(state.digest());

@@ -6,6 +6,7 @@ import type { CandidateGraph } from "../rules/candidates.ts";
 import type { PairPredicate, PartnerLimit, Quota } from "../rules/quota.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import type { QuotaProblem } from "../solve/quota/problem.ts";
+import { STRETCH } from "../solve/stretch.ts";
 import type { Pins } from "./pins.ts";
 
 /** One demand on a set of candidate pairs. */
@@ -61,7 +62,7 @@ export function* readQuotasInSteps(
 }
 
 /** Questions asked between two pauses: a few milliseconds. */
-const ASKED_AT_A_TIME = 1 << 14;
+const ASKED_AT_A_TIME = STRETCH / 16;
 
 function* countedEdges(
   counts: ReturnType<typeof asked>,

@@ -4,7 +4,7 @@ import { worth } from "./flow.ts";
 import { createHeap, raise, takeFirst, type Heap } from "./heap.ts";
 import type { AssignmentProblem, OptimalAssignment, PricesProof } from "./problem.ts";
 import { priceClosed, weightsOf } from "./settle.ts";
-import { STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
 
 /**
  * Picks the canonical ones among the prices that prove an optimum: the lowest that a proof can give the columns, and with

@@ -1,7 +1,7 @@
 import type { Engine } from "./engine.ts";
 import { findEdge, graphInSteps, transposeInSteps, type Graph } from "./graph.ts";
 import type { AssignmentProblem, SparseProblem } from "./problem.ts";
-import { STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
 
 /** A choice of edges. */
 export interface Choice {
@@ -54,8 +54,12 @@ export function* deficientSet(
   let visits = 0;
   for (let node = waiting.pop(); node !== undefined && unreached > 0; node = waiting.pop()) {
     visits += 1;
-    if (visits === LOOKED_FOR + 1 && side === "column" && problem.layout === "sparse") {
-      visitNeighbours = neighboursIn(yield* transposeInSteps(yield* graphInSteps(problem)));
+    if (side === "column" && problem.layout === "sparse") {
+      if (visits === LOOKED_FOR + 1) {
+        visitNeighbours = neighboursIn(yield* transposeInSteps(yield* graphInSteps(problem)));
+      }
+      // looking for an edge takes several steps
+      if (visits <= LOOKED_FOR) looked += 8 * others;
     }
     const partners = partnersOf(node);
     for (const partner of partners) isPartner[partner] = 1;

@@ -1,3 +1,5 @@
+import { STRETCH } from "./stretch.ts";
+
 /**
  * What every engine hands back, to be settled into an assignment and checked: an optimal choice and prices that satisfy
  * the relations of `PricesProof`, except that minimum loads may be missed; then the problem is infeasible.
@@ -34,7 +36,7 @@ export interface OneToOneResult {
 export type Engine<Result = EngineResult> = Generator<number, Result, void>;
 
 /** Work between two yields: a few milliseconds. */
-export const SLICE = 1 << 18;
+export const SLICE = STRETCH;
 
 /** Runs an engine to its end without a pause. */
 export function drain<Result>(engine: Engine<Result>): Result {

@@ -1,7 +1,7 @@
 import type { Engine } from "./engine.ts";
 import type { LevelPrices } from "./fair-problem.ts";
 import { dropClosedEdges, type Network } from "./fair-network.ts";
-import { STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
 
 /**
  * Narrows the network to the choices that are best for its goal, by the potentials of a cheapest routing: an edge whose

@@ -1,5 +1,6 @@
 import type { Engine } from "./engine.ts";
-import { inStretches, STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
+import { inStretches } from "./stretches.ts";
 
 /**
  * The flow network behind the fair objective. One unit of flow is one pair: hub -> row -> column -> hub. Nodes are

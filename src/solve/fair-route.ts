@@ -1,6 +1,6 @@
 import type { Engine } from "./engine.ts";
 import { endPlaceOf, firstPlaceOf, headOf, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
-import { STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
 
 /** What the searches write into; made once for a network. */
 export interface RouteScratch {

@@ -1,6 +1,7 @@
 import type { Engine } from "./engine.ts";
 import type { PreferenceLists } from "./stable-problem.ts";
-import { byNodes, inStretches, STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
+import { byNodes, inStretches } from "./stretches.ts";
 
 /** Stands for the entry of a choice that the other side does not return. */
 export const NOT_RETURNED = -1;

@@ -1,7 +1,7 @@
 import type { Bounds } from "./bounds.ts";
 import type { Engine } from "./engine.ts";
 import type { AssignmentProblem } from "./problem.ts";
-import { STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
 
 /** Most pairs that these nodes can have together: each node of the other side gives what it can take. Time O(edges). */
 export function* room(

@@ -3,6 +3,7 @@ import { edgesOf } from "./edge-list.ts";
 import { drain, type Engine } from "./engine.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import type { PreferenceLists, StableProblem } from "./stable-problem.ts";
+import { STRETCH } from "./stretch.ts";
 import { inStretches } from "./stretches.ts";
 
 export interface RankedChoices {
@@ -60,7 +61,7 @@ function refusePromises({ rowMinimum, columnMinimum, unmatched }: AssignmentProb
 }
 
 /** Edges that are sorted between two pauses: a few milliseconds. */
-const SORTED_AT_A_TIME = 1 << 14;
+const SORTED_AT_A_TIME = STRETCH / 16;
 
 /** The edges of each node, best first. */
 function* rankEdges(

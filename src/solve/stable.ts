@@ -111,11 +111,12 @@ function* deferAcceptance(
   const isWaiting = new Uint8Array(proposers).fill(1);
   let waitingCount = proposers;
   let proposals = 0;
+  let moves = 0;
   let pause = SLICE;
   while (waitingCount > 0) {
-    if (proposals >= pause) {
+    if (proposals + moves >= pause) {
       yield proposals;
-      pause = proposals + SLICE;
+      pause = proposals + moves + SLICE;
     }
     const proposer = waiting[--waitingCount]!;
     isWaiting[proposer] = 0;
@@ -141,6 +142,7 @@ function* deferAcceptance(
         }
       }
       while (heldAt[worst] === 0) worst--;
+      moves += worstHeld[receiver]! - worst;
       worstHeld[receiver] = worst;
     }
   }

@@ -1,5 +1,4 @@
-/** Entries of arrays that a plain loop passes between two pauses: a few milliseconds. */
-export const STRETCH = 1 << 18;
+import { STRETCH } from "./stretch.ts";
 
 /**
  * Passes over 0 up to `count` a stretch at a time, a shorter one where a look at an entry takes long, and yields `work` between two stretches. The loop stays a plain

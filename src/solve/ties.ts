@@ -1,7 +1,7 @@
 import type { Bounds, SideBounds } from "./bounds.ts";
 import { drain, type Engine } from "./engine.ts";
 import type { AssignmentProblem, OptimalAssignment, PricesProof } from "./problem.ts";
-import { STRETCH } from "./stretches.ts";
+import { STRETCH } from "./stretch.ts";
 
 /**
  * All optimal choices at once. By complementary slackness a choice is optimal if and only if it holds the `settled`

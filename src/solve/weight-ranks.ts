@@ -90,7 +90,9 @@ function* countedRanks(weightAt: Int32Array | Float64Array, least: number, most:
 }
 
 function sortedRanks(weightAt: Int32Array | Float64Array): Ranks {
-  const sorted = Float64Array.from(weightAt, (weight) => weight + 0).sort();
+  const sorted = new Float64Array(weightAt.length);
+  for (let edge = 0; edge < sorted.length; edge++) sorted[edge] = weightAt[edge]! + 0;
+  sorted.sort();
   let ranks = 0;
   for (let place = 0; place < sorted.length; place++) {
     if (place === 0 || sorted[place] !== sorted[ranks - 1]) sorted[ranks++] = sorted[place]!;

@@ -79,9 +79,9 @@ export function* price(
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
-  const largest = largestOf(paid) + 2 * given;
+  const largest = (yield* largestOf(paid)) + 2 * given;
   if (!isExact(instance.problem, largest)) return undefined;
-  const weightAt = withRequired(live, paid, 5 * spanOf(instance.problem, largest));
+  const weightAt = yield* withRequired(live, paid, 5 * spanOf(instance.problem, largest));
   const { rows, columns } = instance.problem;
   const graph = { rows, columns, rowStart: live.rowStart, columnAt: live.columnAt, weightAt };
   const result = yield* solveAt(instance, graph, live.hasRequired, { isMost, given, largest }, warm);
@@ -118,19 +118,29 @@ export function* paidWeights(
   return paid;
 }
 
-function largestOf(weights: Float64Array): number {
+function* largestOf(weights: Float64Array): Engine<number> {
   let largest = 1;
-  for (let at = 0; at < weights.length; at += 1) {
-    const size = Math.abs(weights[at]!);
-    if (size > largest) largest = size;
-  }
+  yield* inStretches(weights.length, 0, (from, until) => {
+    for (let at = from; at < until; at += 1) {
+      const size = Math.abs(weights[at]!);
+      if (size > largest) largest = size;
+    }
+  });
   return largest;
 }
 
 /** Adds to each required edge a bonus that nothing outweighs; so it is chosen wherever that is possible at all. */
-function withRequired({ isRequiredAt, hasRequired }: LiveEdges, paid: Float64Array, bonus: number): Float64Array {
+function* withRequired(
+  { isRequiredAt, hasRequired }: LiveEdges,
+  paid: Float64Array,
+  bonus: number,
+): Engine<Float64Array> {
   if (!hasRequired) return paid;
-  return paid.map((weight, place) => (isRequiredAt[place] === 1 ? weight + bonus : weight));
+  const weights = paid.slice();
+  yield* inStretches(weights.length, 0, (from, until) => {
+    for (let place = from; place < until; place += 1) if (isRequiredAt[place] === 1) weights[place]! += bonus;
+  });
+  return weights;
 }
 
 interface Placing {
@@ -158,7 +168,7 @@ function* solveAt(
 
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
 function* solvePlaced(graph: Graph, given: number): Engine {
-  const weightAt = given === 0 ? graph.weightAt : graph.weightAt.map((weight) => weight + 2 * given);
+  const weightAt = given === 0 ? graph.weightAt : yield* raised(graph.weightAt, 2 * given);
   const result = listPairs(yield* solveSparseOneToOne({ ...graph, weightAt, unmatched: "free" }));
   if (given === 0) return result;
   const less = (price: number): number => price - given;
@@ -168,6 +178,14 @@ function* solvePlaced(graph: Graph, given: number): Engine {
     columnPrice: result.columnPrice.map(less),
     placement: given,
   };
+}
+
+function* raised(weightAt: Float64Array, by: number): Engine<Float64Array> {
+  const weights = weightAt.slice();
+  yield* inStretches(weights.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge += 1) weights[edge]! += by;
+  });
+  return weights;
 }
 
 function chosenOf(live: LiveEdges, graph: Graph, { rowOf, columnOf }: EngineResult): Int32Array {

@@ -48,7 +48,9 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
   const { mostWork, isFirstEnough, onBounds } = attempt;
   const required = new Set(instance.problem.required);
   const all = new Int32Array(instance.problem.columnAt.length);
-  for (let edge = 0; edge < all.length; edge += 1) all[edge] = edge;
+  yield* inStretches(all.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge += 1) all[edge] = edge;
+  });
   const open = yield* openBeside(instance, all, required);
   const part = yield* partOf(instance, open, required, { choices: [], best: undefined });
   const nothing = aim.lowest - 1;

@@ -4,7 +4,8 @@ import type { CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, liveEdges, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundNode } from "./problem.ts";
-import { keptOf } from "../stretches.ts";
+import { STRETCH } from "../stretch.ts";
+import { inStretches, keptOf } from "../stretches.ts";
 
 /** What a search for choices worth more than a threshold has brought. */
 export interface Found {
@@ -70,7 +71,7 @@ export function* searchAbove(
     if (best.bound < aim.scale * (state.atMost + 1)) continue;
     if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
     const kept = yield* keepPossible(instance, aim, next.part.live, best, state.atMost);
-    const edge = chooseBranch(next.required, kept, bounded);
+    const edge = yield* chooseBranch(next.required, kept, bounded);
     if (edge < 0) {
       if (isExact) return { ...state, tree: undefined };
       const part = yield* partOf(instance, next.part.live.edges, next.required, bounded);
@@ -105,20 +106,24 @@ export function* keepPossible(
  * The possible edge whose share in the mixture is nearest to one half, the first of several; where the mixture is
  * decided, the first edge of the best pricing's choice, and then of any, that is still open. -1 if none is.
  */
-function chooseBranch(required: ReadonlySet<number>, kept: Int32Array, bounded: Bounded): number {
+function* chooseBranch(required: ReadonlySet<number>, kept: Int32Array, bounded: Bounded): Engine<number> {
   const shareAt = sharesOf(bounded);
   const chosen = new Set(bounded.best?.chosen);
   let found = -1;
   let nearest = -Infinity;
-  for (const edge of kept) {
-    if (required.has(edge)) continue;
-    const share = shareAt.get(edge) ?? 0;
-    const isUndecided = share > 1e-6 && share < 1 - 1e-6;
-    const nearness = isUndecided ? 1 - Math.abs(share - 0.5) : chosen.has(edge) ? 0 : -1;
-    if (nearness <= nearest) continue;
-    nearest = nearness;
-    found = edge;
-  }
+  const look = (from: number, until: number): void => {
+    for (let place = from; place < until; place += 1) {
+      const edge = kept[place]!;
+      if (required.has(edge)) continue;
+      const share = shareAt.get(edge) ?? 0;
+      const isUndecided = share > 1e-6 && share < 1 - 1e-6;
+      const nearness = isUndecided ? 1 - Math.abs(share - 0.5) : chosen.has(edge) ? 0 : -1;
+      if (nearness <= nearest) continue;
+      nearest = nearness;
+      found = edge;
+    }
+  };
+  yield* inStretches(kept.length, 0, look, STRETCH / 4);
   return found;
 }
 

@@ -1,7 +1,8 @@
+import { STRETCH } from "../stretch.ts";
 import { OUT, refresh, WAITING, type Market } from "./market.ts";
 
 /** Bids between two yields. */
-const BIDS_PER_SLICE = 1 << 16;
+const BIDS_PER_SLICE = STRETCH / 16;
 /** From this many bidders on, and while many wait, bidders take turns by index: their edges then come from memory in order. */
 const SWEEP_FROM = 100_000;
 /** Sweeps go on while at least one bidder of this many waits; a queue serves the last ones. */

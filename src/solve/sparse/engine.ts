@@ -1,3 +1,4 @@
+import { STRETCH } from "../stretch.ts";
 import { runAuction } from "./auction.ts";
 import { createMarket } from "./market.ts";
 import { adoptProposal, hasUnsettled } from "./proposal.ts";
@@ -37,7 +38,7 @@ export interface OneToOneAnswer {
 }
 
 /** Edges looked at between two yields, roughly. */
-const SLICE = 1 << 19;
+const SLICE = 2 * STRETCH;
 
 /**
  * Maximum-weight one-to-one assignment on a sparse graph, solved and proved.

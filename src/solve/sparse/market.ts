@@ -1,4 +1,5 @@
-import { byNodes, inStretches, STRETCH } from "../stretches.ts";
+import { STRETCH } from "../stretch.ts";
+import { byNodes, inStretches } from "../stretches.ts";
 import type { Scale } from "./scale.ts";
 import type { Side } from "./side.ts";
 

@@ -34,19 +34,18 @@ export function* chooseScale(
   counted: boolean,
   pairs: number,
 ): Generator<number, Scale, void> {
-  let smallest = Infinity;
-  let largest = -Infinity;
-  let whole = true;
+  const seen = { smallest: Infinity, largest: -Infinity, whole: true };
   yield* inStretches(weightAt.length, 0, (from, until) => {
-    let [low, high, isWhole] = [smallest, largest, whole];
+    let { smallest: low, largest: high, whole: isWhole } = seen;
     for (let edge = from; edge < until; edge++) {
       const weight = weightAt[edge]!;
       if (weight < low) low = weight;
       if (weight > high) high = weight;
       if (isWhole && Math.floor(weight) !== weight) isWhole = false;
     }
-    [smallest, largest, whole] = [low, high, isWhole];
+    [seen.smallest, seen.largest, seen.whole] = [low, high, isWhole];
   });
+  const { smallest, largest } = seen;
   if (weightAt.length === 0) {
     return { unit: 1, exact: true, placement: counted ? 1 : 0, roomForFractions: false, smallest: 0, largest: 0 };
   }
@@ -54,7 +53,7 @@ export function* chooseScale(
   const spread = Math.max(largest, 0) - Math.min(smallest, 0);
   const bonus = counted ? (pairs * spread) / 2 : 0;
   const bound = PRICE_SUMS * (bonus + spread + 1);
-  if (whole) {
+  if (seen.whole) {
     if (bound > Number.MAX_SAFE_INTEGER) {
       throw problem("LIMIT_WEIGHTS", "/weightAt", "expected weights whose price sums stay below 2^53.");
     }
@@ -70,9 +69,15 @@ export function* chooseScale(
   }
   const unit = powerOfTwoAtLeast((PRICE_SUMS * (bonus + spread)) / 2 ** 52);
   const placement = counted ? (Math.floor(bonus / unit) + 1) * unit : 0;
-  smallest = Math.round(smallest / unit) * unit;
-  largest = Math.round(largest / unit) * unit;
-  return { unit, exact: false, placement, roomForFractions: false, smallest, largest };
+  const rounded = (weight: number): number => Math.round(weight / unit) * unit;
+  return {
+    unit,
+    exact: false,
+    placement,
+    roomForFractions: false,
+    smallest: rounded(smallest),
+    largest: rounded(largest),
+  };
 }
 
 /** Weights as multiples of the unit: the given array where it already is, else a rounded copy. */
