@@ -4,7 +4,7 @@ import type { Program } from "../model/program.ts";
 import { type CandidateGraph, findCandidatesInSteps } from "../rules/candidates.ts";
 import type { PersonOfSide } from "../rules/except-for.ts";
 import { prepareScoreInSteps } from "../score/weighted.ts";
-import { type PlacesFor, placesFor } from "../solve/places-for.ts";
+import { type PlacesFor, placesFor, placesInSteps } from "../solve/places-for.ts";
 import type { OptimalAssignment } from "../solve/problem.ts";
 import { solveValidInSteps } from "../solve/solve-assignment.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
@@ -164,7 +164,7 @@ function* oneTopic(base: FixBase, person: SidedPerson, budget: Budget): Tries {
           budget,
         )
       : undefined;
-    const hopeless = shared === undefined ? undefined : hopelessMentors(base, shared, person);
+    const hopeless = shared === undefined ? undefined : yield* hopelessMentors(base, shared, person);
     for (const index of offering) {
       if (budget.left <= 0) return;
       const mentorId = mentors[index]?.id ?? "";
@@ -211,9 +211,15 @@ function topicsFor({ mentees }: Program, { side, index }: SidedPerson): readonly
  * on the plan at hand at most by the scores that rise in the mentor's places, and needs to gain what placing the person
  * costs. One pass over both graphs.
  */
-function hopelessMentors({ pool, plan }: FixBase, shared: Pool, person: SidedPerson): ReadonlySet<number> {
+function* hopelessMentors(
+  { pool, plan }: FixBase,
+  shared: Pool,
+  person: SidedPerson,
+): Generator<Progress, ReadonlySet<number>, void> {
   if (plan === undefined) return new Set();
-  const { cost } = gainsOf(pool, plan.answer, person);
+  const told = { phase: "explaining", done: 0, total: null } as const;
+  const side = person.side === "mentee" ? "row" : "column";
+  const { cost } = yield* tellingOf(placesInSteps(solvedProblem(pool), plan.answer, side, person.index), told);
   const { mentors, mentees } = pool.program;
   const risesOf: number[][] = mentors.map(() => []);
   const isOpen = new Uint8Array(mentors.length);
@@ -231,6 +237,7 @@ function hopelessMentors({ pool, plan }: FixBase, shared: Pool, person: SidedPer
     scoreIn.forEach((score, column) => {
       if (score >= 0) isOpen[column] = 1;
     });
+    yield told;
   }
   const mostOf = (column: number): number => {
     const rises = (risesOf[column] ?? []).sort((a, b) => b - a);

@@ -1,7 +1,9 @@
 import { boundsOf, swapSides, type Bounds, type SideBounds } from "./bounds.ts";
-import { graphOf, transpose, type Graph } from "./graph.ts";
+import { drain, type Engine } from "./engine.ts";
+import { graphInSteps, transposeInSteps, type Graph } from "./graph.ts";
 import { createHeap, raise, takeFirst } from "./heap.ts";
 import type { OptimalAssignment, SparseProblem } from "./problem.ts";
+import { STRETCH } from "./stretch.ts";
 
 /** What one place more on the other side can do for a node without partners in some optimal choice. */
 export interface PlacesFor {
@@ -27,17 +29,27 @@ export interface PlacesFor {
  */
 export function placesFor(
   problem: SparseProblem,
-  { rowOf, columnOf, proof }: OptimalAssignment,
+  answer: OptimalAssignment,
   side: "row" | "column",
   node: number,
 ): PlacesFor {
+  return drain(placesInSteps(problem, answer, side, node));
+}
+
+/** `placesFor` as a generator that can be paused every few milliseconds. */
+export function* placesInSteps(
+  problem: SparseProblem,
+  { rowOf, columnOf, proof }: OptimalAssignment,
+  side: "row" | "column",
+  node: number,
+): Engine<PlacesFor> {
   const { rowPrice, columnPrice, placement } = proof;
-  const graph = graphOf(problem);
+  const graph = yield* graphInSteps(problem);
   const bounds = boundsOf(problem);
   const residual =
     side === "row"
       ? residualOf(graph, bounds, { rowOf, columnOf, rowPrice, columnPrice, placement })
-      : residualOf(transpose(graph), swapSides(bounds), {
+      : residualOf(yield* transposeInSteps(graph), swapSides(bounds), {
           rowOf: columnOf,
           columnOf: rowOf,
           rowPrice: columnPrice,
@@ -51,10 +63,10 @@ export function placesFor(
   // another choice that is as good may leave the node alone: there it is idle, and a partner costs nothing
   if (residual.row.load[node]! > 0) return { nodes: all, cost: 0 };
   const start = joining(residual.row, node, placement);
-  const fromNode = distancesFrom(residual, node);
+  const fromNode = yield* distancesFrom(residual, node);
   const cost = start + fromNode[hub]!;
   if (cost === 0) return { nodes: all, cost };
-  const fromAnywhere = distancesFrom(residual, hub);
+  const fromAnywhere = yield* distancesFrom(residual, hub);
   const nodes = all.filter((column) => {
     const length = fromAnywhere[rows + column]!;
     return start + fromNode[rows + column]! === length && length + joining(residual.column, column, placement) <= 0;
@@ -119,7 +131,7 @@ function leaving({ price, load }: Side, node: number, placement: number): number
 }
 
 /** Lengths of the shortest ways to all nodes: rows, columns, the hub. Rows on the way lack a partner, columns have one too many. */
-function distancesFrom(residual: Residual, source: number): Float64Array {
+function* distancesFrom(residual: Residual, source: number): Engine<Float64Array> {
   const { graph, row: rowSide, column: columnSide, placement, isChosenAt, edgesIn } = residual;
   const { rows, columns, rowStart, columnAt, weightAt } = graph;
   const hub = rows + columns;
@@ -130,9 +142,7 @@ function distancesFrom(residual: Residual, source: number): Float64Array {
     distanceOf[node] = length;
     raise(heap, node);
   };
-  reach(source, 0);
-  while (heap.size > 0) {
-    const node = takeFirst(heap);
+  const leave = (node: number): void => {
     const distance = distanceOf[node]!;
     if (node === hub) {
       for (let row = 0; row < rows; row += 1) {
@@ -159,6 +169,16 @@ function distancesFrom(residual: Residual, source: number): Float64Array {
         reach(row, distance + weightAt[edge]! - rowSide.price[row]! - columnSide.price[column]!);
       }
     }
+  };
+  reach(source, 0);
+  let looked = 0;
+  while (heap.size > 0) {
+    const node = takeFirst(heap);
+    leave(node);
+    looked += node < rows ? rowStart[node + 1]! - rowStart[node]! : 1;
+    if (looked < STRETCH) continue;
+    yield 0;
+    looked = 0;
   }
   return distanceOf;
 }
