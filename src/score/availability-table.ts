@@ -1,4 +1,3 @@
-import { inTurn } from "../base/steps.ts";
 import type { Stretches } from "../base/week-hours.ts";
 import { commonMinutes, type ProgrammeScale, trueRuns } from "../base/week-runs.ts";
 import { type MarkLists, menteeMarks } from "./availability-marks.ts";
@@ -37,13 +36,15 @@ export function* minutesTable(
 ): Generator<void, CommonMinutes | undefined, void> {
   const { mentors, mentees, scale } = people;
   const rows = mentors.timetables.length;
-  const changes = yield* inTurn(mentees.timetables, (timetable) => [awayChanges(timetable, scale, minimumBlock)]);
+  const changes = mentees.timetables.map((timetable) => awayChanges(timetable, scale, minimumBlock));
+  yield;
   const marks = yield* menteeMarks(
     mentees.timetables.map(({ hours }, place) => ({ hours, runs: changes[place]!.always })),
     scale,
   );
   if (rows * marks.count > maxEntries) return undefined;
-  const runsOf = yield* inTurn(mentors.timetables, ({ runs }) => [longRuns(runs, minimumBlock)]);
+  const runsOf = mentors.timetables.map(({ runs }) => longRuns(runs, minimumBlock));
+  yield;
   const minutesAt = new Int32Array(rows * marks.count);
   yield* fillTable(minutesAt, runsOf, marks, scale, minimumBlock);
   const changed = (mentor: number, { lost, gained }: AwayChanges): number =>
@@ -123,10 +124,9 @@ function* fillTable(
   const clip = (minute: number): number => Math.min(Math.max(minute, scale.from), scale.to);
   const countedAtEnd = ends.instants.map(clip);
   const countedAtStart = starts.instants.map(clip);
-  const marks = ends.placesOf.length + starts.placesOf.length;
-  const rowsAtATime = Math.ceil(FILLED_AT_A_TIME / (1 + before.length + notAfter.length + marks));
   for (const [row, runs] of runsOf.entries()) {
-    if (row % rowsAtATime === rowsAtATime - 1) yield;
+    // some ten thousand instants and marks, about a millisecond
+    if (row % 8 === 7) yield;
     const countedAtRun = runs.map(clip);
     sumUpTo(before, ends.instants, countedAtEnd, runs, countedAtRun, minimumBlock, 0);
     sumUpTo(notAfter, starts.instants, countedAtStart, runs, countedAtRun, 0, minimumBlock);
@@ -141,9 +141,6 @@ function* fillTable(
     }
   }
 }
-
-/** Instants and marks looked at between two pauses: a few milliseconds. */
-const FILLED_AT_A_TIME = 1 << 16;
 
 function sumAt(values: Int32Array, places: Int32Array): number {
   let sum = 0;
