@@ -256,17 +256,31 @@ function checkPair(
   column: number,
   weight: number,
 ): void {
-  const path = `/columnOf/${progress.pair}`;
   const slack = proof.rowPrice[row]! + proof.columnPrice[column]! - weight;
-  if (weight === -Infinity) throw rejection(path, "expected a pair of the problem.");
-  if (!(slack <= proof.tolerance)) throw rejection(path, "a chosen edge has positive slack.");
-  if (!(slack >= -proof.tolerance) && !areBothShared(problem, row, column)) {
-    throw rejection(path, "a chosen edge with an end of capacity 1 has negative slack.");
-  }
+  const isTight = slack <= proof.tolerance && slack >= -proof.tolerance;
+  if (weight === -Infinity || !isTight) checkLoosePair(problem, proof.tolerance, progress.pair, row, column, weight, slack);
   progress.total += weight;
   loads.row[row]! += 1;
   loads.column[column]! += 1;
   progress.pair += 1;
+}
+
+/** Checks a pair that is no edge or not tight: it may only have negative slack, and only if both ends are shared. */
+function checkLoosePair(
+  problem: AssignmentProblem,
+  tolerance: number,
+  pair: number,
+  row: number,
+  column: number,
+  weight: number,
+  slack: number,
+): void {
+  const path = `/columnOf/${pair}`;
+  if (weight === -Infinity) throw rejection(path, "expected a pair of the problem.");
+  if (!(slack <= tolerance)) throw rejection(path, "a chosen edge has positive slack.");
+  if (!(slack >= -tolerance) && !areBothShared(problem, row, column)) {
+    throw rejection(path, "a chosen edge with an end of capacity 1 has negative slack.");
+  }
 }
 
 function areBothShared(problem: AssignmentProblem, row: number, column: number): boolean {
@@ -280,26 +294,15 @@ function checkNodes(
   loads: Loads,
   side: "row" | "column",
 ): void {
-  const { placement, tolerance, rowPrice, columnPrice } = assignment.proof;
-  const prices = side === "row" ? rowPrice : columnPrice;
+  const { proof } = assignment;
+  const prices = side === "row" ? proof.rowPrice : proof.columnPrice;
   let placed = 0;
   for (let node = 0; node < prices.length; node += 1) {
     const load = loads[side][node]!;
-    const price = prices[node]!;
     const most = mostPartners(problem, side, node);
-    const fewest = fewestPartners(problem, side, node);
-    const path = `/proof/${side}Price/${node}`;
-    if (load > most || load < fewest) throw rejection(path, `expected a load within the ${side}'s bounds.`);
+    const fault = faultOfNode(proof, load, most, fewestPartners(problem, side, node), prices[node]!);
+    if (fault !== undefined) throw rejection(`/proof/${side}Price/${node}`, `expected ${fault} of the ${side}.`);
     if (load > 0) placed += 1;
-    if (load < most && !(price <= -(load === 0 ? placement : 0) + tolerance)) {
-      throw rejection(path, `a ${side} with room asks for a partner.`);
-    }
-    if (load > fewest && !(price >= -(load === 1 ? placement : 0) - tolerance)) {
-      throw rejection(path, `a ${side} would rather give up a partner.`);
-    }
-    if (load === 0 && most > 0 && !(price >= -placement - tolerance))
-      throw rejection(path, `an idle ${side} has another price.`);
-    if (!Number.isFinite(price)) throw rejection(path, "expected a finite price.");
   }
   const claimed = side === "row" ? assignment.placedRows : assignment.placedColumns;
   if (placed !== claimed) {
@@ -308,4 +311,19 @@ function checkNodes(
       `expected the number of ${side}s with a partner.`,
     );
   }
+}
+
+/** What should be different about a node. */
+function faultOfNode(
+  { placement, tolerance }: PricesProof,
+  load: number,
+  most: number,
+  fewest: number,
+  price: number,
+): string | undefined {
+  if (load > most || load < fewest) return "a load within the bounds";
+  if (load < most && !(price <= -(load === 0 ? placement : 0) + tolerance)) return "a lower price for the room";
+  if (load > fewest && !(price >= -(load === 1 ? placement : 0) - tolerance)) return "a higher price for the partners";
+  if (load === 0 && most > 0 && !(price >= -placement - tolerance)) return "a higher price for the idleness";
+  return Number.isFinite(price) ? undefined : "a finite price";
 }
