@@ -1,4 +1,5 @@
 import type { DenseProblem } from "./problem.ts";
+import { surveySquareByVectors, surveyWideByVectors } from "./survey-vectors.ts";
 
 /** What one walk over all weights tells. */
 export interface Survey {
@@ -29,7 +30,7 @@ export interface WideSurvey extends Survey {
 export type MatrixSurvey = SquareSurvey | WideSurvey;
 
 /** The part of a dense problem that is looked at. */
-type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
+export type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
 
 export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurvey {
   return "columnMost" in survey || "bestColumn" in survey;
@@ -48,9 +49,13 @@ export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
   return { isFit: true, isWhole, largest };
 }
 
-/** Surveys a matrix of the right length, and takes down what the engine for its shape asks first. */
-export function surveyMatrix(matrix: WeightMatrix): MatrixSurvey {
-  return matrix.rows < matrix.columns ? surveyWide(matrix) : surveySquare(matrix);
+/**
+ * Surveys a matrix of the right length, and takes down what the engine for its shape asks first. `vectors` says whether
+ * vector kernels are used where the machine has them; the survey is the same.
+ */
+export function surveyMatrix(matrix: WeightMatrix, vectors = true): MatrixSurvey {
+  if (matrix.rows < matrix.columns) return (vectors ? surveyWideByVectors(matrix) : undefined) ?? surveyWide(matrix);
+  return (vectors ? surveySquareByVectors(matrix) : undefined) ?? surveySquare(matrix);
 }
 
 /** Surveys a matrix and the largest weight of each column, four rows at a time. */
@@ -67,7 +72,11 @@ function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
     isFit = surveyRows(weights, first, second, third, last, columnMost, seen);
   }
   let largest = 0 - seen.least;
-  for (let column = 0; column < columns; column += 1) largest = Math.max(largest, columnMost[column]!);
+  for (let column = 0; column < columns; column += 1) {
+    // no -0
+    columnMost[column]! += 0;
+    largest = Math.max(largest, columnMost[column]!);
+  }
   return { isFit, isWhole: seen.isWhole, largest, columnMost };
 }
 
@@ -167,8 +176,9 @@ function surveyRow(weights: Float64Array, first: number, columns: number, two: F
       } else if (weight > second) second = weight;
     }
   }
-  two[0] = best;
-  two[1] = second;
+  // no -0
+  two[0] = best + 0;
+  two[1] = second + 0;
   seen.least = low;
   return bestColumn;
 }

@@ -258,7 +258,8 @@ function checkPair(
 ): void {
   const slack = proof.rowPrice[row]! + proof.columnPrice[column]! - weight;
   const isTight = slack <= proof.tolerance && slack >= -proof.tolerance;
-  if (weight === -Infinity || !isTight) checkLoosePair(problem, proof.tolerance, progress.pair, row, column, weight, slack);
+  if (weight === -Infinity || !isTight)
+    checkLoosePair(problem, proof.tolerance, progress.pair, row, column, weight, slack);
   progress.total += weight;
   loads.row[row]! += 1;
   loads.column[column]! += 1;

@@ -28,7 +28,8 @@ export const mutants: readonly Mutant[] = [
   { file: "verify.ts", from: "if (placed !== claimed)", to: "if (placed > claimed)" },
   { file: "verify.ts", from: "if (load < most && !(price <=", to: "if (load > most && !(price <=" },
   { file: "verify.ts", from: "if (load > fewest && !(price >=", to: "if (load < fewest && !(price >=" },
-  { file: "verify.ts", from: "if (!(slack <= proof.tolerance))", to: "if (!(slack >= proof.tolerance))" },
+  { file: "verify.ts", from: "if (!(slack <= tolerance)) throw", to: "if (!(slack >= tolerance)) throw" },
+  { file: "verify.ts", from: "if (weight === -Infinity || !isTight)", to: "if (weight === -Infinity && !isTight)" },
   { file: "verify-sets.ts", from: "if (placed !== most)", to: "if (placed > most)" },
   { file: "verify-sets.ts", from: "if (!(needed > available))", to: "if (!(needed >= available))" },
 ];

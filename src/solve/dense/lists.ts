@@ -1,3 +1,4 @@
+import { addressOf, MOST_HITS, type VectorMemory } from "./memory.ts";
 import { skipBelow } from "./skip.ts";
 import type { DenseState } from "./state.ts";
 
@@ -57,10 +58,10 @@ export function clearLists({ countOf, bound }: CandidateLists): void {
  * row can exceed (`Infinity` if none is known): a row with many edges of that profit is left early.
  */
 export function listRow(state: DenseState, lists: CandidateLists, row: number, most: number): void {
-  const { columns, weights, columnPrice } = state;
+  const { columns } = state;
   const start = Math.floor(((row * ROTATION) % 1) * columns);
   const { limit, countOf, bound, step } = lists;
-  limit[0] = guessLimit(weights, row * columns, columnPrice, start, most);
+  limit[0] = guessLimit(state, row, start);
   limit[1] = 0;
   let count = collectRow(state, lists, row, start, most);
   // the sample was better than the rest: whatever profit there is goes in, and the limit rises as the list fills
@@ -74,16 +75,38 @@ export function listRow(state: DenseState, lists: CandidateLists, row: number, m
 }
 
 /** A profit that some 24 entries of the row reach, judged by an eighth of them: the third best there. */
-function guessLimit(
+function guessLimit(state: DenseState, row: number, start: number): number {
+  const { memory, weights, columns, columnPrice } = state;
+  const size = (columns >> 4) << 1;
+  if (size === 0) return NO_LIMIT;
+  const from = Math.min(start, columns - size);
+  if (memory === undefined) return findThird(weights, row * columns, columnPrice, from, size);
+  const { kernels, out } = memory;
+  out.fill(NO_LIMIT);
+  const weightsAt = addressOf(memory, weights, row) + 8 * from;
+  kernels.topThree(weightsAt, columnPrice.byteOffset + 8 * from, 8 * size, out.byteOffset);
+  return thirdOfHalves(out);
+}
+
+/** The third largest of six numbers: three of one half, three of the other, each descending, in turns. */
+function thirdOfHalves(out: Float64Array): number {
+  let first = 0;
+  let second = 1;
+  for (let rank = 0; rank < 2; rank += 1) {
+    if (out[first]! >= out[second]!) first += 2;
+    else second += 2;
+  }
+  return Math.max(out[first]!, out[second]!);
+}
+
+/** Third largest profit of `size` entries of a row. */
+function findThird(
   weights: Float64Array,
   first: number,
   columnPrice: Float64Array,
-  start: number,
-  most: number,
+  from: number,
+  size: number,
 ): number {
-  const columns = columnPrice.length;
-  const size = columns >> 3;
-  const from = Math.min(start, columns - size);
   let best = NO_LIMIT;
   let second = NO_LIMIT;
   let third = NO_LIMIT;
@@ -99,7 +122,6 @@ function guessLimit(
         best = profit;
       }
     }
-    if (third === most) break;
   }
   return third;
 }
@@ -125,34 +147,100 @@ function collect(
   at: number,
   most: number,
 ): number {
+  if (state.memory === undefined) return collectByScanning(state, lists, row, from, until, at, most);
+  return collectByVectors(state, state.memory, lists, row, from, until, at, most);
+}
+
+function collectByScanning(
+  state: DenseState,
+  lists: CandidateLists,
+  row: number,
+  from: number,
+  until: number,
+  at: number,
+  most: number,
+): number {
   const { columns, weights, columnPrice } = state;
-  const { stride, columnAt, weightAt, limit } = lists;
+  const { limit } = lists;
   const first = row * columns;
-  const begin = row * stride;
+  const begin = row * lists.stride;
   let column = from;
-  let least = limit[0]!;
   while (column < until) {
-    column = skipBelow(weights, first, columnPrice, column, until, least);
+    column = skipBelow(weights, first, columnPrice, column, until, limit[0]!);
     for (const stop = Math.min(column + 4, until); column < stop; column += 1) {
       const weight = weights[first + column]!;
-      if (weight - columnPrice[column]! < least) continue;
-      if (at === begin + stride) {
-        at = halve(columnPrice, columnAt, weightAt, begin, at, limit);
-        least = limit[0]!;
-        if (weight - columnPrice[column]! < least) continue;
-      }
-      columnAt[at] = column;
-      weightAt[at] = weight;
-      at += 1;
-      if (least === most && at - begin >= ENOUGH_TIES) {
-        limit[1] = 1;
-        state.work += column - from;
-        return at;
-      }
+      if (weight - columnPrice[column]! < limit[0]!) continue;
+      at = addEntry(columnPrice, lists, begin, at, column, weight);
+      if (limit[0] === most && at - begin >= ENOUGH_TIES) return stopEarly(state, limit, column - from, at);
     }
   }
   state.work += until - from;
   return at;
+}
+
+function collectByVectors(
+  state: DenseState,
+  memory: VectorMemory,
+  lists: CandidateLists,
+  row: number,
+  from: number,
+  until: number,
+  at: number,
+  most: number,
+): number {
+  const { columns, weights, columnPrice } = state;
+  const { kernels, hits } = memory;
+  const { limit } = lists;
+  const first = row * columns;
+  const begin = row * lists.stride;
+  const weightsAt = addressOf(memory, weights, row);
+  let column = from;
+  while (column < until) {
+    const found = kernels.collect(
+      weightsAt,
+      columnPrice.byteOffset,
+      8 * column,
+      8 * until,
+      limit[0]!,
+      hits.byteOffset,
+      MOST_HITS,
+    );
+    for (let hit = 0; hit < found; hit += 1) {
+      column = hits[hit]!;
+      at = addEntry(columnPrice, lists, begin, at, column, weights[first + column]!);
+      if (limit[0] === most && at - begin >= ENOUGH_TIES) return stopEarly(state, limit, column - from, at);
+    }
+    column = found < MOST_HITS ? until : column + 1;
+  }
+  state.work += until - from;
+  return at;
+}
+
+/** The list is long enough, but some entries as good are not in it. */
+function stopEarly(state: DenseState, limit: Float64Array, looked: number, at: number): number {
+  limit[1] = 1;
+  state.work += looked;
+  return at;
+}
+
+/** Adds a column to the list if its profit reaches the limit, which rises where the list is full; returns its new end. */
+function addEntry(
+  columnPrice: Float64Array,
+  { stride, columnAt, weightAt, limit }: CandidateLists,
+  begin: number,
+  at: number,
+  column: number,
+  weight: number,
+): number {
+  const profit = weight - columnPrice[column]!;
+  if (profit < limit[0]!) return at;
+  if (at === begin + stride) {
+    at = halve(columnPrice, columnAt, weightAt, begin, at, limit);
+    if (profit < limit[0]!) return at;
+  }
+  columnAt[at] = column;
+  weightAt[at] = weight;
+  return at + 1;
 }
 
 /**
