@@ -12,8 +12,6 @@ export type ValueType = keyof typeof VALUE_TYPES;
 export interface Local {
   readonly get: Code;
   readonly set: (value: Code) => Code;
-  /** Sets it and leaves the value for the instruction around. */
-  readonly tee: (value: Code) => Code;
   /** Adds a constant to a local of type i32. */
   readonly advance: (by: number) => Code;
 }
@@ -126,8 +124,7 @@ function localAt(index: number): Local {
   const at = unsigned(index);
   const get = [0x20, at];
   const set = (value: Code): Code => [value, 0x21, at];
-  const tee = (value: Code): Code => [value, 0x22, at];
-  return { get, set, tee, advance: (by) => set(i32.add(get, i32.const(by))) };
+  return { get, set, advance: (by) => set(i32.add(get, i32.const(by))) };
 }
 
 /** Strings all bytes together. */

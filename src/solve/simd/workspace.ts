@@ -73,7 +73,7 @@ export function releaseWorkspace({ kernels }: Workspace): void {
 }
 
 function instantiate(): Kernels | undefined {
-  if (compiled === "none") return undefined;
+  if (compiled === "none" || !isLittleEndian()) return undefined;
   try {
     compiled ??= new WebAssembly.Module(assemble(KERNELS, FIRST_PAGES));
     // the module is ours: its exports are those that stand above
@@ -82,6 +82,11 @@ function instantiate(): Kernels | undefined {
     compiled = "none";
     return undefined;
   }
+}
+
+/** Whether arrays look at memory as WebAssembly does. */
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 }
 
 /** The next `length` doubles of a workspace, at an address that vectors like. They hold whatever was there. */
