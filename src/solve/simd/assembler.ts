@@ -50,6 +50,9 @@ export const when = (condition: Code, ...body: readonly Code[]): Code => [condit
 export const branch = (depth: number): Code => [0x0c, unsigned(depth)];
 export const branchIf = (depth: number, condition: Code): Code => [condition, 0x0d, unsigned(depth)];
 
+/** Leaves the function with a value. */
+export const leave = (value: Code): Code => [value, 0x0f];
+
 export const i32 = {
   const: (value: number): Code => [0x41, signed(value)],
   add: operator(0x6a),
@@ -67,7 +70,16 @@ export const f64 = {
   load: (address: Code): Code => [address, 0x2b, 0x03, 0x00],
   add: operator(0xa0),
   sub: operator(0xa1),
+  unequal: operator(0x62),
+  below: operator(0x63),
+  above: operator(0x64),
   atLeast: operator(0x66),
+  /** The first if the whole number behind is not 0, else the second. */
+  select: operator(0x1b),
+  /** A whole number as a double. */
+  from: operator(0xb8),
+  const: (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)],
+  store: (address: Code, value: Code, offset: number): Code => [address, value, 0x39, 0x03, unsigned(offset)],
 };
 
 /** Two doubles; comparisons give all ones or all zeros in each half. */
@@ -87,6 +99,7 @@ export const f64x2 = {
   equal: vector(0x47),
   below: vector(0x49),
   above: vector(0x4a),
+  atMost: vector(0x4b),
   atLeast: vector(0x4c),
   /** Changes the halves round. */
   swap: (value: Code): Code => [
@@ -97,6 +110,7 @@ export const f64x2 = {
 };
 
 export const v128 = {
+  not: vector(0x4d),
   and: vector(0x4e),
   or: vector(0x50),
   /** Where the mask is set the first, else the second. */

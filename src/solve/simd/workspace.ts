@@ -5,6 +5,7 @@ import { KERNELS } from "./kernels.ts";
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly survey: (weights: number, rows: number, rowBytes: number, most: number, out: number) => number;
+  readonly surveyRow: (weights: number, rowBytes: number, least: number, out: number) => number;
   readonly bestTwo: (weights: number, prices: number, rowBytes: number, out: number) => void;
   readonly topThree: (weights: number, prices: number, bytes: number, out: number) => void;
   readonly collect: (
