@@ -8,6 +8,17 @@ export function drain<Result>(steps: Generator<unknown, Result, void>): Result {
 /** People whose records are read between two pauses: a few milliseconds. */
 const PEOPLE_AT_A_TIME = 64;
 
+/** `items.forEach(take)`, to be paused every few items. */
+export function* eachInTurn<Item>(
+  items: readonly Item[],
+  take: (item: Item, place: number) => void,
+): Generator<void, void, void> {
+  for (const [place, item] of items.entries()) {
+    take(item, place);
+    if (place % PEOPLE_AT_A_TIME === PEOPLE_AT_A_TIME - 1) yield;
+  }
+}
+
 /** `people.flatMap(make)`, to be paused every few people. */
 export function* inTurn<Person, Made>(
   people: readonly Person[],

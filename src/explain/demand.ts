@@ -1,4 +1,5 @@
 import { oncePer } from "../base/memo.ts";
+import { drain, eachInTurn } from "../base/steps.ts";
 import { compareText, foldText } from "../base/text.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { TopicDemand, TopicSupply } from "./result.ts";
@@ -24,10 +25,20 @@ const topicsOf = oncePer((entry: Mentor | Mentee): ReadonlyMap<string, string> =
 });
 
 /** Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. */
-export function topicDemand(
+export function topicDemand(program: Program, choice: ChosenPairs): readonly TopicDemand[] {
+  return drain(demandInSteps(program, choice));
+}
+
+interface ChosenPairs {
+  readonly rowOf: Int32Array;
+  readonly columnOf: Int32Array;
+}
+
+/** `topicDemand` as a generator that can be paused every few people. */
+export function* demandInSteps(
   { mentors, mentees }: Program,
-  { rowOf, columnOf }: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
-): readonly TopicDemand[] {
+  { rowOf, columnOf }: ChosenPairs,
+): Generator<void, readonly TopicDemand[], void> {
   const tallies = new Map<string, Tally>();
   const tallyOf = (key: string, topic: string): Tally => {
     const tally = tallies.get(key) ?? { topic, offeredBy: 0, places: 0, wishedBy: 0, servedIn: 0 };
@@ -35,15 +46,17 @@ export function topicDemand(
     if (compareText(topic, tally.topic) < 0) tally.topic = topic;
     return tally;
   };
-  for (const mentor of mentors) {
+  yield* eachInTurn(mentors, (mentor) => {
     for (const [key, topic] of topicsOf(mentor)) {
       const tally = tallyOf(key, topic);
       tally.offeredBy += 1;
       tally.places += mentor.capacity;
     }
-  }
-  for (const mentee of mentees) for (const [key, topic] of topicsOf(mentee)) tallyOf(key, topic).wishedBy += 1;
-  rowOf.forEach((row, pair) => {
+  });
+  yield* eachInTurn(mentees, (mentee) => {
+    for (const [key, topic] of topicsOf(mentee)) tallyOf(key, topic).wishedBy += 1;
+  });
+  yield* eachInTurn([...rowOf], (row, pair) => {
     const [mentor, mentee] = [mentors[columnOf[pair] ?? -1], mentees[row]];
     if (mentor === undefined || mentee === undefined) return;
     const offered = topicsOf(mentor);

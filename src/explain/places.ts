@@ -1,7 +1,7 @@
 import { oncePer } from "../base/memo.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { findEdge } from "../solve/graph.ts";
+import { rowFinder } from "./row-finder.ts";
 
 /** People of one side who compete for the places of some of the other, and are too many for them. */
 export interface DeficientSet {
@@ -23,6 +23,8 @@ export interface SideView {
   /** Partners of each person, pinned ones among them. */
   readonly loadOf: Int32Array;
   readonly candidatesOf: (person: number) => Int32Array;
+  /** To be run before each question for candidates, so that many of them are quick. */
+  readonly prepare: () => Generator<void, void, void>;
   readonly partnersOf: readonly (readonly number[])[];
   readonly otherPartnersOf: readonly (readonly number[])[];
   readonly otherCapacity: (other: number) => number;
@@ -39,13 +41,17 @@ export interface SideView {
  * of them that could be. Searches that meet share one set, which holds for each of their members.
  *
  * @param unplaced People without a partner who have places and candidates, ascending.
- * @returns Nothing for those with room. O(candidate pairs) for all of them together that have none.
+ * @returns Nothing for those with room. O(candidate pairs) for all of them together that have none. A generator that can
+ *   be paused every few thousand candidates.
  */
-export function deficientSetsOf(unplaced: readonly number[], view: SideView): ReadonlyMap<number, DeficientSet> {
+export function* deficientSetsOf(
+  unplaced: readonly number[],
+  view: SideView,
+): Generator<void, ReadonlyMap<number, DeficientSet>, void> {
   const groups = new Set<Group>();
   const groupAt = new Map<number, Group>();
   for (const person of unplaced) {
-    const reach = reachWithoutRoom(person, view, groupAt);
+    const reach = yield* reachWithoutRoom(person, view, groupAt);
     if (reach === undefined) continue;
     // the largest group takes the others in, so that nobody moves often
     const [group = { people: [], partners: [] }, ...others] = [...reach.met].sort(
@@ -63,7 +69,7 @@ export function deficientSetsOf(unplaced: readonly number[], view: SideView): Re
   }
   const sets = new Map<number, DeficientSet>();
   for (const { people } of groups) {
-    const set = measured(ascending(people), view);
+    const set = yield* measured(ascending(people), view);
     for (const person of people) sets.set(person, set);
   }
   return sets;
@@ -83,13 +89,20 @@ interface Reach {
 }
 
 /** What a search from a person reaches outside of known groups; `undefined` if it finds room. */
-function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<number, Group>): Reach | undefined {
+function* reachWithoutRoom(
+  person: number,
+  view: SideView,
+  groupAt: ReadonlyMap<number, Group>,
+): Generator<void, Reach | undefined, void> {
   const people = new Set([person]);
   const full = new Set<number>();
   const met = new Set<Group>();
   const todo = [person];
   // once all others are reached, nothing more can be
   for (let at = todo.pop(); at !== undefined && full.size < view.openOthers; at = todo.pop()) {
+    yield* view.prepare();
+    // one person's candidates are looked through in far less than a millisecond
+    yield;
     const partners = view.partnersOf[at] ?? [];
     for (const other of view.candidatesOf(at)) {
       const group = groupAt.get(other);
@@ -110,12 +123,14 @@ function reachWithoutRoom(person: number, view: SideView, groupAt: ReadonlyMap<n
   return { people, partners: full, met };
 }
 
-function measured(people: readonly number[], view: SideView): DeficientSet {
+function* measured(people: readonly number[], view: SideView): Generator<void, DeficientSet, void> {
   const placesOf = new Map<number, number>();
   let full = 0;
   for (const person of people) {
     // once all places are counted, nobody adds any
     if (full === view.openOthers) break;
+    yield* view.prepare();
+    yield;
     for (const other of view.candidatesOf(person)) {
       const [places, capacity] = [placesOf.get(other) ?? 0, view.otherCapacity(other)];
       if (places >= capacity) continue;
@@ -160,7 +175,7 @@ export function sideViews(
     menteesOf[column]?.push(row);
   });
   const degreeOf = degreesOf(graph);
-  const rowsOf = rowFinder(rows, columns, rowStart, columnAt);
+  const finder = rowFinder(rows, columns, graph);
   const unpinned = (others: Int32Array, pinned: number | undefined, keyOf: (other: number) => number): Int32Array =>
     pinned === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
   const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
@@ -173,6 +188,7 @@ export function sideViews(
           pinsOf.row[row],
           (column) => row * columns + column,
         ),
+      prepare: nothingToPrepare,
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
@@ -183,7 +199,8 @@ export function sideViews(
     },
     mentor: {
       loadOf: Int32Array.from(mentors, (_, column) => (menteesOf[column]?.length ?? 0) + (pinsOf.column[column] ?? 0)),
-      candidatesOf: (column) => unpinned(rowsOf(column), pinsOf.column[column], (row) => row * columns + column),
+      candidatesOf: (column) => unpinned(finder.rowsOf(column), pinsOf.column[column], (row) => row * columns + column),
+      prepare: finder.prepare,
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
@@ -193,6 +210,10 @@ export function sideViews(
       need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
     },
   };
+}
+
+function* nothingToPrepare(): Generator<void, void, void> {
+  // candidates are grouped by mentee already
 }
 
 /** Number of candidates of everybody. */
@@ -208,52 +229,3 @@ export const degreesOf = oncePer(
     return { row, column };
   },
 );
-
-/** Columns looked for row by row before grouping all edges anew is the quicker way. */
-const LOOKED_FOR = 32;
-
-/** Finds the rows of a column; the first few are looked for in each row, since most often one or two are asked for. */
-function rowFinder(
-  rows: number,
-  columns: number,
-  rowStart: Int32Array,
-  columnAt: Int32Array,
-): (column: number) => Int32Array {
-  let asked = 0;
-  let turned: ReturnType<typeof transpose> | undefined;
-  return (column) => {
-    asked += 1;
-    if (asked > LOOKED_FOR) turned ??= transpose(columns, rowStart, columnAt);
-    if (turned !== undefined) {
-      return turned.rowAt.subarray(turned.columnStart[column], turned.columnStart[column + 1]);
-    }
-    const found = new Int32Array(rows);
-    let count = 0;
-    for (let row = 0; row < rows; row += 1)
-      if (findEdge({ rowStart, columnAt }, row, column) >= 0) found[count++] = row;
-    return found.subarray(0, count);
-  };
-}
-
-/** The same edges grouped by column, rows ascending. */
-function transpose(
-  columns: number,
-  rowStart: Int32Array,
-  columnAt: Int32Array,
-): { readonly columnStart: Int32Array; readonly rowAt: Int32Array } {
-  const columnStart = new Int32Array(columns + 1);
-  for (const column of columnAt) columnStart[column + 1] = (columnStart[column + 1] ?? 0) + 1;
-  for (let column = 0; column < columns; column++) {
-    columnStart[column + 1] = (columnStart[column + 1] ?? 0) + (columnStart[column] ?? 0);
-  }
-  const next = columnStart.slice();
-  const rowAt = new Int32Array(columnAt.length);
-  for (let row = 0; row + 1 < rowStart.length; row++) {
-    for (const column of columnAt.subarray(rowStart[row], rowStart[row + 1])) {
-      const at = next[column] ?? 0;
-      rowAt[at] = row;
-      next[column] = at + 1;
-    }
-  }
-  return { columnStart, rowAt };
-}

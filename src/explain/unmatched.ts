@@ -1,3 +1,4 @@
+import { inTurn } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import { type DeficientSet, deficientSetsOf, degreesOf, type SideView } from "./places.ts";
@@ -15,7 +16,7 @@ export interface UnmatchedExplanation {
 
 /**
  * Everybody who is in no pair, with one code each and what it rests on; and the shortages that they share. A
- * generator that can be paused between the sides.
+ * generator that can be paused every few people.
  *
  * @param views The chosen pairs; without them only those are listed whom no choice of pairs could place.
  */
@@ -27,13 +28,13 @@ export function* explainUnmatched(
 ): Generator<void, UnmatchedExplanation, void> {
   const degreeOf = degreesOf(graph);
   const shortages: Shortage[] = [];
-  const ofMentees = unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective);
+  const ofMentees = yield* unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective);
   yield;
-  const ofMentors = unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective);
+  const ofMentors = yield* unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective);
   return { unmatched: [...ofMentees, ...ofMentors], shortages };
 }
 
-function unmatchedOf(
+function* unmatchedOf(
   program: Program,
   graph: CandidateGraph,
   view: SideView | undefined,
@@ -41,20 +42,20 @@ function unmatchedOf(
   candidates: Int32Array,
   shortages: Shortage[],
   objective: Objective,
-): readonly Unmatched[] {
+): Generator<void, readonly Unmatched[], void> {
   const people = side === "mentor" ? program.mentors : program.mentees;
   const candidatesOf = (person: number): number => candidates[person] ?? 0;
   const isHopeless = (person: number): boolean => people[person]?.capacity === 0 || candidatesOf(person) === 0;
   const unplaced = [...people.keys()].filter((person) => (view?.loadOf[person] ?? 0) === 0);
   const hopeful = unplaced.filter((person) => !isHopeless(person));
-  const deficientOf = view === undefined ? undefined : deficientSetsOf(hopeful, view);
+  const deficientOf = view === undefined ? undefined : yield* deficientSetsOf(hopeful, view);
   const numberOf = new Map<DeficientSet, number>();
   const numbered = (set: DeficientSet): number => {
     const number = numberOf.get(set) ?? shortages.push(shortageOf(program, side, set)) - 1;
     numberOf.set(set, number);
     return number;
   };
-  return unplaced.flatMap((person): readonly Unmatched[] => {
+  return yield* inTurn(unplaced, (person): readonly Unmatched[] => {
     if (view === undefined && !isHopeless(person)) return [];
     const { id, capacity } = people[person] ?? { id: "", capacity: 0 };
     const deficient = deficientOf?.get(person);

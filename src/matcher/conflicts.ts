@@ -3,8 +3,8 @@ import type { Demand, InfeasibleWitness } from "../explain/result.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import type { InfeasibleAssignment } from "../solve/problem.ts";
 import type { UnmeetableQuotas } from "../solve/quota/problem.ts";
-import { solveWithQuotas } from "../solve/quota/solve.ts";
-import { solveAssignment } from "../solve/solve-assignment.ts";
+import { solveQuotasInSteps } from "../solve/quota/solve.ts";
+import { solveValidInSteps } from "../solve/solve-assignment.ts";
 import { cutPins, joinPins, pinsAmong } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { demandedProblem, quotaWitness } from "./quota-conflicts.ts";
@@ -34,29 +34,33 @@ export interface Conflicts {
  * where the loads and pins alone can be met.
  *
  * Method: QuickXplain (Junker, 2004), beginning with the loads of the witness where there is one; about
- * `2 k log(n / k)` solves for `k` demands out of `n`, without scores.
+ * `2 k log(n / k)` solves for `k` demands out of `n`, without scores. A generator that can be paused every few milliseconds.
  */
-export function conflictsOf(pool: Pool, answer: InfeasibleAssignment | UnmeetableQuotas): Conflicts {
-  if ("witness" in answer) return networkConflicts(pool, answer);
+export function* conflictsOf(pool: Pool, answer: InfeasibleAssignment | UnmeetableQuotas): Search<Conflicts> {
+  if ("witness" in answer) return yield* networkConflicts(pool, answer);
   const network = [...loadDemands(pool), ...pinDemands(pool)];
-  const alone = solveDemands(pool, network, true);
-  if (alone !== undefined) return networkConflicts(pool, alone);
+  const alone = yield* solveDemands(pool, network, true);
+  if (alone !== undefined) return yield* networkConflicts(pool, alone);
   const places = [...new Set(pool.quotas.list.map(({ place }) => place))];
   const quotas = places.map((index): PoolDemand => ({ kind: "quota", index }));
   const check = checker((demands) => meetsQuotas(pool, demands));
-  const core = explain(check.isFeasible, [], false, [...network, ...quotas]);
+  const core = yield* explain(check.isFeasible, [], false, [...network, ...quotas]);
   return {
     conflicts: core.map((demand) => demandInWords(pool, demand)),
     isIrreducible: check.hasBudget(),
-    witness: quotaWitness(pool, core, assignmentProblem(pool.program, pool.graph, "score")),
+    witness: yield* quotaWitness(pool, core, assignmentProblem(pool.program, pool.graph, "score")),
   };
 }
 
-function meetsQuotas(pool: Pool, demands: readonly PoolDemand[]): boolean | undefined {
+/** A part of the search, which can be paused every few milliseconds. */
+export type Search<Result> = Generator<unknown, Result, void>;
+
+function* meetsQuotas(pool: Pool, demands: readonly PoolDemand[]): Search<boolean | undefined> {
   const problem = assignmentProblem(pool.program, pool.graph, "score");
   const weightless = { ...problem, weightAt: new Int32Array(problem.weightAt.length) };
   try {
-    const answer = solveWithQuotas(demandedProblem(pool, demands, weightless), { work: SOLVE_WORK, verify: false });
+    const demanded = demandedProblem(pool, demands, weightless);
+    const answer = yield* solveQuotasInSteps(demanded, { work: SOLVE_WORK, verify: false });
     return answer.status !== "infeasible";
   } catch (error) {
     if (error instanceof TersineError && error.code === "LIMIT_WORK") return undefined;
@@ -68,7 +72,7 @@ function pinDemands(pool: Pool): readonly PoolDemand[] {
   return pool.pins.list.map((_, index): PoolDemand => ({ kind: "pin", index }));
 }
 
-function networkConflicts(pool: Pool, { witness }: InfeasibleAssignment): Conflicts {
+function* networkConflicts(pool: Pool, { witness }: InfeasibleAssignment): Search<Conflicts> {
   const pins = pinDemands(pool);
   const seen: readonly PoolDemand[] = [
     ...Array.from(witness.nodes, (index): PoolDemand => ({ kind: witness.side, index })).filter((demand) =>
@@ -76,11 +80,13 @@ function networkConflicts(pool: Pool, { witness }: InfeasibleAssignment): Confli
     ),
     ...pins,
   ];
-  const check = checker((demands) => solveDemands(pool, demands, false) === undefined);
+  const check = checker(function* (demands) {
+    return (yield* solveDemands(pool, demands, false)) === undefined;
+  });
   // the witness convicts its own people and the pins; all demands stand in where it does not
-  const suspects = check.isFeasible(seen) ? [...loadDemands(pool), ...pins] : seen;
-  const core = explain(check.isFeasible, [], false, suspects);
-  const answer = solveDemands(pool, core, true);
+  const suspects = (yield* check.isFeasible(seen)) ? [...loadDemands(pool), ...pins] : seen;
+  const core = yield* explain(check.isFeasible, [], false, suspects);
+  const answer = yield* solveDemands(pool, core, true);
   if (answer === undefined) return { conflicts: [], isIrreducible: false, witness: witnessOf(pool, witness) };
   return {
     conflicts: core.map((demand) => demandInWords(pool, demand)),
@@ -105,18 +111,18 @@ function personOf({ program }: Pool, { kind, index }: PoolDemand): Mentor | Ment
 }
 
 interface Checker {
-  readonly isFeasible: (demands: readonly PoolDemand[]) => boolean;
+  readonly isFeasible: (demands: readonly PoolDemand[]) => Search<boolean>;
   readonly hasBudget: () => boolean;
 }
 
 /** Asks the solver as long as the budget lasts, and then takes everything for feasible: so nothing more is dropped. */
-function checker(canBeMet: (demands: readonly PoolDemand[]) => boolean | undefined): Checker {
+function checker(canBeMet: (demands: readonly PoolDemand[]) => Search<boolean | undefined>): Checker {
   let solves = 0;
   let isSure = true;
   return {
-    isFeasible: (demands) => {
+    isFeasible: function* (demands) {
       solves += 1;
-      const answer = solves > MOST_SOLVES ? undefined : canBeMet(demands);
+      const answer = solves > MOST_SOLVES ? undefined : yield* canBeMet(demands);
       if (answer === undefined) isSure = false;
       return answer ?? true;
     },
@@ -125,11 +131,11 @@ function checker(canBeMet: (demands: readonly PoolDemand[]) => boolean | undefin
 }
 
 /** The proof that some demands cannot be met together; `undefined` if they can. */
-function solveDemands(
+function* solveDemands(
   { program, graph, pins }: Pool,
   demands: readonly PoolDemand[],
   verify: boolean,
-): InfeasibleAssignment | undefined {
+): Search<InfeasibleAssignment | undefined> {
   const problem = assignmentProblem(program, graph, "score");
   const only = (kind: "row" | "column", people: readonly (Mentor | Mentee)[]): Int32Array => {
     const minimum = new Int32Array(people.length);
@@ -148,24 +154,25 @@ function solveDemands(
     pins,
     demands.flatMap(({ kind, index }) => (kind === "pin" ? [index] : [])),
   );
-  const answer = joinPins(solveAssignment(cutPins(reduced, kept, false), { verify }), reduced, kept);
+  const solved = yield* solveValidInSteps(cutPins(reduced, kept, false), { verify });
+  const answer = joinPins(solved, reduced, kept);
   return answer.status === "infeasible" ? answer : undefined;
 }
 
 /** An irreducible part of `suspects` that, with `given`, is infeasible; nothing if `given` alone already is. */
-function explain(
+function* explain(
   isFeasible: Checker["isFeasible"],
   given: readonly PoolDemand[],
   wasExtended: boolean,
   suspects: readonly PoolDemand[],
-): readonly PoolDemand[] {
-  if (wasExtended && !isFeasible(given)) return [];
+): Search<readonly PoolDemand[]> {
+  if (wasExtended && !(yield* isFeasible(given))) return [];
   if (suspects.length <= 1) return suspects;
   const half = Math.floor(suspects.length / 2);
   const first = suspects.slice(0, half);
   const second = suspects.slice(half);
-  const ofSecond = explain(isFeasible, [...given, ...first], first.length > 0, second);
-  const ofFirst = explain(isFeasible, [...given, ...ofSecond], ofSecond.length > 0, first);
+  const ofSecond = yield* explain(isFeasible, [...given, ...first], first.length > 0, second);
+  const ofFirst = yield* explain(isFeasible, [...given, ...ofSecond], ofSecond.length > 0, first);
   return [...ofFirst, ...ofSecond];
 }
 

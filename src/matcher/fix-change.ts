@@ -8,9 +8,10 @@ import { exceptFor } from "../rules/except-for.ts";
 import type { Rule } from "../rules/rule.ts";
 import { edgeOf, type Pins } from "./pins.ts";
 import { type Change } from "./change.ts";
-import { changedPool } from "./changed-pool.ts";
+import { changedPoolInSteps } from "./changed-pool.ts";
 import { defaultRules } from "./options.ts";
 import type { Pool } from "./pool.ts";
+import type { Steps } from "./steps.ts";
 
 type Side = "mentor" | "mentee";
 
@@ -25,9 +26,9 @@ export function peopleOf({ mentors, mentees }: Program, side: Side): readonly (M
 }
 
 /** The pool with every step applied as an organiser would apply it; `undefined` if a rule then refuses a pin. */
-export function appliedPool(pool: Pool, steps: readonly ChangeStep[]): Pool | undefined {
+export function* appliedPool(pool: Pool, steps: readonly ChangeStep[]): Steps<Pool | undefined> {
   try {
-    return changedPool(pool, changeOf(pool, steps)).pool;
+    return (yield* changedPoolInSteps(pool, changeOf(pool, steps))).pool;
   } catch (error) {
     if (error instanceof TersineError && error.code === "PAIR_CONFLICT") return undefined;
     throw error;

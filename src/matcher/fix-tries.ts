@@ -3,10 +3,10 @@ import type { ChangeStep, FixKind } from "../explain/fix.ts";
 import type { Program } from "../model/program.ts";
 import { type CandidateGraph, findCandidatesInSteps } from "../rules/candidates.ts";
 import type { PersonOfSide } from "../rules/except-for.ts";
-import { prepareScore } from "../score/weighted.ts";
+import { prepareScoreInSteps } from "../score/weighted.ts";
 import { type PlacesFor, placesFor } from "../solve/places-for.ts";
 import type { OptimalAssignment } from "../solve/problem.ts";
-import { solveInSteps } from "../solve/solve-assignment.ts";
+import { solveValidInSteps } from "../solve/solve-assignment.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
 import {
   appliedPool,
@@ -23,7 +23,7 @@ import {
 import type { Budget, FixBase } from "./fix.ts";
 import { cutPins, pinsAmong } from "./pins.ts";
 import { assignmentProblem, type Pool, scoreOptions, scorePool } from "./pool.ts";
-import type { Progress } from "./steps.ts";
+import { type Progress, tellingOf } from "./steps.ts";
 
 /** A change with the pool that it makes, in which only what it touches is new. */
 export interface Tried {
@@ -118,7 +118,7 @@ function* answerOf(
   budget: Budget,
 ): Generator<Progress, OptimalAssignment | undefined, void> {
   budget.left -= 4 * pool.graph.columnAt.length;
-  const steps = solveInSteps(solvedProblem(pool), { warmStart: warmStartFrom(known) });
+  const steps = solveValidInSteps(solvedProblem(pool), { warmStart: warmStartFrom(known) });
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield { phase: "explaining", done: 0, total: null };
   return step.value.status === "optimal" ? step.value : undefined;
@@ -171,7 +171,7 @@ function* oneTopic(base: FixBase, person: SidedPerson, budget: Budget): Tries {
       const change = [{ step: "topic", mentorId, topic }] as const;
       if (shared === undefined) {
         budget.left -= mentors.length * pool.program.mentees.length;
-        const changed = appliedPool(pool, change);
+        const changed = yield* appliedPool(pool, change);
         if (changed !== undefined) yield { kind: "oneTopic", change, pool: changed };
       } else if (hopeless?.has(index) !== true) {
         const changed = withCandidates(pool, withColumn(pool.graph, shared.graph, index));
@@ -185,7 +185,8 @@ function* ruled(pool: Pool, program: Program, budget: Budget): Generator<Progres
   const { options } = pool;
   const total = program.mentees.length;
   budget.left -= program.mentors.length * total;
-  const score = prepareScore(options.criteria, scorePool(program), scoreOptions(options));
+  const preparing = prepareScoreInSteps(options.criteria, scorePool(program), scoreOptions(options));
+  const score = yield* tellingOf(preparing, { phase: "explaining", done: 0, total });
   const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
   let row = rows.next();
   for (; row.done !== true; row = rows.next()) yield { phase: "explaining", done: row.value, total };

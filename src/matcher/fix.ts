@@ -1,11 +1,11 @@
 import { type Fix, fixInWords, noFix, type SmallestFix } from "../explain/fix.ts";
 import { edgeOf } from "./pins.ts";
 import { appliedPool, peopleOf, type SidedPerson } from "./fix-change.ts";
-import { type NetworkPlan, pricedPlan } from "./forcing.ts";
+import { type NetworkPlan, pricedPlanInSteps } from "./forcing.ts";
 import { changesToTry, type Tried } from "./fix-tries.ts";
 import type { Pool } from "./pool.ts";
 import { chooseInSteps, type PoolSolution } from "./solve-pool.ts";
-import type { Steps } from "./steps.ts";
+import { drain, type Steps } from "./steps.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
 
 /** Most work for one person, in candidate pairs of the solves and of their preparation. */
@@ -21,9 +21,14 @@ export interface FixBase {
 
 /** What fixes start from. One more solve for `coverage` and `score`, in the form that prices are read from. */
 export function fixBaseOf(pool: Pool, choice: FixBase["choice"]): FixBase {
+  return drain(fixBaseInSteps(pool, choice));
+}
+
+/** `fixBaseOf` as a generator that can be paused every few milliseconds. */
+export function* fixBaseInSteps(pool: Pool, choice: FixBase["choice"]): Steps<FixBase> {
   const { objective } = pool.options;
   const isPriced = (objective === "coverage" || objective === "score") && choice.proof.kind === "prices";
-  const plan = isPriced ? pricedPlan(pool, objective) : undefined;
+  const plan = isPriced ? yield* pricedPlanInSteps(pool, objective) : undefined;
   return { pool, choice, plan: plan !== undefined && "answer" in plan ? plan : undefined };
 }
 
@@ -73,7 +78,7 @@ function* firstThatHolds(
   found: readonly SmallestFix[],
 ): Steps<SmallestFix | undefined> {
   for (const fix of found) {
-    const pool = appliedPool(base.pool, fix.change);
+    const pool = yield* appliedPool(base.pool, fix.change);
     if (pool === undefined) continue;
     const held = yield* outcome(base, person, { kind: fix.kind, change: fix.change, pool });
     if (held !== undefined) return held;
@@ -95,16 +100,21 @@ function* outcome(base: FixBase, person: SidedPerson, { kind, change, pool }: Tr
   const warm = base.plan === undefined ? undefined : warmStartFrom(base.plan.answer);
   const after = yield* chooseInSteps(pool, warm);
   if (after.status === "infeasible" || loadIn(after, person) === 0) return undefined;
-  const displaced = (["mentee", "mentor"] as const).flatMap((side) =>
-    peopleOf(pool.program, side).flatMap(({ id }, index) =>
-      loadIn(base.choice, { side, index }) > 0 && loadIn(after, { side, index }) === 0 ? [{ side, id }] : [],
-    ),
-  );
+  const displaced = (["mentee", "mentor"] as const).flatMap((side) => {
+    const [before, now] = [placedIn(base.choice, side), placedIn(after, side)];
+    return peopleOf(pool.program, side).flatMap(({ id }, index) =>
+      before.has(index) && !now.has(index) ? [{ side, id }] : [],
+    );
+  });
   const othersLose = base.choice.total - (after.total - ownScore(pool, after, person));
   return fixInWords({ kind, change, displaced, othersLose, isLeast: true });
 }
 
 type Pairs = Pick<FixBase["choice"], "rowOf" | "columnOf">;
+
+function placedIn({ rowOf, columnOf }: Pairs, side: SidedPerson["side"]): ReadonlySet<number> {
+  return new Set(side === "mentee" ? rowOf : columnOf);
+}
 
 function loadIn({ rowOf, columnOf }: Pairs, { side, index }: SidedPerson): number {
   const nodes = side === "mentee" ? rowOf : columnOf;

@@ -3,12 +3,12 @@ import type { ForcingCost } from "../explain/pair-explanation.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import type { Assignment, OptimalAssignment } from "../solve/problem.ts";
 import type { BoundedAssignment } from "../solve/quota/problem.ts";
-import { solveAssignment } from "../solve/solve-assignment.ts";
+import { solveAssignment, solveValidInSteps } from "../solve/solve-assignment.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
 import { cutPins, type Pin, withPin } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
-import { solveQuotas } from "./solve-pool.ts";
-import { drain } from "./steps.ts";
+import { solveQuotas, solving } from "./solve-pool.ts";
+import { drain, type Steps } from "./steps.ts";
 
 /** A plan that can be asked what other plans would cost. */
 export type PricedPlan = NetworkPlan | QuotaPlan;
@@ -28,12 +28,17 @@ export interface QuotaPlan {
 
 /** Solves the pool once more in the form that forcing starts from; `undefined` if its demands cannot be met. */
 export function pricedPlan(pool: Pool, objective: "coverage" | "score"): PricedPlan | undefined {
+  return drain(pricedPlanInSteps(pool, objective));
+}
+
+/** `pricedPlan` as a generator that can be paused every few milliseconds. */
+export function* pricedPlanInSteps(pool: Pool, objective: "coverage" | "score"): Steps<PricedPlan | undefined> {
   if (pool.quotas.list.length > 0) {
-    const bounded = drain(solveQuotas(pool, objective, pool.pins));
+    const bounded = yield* solveQuotas(pool, objective, pool.pins);
     return bounded.status === "optimal" ? { bounded, objective } : undefined;
   }
   const problem = cutPins(assignmentProblem(pool.program, pool.graph, objective), pool.pins, false);
-  const answer = solveAssignment(problem);
+  const answer = yield* solving(solveValidInSteps(problem, {}));
   return answer.status === "optimal" ? { answer, objective } : undefined;
 }
 

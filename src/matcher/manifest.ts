@@ -81,6 +81,23 @@ export function hash(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** Characters hashed between two pauses: about a millisecond. */
+const HASHED_AT_A_TIME = 1 << 15;
+
+/** `hash` as a generator that can be paused every few ten thousand characters. */
+function* hashInSteps(text: string): Generator<void, string, void> {
+  const state = sha256.create();
+  let until = 0;
+  for (let from = 0; from < text.length; from = until) {
+    until = Math.min(from + HASHED_AT_A_TIME, text.length);
+    // the two halves of a character beyond U+FFFF stay together
+    if ((text.codePointAt(until - 1) ?? 0) > 0xffff) until += 1;
+    state.update(utf8ToBytes(text.slice(from, until)));
+    yield;
+  }
+  return bytesToHex(state.digest());
+}
+
 /** Lists whose order means nothing; all others keep theirs. */
 const SETS: ReadonlySet<string> = new Set(["teaches", "learns", "goals", "avoid", "availability", "windows", "away"]);
 
@@ -110,7 +127,7 @@ const hashOf = new WeakMap<Program, string>();
 
 /** The hash of a programme, which never changes, is made once. */
 function* inputHash(program: Program): Generator<void, string, void> {
-  const made = hashOf.get(program) ?? hash(yield* canonicalInput(program));
+  const made = hashOf.get(program) ?? (yield* hashInSteps(yield* canonicalInput(program)));
   hashOf.set(program, made);
   return made;
 }

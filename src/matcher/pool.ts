@@ -5,7 +5,7 @@ import { unusedWishes } from "./unused-wishes.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
 import { type Pins, readPins } from "./pins.ts";
-import { type PoolQuotas, readQuotas } from "./quotas.ts";
+import { type PoolQuotas, readQuotasInSteps } from "./quotas.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
@@ -74,11 +74,11 @@ function* finishInSteps(ruled: RuledPool): Generator<void, Pool, void> {
     ...program.warnings,
     ...graph.warnings,
     ...unusedWishes(program, options),
-    ...mixedScripts(program),
+    ...(yield* mixedScripts(program)),
   ];
   const pins = readPins(program, graph, options.pins);
   yield;
-  const quotas = readQuotas(program, graph, options.quotas);
+  const quotas = yield* readQuotasInSteps(program, graph, options.quotas);
   yield;
   const manifest = yield* manifestOf(program, options);
   return { ...ruled, pins, quotas, manifest, warnings };

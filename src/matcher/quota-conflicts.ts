@@ -1,8 +1,8 @@
 import type { InfeasibleWitness } from "../explain/result.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import type { QuotaProblem } from "../solve/quota/problem.ts";
-import { solveWithQuotas } from "../solve/quota/solve.ts";
-import type { PoolDemand } from "./conflicts.ts";
+import { solveQuotasInSteps } from "../solve/quota/solve.ts";
+import type { PoolDemand, Search } from "./conflicts.ts";
 import { pinsAmong } from "./pins.ts";
 import type { Pool } from "./pool.ts";
 import { asked, quotaProblem, rowsOf } from "./quotas.ts";
@@ -11,39 +11,43 @@ import { asked, quotaProblem, rowsOf } from "./quotas.ts";
 const COUNT_WORK = 30_000_000;
 
 /** People and counts that show a conflict: what one of the demands needs, and what the others leave for it. */
-export function quotaWitness(pool: Pool, core: readonly PoolDemand[], reduced: SparseProblem): InfeasibleWitness {
+export function* quotaWitness(
+  pool: Pool,
+  core: readonly PoolDemand[],
+  reduced: SparseProblem,
+): Search<InfeasibleWitness> {
   const target =
     core.find(isPairQuota(pool)) ?? core.find(({ kind }) => kind === "row" || kind === "column") ?? core[0];
   if (target === undefined) return { side: "mentee", ids: [], needed: 0, available: 0, en: "", tr: "" };
   return target.kind === "quota"
-    ? witnessOfQuota(pool, core, target, reduced)
-    : witnessOfPeople(pool, core, target, reduced);
+    ? yield* witnessOfQuota(pool, core, target, reduced)
+    : yield* witnessOfPeople(pool, core, target, reduced);
 }
 
 function isPairQuota({ quotas }: Pool): (demand: PoolDemand) => boolean {
   return ({ kind, index }) => kind === "quota" && quotas.given[index]?.kind === "pairs";
 }
 
-function witnessOfQuota(
+function* witnessOfQuota(
   pool: Pool,
   core: readonly PoolDemand[],
   target: PoolDemand,
   reduced: SparseProblem,
-): InfeasibleWitness {
+): Search<InfeasibleWitness> {
   const { program, graph, quotas } = pool;
   const quota = quotas.given[target.index];
   const edges = quotas.edgesOf[target.index] ?? new Int32Array();
   const others = core.filter((demand) => demand !== target);
   const minimum = quota?.kind === "pairs" ? quota.minimum : 0;
-  const most = extremeCount(pool, others, edges, reduced, 1);
+  const most = yield* extremeCount(pool, others, edges, reduced, 1);
   const isTooFew = most < minimum;
   const available = isTooFew ? most : (quota?.maximum ?? 0);
-  const least = isTooFew ? minimum : -extremeCount(pool, others, edges, reduced, -1);
+  const least = isTooFew ? minimum : -(yield* extremeCount(pool, others, edges, reduced, -1));
   // counts can leave gaps: fewer than the minimum may be possible, and then only more than the maximum
   const isGap = least <= available;
-  const needed = isGap ? -extremeCount(pool, others, edges, reduced, -1, minimum) : least;
+  const needed = isGap ? -(yield* extremeCount(pool, others, edges, reduced, -1, minimum)) : least;
   const counts = quota === undefined ? () => false : asked(quota, target.index, program);
-  const people = peopleOf(pool, counts);
+  const people = yield* peopleOf(pool, counts);
   const side = people.mentors.length <= people.mentees.length ? "mentor" : "mentee";
   const refusing = graph.rules.filter((_, rule) => people.refusedBy.has(rule)).map(({ name }) => name);
   const names = [...new Set(refusing)].join(", ");
@@ -70,12 +74,12 @@ function witnessOfQuota(
   };
 }
 
-function witnessOfPeople(
+function* witnessOfPeople(
   pool: Pool,
   core: readonly PoolDemand[],
   target: PoolDemand,
   reduced: SparseProblem,
-): InfeasibleWitness {
+): Search<InfeasibleWitness> {
   const { program, graph, pins } = pool;
   const rowAt = rowsOf(graph);
   const others = core.filter((demand) => demand !== target);
@@ -89,7 +93,7 @@ function witnessOfPeople(
   const person = side === "mentor" ? program.mentors[target.index] : program.mentees[pin?.row ?? target.index];
   const { id = "", minimumLoad = 1 } = person ?? {};
   const needed = pin === undefined ? minimumLoad : 1;
-  const available = Math.min(needed - 1, extremeCount(pool, others, edges, reduced, 1));
+  const available = Math.min(needed - 1, yield* extremeCount(pool, others, edges, reduced, 1));
   return {
     side,
     ids: [id],
@@ -101,19 +105,19 @@ function witnessOfPeople(
 }
 
 /** Bound of the sum of `sign` over the chosen pairs among `edges`, at least `minimum`, where some other demands are met. */
-function extremeCount(
+function* extremeCount(
   pool: Pool,
   demands: readonly PoolDemand[],
   edges: Int32Array,
   reduced: SparseProblem,
   sign: 1 | -1,
   minimum = 0,
-): number {
+): Search<number> {
   const weightAt = new Int32Array(reduced.weightAt.length);
   for (const edge of edges) weightAt[edge] = sign;
   const { quotas, ...demanded } = demandedProblem(pool, demands, { ...reduced, weightAt });
   const problem = { ...demanded, quotas: minimum === 0 ? quotas : [...quotas, { edges, minimum }] };
-  const answer = solveWithQuotas(problem, { work: COUNT_WORK });
+  const answer = yield* solveQuotasInSteps(problem, { work: COUNT_WORK });
   return answer.status === "infeasible" ? 0 : answer.proof.total;
 }
 
@@ -136,8 +140,15 @@ export function demandedProblem(pool: Pool, demands: readonly PoolDemand[], prob
   return quotaProblem(reduced, quotas, pinsAmong(pool.pins, [...indices("pin")]));
 }
 
+interface CountedPeople {
+  readonly mentors: readonly string[];
+  readonly mentees: readonly string[];
+  /** Places of rules. */
+  readonly refusedBy: ReadonlySet<number>;
+}
+
 /** Everybody in a pair that counts, refused or not, and the rules that refuse such pairs. */
-function peopleOf({ program, graph }: Pool, counts: (column: number, row: number) => boolean) {
+function* peopleOf({ program, graph }: Pool, counts: (column: number, row: number) => boolean): Search<CountedPeople> {
   const mentors = new Set<number>();
   const mentees = new Set<number>();
   const names = new Set<string>();
@@ -148,6 +159,7 @@ function peopleOf({ program, graph }: Pool, counts: (column: number, row: number
       mentees.add(row);
       for (const { name } of graph.refusing(column, row)) names.add(name);
     }
+    yield;
   }
   return {
     mentors: program.mentors.flatMap(({ id }, index) => (mentors.has(index) ? [id] : [])),

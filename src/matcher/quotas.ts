@@ -1,4 +1,5 @@
 import { problem as fault } from "../base/error.ts";
+import { drain } from "../base/steps.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
@@ -32,24 +33,50 @@ export interface PoolQuotas {
  * @throws TersineError RULE_RESULT, RULE_THREW for a function that does not answer `true` or `false`
  */
 export function readQuotas(program: Program, graph: CandidateGraph, given: readonly Quota[]): PoolQuotas {
+  return drain(readQuotasInSteps(program, graph, given));
+}
+
+/** `readQuotas` as a generator that can be paused every few thousand questions. */
+export function* readQuotasInSteps(
+  program: Program,
+  graph: CandidateGraph,
+  given: readonly Quota[],
+): Generator<void, PoolQuotas, void> {
   if (given.length === 0) return { given, edgesOf: [], list: [] };
   const rowAt = rowsOf(graph);
-  const edgesOf = given.map((quota, place) => {
-    const counts = asked(quota, place, program);
-    const edges: number[] = [];
-    graph.columnAt.forEach((column, edge) => {
-      if (counts(column, rowAt[edge] ?? 0)) edges.push(edge);
-    });
-    return Int32Array.from(edges);
-  });
-  const list = given.flatMap((quota, place): readonly PoolQuota[] => {
-    const edges = edgesOf[place] ?? new Int32Array();
-    if (quota.kind === "partners") return limitsOf(program, graph, rowAt, quota, edges, place);
+  const edgesOf: Int32Array[] = [];
+  const list: PoolQuota[] = [];
+  for (const [place, quota] of given.entries()) {
+    const edges = yield* countedEdges(asked(quota, place, program), rowAt, graph.columnAt);
+    edgesOf.push(edges);
+    if (quota.kind === "partners") {
+      for (const limit of yield* limitsOf(program, graph, rowAt, quota, edges, place)) list.push(limit);
+      continue;
+    }
     const { minimum, maximum = Infinity } = quota;
-    if (minimum === 0 && maximum >= edges.length) return [];
-    return [{ place, edges, minimum, ...(maximum === Infinity ? {} : { maximum }) }];
-  });
+    if (minimum === 0 && maximum >= edges.length) continue;
+    list.push({ place, edges, minimum, ...(maximum === Infinity ? {} : { maximum }) });
+  }
   return { given, edgesOf, list };
+}
+
+/** Questions asked between two pauses: a few milliseconds. */
+const ASKED_AT_A_TIME = 1 << 14;
+
+function* countedEdges(
+  counts: ReturnType<typeof asked>,
+  rowAt: Int32Array,
+  columnAt: Int32Array,
+): Generator<void, Int32Array, void> {
+  const edges: number[] = [];
+  for (let from = 0; from < columnAt.length; from += ASKED_AT_A_TIME) {
+    const until = Math.min(from + ASKED_AT_A_TIME, columnAt.length);
+    for (let edge = from; edge < until; edge += 1) {
+      if (counts(columnAt[edge] ?? 0, rowAt[edge] ?? 0)) edges.push(edge);
+    }
+    yield;
+  }
+  return Int32Array.from(edges);
 }
 
 /** The predicate of a quota on indices, its faults told by their place in the options. */
@@ -81,16 +108,17 @@ function answerOf(
   }
 }
 
-function limitsOf(
+function* limitsOf(
   { mentors, mentees }: Program,
   { columnAt }: CandidateGraph,
   rowAt: Int32Array,
   { of, maximum, groupOf }: PartnerLimit,
   edges: Int32Array,
   place: number,
-): readonly PoolQuota[] {
+): Generator<void, readonly PoolQuota[], void> {
   const groups = new Map<string, { readonly person: number; readonly edges: number[] }>();
-  for (const edge of edges) {
+  for (const [at, edge] of edges.entries()) {
+    if (at % ASKED_AT_A_TIME === ASKED_AT_A_TIME - 1) yield;
     const [mentor, mentee] = [columnAt[edge] ?? 0, rowAt[edge] ?? 0];
     const person = of === "mentor" ? mentor : mentee;
     const partner = of === "mentor" ? mentees[mentee] : mentors[mentor];

@@ -1,4 +1,4 @@
-import { topicDemand } from "../explain/demand.ts";
+import { demandInSteps } from "../explain/demand.ts";
 import { sideViews } from "../explain/places.ts";
 import { reasonOf } from "../explain/reasons.ts";
 import type {
@@ -6,6 +6,7 @@ import type {
   Cutoff,
   GoalPrices,
   InfeasibleResult,
+  LevelsPairsProof,
   MatchedResult,
   MatchResult,
   ObjectivePrice,
@@ -21,12 +22,13 @@ import type { PreparedScore } from "../score/weighted.ts";
 import type { FairAssignment, LevelPrices } from "../solve/fair-problem.ts";
 import type { InfeasibleAssignment, OptimalAssignment, PricesProof } from "../solve/problem.ts";
 import type { BoundedAssignment, BoundNode, UnmeetableQuotas } from "../solve/quota/problem.ts";
+import { findEdge } from "../solve/graph.ts";
 import type { StableAssignment } from "../solve/stable-problem.ts";
 import { peopleOf } from "./fix-change.ts";
+import { edgeOf } from "./pins.ts";
 import { conflictsOf } from "./conflicts.ts";
-import { fixBaseOf, fixInSteps } from "./fix.ts";
+import { fixBaseInSteps, fixInSteps } from "./fix.ts";
 import type { Pool } from "./pool.ts";
-import { rowsOf } from "./quotas.ts";
 import type { PoolSolution } from "./solve-pool.ts";
 import { drain, type Steps, tellingOf } from "./steps.ts";
 
@@ -44,7 +46,7 @@ export function* resultInSteps(
   { assignment, price, worth }: PoolSolution,
   known: KnownPairs = () => undefined,
 ): Steps<MatchResult> {
-  if (assignment.status === "infeasible") return infeasibleResult(pool, assignment);
+  if (assignment.status === "infeasible") return yield* infeasibleResult(pool, assignment);
   const result = yield* matchedResult(pool, assignment, price, known);
   const { proof } = result;
   if (worth === undefined || (proof.kind !== "prices" && proof.kind !== "bound")) return result;
@@ -74,8 +76,9 @@ function* matchedResult(
   const steps = explainUnmatched(program, graph, views, isBounded ? "quotas" : options.objective);
   const { unmatched, shortages } = yield* tellingOf(steps, told);
   yield told;
-  const demand = topicDemand(program, assignment);
+  const demand = yield* tellingOf(demandInSteps(program, assignment), told);
   yield told;
+  const proof = yield* tellingOf(proofOf(pool, assignment.proof), told);
   return {
     status: assignment.status,
     ...gapOf(assignment),
@@ -83,7 +86,7 @@ function* matchedResult(
     unmatched: options.fixes ? yield* withFixes(pool, assignment, unmatched) : unmatched,
     shortages,
     totals: totalsOf(program, graph, pairs, views, price),
-    proof: proofOf(pool, assignment.proof),
+    proof,
     ...quotaCounts(pool, assignment),
     demand,
     warnings,
@@ -100,7 +103,11 @@ function markPin(pair: Pair, isPinned: boolean): Pair {
 }
 
 function* withFixes(pool: Pool, choice: Matched, unmatched: readonly Unmatched[]): Steps<readonly Unmatched[]> {
-  const base = fixBaseOf(pool, choice);
+  const base = yield* tellingOf(fixBaseInSteps(pool, choice), {
+    phase: "explaining",
+    done: 0,
+    total: unmatched.length,
+  });
   const fixed: Unmatched[] = [];
   for (const person of unmatched) {
     const index = peopleOf(pool.program, person.side).findIndex(({ id }) => id === person.id);
@@ -141,40 +148,43 @@ function gapOf(assignment: Matched): Pick<MatchedResult, "gap"> {
   return { gap: { people, score: proof.total - total } };
 }
 
-function quotaCounts({ quotas, graph, program }: Pool, { rowOf, columnOf }: Matched): Pick<MatchedResult, "quotas"> {
+function quotaCounts({ quotas, graph }: Pool, { rowOf, columnOf }: Matched): Pick<MatchedResult, "quotas"> {
   if (quotas.given.length === 0) return {};
-  const rowAt = rowsOf(graph);
-  const chosen = new Set(Array.from(rowOf, (row, pair) => row * program.mentors.length + (columnOf[pair] ?? 0)));
-  const isChosen = (edge: number): boolean =>
-    chosen.has((rowAt[edge] ?? 0) * program.mentors.length + (graph.columnAt[edge] ?? 0));
+  const chosen = Array.from(rowOf, (row, pair) => edgeOf(graph, row, columnOf[pair] ?? 0));
+  const countIn = (edges: Int32Array): number => {
+    const list = { rowStart: Int32Array.of(0, edges.length), columnAt: edges };
+    return chosen.filter((edge) => findEdge(list, 0, edge) >= 0).length;
+  };
   return {
     quotas: quotas.given.map((quota, place) => ({
       name: quota.name,
-      pairs: (quotas.edgesOf[place] ?? new Int32Array()).filter(isChosen).length,
+      pairs: countIn(quotas.edgesOf[place] ?? new Int32Array()),
       minimum: quota.kind === "pairs" ? quota.minimum : 0,
       ...(quota.maximum === undefined ? {} : { maximum: quota.maximum }),
     })),
   };
 }
 
-function proofOf(pool: Pool, proof: Matched["proof"]): MatchedResult["proof"] {
+function* proofOf(pool: Pool, proof: Matched["proof"]): Generator<void, MatchedResult["proof"], void> {
   const { program } = pool;
   switch (proof.kind) {
     case "bound":
       return boundInWords(pool, proof);
     case "prices":
       return pricesInWords(program, proof);
-    case "levels":
+    case "levels": {
+      const levels: LevelsPairsProof["levels"][number][] = [];
+      for (const level of proof.levels) {
+        levels.push({ score: level.weight, count: level.count, ...goalPrices(program, level) });
+        yield;
+      }
       return {
         kind: "levels",
         placed: goalPrices(program, proof.placed),
         pairs: goalPrices(program, proof.pairs),
-        levels: proof.levels.map((level) => ({
-          score: level.weight,
-          count: level.count,
-          ...goalPrices(program, level),
-        })),
+        levels,
       };
+    }
     case "noBlockingPair":
       return {
         kind: "noBlockingPair",
@@ -254,12 +264,13 @@ function idsAt(people: readonly (Mentor | Mentee)[], indices: Int32Array): reado
   return Array.from(indices).flatMap((index) => people[index]?.id ?? []);
 }
 
-function infeasibleResult(pool: Pool, assignment: InfeasibleAssignment | UnmeetableQuotas): InfeasibleResult {
+function* infeasibleResult(pool: Pool, assignment: InfeasibleAssignment | UnmeetableQuotas): Steps<InfeasibleResult> {
+  const told = { phase: "explaining", done: 0, total: null } as const;
   const { program, graph, manifest, warnings } = pool;
   return {
     status: "infeasible",
-    ...conflictsOf(pool, assignment),
-    unmatched: drain(explainUnmatched(program, graph, undefined)).unmatched,
+    ...(yield* tellingOf(conflictsOf(pool, assignment), told)),
+    unmatched: (yield* tellingOf(explainUnmatched(program, graph, undefined), told)).unmatched,
     warnings,
     manifest,
   };

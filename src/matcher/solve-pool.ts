@@ -122,7 +122,7 @@ function* solveForInSteps(
 }
 
 /** A solve as steps that tell its work. */
-function* solving<Answer>(steps: Engine<Answer>): Steps<Answer> {
+export function* solving<Answer>(steps: Engine<Answer>): Steps<Answer> {
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield { phase: "solving", done: step.value, total: null };
   return step.value;

@@ -31,14 +31,19 @@ export function* readAvailability(
 ): Generator<void, AvailabilityReading, void> {
   const issues: TersineIssue[] = [];
   const zoneOf = new Map<string, string>();
+  const seen = new Set<string>();
   for (const known of people) {
     const { person } = known;
     if (person.timeZone === undefined) continue;
     const zone = readZone(person.timeZone, pointer(placeOfField(known, "timeZone")));
     if ("code" in zone) issues.push(zone);
+    // the first look at a name takes the engine a millisecond or more
+    if (!seen.has(person.timeZone)) yield;
+    seen.add(person.timeZone);
     // one issue about a zone is enough: its windows are read as if it were good
     zoneOf.set(person.id, "code" in zone ? "UTC" : zone.name);
   }
+  yield;
   const stating = entries.filter(({ item }) => item.availability !== undefined);
   const readings = yield* inTurn(stating, ({ item, list, position }) => {
     const id = normalId(item.id);

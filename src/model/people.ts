@@ -1,4 +1,5 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
+import { eachInTurn } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { sameJson } from "./attributes.ts";
 import { normalId } from "./ids.ts";
@@ -49,23 +50,27 @@ interface GatheredPerson extends KnownPerson {
 /** Shared by all whom the input mentions once, which saves a map for nearly everybody. */
 const NOWHERE_ELSE: ReadonlyMap<string, readonly PropertyKey[]> = new Map();
 
-/**
- * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
- * both say the same; `null` as a manager is the same as none.
- */
-export function gatherPeople(places: readonly Placed<Person | MentorEntry | MenteeEntry>[]): {
+export interface GatheredPeople {
   readonly people: readonly KnownPerson[];
   readonly issues: readonly TersineIssue[];
-} {
+}
+
+/**
+ * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
+ * both say the same; `null` as a manager is the same as none. A generator that can be paused every few people.
+ */
+export function* gatherPeople(
+  places: readonly Placed<Person | MentorEntry | MenteeEntry>[],
+): Generator<void, GatheredPeople, void> {
   const issues: TersineIssue[] = [];
   const gathered = new Map<string, GatheredPerson>();
-  for (const { item, list, position } of places) {
+  yield* eachInTurn(places, ({ item, list, position }) => {
     const path = [list, position];
     const person = personOf(item);
     const known = gathered.get(person.id);
     if (known === undefined) {
       gathered.set(person.id, { person, path, elsewhere: NOWHERE_ELSE });
-      continue;
+      return;
     }
     for (const field of PERSON_FIELDS) {
       if (person[field] === undefined) continue;
@@ -81,7 +86,7 @@ export function gatherPeople(places: readonly Placed<Person | MentorEntry | Ment
       });
     }
     known.person = { ...person, ...known.person };
-  }
+  });
   const people = [...gathered.values()].sort((a, b) => compareText(a.person.id, b.person.id));
   return { people, issues };
 }

@@ -61,18 +61,25 @@ function* checkInput(input: unknown): Generator<void, Reading, void> {
     throw problem("INPUT_TYPE", "", `expected an object with mentors and mentees, got ${describeValue(input)}.`);
   }
   const parts = yield* readParts(input);
+  yield;
   const mentioned = idsMentioned(input);
+  yield;
   const entries = [...parts.mentors, ...parts.mentees];
   const everything = [...parts.people, ...entries];
-  const { people, issues: conflicts } = gatherPeople(everything);
+  const { people, issues: conflicts } = yield* gatherPeople(everything);
   yield;
   const availability = yield* readAvailability(entries, people, parts.period);
+  yield;
+  const idIssuesOf = idsOf(input);
+  yield;
+  const lineIssues = chartIssues(people, mentioned);
+  yield;
   const issues = [
     ...(parts.isSound ? [] : schemaIssues(matchInputSchema, input)),
-    ...idsOf(input),
+    ...idIssuesOf,
     ...conflicts,
     ...(yield* inTurn(everything, ({ item, list, position }) => personIssues(item, [list, position]))),
-    ...chartIssues(people, mentioned),
+    ...lineIssues,
     ...ladderIssues(parts.levels),
     ...(yield* inTurn(everything, ({ item, list, position }) => levelIssues(item, parts.levels, [list, position]))),
     ...(yield* inTurn(entries, ({ item, list, position }) => entryIssues(item, [list, position], mentioned))),
@@ -81,18 +88,17 @@ function* checkInput(input: unknown): Generator<void, Reading, void> {
   throwIssues(inDocumentOrder(withoutRepeats(issues), input));
   yield;
   const everybody = people.map(({ person }) => person);
-  const chart = buildOrgChart(reportingLinesOf(everybody));
+  const lines = reportingLinesOf(everybody);
+  yield;
+  const chart = buildOrgChart(lines);
+  yield;
   const personOf = (id: string): Person => everybody[chart.indexOf(normalId(id)) ?? -1] ?? { id };
   const { period, levels } = parts;
-  const program = indexProgram({
-    people: everybody,
-    mentors: parts.mentors.map(({ item }) => mentorOf(item, personOf(item.id))).sort(byId),
-    mentees: parts.mentees.map(({ item }) => menteeOf(item, personOf(item.id))).sort(byId),
-    chart,
-    period,
-    levels,
-    doubts: availability,
-  });
+  const mentors = [...(yield* inTurn(parts.mentors, ({ item }) => [mentorOf(item, personOf(item.id))]))].sort(byId);
+  const mentees = [...(yield* inTurn(parts.mentees, ({ item }) => [menteeOf(item, personOf(item.id))]))].sort(byId);
+  yield;
+  const program = indexProgram({ people: everybody, mentors, mentees, chart, period, levels, doubts: availability });
+  yield;
   return { program, entries: entriesOf(parts, input), doubts: availability };
 }
 

@@ -32,7 +32,7 @@ export function reread(previous: Reading, changed: ChangedEntries): Reading | un
     mentors: placedAmong(entries.mentors, "mentors", reached),
     mentees: placedAmong(entries.mentees, "mentees", reached),
   };
-  const gathered = gatherPeople([...placed.people, ...placed.mentors, ...placed.mentees]);
+  const gathered = drain(gatherPeople([...placed.people, ...placed.mentors, ...placed.mentees]));
   const people = mergedById(
     program.people,
     reached,

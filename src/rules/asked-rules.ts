@@ -1,4 +1,5 @@
 import { problem } from "../base/error.ts";
+import { drain } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import { exemption } from "./except-for.ts";
@@ -42,12 +43,25 @@ const MAX_RULES = 30;
  * @throws TersineError LIMIT_ITEMS for too many rules
  */
 export function askRules(program: Program, rules: readonly Rule[], standing: number): AskedRules {
+  return drain(askRulesInSteps(program, rules, standing));
+}
+
+/** `askRules` as a generator that can be paused between rules. */
+export function* askRulesInSteps(
+  program: Program,
+  rules: readonly Rule[],
+  standing: number,
+): Generator<void, AskedRules, void> {
   if (rules.length > MAX_RULES) {
     throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
   }
   const placed = rules.map((rule, place) => ({ rule, place, bit: 1 << place }));
   const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
-  const prepared = pairRules.map(({ rule, place }) => rule.prepare(program, `/rules/${place - standing}`));
+  const prepared: PreparedRule[] = [];
+  for (const { rule, place } of pairRules) {
+    prepared.push(rule.prepare(program, `/rules/${place - standing}`));
+    yield;
+  }
   const pairBits = pairRules.map(({ bit }) => bit);
   return {
     rules,

@@ -4,7 +4,7 @@ import type { Warning } from "../model/warning.ts";
 import type { PreparedScore } from "../score/weighted.ts";
 import {
   type AskedRules,
-  askRules,
+  askRulesInSteps,
   countBits,
   emptyCounts,
   pairBitsOf,
@@ -64,7 +64,7 @@ export function* findCandidatesInSteps(
 ): Generator<number, CandidateGraph, void> {
   const rows = program.mentees.length;
   const columns = program.mentors.length;
-  const asked = askRules(program, rules, standing);
+  const asked = yield* tellingNoRow(askRulesInSteps(program, rules, standing));
   const { refusesAt, pairBits, scoreRules } = asked;
   const counts = emptyCounts(rules.length, rows, columns);
 
@@ -98,8 +98,16 @@ export function* findCandidatesInSteps(
     rowStart[row + 1] = edges;
     yield row + 1;
   }
+  // each copy may take milliseconds
   const edgesOfAll = { rowStart, columnAt: columnAt.slice(0, edges), scoreAt: scoreAt.slice(0, edges) };
+  yield rows;
   return candidateGraph(edgesOfAll, asked, counts, score);
+}
+
+function* tellingNoRow<Result>(steps: Generator<void, Result, void>): Generator<number, Result, void> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield 0;
+  return step.value;
 }
 
 /** The graph of edges and counts that are ready. */

@@ -1,4 +1,5 @@
 import { minuteOfWeek } from "../base/calendar.ts";
+import { inTurn } from "../base/steps.ts";
 import type { Stretches, WeekHours } from "../base/week-hours.ts";
 import { type ProgrammeScale, scaleOffsets } from "../base/week-runs.ts";
 import { offsetPlace } from "../base/zone-offsets.ts";
@@ -27,17 +28,18 @@ export interface OwnRuns {
 }
 
 /** Gathers starts and ends: a mark is all instants at which a person's clock shows one minute of the week. */
-export function menteeMarks(people: readonly OwnRuns[], scale: ProgrammeScale): MarkLists {
+export function* menteeMarks(people: readonly OwnRuns[], scale: ProgrammeScale): Generator<void, MarkLists, void> {
   const ends = markCollection();
   const starts = markCollection();
-  const pairs = people.map((person) => {
+  const pairs = yield* inTurn(people, (person) => {
     const instants = instantsByClock(person, scale);
-    return [instants.ends.map(ends.numberOf), instants.starts.map(starts.numberOf)] as const;
+    return [[instants.ends.map(ends.numberOf), instants.starts.map(starts.numberOf)] as const];
   });
   const endCount = ends.marks.length;
   const marksOf = pairs.map(([own, ownStarts]) =>
     Int32Array.from([...own, ...ownStarts.map((mark) => mark + endCount)]),
   );
+  yield;
   return {
     count: endCount + starts.marks.length,
     ends: markList(ends.marks, scale),

@@ -15,10 +15,10 @@ const TABLE_PAIRS = 256;
 const TABLE_SIDE = 4;
 
 /** Chooses between the two ways to find common minutes, which give equal numbers: by table, or run by run. */
-export function commonMinutesOf(people: AvailabilityPool, minimumBlock: number): CommonMinutes {
+export function* commonMinutesOf(people: AvailabilityPool, minimumBlock: number): Generator<void, CommonMinutes, void> {
   const [rows, columns] = [people.mentors.timetables.length, people.mentees.timetables.length];
   const isSmall = rows * columns < TABLE_PAIRS || Math.min(rows, columns) < TABLE_SIDE;
-  const table = isSmall ? undefined : minutesTable(people, minimumBlock, MAX_ENTRIES);
+  const table = isSmall ? undefined : yield* minutesTable(people, minimumBlock, MAX_ENTRIES);
   return table ?? minutesRunByRun(people, minimumBlock);
 }
 

@@ -1,4 +1,5 @@
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { drain, inTurn } from "../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../base/week-hours.ts";
 import { readPeriod } from "../base/week-period.ts";
 import { type ProgrammeScale, programmeScale, trueRuns } from "../base/week-runs.ts";
@@ -34,21 +35,26 @@ export interface Timetable {
  * somebody stated windows and there is no period; those of `readPeriod`.
  */
 export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
+  return drain(poolInSteps(pool));
+}
+
+/** `availabilityPool` as a generator that can be paused every few people. */
+export function* poolInSteps(pool: Pool): Generator<void, AvailabilityPool | undefined, void> {
   const issues: TersineIssue[] = [];
-  const read = (side: "mentors" | "mentees"): (WeekHours | undefined)[] =>
-    pool[side].map((person, place) => {
+  const readIn = (side: "mentors" | "mentees") =>
+    inTurn(pool[side], (person, place): readonly (WeekHours | undefined)[] => {
       const reading = pool.times?.hoursOf(person) ?? readWeekHours(person, `/${side}/${place}`);
       issues.push(...reading.issues);
-      return reading.hours;
+      return [reading.hours];
     });
-  const mentors = read("mentors");
-  const mentees = read("mentees");
+  const mentors = yield* readIn("mentors");
+  const mentees = yield* readIn("mentees");
   const isUsed = [mentors, mentees].some((side) => side.some((hours) => hours !== undefined));
   throwIssues(issues);
   if (!isUsed) return undefined;
   const scale = poolScale(pool);
   const runsOf = pool.times?.runsOf ?? trueRuns;
-  return { scale, mentors: sideOf(mentors, scale, runsOf), mentees: sideOf(mentees, scale, runsOf) };
+  return { scale, mentors: yield* sideOf(mentors, scale, runsOf), mentees: yield* sideOf(mentees, scale, runsOf) };
 }
 
 function poolScale({ context: { period } }: Pool): ProgrammeScale {
@@ -63,20 +69,20 @@ function poolScale({ context: { period } }: Pool): ProgrammeScale {
   throw problem("INTERNAL", "/period", "expected a period or an issue, got neither.");
 }
 
-function sideOf(
+function* sideOf(
   hoursOf: readonly (WeekHours | undefined)[],
   scale: ProgrammeScale,
   runsOf: typeof trueRuns,
-): AvailabilitySide {
+): Generator<void, AvailabilitySide, void> {
   const timetables: Timetable[] = [];
   const placeOfKey = new Map<string, number>();
-  const timetableOf = Int32Array.from(hoursOf, (hours) => {
-    if (hours === undefined) return SILENT;
+  const places = yield* inTurn(hoursOf, (hours) => {
+    if (hours === undefined) return [SILENT];
     const key = [hours.zone.name, hours.weekly.join(), hours.away.join()].join("|");
     const known = placeOfKey.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return [known];
     placeOfKey.set(key, timetables.length);
-    return timetables.push({ hours, runs: runsOf(hours, scale) }) - 1;
+    return [timetables.push({ hours, runs: runsOf(hours, scale) }) - 1];
   });
-  return { timetables, timetableOf };
+  return { timetables, timetableOf: Int32Array.from(places) };
 }

@@ -1,3 +1,4 @@
+import { inTurn } from "../base/steps.ts";
 import type { Stretches } from "../base/week-hours.ts";
 import { commonMinutes, type ProgrammeScale, trueRuns } from "../base/week-runs.ts";
 import { type MarkLists, menteeMarks } from "./availability-marks.ts";
@@ -29,22 +30,22 @@ export const MAX_ENTRIES = 1 << 24;
  *
  * Cost: mentors x (instants of all marks) once; then windows a pair.
  */
-export function minutesTable(
+export function* minutesTable(
   people: AvailabilityPool,
   minimumBlock: number,
   maxEntries: number,
-): CommonMinutes | undefined {
+): Generator<void, CommonMinutes | undefined, void> {
   const { mentors, mentees, scale } = people;
   const rows = mentors.timetables.length;
-  const changes = mentees.timetables.map((timetable) => awayChanges(timetable, scale, minimumBlock));
-  const marks = menteeMarks(
+  const changes = yield* inTurn(mentees.timetables, (timetable) => [awayChanges(timetable, scale, minimumBlock)]);
+  const marks = yield* menteeMarks(
     mentees.timetables.map(({ hours }, place) => ({ hours, runs: changes[place]!.always })),
     scale,
   );
   if (rows * marks.count > maxEntries) return undefined;
-  const runsOf = mentors.timetables.map(({ runs }) => longRuns(runs, minimumBlock));
+  const runsOf = yield* inTurn(mentors.timetables, ({ runs }) => [longRuns(runs, minimumBlock)]);
   const minutesAt = new Int32Array(rows * marks.count);
-  fillTable(minutesAt, runsOf, marks, scale, minimumBlock);
+  yield* fillTable(minutesAt, runsOf, marks, scale, minimumBlock);
   const changed = (mentor: number, { lost, gained }: AwayChanges): number =>
     commonMinutes(runsOf[mentor]!, gained, minimumBlock, scale.from, scale.to) -
     commonMinutes(runsOf[mentor]!, lost, minimumBlock, scale.from, scale.to);
@@ -109,20 +110,23 @@ function runsNotIn(runs: Stretches, others: Stretches): Stretches {
   return runs.filter((_, at) => endOf.get(runs[at & ~1]!) !== runs[at | 1]!);
 }
 
-function fillTable(
+function* fillTable(
   minutesAt: Int32Array,
   runsOf: readonly Stretches[],
   { ends, starts }: MarkLists,
   scale: ProgrammeScale,
   minimumBlock: number,
-): void {
+): Generator<void, void, void> {
   const rows = runsOf.length;
   const before = new Int32Array(ends.instants.length);
   const notAfter = new Int32Array(starts.instants.length);
   const clip = (minute: number): number => Math.min(Math.max(minute, scale.from), scale.to);
   const countedAtEnd = ends.instants.map(clip);
   const countedAtStart = starts.instants.map(clip);
+  const marks = ends.placesOf.length + starts.placesOf.length;
+  const rowsAtATime = Math.ceil(FILLED_AT_A_TIME / (1 + before.length + notAfter.length + marks));
   for (const [row, runs] of runsOf.entries()) {
+    if (row % rowsAtATime === rowsAtATime - 1) yield;
     const countedAtRun = runs.map(clip);
     sumUpTo(before, ends.instants, countedAtEnd, runs, countedAtRun, minimumBlock, 0);
     sumUpTo(notAfter, starts.instants, countedAtStart, runs, countedAtRun, 0, minimumBlock);
@@ -137,6 +141,9 @@ function fillTable(
     }
   }
 }
+
+/** Instants and marks looked at between two pauses: a few milliseconds. */
+const FILLED_AT_A_TIME = 1 << 16;
 
 function sumAt(values: Int32Array, places: Int32Array): number {
   let sum = 0;

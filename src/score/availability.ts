@@ -2,10 +2,11 @@ import { problem } from "../base/error.ts";
 import { WEEK_MINUTES } from "../base/calendar.ts";
 import { availabilityFacts } from "./availability-facts.ts";
 import { type CommonMinutes, commonMinutesOf } from "./availability-minutes.ts";
-import { type AvailabilityPool, availabilityPool, SILENT } from "./availability-pool.ts";
+import { type AvailabilityPool, poolInSteps, SILENT } from "./availability-pool.ts";
 import type { Criterion, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import { roundedRatio } from "./micro-points.ts";
+import { pausable } from "./pausable.ts";
 import { type CriterionOptions, pairValue, settle } from "./settings.ts";
 
 /** Longest block that can be asked for, in minutes: a day. */
@@ -49,7 +50,7 @@ export function availability(options: AvailabilityOptions = {}): Criterion {
   const { targetMinutes = 60, minimumBlock = 30 } = options;
   checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
   checkMinimumBlock(minimumBlock);
-  const prepare = (pool: Pool): PreparedCriterion => prepareAvailability(pool, { targetMinutes, minimumBlock });
+  const prepare = pausable((pool) => prepareAvailability(pool, { targetMinutes, minimumBlock }));
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
@@ -63,11 +64,11 @@ function checkMinutes(value: unknown, path: string, most: number): void {
   throw problem("NUMBER_RANGE", path, `expected a whole number of minutes from 1 to ${most}.`);
 }
 
-function prepareAvailability(pool: Pool, settings: AvailabilitySettings): PreparedCriterion {
-  const people = availabilityPool(pool);
+function* prepareAvailability(pool: Pool, settings: AvailabilitySettings): Generator<void, PreparedCriterion, void> {
+  const people = yield* poolInSteps(pool);
   const facts: PreparedCriterion["facts"] = (mentor, mentee) => availabilityFacts(people, settings, mentor, mentee);
   if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };
-  const minutes = commonMinutesOf(people, settings.minimumBlock);
+  const minutes = yield* commonMinutesOf(people, settings.minimumBlock);
   return { ...compilePoints(people, settings.targetMinutes, minutes), facts };
 }
 

@@ -1,9 +1,11 @@
 import { problem } from "../base/error.ts";
+import { inTurn } from "../base/steps.ts";
 import { compareText, foldText } from "../base/text.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { GoalsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
+import { pausable } from "./pausable.ts";
 import { type CriterionOptions, checkWeight, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
 import { type SharedWeights, sharedWeights } from "./shared-weights.ts";
 import { termLists, termNumbers } from "./terms.ts";
@@ -32,7 +34,7 @@ export interface GoalsOptions extends CriterionOptions {
 export function goals(options: GoalsOptions = {}): Criterion {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
   const weightOf = goalWeights(options.weights ?? {});
-  const prepare = (pool: Pool): PreparedCriterion => prepareGoals(pool, weightOf);
+  const prepare = pausable((pool) => prepareGoals(pool, weightOf));
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
@@ -52,7 +54,7 @@ function foldedGoals({ goals = [] }: MentorProfile | MenteeProfile): readonly st
   return goals.map(foldText);
 }
 
-function prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): PreparedCriterion {
+function* prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Generator<void, PreparedCriterion, void> {
   const goalsOf = pool.keep?.(foldedGoals) ?? foldedGoals;
   const numbers = termNumbers();
   const weightOfTerm: number[] = [];
@@ -67,8 +69,8 @@ function prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Prepar
     }
     return [...terms].sort((a, b) => a - b);
   };
-  const mentors = termLists(pool.mentors.map(read));
-  const mentees = termLists(pool.mentees.map(read));
+  const mentors = termLists(yield* inTurn(pool.mentors, (mentor) => [read(mentor)]));
+  const mentees = termLists(yield* inTurn(pool.mentees, (mentee) => [read(mentee)]));
   const shared = sharedWeights(mentors, mentees, Float64Array.from(weightOfTerm));
   const facts = (mentor: number, mentee: number): GoalsFacts => ({
     kind: "goals",

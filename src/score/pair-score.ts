@@ -1,7 +1,9 @@
+import { drain } from "../base/steps.ts";
 import type { Criterion, MissingPolicy, Pool, PreparedCriterion } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import type { CriterionFacts } from "./facts.ts";
 import { roundedRatio, toMicroPoints } from "./micro-points.ts";
+import { prepareInSteps } from "./pausable.ts";
 import type { PercentTables, PersonalPercents } from "./personal-weights.ts";
 
 /** What one criterion adds to a pair's score. */
@@ -47,19 +49,19 @@ export interface Part {
 
 /** Compiles the criteria of positive weight; `weights` has one entry for each criterion. */
 export function prepareParts(criteria: readonly Criterion[], weights: readonly number[], pool: Pool): Part[] {
-  return criteria.flatMap((criterion, place) => preparePart(criterion, place, weights[place]!, pool));
+  return criteria.flatMap((criterion, place) => drain(preparePart(criterion, place, weights[place]!, pool)));
 }
 
-/** Compiles one criterion; nothing if its weight is 0. */
-export function preparePart(
+/** Compiles one criterion; nothing if its weight is 0. A generator that can be paused every few people. */
+export function* preparePart(
   { name, missing: stated, prepare }: Criterion,
   place: number,
   weight: number,
   pool: Pool,
   percents?: PercentTables,
-): Part[] {
+): Generator<void, Part[], void> {
   if (weight === 0) return [];
-  const prepared = prepare(pool, `/criteria/${place}`);
+  const prepared = yield* prepareInSteps(prepare, pool, `/criteria/${place}`);
   const missing = prepared.unused === true ? "skip" : stated;
   const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
   return [percents === undefined ? part : { ...part, percents }];

@@ -1,3 +1,4 @@
+import { inTurn } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import type { MenteeProfile, MentorProfile } from "./criterion.ts";
 import { roundedRatio } from "./micro-points.ts";
@@ -57,22 +58,24 @@ export interface PoolTopics {
 }
 
 /** Numbers all topics of a pool. O(topics of all people), times the related topics of each. */
-export function listTopics(
+export function* listTopics(
   offersOf: readonly (readonly Offer[])[],
   wishesOf: readonly (readonly Wish[])[],
   catalogue: TopicCatalogue,
   rarity: boolean,
-): PoolTopics {
+): Generator<void, PoolTopics, void> {
   const numbers = termNumbers();
   const factorOf = rarity ? rarityPercents(offersOf, wishesOf) : new Map<string, number>();
-  const numbered = wishesOf.map((wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
+  const numbered = yield* inTurn(wishesOf, (wishes) => [numberWishes(wishes, factorOf, numbers.numberOf)]);
   const wishes = termLists(numbered.map((list) => list.map(({ term }) => term)));
   const entries = numbered.flat();
   const countAt = Float64Array.from(entries, ({ count }) => count);
   const wantedAt = Uint8Array.from(entries, ({ wanted }) => wanted);
   const totalOf = Float64Array.from(numbered, (list) => list.reduce((sum, { count }) => sum + count, 0));
-  const credits = offersOf.map((offers) => creditsByTerm(offers, catalogue, numbers.find));
+  yield;
+  const credits = yield* inTurn(offersOf, (offers) => [creditsByTerm(offers, catalogue, numbers.find)]);
   const serves = termLists(credits.map((list) => list.map(([term]) => term)));
+  yield;
   const creditAt = Int32Array.from(credits.flat().flatMap(([, byLevel]) => byLevel));
   const servers = holdersOf(serves, numbers.count());
   return { catalogue, offersOf, wishesOf, serves, servers, creditAt, wishes, countAt, wantedAt, totalOf };

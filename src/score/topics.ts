@@ -1,8 +1,10 @@
+import { inTurn } from "../base/steps.ts";
 import { foldText } from "../base/text.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "./criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
 import type { SharedTopic, TopicsFacts } from "./facts.ts";
 import { roundedRatio } from "./micro-points.ts";
+import { pausable } from "./pausable.ts";
 import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "./settings.ts";
 import {
   bestOffer,
@@ -65,12 +67,13 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
   const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
   const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
-  const prepare = (pool: Pool): PreparedTopics => {
+  const prepare = pausable(function* (pool): Generator<void, PreparedTopics, void> {
     catalogue.check?.(pool);
-    const offers = pool.mentors.map(pool.keep?.(offersOf) ?? offersOf);
-    const wishes = pool.mentees.map(pool.keep?.(wishesOf) ?? wishesOf);
-    return prepareTopics(listTopics(offers, wishes, catalogue, rarity));
-  };
+    const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
+    const offers = yield* inTurn(pool.mentors, (mentor) => [readMentor(mentor)]);
+    const wishes = yield* inTurn(pool.mentees, (mentee) => [readMentee(mentee)]);
+    return prepareTopics(yield* listTopics(offers, wishes, catalogue, rarity));
+  });
   return {
     ...settings,
     judgesIndispensable: true,

@@ -58,7 +58,7 @@ export function prepareScore(criteria: readonly Criterion[], pool: Pool, options
   return weighted(criteria, options).prepare(pool);
 }
 
-/** `prepareScore` as a generator that can be paused between criteria. */
+/** `prepareScore` as a generator that can be paused between criteria, and every few people within those of this library. */
 export function prepareScoreInSteps(
   criteria: readonly Criterion[],
   pool: Pool,
@@ -89,7 +89,7 @@ function* prepareWith(
   const tables = personalWeights && percentTables(pool, criteria, personalWeights);
   const parts: Part[] = [];
   for (const [place, criterion] of criteria.entries()) {
-    parts.push(...preparePart(criterion, place, weights[place]!, settled, tables?.[place]));
+    parts.push(...(yield* preparePart(criterion, place, weights[place]!, settled, tables?.[place])));
     yield;
   }
   return {

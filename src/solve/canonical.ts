@@ -2,7 +2,7 @@ import type { Bounds } from "./bounds.ts";
 import type { Choice } from "./deficient-set.ts";
 import { drain, SLICE, type Engine } from "./engine.ts";
 import type { AssignmentProblem, OptimalAssignment } from "./problem.ts";
-import { createTies, link, unlink, type Loads, type Ties } from "./ties.ts";
+import { tiesInSteps, link, unlink, type Loads, type Ties } from "./ties.ts";
 
 /**
  * Picks the canonical one among the optimal choices: goes through the edges by (row, column) and keeps each that some
@@ -37,7 +37,7 @@ export function* canonicalInSteps(
   bounds: Bounds,
   assignment: OptimalAssignment,
 ): Engine<CanonicalChoice> {
-  const ties = createTies(problem, bounds, assignment);
+  const ties = yield* tiesInSteps(problem, bounds, assignment);
   const search = createSearch(ties);
   yield search.work;
   let pause = search.work + SLICE;
@@ -47,6 +47,7 @@ export function* canonicalInSteps(
     yield search.work;
     pause = search.work + SLICE;
   }
+  yield search.work;
   return { choice: listChoice(ties), work: search.work };
 }
 

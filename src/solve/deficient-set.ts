@@ -1,5 +1,7 @@
-import { findEdge, graphOf, transpose, type Graph } from "./graph.ts";
+import type { Engine } from "./engine.ts";
+import { findEdge, graphInSteps, transposeInSteps, type Graph } from "./graph.ts";
 import type { AssignmentProblem, SparseProblem } from "./problem.ts";
+import { STRETCH } from "./stretches.ts";
 
 /** A choice of edges. */
 export interface Choice {
@@ -15,18 +17,18 @@ export interface Choice {
  *
  * Time O(edges), and less if all nodes of the other side are soon reached.
  */
-export function deficientSet(
+export function* deficientSet(
   problem: AssignmentProblem,
   choice: Choice,
   side: "row" | "column",
   starts: readonly number[],
-): Int32Array {
+): Engine<Int32Array> {
   if (starts.length === 0) return new Int32Array(0);
   const [nodes, others, nodeOf, otherOf] =
     side === "row"
       ? [problem.rows, problem.columns, choice.rowOf, choice.columnOf]
       : [problem.columns, problem.rows, choice.columnOf, choice.rowOf];
-  const visitNeighbours = side === "row" ? neighboursOfRows(problem) : neighboursOfColumns(problem);
+  let visitNeighbours = side === "row" ? neighboursOfRows(problem) : neighboursOfColumns(problem);
   const partnersOf = groupPairs(nodes, nodeOf, otherOf);
   const partnersOfOther = groupPairs(others, otherOf, nodeOf);
   const isIn = new Uint8Array(nodes);
@@ -35,8 +37,11 @@ export function deficientSet(
   const waiting = [...starts];
   for (const node of starts) isIn[node] = 1;
   let unreached = countReachable(problem, side);
+  yield 0;
 
+  let looked = 0;
   const reach = (other: number): void => {
+    looked += 1;
     if (isReached[other] === 1 || isPartner[other] === 1) return;
     isReached[other] = 1;
     unreached -= 1;
@@ -46,11 +51,19 @@ export function deficientSet(
       waiting.push(node);
     }
   };
+  let visits = 0;
   for (let node = waiting.pop(); node !== undefined && unreached > 0; node = waiting.pop()) {
+    visits += 1;
+    if (visits === LOOKED_FOR + 1 && side === "column" && problem.layout === "sparse") {
+      visitNeighbours = neighboursIn(yield* transposeInSteps(yield* graphInSteps(problem)));
+    }
     const partners = partnersOf(node);
     for (const partner of partners) isPartner[partner] = 1;
     visitNeighbours(node, reach);
     for (const partner of partners) isPartner[partner] = 0;
+    if (looked < STRETCH) continue;
+    yield 0;
+    looked = 0;
   }
   return indicesOf(isIn);
 }
@@ -93,20 +106,11 @@ function neighboursOfColumns(problem: AssignmentProblem): Visit {
   };
 }
 
-/** Columns looked for row by row before turning the whole graph is the quicker way. */
+/** Columns looked for row by row before turning the whole graph is the quicker way: one or two often reach all rows. */
 const LOOKED_FOR = 32;
 
-/** The first few columns are looked for in each row, since one or two often reach all rows. */
 function neighboursOfSparseColumns(problem: SparseProblem): Visit {
-  let visits = 0;
-  let turned: Visit | undefined;
   return (column, visit) => {
-    visits += 1;
-    if (visits > LOOKED_FOR) turned ??= neighboursIn(transpose(graphOf(problem)));
-    if (turned !== undefined) {
-      turned(column, visit);
-      return;
-    }
     for (let row = 0; row < problem.rows; row += 1) if (findEdge(problem, row, column) >= 0) visit(row);
   };
 }

@@ -34,7 +34,7 @@ export interface OneToOneResult {
 export type Engine<Result = EngineResult> = Generator<number, Result, void>;
 
 /** Work between two yields: a few milliseconds. */
-export const SLICE = 1 << 19;
+export const SLICE = 1 << 18;
 
 /** Runs an engine to its end without a pause. */
 export function drain<Result>(engine: Engine<Result>): Result {

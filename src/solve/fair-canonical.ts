@@ -1,6 +1,7 @@
 import { SLICE, type Engine } from "./engine.ts";
 import { dropClosedEdges, type Network } from "./fair-network.ts";
 import { INFINITE, route, type RouteScratch } from "./fair-route.ts";
+import { inStretches } from "./stretches.ts";
 
 /**
  * Goes through the open edges by row and column and keeps each that some choice of the network has together with all
@@ -17,19 +18,20 @@ export function* keepFirstPairs(network: Network, scratch: RouteScratch): Engine
     kept[rowAt[edge]!]!++;
     kept[columnNodeAt[edge]!]!++;
   };
-  isChosen.forEach((chosen, edge) => {
-    if (chosen === 1 && isOpen[edge] === 0) keep(edge);
+  yield* inStretches(isOpen.length, network.work, (from, until) => {
+    for (let edge = from; edge < until; edge++) if (isChosen[edge] === 1 && isOpen[edge] === 0) keep(edge);
   });
   network.goal = "level";
   network.potential.fill(0);
-  dropClosedEdges(network);
+  yield* dropClosedEdges(network);
   yield network.work;
+  let looked = 0;
   let pause = network.work + SLICE;
-  for (let edge = 0; edge < isOpen.length; edge++) {
-    if (isOpen[edge] === 0) continue;
-    if (network.work >= pause) {
+  for (let edge = nextOpen(isOpen, 0); edge < isOpen.length; edge = nextOpen(isOpen, edge + 1)) {
+    looked++;
+    if (network.work + looked >= pause) {
       yield network.work;
-      pause = network.work + SLICE;
+      pause = network.work + looked + SLICE;
     }
     isOpen[edge] = 0;
     if (isChosen[edge] === 1) {
@@ -49,21 +51,28 @@ export function* keepFirstPairs(network: Network, scratch: RouteScratch): Engine
     isChosen[edge] = 0;
     excess[column]!--;
     excess[row]!++;
-    settleEdgesBetween(network, scratch.distance, keep);
+    yield* settleEdgesBetween(network, scratch.distance, keep);
   }
 }
 
+/** The first open edge from `edge` on, or the number of edges. A look at a stretch takes far less than a millisecond. */
+function nextOpen(isOpen: Uint8Array, edge: number): number {
+  const found = isOpen.indexOf(1, edge);
+  return found < 0 ? isOpen.length : found;
+}
+
 /** Closes the edges between the nodes that were reached and those that were not, and keeps the chosen ones. */
-function settleEdgesBetween(
-  { isOpen, isChosen, rowAt, columnNodeAt }: Network,
+function* settleEdgesBetween(
+  { isOpen, isChosen, rowAt, columnNodeAt, work }: Network,
   distance: Int32Array,
   keep: (edge: number) => void,
-): void {
-  for (let edge = 0; edge < isOpen.length; edge++) {
-    if (isOpen[edge] === 0) continue;
-    if ((distance[rowAt[edge]!] === INFINITE) !== (distance[columnNodeAt[edge]!] === INFINITE)) {
+): Engine<void> {
+  yield* inStretches(isOpen.length, work, (from, until) => {
+    for (let edge = from; edge < until; edge++) {
+      if (isOpen[edge] === 0) continue;
+      if ((distance[rowAt[edge]!] === INFINITE) === (distance[columnNodeAt[edge]!] === INFINITE)) continue;
       isOpen[edge] = 0;
       if (isChosen[edge] === 1) keep(edge);
     }
-  }
+  });
 }

@@ -1,23 +1,35 @@
+import type { Engine } from "./engine.ts";
 import type { LevelPrices } from "./fair-problem.ts";
 import { dropClosedEdges, type Network } from "./fair-network.ts";
+import { STRETCH } from "./stretches.ts";
 
 /**
  * Narrows the network to the choices that are best for its goal, by the potentials of a cheapest routing: an edge whose
  * reduced cost is not 0 is as it is in all of them, and a load only keeps the range over which its cost is least.
  * Says how many edges are left open. O(open edges + nodes).
  */
-export function narrowToBest(network: Network): number {
-  const { rows, hub, rowAt, columnNodeAt, isOpen, costAt, potential, hubPlace, endPlace, edgeIn } = network;
-  for (let row = 0; row < rows; row++) {
-    for (let place = hubPlace[row]! + 1; place < endPlace[row]!; place++) {
-      const edge = edgeIn[place]!;
-      const reduced = costAt[edge]! + potential[rowAt[edge]!]! - potential[columnNodeAt[edge]!]!;
-      if (reduced !== 0) isOpen[edge] = 0;
-      costAt[edge] = 0;
-    }
+export function* narrowToBest(network: Network): Engine<number> {
+  let listed = 0;
+  for (let row = 0; row < network.rows; row++) {
+    listed += network.endPlace[row]! - network.hubPlace[row]!;
+    narrowEdgesOf(network, row);
+    if (listed < STRETCH) continue;
+    yield network.work;
+    listed = 0;
   }
-  for (let node = 0; node < hub; node++) narrowLoad(network, node);
-  return dropClosedEdges(network);
+  for (let node = 0; node < network.hub; node++) narrowLoad(network, node);
+  return yield* dropClosedEdges(network);
+}
+
+function narrowEdgesOf(network: Network, row: number): void {
+  const { columnNodeAt, isOpen, costAt, potential, hubPlace, endPlace, edgeIn } = network;
+  const own = potential[row]!;
+  const end = endPlace[row]!;
+  for (let place = hubPlace[row]! + 1; place < end; place++) {
+    const edge = edgeIn[place]!;
+    if (costAt[edge]! + own !== potential[columnNodeAt[edge]!]!) isOpen[edge] = 0;
+    costAt[edge] = 0;
+  }
 }
 
 function narrowLoad(network: Network, node: number): void {

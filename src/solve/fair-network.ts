@@ -1,3 +1,6 @@
+import type { Engine } from "./engine.ts";
+import { inStretches, STRETCH } from "./stretches.ts";
+
 /**
  * The flow network behind the fair objective. One unit of flow is one pair: hub -> row -> column -> hub. Nodes are
  * numbered rows first, then columns, then the hub. An edge carries 0 or 1; the hub arc of a node carries its load, from
@@ -118,37 +121,41 @@ export function endPlaceOf(network: Network, node: number): number {
 }
 
 /** Takes the edges that are no longer open out of the nodes' arcs; says how many are left. O(edges listed). */
-export function dropClosedEdges({
-  hub,
-  rows,
-  hubPlace,
-  endPlace,
-  edgeIn,
-  headIn,
-  isOpen,
-  columnPlaceAt,
-}: Network): number {
+export function* dropClosedEdges(network: Network): Engine<number> {
   let openEdges = 0;
-  for (let node = 0; node < hub; node++) {
-    let end = hubPlace[node]! + 1;
-    for (let place = end; place < endPlace[node]!; place++) {
-      const edge = edgeIn[place]!;
-      if (isOpen[edge] === 0) continue;
-      if (node >= rows) columnPlaceAt[edge] = end;
-      headIn[end] = headIn[place]!;
-      edgeIn[end++] = edge;
-    }
-    endPlace[node] = end;
-    if (node < rows) openEdges += end - hubPlace[node]! - 1;
+  let listed = 0;
+  for (let node = 0; node < network.hub; node++) {
+    listed += network.endPlace[node]! - network.hubPlace[node]!;
+    openEdges += dropClosedOf(network, node);
+    if (listed < STRETCH) continue;
+    yield network.work;
+    listed = 0;
   }
   return openEdges;
 }
 
+/** The same for one node; columns count none, as their edges are rows' too. */
+function dropClosedOf(network: Network, node: number): number {
+  const { rows, hubPlace, endPlace, edgeIn, headIn, isOpen, columnPlaceAt } = network;
+  const first = hubPlace[node]! + 1;
+  const last = endPlace[node]!;
+  let end = first;
+  for (let place = first; place < last; place++) {
+    const edge = edgeIn[place]!;
+    if (isOpen[edge] === 0) continue;
+    if (node >= rows) columnPlaceAt[edge] = end;
+    headIn[end] = headIn[place]!;
+    edgeIn[end++] = edge;
+  }
+  endPlace[node] = end;
+  return node < rows ? end - first : 0;
+}
+
 /**
- * A network without pairs. `edgeOrder` lists all edges; each row keeps its edges in that order, so the search meets the
- * best ones first if the order is from best to worst.
+ * A network without pairs. `edgeOrder` lists all edges; each row keeps its edges in the reverse of that order, so the
+ * search meets the best ones first if the order is from worst to best.
  */
-export function emptyNetwork(
+export function* emptyNetwork(
   rows: number,
   columns: number,
   rowAt: Int32Array,
@@ -156,31 +163,45 @@ export function emptyNetwork(
   edgeOrder: Int32Array,
   lowest: Int32Array,
   highest: Int32Array,
-): Network {
+): Engine<Network> {
   const hub = rows + columns;
-  const columnNodeAt = columnAt.map((column) => rows + column);
+  const edges = rowAt.length;
+  const columnNodeAt = new Int32Array(edges);
   const hubPlace = new Int32Array(hub + 1);
-  for (const row of rowAt) hubPlace[row + 1]!++;
-  for (const node of columnNodeAt) hubPlace[node + 1]!++;
+  yield* inStretches(edges, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) {
+      const node = rows + columnAt[edge]!;
+      columnNodeAt[edge] = node;
+      hubPlace[node + 1]!++;
+      hubPlace[rowAt[edge]! + 1]!++;
+    }
+  });
   for (let node = 0; node < hub; node++) hubPlace[node + 1]! += hubPlace[node]! + 1;
   const endPlace = Int32Array.from({ length: hub }, (_, node) => hubPlace[node]! + 1);
   const edgeIn = new Int32Array(hubPlace[hub]!);
   const headIn = new Int32Array(edgeIn.length);
   for (let node = 0; node < hub; node++) headIn[hubPlace[node]!] = hub;
-  for (const edge of edgeOrder) {
-    const place = endPlace[rowAt[edge]!]!++;
-    edgeIn[place] = edge;
-    headIn[place] = columnNodeAt[edge]!;
-  }
+  yield 0;
+  // the edges lie anywhere in memory
+  const list = (from: number, until: number): void => {
+    for (let at = from; at < until; at++) {
+      const edge = edgeOrder[edges - 1 - at]!;
+      const place = endPlace[rowAt[edge]!]!++;
+      edgeIn[place] = edge;
+      headIn[place] = columnNodeAt[edge]!;
+    }
+  };
+  yield* inStretches(edges, 0, list, STRETCH / 4);
+  yield 0;
   return {
     rows,
     columns,
     hub,
     rowAt,
     columnNodeAt,
-    isChosen: new Uint8Array(rowAt.length),
-    isOpen: new Uint8Array(rowAt.length).fill(1),
-    costAt: new Uint8Array(rowAt.length),
+    isChosen: new Uint8Array(edges),
+    isOpen: new Uint8Array(edges).fill(1),
+    costAt: new Uint8Array(edges),
     load: new Int32Array(hub),
     lowest,
     highest,
@@ -188,7 +209,7 @@ export function emptyNetwork(
     endPlace,
     edgeIn,
     headIn,
-    columnPlaceAt: new Int32Array(rowAt.length),
+    columnPlaceAt: new Int32Array(edges),
     excess: new Int32Array(hub + 1),
     potential: new Int32Array(hub + 1),
     goal: "placed",

@@ -1,5 +1,6 @@
-import { SLICE, type Engine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { endPlaceOf, firstPlaceOf, headOf, NO_ARC, push, reducedCost, type Network } from "./fair-network.ts";
+import { STRETCH } from "./stretches.ts";
 
 /** What the searches write into; made once for a network. */
 export interface RouteScratch {
@@ -30,20 +31,24 @@ export function routeScratch({ hub }: Network): RouteScratch {
  * Primal-dual: units travel along arcs of reduced cost 0, a blocking flow of shortest paths at a time (Dinic 1970); when
  * no path is left, the potentials rise by the distances up to the nearest node that owes, and paths open again.
  * Invariant: no residual arc has a negative reduced cost, so what has been routed is routed at the least cost.
- * Can be paused between flows.
  */
 export function* route(network: Network, scratch: RouteScratch): Engine<boolean> {
-  let pause = network.work + SLICE;
+  const pauses = { at: network.work + STRETCH };
   for (;;) {
-    while (layerTightArcs(network, scratch)) {
-      blockingFlow(network, scratch);
-      if (network.work < pause) continue;
-      yield network.work;
-      pause = network.work + SLICE;
-    }
+    while (yield* layerTightArcs(network, scratch, pauses)) yield* blockingFlow(network, scratch, pauses);
     if (unitsLeft(network) === 0) return true;
-    if (!raisePotentials(network, scratch)) return false;
+    if (!(yield* raisePotentials(network, scratch, pauses))) return false;
   }
+}
+
+/** Work at which a search is to pause next. */
+interface Pauses {
+  at: number;
+}
+
+function* pauseAt(network: Network, pauses: Pauses): Engine<void> {
+  yield network.work;
+  pauses.at = network.work + STRETCH;
 }
 
 function unitsLeft({ excess }: Network): number {
@@ -56,40 +61,54 @@ function unitsLeft({ excess }: Network): number {
  * Numbers the nodes by their distance, in tight arcs, from the excess; says whether units can travel down the layers to
  * nodes that owe. The last single unit is pointed down the first path found, without a look at the rest.
  */
-function layerTightArcs(network: Network, scratch: RouteScratch): boolean {
-  const { layer, next, parent, parentPlace, queue } = scratch;
+function* layerTightArcs(network: Network, scratch: RouteScratch, pauses: Pauses): Engine<boolean> {
+  const { layer, queue } = scratch;
   const { hub, excess } = network;
-  const isSingle = unitsLeft(network) === 1;
-  let tail = 0;
+  const search = { tail: 0, lastLayer: hub + 1, isSingle: unitsLeft(network) === 1 };
   for (let node = 0; node <= hub; node++) {
     layer[node] = excess[node]! > 0 ? 0 : UNREACHED;
-    if (excess[node]! > 0) queue[tail++] = node;
+    if (excess[node]! > 0) queue[search.tail++] = node;
   }
-  let lastLayer = hub + 1;
-  for (let position = 0; position < tail; position++) {
+  for (let position = 0; position < search.tail; position++) {
     const node = queue[position]!;
-    const nextLayer = layer[node]! + 1;
-    if (nextLayer > lastLayer) break;
-    const end = endPlaceOf(network, node);
-    next[node] = firstPlaceOf(network, node);
-    for (let place = next[node]; place < end; place++) {
-      const head = headOf(network, node, place);
-      if (layer[head] !== UNREACHED || reducedCost(network, node, place) !== 0) continue;
-      layer[head] = nextLayer;
-      next[head] = firstPlaceOf(network, head);
-      parent[head] = node;
-      parentPlace[head] = place;
-      queue[tail++] = head;
-      if (excess[head]! >= 0) continue;
-      lastLayer = nextLayer;
-      if (isSingle) {
-        pointDown(scratch, head);
-        return true;
-      }
-    }
-    network.work += end - firstPlaceOf(network, node);
+    if (layer[node]! + 1 > search.lastLayer) break;
+    if (leaveLayer(network, scratch, search, node)) return true;
+    if (network.work >= pauses.at) yield* pauseAt(network, pauses);
   }
-  return lastLayer <= hub;
+  return search.lastLayer <= hub;
+}
+
+interface LayerSearch {
+  tail: number;
+  lastLayer: number;
+  readonly isSingle: boolean;
+}
+
+/** Looks at the arcs of a node; says whether a single unit has found its way. */
+function leaveLayer(network: Network, scratch: RouteScratch, search: LayerSearch, node: number): boolean {
+  const { layer, next, parent, parentPlace, queue } = scratch;
+  const { excess } = network;
+  const nextLayer = layer[node]! + 1;
+  const end = endPlaceOf(network, node);
+  const first = firstPlaceOf(network, node);
+  next[node] = first;
+  for (let place = first; place < end; place++) {
+    const head = headOf(network, node, place);
+    if (layer[head] !== UNREACHED || reducedCost(network, node, place) !== 0) continue;
+    layer[head] = nextLayer;
+    next[head] = firstPlaceOf(network, head);
+    parent[head] = node;
+    parentPlace[head] = place;
+    queue[search.tail++] = head;
+    if (excess[head]! >= 0) continue;
+    search.lastLayer = nextLayer;
+    if (search.isSingle) {
+      pointDown(scratch, head);
+      return true;
+    }
+  }
+  network.work += end - first;
+  return false;
 }
 
 /** Lets the arcs that the search took to `node` be the next to be tried. */
@@ -100,10 +119,13 @@ function pointDown({ layer, next, parent, parentPlace }: RouteScratch, node: num
 const UNREACHED = -1;
 
 /** Sends units from layer to layer until no further one gets through. `next[node]` passes each useless arc once. */
-function blockingFlow(network: Network, scratch: RouteScratch): void {
+function* blockingFlow(network: Network, scratch: RouteScratch, pauses: Pauses): Engine<void> {
   const { hub, excess } = network;
   for (let node = 0; node <= hub; node++) {
-    while (excess[node]! > 0 && augment(network, scratch, node)) excess[node]!--;
+    while (excess[node]! > 0 && augment(network, scratch, node)) {
+      excess[node]!--;
+      if (network.work >= pauses.at) yield* pauseAt(network, pauses);
+    }
   }
 }
 
@@ -136,7 +158,7 @@ function augment(network: Network, { layer, next, queue: path }: RouteScratch, s
 }
 
 /** Dial's shortest distances from the excess; adds them to the potentials, capped at the nearest node that owes. */
-function raisePotentials(network: Network, { distance }: RouteScratch): boolean {
+function* raisePotentials(network: Network, { distance }: RouteScratch, pauses: Pauses): Engine<boolean> {
   const { hub, excess, potential } = network;
   distance.fill(INFINITE);
   const buckets: number[][] = [[]];
@@ -154,19 +176,26 @@ function raisePotentials(network: Network, { distance }: RouteScratch): boolean 
         for (let other = 0; other <= hub; other++) potential[other]! += Math.min(distance[other]!, nearest);
         return true;
       }
-      const end = endPlaceOf(network, node);
-      network.work += end - firstPlaceOf(network, node);
-      for (let place = firstPlaceOf(network, node); place < end; place++) {
-        const head = headOf(network, node, place);
-        if (distance[head]! <= nearest) continue;
-        const cost = reducedCost(network, node, place);
-        if (cost === NO_ARC || nearest + cost >= distance[head]!) continue;
-        distance[head] = nearest + cost;
-        (buckets[nearest + cost] ??= []).push(head);
-      }
+      leaveBucket(network, distance, buckets, node);
+      if (network.work >= pauses.at) yield* pauseAt(network, pauses);
     }
   }
   return false;
+}
+
+function leaveBucket(network: Network, distance: Int32Array, buckets: number[][], node: number): void {
+  const nearest = distance[node]!;
+  const first = firstPlaceOf(network, node);
+  const end = endPlaceOf(network, node);
+  network.work += end - first;
+  for (let place = first; place < end; place++) {
+    const head = headOf(network, node, place);
+    if (distance[head]! <= nearest) continue;
+    const cost = reducedCost(network, node, place);
+    if (cost === NO_ARC || nearest + cost >= distance[head]!) continue;
+    distance[head] = nearest + cost;
+    (buckets[nearest + cost] ??= []).push(head);
+  }
 }
 
 /** The distance of a node that no excess reaches. */

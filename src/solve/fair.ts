@@ -1,6 +1,6 @@
 import { problem as fault } from "../base/error.ts";
 import { edgesOf, type EdgeList } from "./edge-list.ts";
-import { drain, SLICE, type Engine } from "./engine.ts";
+import { drain, type Engine } from "./engine.ts";
 import { keepFirstPairs } from "./fair-canonical.ts";
 import { narrowToBest, pricesOf } from "./fair-face.ts";
 import { dropClosedEdges, emptyNetwork, release, type Network } from "./fair-network.ts";
@@ -9,8 +9,9 @@ import { route, routeScratch, type RouteScratch } from "./fair-route.ts";
 import { insist } from "./insist.ts";
 import { loadWitness } from "./fair-witness.ts";
 import type { AssignmentProblem } from "./problem.ts";
+import { inStretches, STRETCH } from "./stretches.ts";
 import { validateProblem } from "./validate-problem.ts";
-import { verifyOptimality } from "./verify.ts";
+import { verifyInSteps } from "./verify.ts";
 import { rankWeights, type WeightRanks } from "./weight-ranks.ts";
 
 export interface FairOptions {
@@ -44,32 +45,27 @@ export interface FairOptions {
  * @throws TersineError what `solveAssignment` throws for a malformed problem, and `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
  */
 export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
+  validateProblem(problem);
   return drain(solveFairInSteps(problem, options));
 }
 
-/** `solveFair` as a generator that yields its work count every few milliseconds. */
+/** `solveFair` as a generator that yields its work count every few milliseconds, for graphs that are sound by their making. */
 export function* solveFairInSteps(problem: AssignmentProblem, options: FairOptions = {}): Engine<FairResult> {
   const result = yield* solveUnchecked(problem, options);
   yield result.work;
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyOptimality(problem, result);
-    });
-  }
+  if (options.verify ?? true) yield* insist(verifyInSteps(problem, result), result.work);
   return result;
 }
 
 function* solveUnchecked(problem: AssignmentProblem, options: FairOptions): Engine<FairResult> {
-  validateProblem(problem);
-  yield 0;
   if (problem.unmatched === "free") {
     throw fault("OPTION_CONFLICT", "/unmatched", 'expected "last" or "never": the fair choice places most first.');
   }
   const edges = edgesOf(problem);
   yield 0;
-  const ranks = rankWeights(edges.weightAt);
+  const ranks = yield* rankWeights(edges.weightAt);
   yield 0;
-  const network = networkOf(problem, edges, ranks);
+  const network = yield* networkOf(problem, edges, ranks);
   const withoutSeat = network.lowest.findIndex((least, node) => least > network.highest[node]!);
   if (withoutSeat >= 0) {
     const witness = { side: "row", nodes: Int32Array.of(withoutSeat), needed: 1, available: 0 } as const;
@@ -82,19 +78,19 @@ function* solveUnchecked(problem: AssignmentProblem, options: FairOptions): Engi
   }
   const placed = pricesOf(network);
   yield network.work;
-  narrowToBest(network);
+  yield* narrowToBest(network);
   yield network.work;
   yield* pairMost(network, scratch);
   const pairs = pricesOf(network);
   yield network.work;
-  const openEdges = narrowToBest(network);
+  const openEdges = yield* narrowToBest(network);
   yield network.work;
   const levels = yield* levelsOf(network, scratch, ranks, openEdges);
   if (options.ties === "canonical") yield* keepFirstPairs(network, scratch);
-  return assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
+  return yield* assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
 }
 
-function networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ranks: WeightRanks): Network {
+function* networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ranks: WeightRanks): Engine<Network> {
   const { rows, columns } = problem;
   const lowest = new Int32Array(rows + columns);
   lowest.set(problem.rowMinimum ?? []);
@@ -105,7 +101,7 @@ function networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ra
   if (problem.unmatched === "never") {
     for (let row = 0; row < rows; row++) lowest[row] = Math.max(lowest[row]!, 1);
   }
-  return emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt.toReversed(), lowest, highest);
+  return yield* emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt, lowest, highest);
 }
 
 /** Places most rows and columns while meeting the minimum loads; says whether these can be met. */
@@ -144,44 +140,74 @@ function expectRouted(routed: boolean): void {
 }
 
 /** Avoids the weights in ascending order as far as possible; lists those that cannot be avoided altogether. */
-function* levelsOf(
-  network: Network,
-  scratch: RouteScratch,
-  { weights, start, edgeAt }: WeightRanks,
-  openAtStart: number,
-): Engine<Level[]> {
-  const { isChosen, isOpen, costAt } = network;
+function* levelsOf(network: Network, scratch: RouteScratch, ranks: WeightRanks, openAtStart: number): Engine<Level[]> {
+  const { weights, start, edgeAt } = ranks;
   const levels: Level[] = [];
   let openEdges = openAtStart;
   let closedInLists = 0;
-  let looked = 0;
+  let pause = LOOKED_AT_A_TIME;
   for (let rank = 0; rank < weights.length; rank++) {
-    looked += start[rank + 1]! - start[rank]!;
-    if (looked >= SLICE / 8) {
+    // the look at a rank takes as long as that at some edges
+    const looked = start[rank + 1]! + 8 * rank;
+    if (looked >= pause) {
       yield network.work;
-      looked = 0;
+      pause = looked + LOOKED_AT_A_TIME;
     }
-    const ofRank = edgeAt.subarray(start[rank], start[rank + 1]);
-    const open = ofRank.filter((edge) => isOpen[edge] === 1);
-    if (open.some((edge) => isChosen[edge] === 1) && !(yield* isAvoided(network, scratch, open))) {
-      const count = ofRank.reduce((sum, edge) => sum + isChosen[edge]!, 0);
+    let isCertain = true;
+    if (isInUse(network, ranks, rank)) {
+      isCertain = yield* isAvoided(network, scratch, openOf(network, ranks, rank));
+      // a routing looks at all nodes, however few arcs
+      yield network.work;
+    }
+    if (!isCertain) {
+      const count = edgeAt
+        .subarray(start[rank], start[rank + 1])
+        .reduce((sum, edge) => sum + network.isChosen[edge]!, 0);
       levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
-      openEdges = narrowToBest(network);
+      openEdges = yield* narrowToBest(network);
       closedInLists = 0;
       continue;
     }
-    for (const edge of open) {
-      isOpen[edge] = 0;
-      costAt[edge] = 0;
-    }
-    openEdges -= open.length;
-    closedInLists += open.length;
+    const closed = closeRank(network, ranks, rank);
+    openEdges -= closed;
+    closedInLists += closed;
     if (closedInLists > openEdges) {
-      dropClosedEdges(network);
+      yield* dropClosedEdges(network);
       closedInLists = 0;
     }
   }
   return levels;
+}
+
+/** Edges of ranks looked at between two pauses: they lie anywhere in memory. */
+const LOOKED_AT_A_TIME = STRETCH / 8;
+
+/** Whether an open edge of the rank is chosen. */
+function isInUse({ isChosen, isOpen }: Network, { start, edgeAt }: WeightRanks, rank: number): boolean {
+  const end = start[rank + 1]!;
+  for (let at = start[rank]!; at < end; at++) {
+    const edge = edgeAt[at]!;
+    if (isOpen[edge] === 1 && isChosen[edge] === 1) return true;
+  }
+  return false;
+}
+
+function openOf({ isOpen }: Network, { start, edgeAt }: WeightRanks, rank: number): Int32Array {
+  return edgeAt.subarray(start[rank], start[rank + 1]).filter((edge) => isOpen[edge] === 1);
+}
+
+/** Closes the open edges of the rank; says how many there were. */
+function closeRank({ isOpen, costAt }: Network, { start, edgeAt }: WeightRanks, rank: number): number {
+  const end = start[rank + 1]!;
+  let closed = 0;
+  for (let at = start[rank]!; at < end; at++) {
+    const edge = edgeAt[at]!;
+    if (isOpen[edge] === 0) continue;
+    isOpen[edge] = 0;
+    costAt[edge] = 0;
+    closed++;
+  }
+  return closed;
 }
 
 /** Takes the pairs of one weight out and routes them again at the least use of that weight; says whether it is 0. */
@@ -199,18 +225,21 @@ function* isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): 
   return open.every((edge) => isChosen[edge] === 0);
 }
 
-function assignmentOf(
+function* assignmentOf(
   { rows, columns, isChosen, load, work }: Network,
   { rowAt, columnAt, weightAt }: EdgeList,
   proof: LevelsProof,
-): FairAssignment {
-  const chosen = Int32Array.from(isChosen.keys()).filter((edge) => isChosen[edge] === 1);
+): Engine<FairAssignment> {
+  const chosen: number[] = [];
+  yield* inStretches(isChosen.length, work, (from, until) => {
+    for (let edge = from; edge < until; edge++) if (isChosen[edge] === 1) chosen.push(edge);
+  });
   const placedIn = (first: number, end: number): number =>
     load.subarray(first, end).reduce((count, partners) => count + (partners > 0 ? 1 : 0), 0);
   return {
     status: "optimal",
-    rowOf: chosen.map((edge) => rowAt[edge]!),
-    columnOf: chosen.map((edge) => columnAt[edge]!),
+    rowOf: Int32Array.from(chosen, (edge) => rowAt[edge]!),
+    columnOf: Int32Array.from(chosen, (edge) => columnAt[edge]!),
     total: chosen.reduce((sum, edge) => sum + weightAt[edge]!, 0),
     placedRows: placedIn(0, rows),
     placedColumns: placedIn(rows, rows + columns),

@@ -1,7 +1,7 @@
 import { swapSides, type Bounds } from "./bounds.ts";
 import { SLICE, type Engine, type EngineResult } from "./engine.ts";
 import { createFlow, enterRow, serveRow, type Flow } from "./flow.ts";
-import { transpose, type Graph } from "./graph.ts";
+import { transposeInSteps, type Graph } from "./graph.ts";
 import type { Magnitudes } from "./magnitudes.ts";
 import type { WarmStart } from "./problem.ts";
 import { resume } from "./warm-start.ts";
@@ -16,7 +16,7 @@ export function* solveFlow(graph: Graph, bounds: Bounds, magnitudes: Magnitudes,
   if (warm !== undefined) return listChoice(yield* resume(graph, bounds, magnitudes, warm));
   const { placement, forced } = magnitudes;
   if (2 * requestsOf(bounds.column.capacity, graph.rows) < requestsOf(bounds.row.capacity, graph.columns)) {
-    const turned = transpose(graph);
+    const turned = yield* transposeInSteps(graph);
     yield 0;
     const flow = createFlow(turned, swapSides(bounds), placement, forced);
     yield* serveAll(flow);

@@ -1,4 +1,6 @@
+import { drain, type Engine } from "./engine.ts";
 import type { AssignmentProblem, DenseProblem } from "./problem.ts";
+import { byNodes, inStretches } from "./stretches.ts";
 
 /**
  * Edges grouped by row, columns ascending within a row; the shape of `SparseProblem` with weights as doubles.
@@ -17,15 +19,19 @@ export interface Graph {
 
 /** The edges of a problem in either layout. Whole-number weights are copied into doubles, so that kernels see one type. */
 export function graphOf(problem: AssignmentProblem): Graph {
+  return drain(graphInSteps(problem));
+}
+
+/** `graphOf` as a generator that can be paused every few milliseconds if the layout is sparse. */
+export function* graphInSteps(problem: AssignmentProblem): Engine<Graph> {
   if (problem.layout === "dense") return compress(problem);
   const { rows, columns, rowStart, columnAt, weightAt } = problem;
-  return {
-    rows,
-    columns,
-    rowStart,
-    columnAt,
-    weightAt: weightAt instanceof Float64Array ? weightAt : new Float64Array(weightAt),
-  };
+  if (weightAt instanceof Float64Array) return { rows, columns, rowStart, columnAt, weightAt };
+  const copied = new Float64Array(weightAt.length);
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    copied.set(weightAt.subarray(from, until), from);
+  });
+  return { rows, columns, rowStart, columnAt, weightAt: copied };
 }
 
 function compress({ rows, columns, weights }: DenseProblem): Graph {
@@ -54,22 +60,31 @@ function compress({ rows, columns, weights }: DenseProblem): Graph {
 
 /** The same graph seen from the other side: its rows are the columns of `graph`. Time and space O(edges + nodes). */
 export function transpose(graph: Graph): Graph {
+  return drain(transposeInSteps(graph));
+}
+
+/** `transpose` as a generator that can be paused every few milliseconds. */
+export function* transposeInSteps(graph: Graph): Engine<Graph> {
   const { rows, columns, rowStart, columnAt, weightAt } = graph;
   const start = new Int32Array(columns + 1);
-  for (let edge = 0; edge < columnAt.length; edge += 1) start[columnAt[edge]! + 1]! += 1;
+  yield* inStretches(columnAt.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge += 1) start[columnAt[edge]! + 1]! += 1;
+  });
   for (let column = 0; column < columns; column += 1) start[column + 1]! += start[column]!;
   const next = start.slice(0, columns);
   const rowAt = new Int32Array(columnAt.length);
   const weightThere = new Float64Array(columnAt.length);
-  for (let row = 0; row < rows; row += 1) {
-    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-      const column = columnAt[edge]!;
-      const place = next[column]!;
-      next[column] = place + 1;
-      rowAt[place] = row;
-      weightThere[place] = weightAt[edge]!;
+  yield* byNodes(rowStart, 0, (from, until) => {
+    for (let row = from; row < until; row += 1) {
+      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+        const column = columnAt[edge]!;
+        const place = next[column]!;
+        next[column] = place + 1;
+        rowAt[place] = row;
+        weightThere[place] = weightAt[edge]!;
+      }
     }
-  }
+  });
   return { rows: columns, columns: rows, rowStart: start, columnAt: rowAt, weightAt: weightThere };
 }
 

@@ -1,9 +1,10 @@
 import type { Bounds, SideBounds } from "./bounds.ts";
 import { deficientSet, type Choice } from "./deficient-set.ts";
-import type { EngineResult } from "./engine.ts";
+import type { Engine, EngineResult } from "./engine.ts";
 import { findEdge } from "./graph.ts";
 import { room } from "./room.ts";
 import type { Assignment, AssignmentProblem, CoverageProof, LoadWitness, OptimalAssignment } from "./problem.ts";
+import { byNodes } from "./stretches.ts";
 
 /** An assignment before it is decided which of the equally good choices it is to be. */
 interface Settled {
@@ -16,32 +17,33 @@ interface Settled {
  * Turns what an engine found into an assignment: sorts the pairs, sums up, gives idle nodes their price, and adds the
  * evidence that no more nodes can be placed, or that the minimum loads cannot be met. Time O(edges + pairs log pairs).
  */
-export function settle(
+export function* settle(
   problem: AssignmentProblem,
   bounds: Bounds,
   result: EngineResult,
   tolerance: number,
-): Assignment {
+): Engine<Assignment> {
   const choice = sortPairs(result, problem.columns);
   const rowLoad = loadsOf(choice.rowOf, problem.rows);
   const columnLoad = loadsOf(choice.columnOf, problem.columns);
   const short = bounds.hasMinimum ? findShort(bounds, rowLoad, columnLoad) : undefined;
   if (short !== undefined) {
-    const witness = witnessOf(problem, bounds, choice, short);
+    const witness = yield* witnessOf(problem, bounds, choice, short);
     return { status: "infeasible", witness, work: result.work };
   }
   const { placement } = result;
   const rowPrice = priceIdle(result.rowPrice, bounds.row, rowLoad, placement);
   const columnPrice = priceIdle(result.columnPrice, bounds.column, columnLoad, placement);
-  priceClosed(problem, bounds, rowPrice, columnPrice);
+  yield* priceClosed(problem, bounds, rowPrice, columnPrice);
   tightenPairs(weightsOf(problem, choice), bounds, choice, rowPrice, columnPrice);
   const settled = { choice, rowLoad, columnLoad };
   const base = { kind: "prices", rowPrice, columnPrice, placement, tolerance } as const;
+  const isFree = problem.unmatched === "free";
   return {
     status: "optimal",
     ...choice,
     ...totalsOf(problem, settled),
-    proof: problem.unmatched === "free" ? base : { ...base, coverage: coverageOf(problem, bounds, settled) },
+    proof: isFree ? base : { ...base, coverage: yield* coverageOf(problem, bounds, settled) },
     work: result.work,
   };
 }
@@ -122,12 +124,12 @@ function priceIdle(price: Float64Array, bounds: SideBounds, load: Int32Array, pl
 }
 
 /** Raises the price of nodes of capacity 0, which may be any, until no edge of theirs has negative slack. */
-export function priceClosed(
+export function* priceClosed(
   problem: AssignmentProblem,
   bounds: Bounds,
   rowPrice: Float64Array,
   columnPrice: Float64Array,
-): void {
+): Engine<void> {
   const isRowClosed = bounds.row.capacity.map((capacity) => (capacity === 0 ? 1 : 0));
   const isColumnClosed = bounds.column.capacity.map((capacity) => (capacity === 0 ? 1 : 0));
   if (!isRowClosed.includes(1) && !isColumnClosed.includes(1)) return;
@@ -137,15 +139,20 @@ export function priceClosed(
     if (isRowClosed[row] === 1) rowPrice[row]! += lack;
     else if (isColumnClosed[column] === 1) columnPrice[column]! += lack;
   };
-  for (let row = 0; row < problem.rows; row += 1) {
-    if (problem.layout === "dense") {
-      const first = row * problem.columns;
-      for (let column = 0; column < problem.columns; column += 1) raise(row, column, problem.weights[first + column]!);
-    } else {
-      for (let edge = problem.rowStart[row]!; edge < problem.rowStart[row + 1]!; edge += 1) {
-        raise(row, problem.columnAt[edge]!, problem.weightAt[edge]!);
+  if (problem.layout === "sparse") {
+    const { rowStart, columnAt, weightAt } = problem;
+    yield* byNodes(rowStart, 0, (from, until) => {
+      for (let row = from; row < until; row += 1) {
+        for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+          raise(row, columnAt[edge]!, weightAt[edge]!);
+        }
       }
-    }
+    });
+    return;
+  }
+  for (let row = 0; row < problem.rows; row += 1) {
+    const first = row * problem.columns;
+    for (let column = 0; column < problem.columns; column += 1) raise(row, column, problem.weights[first + column]!);
   }
 }
 
@@ -170,19 +177,19 @@ function tightenPairs(
   }
 }
 
-function coverageOf(
+function* coverageOf(
   problem: AssignmentProblem,
   bounds: Bounds,
   { choice, rowLoad, columnLoad }: Settled,
-): CoverageProof {
+): Engine<CoverageProof> {
   const idleRows = indicesWhere(problem.rows, (row) => rowLoad[row] === 0 && bounds.row.capacity[row]! > 0);
   const idleColumns = indicesWhere(
     problem.columns,
     (column) => columnLoad[column] === 0 && bounds.column.capacity[column]! > 0,
   );
   return {
-    rows: deficientSet(problem, choice, "row", idleRows),
-    columns: deficientSet(problem, choice, "column", idleColumns),
+    rows: yield* deficientSet(problem, choice, "row", idleRows),
+    columns: yield* deficientSet(problem, choice, "column", idleColumns),
   };
 }
 
@@ -206,14 +213,14 @@ function findShort(bounds: Bounds, rowLoad: Int32Array, columnLoad: Int32Array):
   return undefined;
 }
 
-function witnessOf(problem: AssignmentProblem, bounds: Bounds, choice: Choice, short: Short): LoadWitness {
+function* witnessOf(problem: AssignmentProblem, bounds: Bounds, choice: Choice, short: Short): Engine<LoadWitness> {
   const { side } = short;
   const { capacity, minimum } = bounds[side];
   const isAlone = short.nodes.some((node) => minimum[node]! > capacity[node]!);
-  const nodes = isAlone ? Int32Array.from(short.nodes) : deficientSet(problem, choice, side, short.nodes);
+  const nodes = isAlone ? Int32Array.from(short.nodes) : yield* deficientSet(problem, choice, side, short.nodes);
   const needed = nodes.reduce((sum, node) => sum + minimum[node]!, 0);
   const most = nodes.reduce((sum, node) => sum + capacity[node]!, 0);
-  return { side, nodes, needed, available: Math.min(most, room(problem, bounds, side, nodes)) };
+  return { side, nodes, needed, available: Math.min(most, yield* room(problem, bounds, side, nodes)) };
 }
 
 function indicesWhere(length: number, holds: (index: number) => boolean): number[] {

@@ -4,16 +4,16 @@ import { canonicalInSteps, type CanonicalChoice } from "./canonical.ts";
 import { solveDenseOneToOne } from "./dense/engine.ts";
 import { drain, listPairs, type Engine } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
-import { graphOf } from "./graph.ts";
+import { graphInSteps } from "./graph.ts";
 import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { exchangeChoice, settle } from "./settle.ts";
-import { isOfMatrix, surveyEdges, type MatrixSurvey, type Survey } from "./survey.ts";
+import { isOfMatrix, surveyInSteps, type MatrixSurvey, type Survey } from "./survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
-import { verifyOptimality } from "./verify.ts";
+import { verifyInSteps } from "./verify.ts";
 
 /** How to solve; nothing here changes how good the answer is. */
 export interface SolveOptions {
@@ -50,7 +50,7 @@ export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions 
 
 /** `solveInSteps` for graphs that are sound by their making, which saves a look at each edge. */
 export function* solveValidInSteps(problem: SparseProblem, options: SolveOptions): Engine<Assignment> {
-  return yield* solveSurveyed(problem, surveyEdges(problem.weightAt), options);
+  return yield* solveSurveyed(problem, yield* surveyInSteps(problem.weightAt), options);
 }
 
 function* solveSurveyed(
@@ -63,22 +63,18 @@ function* solveSurveyed(
   yield 0;
   const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);
   yield result.work;
-  let assignment = settle(problem, bounds, result, magnitudes.tolerance);
+  let assignment = yield* settle(problem, bounds, result, magnitudes.tolerance);
   if (options.ties === "canonical" && assignment.status === "optimal") {
     const { choice, work } = yield* canonicalAfter(assignment.work, canonicalInSteps(problem, bounds, assignment));
     assignment = exchangeChoice(problem, assignment, choice, work);
     yield assignment.work;
     if (magnitudes.isWhole) {
-      const priced = canonicalPrices(problem, bounds, assignment, magnitudes.forced);
+      const priced = yield* canonicalPrices(problem, bounds, assignment, magnitudes.forced);
       assignment = { ...assignment, proof: priced.proof, work: assignment.work + priced.work };
     }
   }
   yield assignment.work;
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyOptimality(problem, assignment);
-    });
-  }
+  if (options.verify ?? true) yield* insist(verifyInSteps(problem, assignment), assignment.work);
   return assignment;
 }
 
@@ -113,15 +109,24 @@ function* chooseEngine(
   if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
     return listPairs(yield* solveSparseOneToOne(problem));
   }
-  const graph = graphOf(problem);
+  const graph = yield* graphInSteps(problem);
   yield 0;
   if (isCold) return yield* solveFlow(graph, bounds, magnitudes);
-  return yield* solveFlow(graph, bounds, { ...magnitudes, ...coldPlacement(problem, bounds) }, options.warmStart);
+  return yield* solveFlow(
+    graph,
+    bounds,
+    { ...magnitudes, ...(yield* coldPlacement(problem, bounds)) },
+    options.warmStart,
+  );
 }
 
 /** The placement of the large engine where it would solve a problem cold, so that a warm start proves with the same. */
-function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Partial<Pick<Magnitudes, "placement">> {
+function* coldPlacement(
+  problem: AssignmentProblem,
+  { isOneToOne }: Bounds,
+): Engine<Partial<Pick<Magnitudes, "placement">>> {
   if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
   const { rows, columns, weightAt, unmatched } = problem;
-  return { placement: chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns)).placement };
+  const { placement } = yield* chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns));
+  return { placement };
 }

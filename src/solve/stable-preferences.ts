@@ -3,6 +3,7 @@ import { edgesOf } from "./edge-list.ts";
 import { drain, type Engine } from "./engine.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import type { PreferenceLists, StableProblem } from "./stable-problem.ts";
+import { inStretches } from "./stretches.ts";
 
 export interface RankedChoices {
   /** Columns that a row ranks itself, best first; the rest of its edges follow behind them. */
@@ -31,6 +32,11 @@ export function* preferencesInSteps(graph: AssignmentProblem, choices: RankedCho
   yield 0;
   const byRow = yield* rankEdges(rowAt, columnAt, weightAt, rows, columns, choices.rowChoices);
   const byColumn = yield* rankEdges(columnAt, rowAt, weightAt, columns, rows, choices.columnChoices);
+  const weightOfEntry = new Float64Array(byRow.edgeAt.length);
+  yield* inStretches(weightOfEntry.length, weightOfEntry.length, (from, until) => {
+    const { edgeAt } = byRow;
+    for (let entry = from; entry < until; entry++) weightOfEntry[entry] = weightAt[edgeAt[entry]!]!;
+  });
   return {
     rows,
     columns,
@@ -38,7 +44,7 @@ export function* preferencesInSteps(graph: AssignmentProblem, choices: RankedCho
     columnPreferences: byColumn.lists,
     ...(graph.rowCapacity === undefined ? {} : { rowCapacity: graph.rowCapacity }),
     ...(graph.columnCapacity === undefined ? {} : { columnCapacity: graph.columnCapacity }),
-    weightAt: Float64Array.from(byRow.edgeAt, (edge) => weightAt[edge]!),
+    weightAt: weightOfEntry,
   };
 }
 
@@ -66,11 +72,15 @@ function* rankEdges(
   choices: PreferenceLists | undefined,
 ): Engine<{ readonly lists: PreferenceLists; readonly edgeAt: Int32Array }> {
   const start = new Int32Array(nodes + 1);
-  for (const node of nodeAt) start[node + 1]!++;
+  yield* inStretches(nodeAt.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) start[nodeAt[edge]! + 1]!++;
+  });
   for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
   const end = start.slice();
   const edgeAt = new Int32Array(nodeAt.length);
-  for (let edge = 0; edge < nodeAt.length; edge++) edgeAt[end[nodeAt[edge]!]!++] = edge;
+  yield* inStretches(nodeAt.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) edgeAt[end[nodeAt[edge]!]!++] = edge;
+  });
   yield 0;
   let pause = SORTED_AT_A_TIME;
   const unranked = choices?.choiceAt.length ?? 0;
@@ -89,5 +99,9 @@ function* rankEdges(
     pause = start[node + 1]! + SORTED_AT_A_TIME;
   }
   yield edgeAt.length;
-  return { lists: { start, choiceAt: edgeAt.map((edge) => otherAt[edge]!) }, edgeAt };
+  const choiceAt = new Int32Array(edgeAt.length);
+  yield* inStretches(edgeAt.length, edgeAt.length, (from, until) => {
+    for (let entry = from; entry < until; entry++) choiceAt[entry] = otherAt[edgeAt[entry]!]!;
+  });
+  return { lists: { start, choiceAt }, edgeAt };
 }

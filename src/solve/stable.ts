@@ -1,5 +1,5 @@
 import { insist } from "./insist.ts";
-import { verifyOptimality } from "./verify.ts";
+import { verifyInSteps } from "./verify.ts";
 import { drain, SLICE, type Engine } from "./engine.ts";
 import { NOT_RETURNED, returnedEntries } from "./mutual-choices.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type StableAssignment,
   type StableProblem,
 } from "./stable-problem.ts";
+import { byNodes, inStretches } from "./stretches.ts";
 
 export interface StableOptions {
   /** The side that makes the offers. @default "rows" */
@@ -39,20 +40,15 @@ export interface StableOptions {
  * @throws TersineError `PREFERENCES_SHAPE`, `NUMBER_RANGE`, `NUMBER_NOT_FINITE` with the position of each problem
  */
 export function solveStable(problem: StableProblem, options: StableOptions = {}): StableAssignment {
+  checkStableProblem(problem);
   return drain(solveStableInSteps(problem, options));
 }
 
-/** `solveStable` as a generator that yields its work count every few milliseconds. */
+/** `solveStable` as a generator that yields its work count every few milliseconds, for lists that are sound by their making. */
 export function* solveStableInSteps(problem: StableProblem, options: StableOptions = {}): Engine<StableAssignment> {
-  checkStableProblem(problem);
-  yield 0;
   const assignment = yield* propose(problem, options.proposer ?? "rows");
   yield assignment.work;
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyOptimality(problem, assignment);
-    });
-  }
+  if (options.verify ?? true) yield* insist(verifyInSteps(problem, assignment), assignment.work);
   return assignment;
 }
 
@@ -69,12 +65,12 @@ function* propose(problem: StableProblem, proposer: Proposer): Engine<StableAssi
       rowCutoff: proposerCutoff,
       columnCutoff: receiverCutoff,
     } as const;
-    return assignmentOf(problem, proposerHeldAt, proof, proposals);
+    return yield* assignmentOf(problem, proposerHeldAt, proof, proposals);
   }
   const outcome = yield* deferAcceptance(columnPreferences, rowPreferences, columnCapacity, rowCapacity);
   const { receiverHeldAt, proposerCutoff, receiverCutoff, proposals } = outcome;
   const proof = { kind: "noBlockingPair", proposer, rowCutoff: receiverCutoff, columnCutoff: proposerCutoff } as const;
-  return assignmentOf(problem, receiverHeldAt, proof, proposals);
+  return yield* assignmentOf(problem, receiverHeldAt, proof, proposals);
 }
 
 interface Outcome {
@@ -148,8 +144,15 @@ function* deferAcceptance(
       worstHeld[receiver] = worst;
     }
   }
+  const proposerHeldAt = new Uint8Array(returnedAt.length);
+  yield* inStretches(returnedAt.length, proposals, (from, until) => {
+    for (let entry = from; entry < until; entry++) {
+      const returned = returnedAt[entry]!;
+      if (returned !== NOT_RETURNED) proposerHeldAt[entry] = heldAt[returned]!;
+    }
+  });
   return {
-    proposerHeldAt: Uint8Array.from(returnedAt, (returned) => (returned === NOT_RETURNED ? 0 : heldAt[returned]!)),
+    proposerHeldAt,
     receiverHeldAt: heldAt,
     proposerCutoff: cutoffs(listStart, proposerCapacity, seatsLeft, (node) => next[node]! - 1),
     receiverCutoff: cutoffs(receiverStart, receiverCapacity, spare, (node) => worstHeld[node]!),
@@ -171,33 +174,43 @@ function cutoffs(
 }
 
 /** The pairs behind the held entries of the rows' lists, sorted by row and column. */
-function assignmentOf(
-  { rows, columns, rowPreferences, weightAt }: StableProblem,
+function* assignmentOf(
+  { columns, rowPreferences, weightAt }: StableProblem,
   heldAt: Uint8Array,
   proof: NoBlockingPairProof,
   work: number,
-): StableAssignment {
+): Engine<StableAssignment> {
   const { start, choiceAt } = rowPreferences;
-  const pairs = heldAt.reduce((count, held) => count + held, 0);
-  const rowOf = new Int32Array(pairs);
-  const columnOf = new Int32Array(pairs);
+  const rowOf: number[] = [];
+  const columnOf: number[] = [];
   const isPlacedColumn = new Uint8Array(columns);
   let placedRows = 0;
   let total = 0;
-  let pair = 0;
-  for (let row = 0; row < rows; row++) {
-    const firstOfRow = pair;
-    for (let entry = start[row]!; entry < start[row + 1]!; entry++) {
-      if (heldAt[entry] === 0) continue;
-      rowOf[pair] = row;
-      columnOf[pair] = choiceAt[entry]!;
-      isPlacedColumn[choiceAt[entry]!] = 1;
-      total += weightAt?.[entry] ?? 0;
-      pair++;
+  yield* byNodes(start, work, (from, until) => {
+    for (let row = from; row < until; row++) {
+      const partners: number[] = [];
+      for (let entry = start[row]!; entry < start[row + 1]!; entry++) {
+        if (heldAt[entry] === 0) continue;
+        partners.push(choiceAt[entry]!);
+        total += weightAt?.[entry] ?? 0;
+      }
+      if (partners.length > 0) placedRows++;
+      for (const column of partners.sort((a, b) => a - b)) {
+        rowOf.push(row);
+        columnOf.push(column);
+        isPlacedColumn[column] = 1;
+      }
     }
-    columnOf.subarray(firstOfRow, pair).sort();
-    if (pair > firstOfRow) placedRows++;
-  }
+  });
   const placedColumns = isPlacedColumn.reduce((count, placed) => count + placed, 0);
-  return { status: "optimal", rowOf, columnOf, total, placedRows, placedColumns, proof, work };
+  return {
+    status: "optimal",
+    rowOf: Int32Array.from(rowOf),
+    columnOf: Int32Array.from(columnOf),
+    total,
+    placedRows,
+    placedColumns,
+    proof,
+    work,
+  };
 }

@@ -1,4 +1,6 @@
+import { drain, type Engine } from "./engine.ts";
 import type { DenseProblem } from "./problem.ts";
+import { inStretches } from "./stretches.ts";
 import { surveySquareByVectors, surveyWideByVectors } from "./survey-vectors.ts";
 
 /** What one walk over all weights tells. */
@@ -38,14 +40,23 @@ export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurve
 
 /** Surveys a list of weights that are known to be finite. */
 export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
+  return drain(surveyInSteps(weightAt));
+}
+
+/** `surveyEdges` as a generator that can be paused every few milliseconds. */
+export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Survey> {
   let largest = 0;
   let isWhole = true;
-  for (let at = 0; at < weightAt.length; at += 1) {
-    const weight = weightAt[at]!;
-    if (isWhole && Math.floor(weight) !== weight) isWhole = false;
-    const size = Math.abs(weight);
-    if (size > largest) largest = size;
-  }
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    let [most, whole] = [largest, isWhole];
+    for (let at = from; at < until; at += 1) {
+      const weight = weightAt[at]!;
+      if (whole && Math.floor(weight) !== weight) whole = false;
+      const size = Math.abs(weight);
+      if (size > most) most = size;
+    }
+    [largest, isWhole] = [most, whole];
+  });
   return { isFit: true, isWhole, largest };
 }
 

@@ -1,5 +1,7 @@
 import type { Bounds, SideBounds } from "./bounds.ts";
+import { drain, type Engine } from "./engine.ts";
 import type { AssignmentProblem, OptimalAssignment, PricesProof } from "./problem.ts";
+import { STRETCH } from "./stretches.ts";
 
 /**
  * All optimal choices at once. By complementary slackness a choice is optimal if and only if it holds the `settled`
@@ -34,9 +36,15 @@ export interface Loads {
 
 /** Reads the tight edges and the intervals of the loads off the prices. Time O(edges + nodes). */
 export function createTies(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Ties {
+  return drain(tiesInSteps(problem, bounds, assignment));
+}
+
+/** `createTies` as a generator that can be paused every few milliseconds. */
+export function* tiesInSteps(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Engine<Ties> {
   const { rows, columns } = problem;
   const { proof } = assignment;
-  const { start, columnAt, isChosenAt, settled } = findTight(problem, assignment);
+  const { start, columnAt, isChosenAt, settled } = yield* findTight(problem, assignment);
+  yield 0;
   const count = columnAt.length;
   const rowAt = new Int32Array(count);
   for (let row = 0; row < rows; row += 1) rowAt.fill(row, start[row], start[row + 1]);
@@ -78,10 +86,10 @@ export function unlink({ firstIn, nextAt, previousAt, columnAt }: Ties, edge: nu
 }
 
 /** The tight edges, found in one look at each edge. Chosen ones of negative slack are settled. */
-function findTight(
+function* findTight(
   problem: AssignmentProblem,
   assignment: OptimalAssignment,
-): Pick<Ties, "start" | "columnAt" | "isChosenAt" | "settled"> {
+): Engine<Pick<Ties, "start" | "columnAt" | "isChosenAt" | "settled">> {
   const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
   const sparse = problem.layout === "sparse" ? problem : undefined;
@@ -93,7 +101,7 @@ function findTight(
   let isChosenAt = new Uint8Array(columnAt.length);
   let pair = 0;
   let tight = 0;
-  for (let row = 0; row < problem.rows; row += 1) {
+  const findIn = (row: number): number => {
     const first = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
     const end = sparse === undefined ? first + problem.columns : sparse.rowStart[row + 1]!;
     const price = rowPrice[row]!;
@@ -116,6 +124,14 @@ function findTight(
       tight += 1;
     }
     start[row + 1] = tight;
+    return end - first;
+  };
+  let looked = 0;
+  for (let row = 0; row < problem.rows; row += 1) {
+    looked += 1 + findIn(row);
+    if (looked < STRETCH) continue;
+    yield 0;
+    looked = 0;
   }
   return { start, columnAt: columnAt.slice(0, tight), isChosenAt: isChosenAt.slice(0, tight), settled };
 }

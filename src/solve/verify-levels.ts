@@ -2,6 +2,7 @@ import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
 import { edgesOf, type EdgeList } from "./edge-list.ts";
 import type { FairAssignment, LevelPrices } from "./fair-problem.ts";
 import type { AssignmentProblem } from "./problem.ts";
+import { inStretches } from "./stretches.ts";
 
 /**
  * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved fair; part of `verifyOptimality`.
@@ -11,25 +12,30 @@ import type { AssignmentProblem } from "./problem.ts";
  * no choice is better for the first goal, none that is as good there is better for the second, and so on; and at the end
  * no pair is left whose weight was not accounted for. Nothing is taken over from the solver but the list of edges.
  *
- * O(edges + levels x (nodes + open edges)).
+ * O(edges + levels x (nodes + open edges)). A generator that can be paused every few milliseconds.
  */
-export function checkFair(problem: AssignmentProblem, assignment: FairAssignment): void {
-  const fault = faultOfFair(problem, assignment);
+export function* checkFair(problem: AssignmentProblem, assignment: FairAssignment): Generator<number, void, void> {
+  const fault = yield* faultOfFair(problem, assignment);
   if (fault !== undefined) throw rejection("", fault);
 }
 
-/** What is wrong, in one sentence. */
-function faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): string | undefined {
+/** A part of the check; what it returns is what is wrong, in one sentence. */
+type Check<Result = string | undefined> = Generator<number, Result, void>;
+
+function* faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): Check {
   const edges = edgesOf(problem);
-  const isChosen = chosenEdges(edges, assignment);
+  yield 0;
+  const isChosen = yield* chosenEdges(edges, assignment);
   if (isChosen === undefined) return "a pair is not an edge, comes twice, or is out of order.";
-  const replay = startReplay(problem, edges, isChosen);
+  const replay = yield* startReplay(problem, edges, isChosen);
+  yield 0;
+  const { proof } = assignment;
   return (
     faultOfLoads(replay) ??
-    faultOfCounts(assignment, replay) ??
-    faultOfGoal(replay, assignment.proof.placed, 1, () => 0) ??
-    faultOfGoal(replay, assignment.proof.pairs, 0, () => 1) ??
-    faultOfLevels(replay, assignment)
+    (yield* faultOfCounts(assignment, replay)) ??
+    (yield* faultOfGoal(replay, proof.placed, 1, { ofPair: 0 })) ??
+    (yield* faultOfGoal(replay, proof.pairs, 0, { ofPair: 1 })) ??
+    (yield* faultOfLevels(replay, assignment))
   );
 }
 
@@ -44,31 +50,43 @@ interface Replay extends EdgeList {
   openEdges: Int32Array;
 }
 
-function chosenEdges({ rowAt, columnAt }: EdgeList, { rowOf, columnOf }: FairAssignment): Uint8Array | undefined {
+function* chosenEdges(
+  { rowAt, columnAt }: EdgeList,
+  { rowOf, columnOf }: FairAssignment,
+): Check<Uint8Array | undefined> {
   const isChosen = new Uint8Array(rowAt.length);
   let pair = 0;
-  for (let edge = 0; edge < rowAt.length; edge++) {
-    if (rowOf[pair] !== rowAt[edge] || columnOf[pair] !== columnAt[edge]) continue;
-    isChosen[edge] = 1;
-    pair++;
-  }
+  yield* inStretches(rowAt.length, 0, (from, until) => {
+    let next = pair;
+    for (let edge = from; edge < until; edge++) {
+      if (rowOf[next] !== rowAt[edge] || columnOf[next] !== columnAt[edge]) continue;
+      isChosen[edge] = 1;
+      next++;
+    }
+    pair = next;
+  });
   return pair === rowOf.length && pair === columnOf.length ? isChosen : undefined;
 }
 
-function startReplay(problem: AssignmentProblem, edges: EdgeList, isChosen: Uint8Array): Replay {
+function* startReplay(problem: AssignmentProblem, edges: EdgeList, isChosen: Uint8Array): Check<Replay> {
   const { rows, columns } = problem;
   const nodes = rows + columns;
   const load = new Int32Array(nodes);
-  isChosen.forEach((chosen, edge) => {
-    load[edges.rowAt[edge]!]! += chosen;
-    load[rows + edges.columnAt[edge]!]! += chosen;
+  const openEdges = new Int32Array(isChosen.length);
+  yield* inStretches(isChosen.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) {
+      openEdges[edge] = edge;
+      if (isChosen[edge] === 0) continue;
+      load[edges.rowAt[edge]!]!++;
+      load[rows + edges.columnAt[edge]!]!++;
+    }
   });
   const boundOf = (bound: typeof mostPartners): Int32Array =>
     Int32Array.from({ length: nodes }, (_, node) =>
       node < rows ? bound(problem, "row", node) : bound(problem, "column", node - rows),
     );
   const [lowest, highest] = [boundOf(fewestPartners), boundOf(mostPartners)];
-  return { ...edges, rows, isChosen, load, lowest, highest, openEdges: Int32Array.from(isChosen.keys()) };
+  return { ...edges, rows, isChosen, load, lowest, highest, openEdges };
 }
 
 function faultOfLoads({ load, lowest, highest }: Replay): string | undefined {
@@ -76,32 +94,43 @@ function faultOfLoads({ load, lowest, highest }: Replay): string | undefined {
   return within ? undefined : "a load is not between the minimum and the capacity.";
 }
 
-function faultOfCounts(assignment: FairAssignment, { rows, load, weightAt, isChosen }: Replay): string | undefined {
+function* faultOfCounts(assignment: FairAssignment, { rows, load, weightAt, isChosen }: Replay): Check {
   const placed = (loads: Int32Array): number => loads.filter((partners) => partners > 0).length;
   if (assignment.placedRows !== placed(load.subarray(0, rows))) return "the number of placed rows is wrong.";
   if (assignment.placedColumns !== placed(load.subarray(rows))) return "the number of placed columns is wrong.";
   let total = 0;
-  for (let edge = 0; edge < isChosen.length; edge++) if (isChosen[edge] === 1) total += weightAt[edge]!;
+  yield* inStretches(isChosen.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) if (isChosen[edge] === 1) total += weightAt[edge]!;
+  });
   return assignment.total === total ? undefined : "the total is not the sum of the chosen weights.";
 }
 
+/** What a goal counts: every pair as `ofPair`, those of the weight `level` as -1. */
+interface Worth {
+  readonly ofPair: 0 | 1;
+  readonly level?: number;
+}
+
 /** Checks the prices of one goal and leaves the choices that are best for it. */
-function faultOfGoal(
-  replay: Replay,
-  prices: LevelPrices,
-  placement: 0 | 1,
-  worth: (edge: number) => number,
-): string | undefined {
-  const { rows, rowAt, columnAt, isChosen, load, lowest, highest } = replay;
+function* faultOfGoal(replay: Replay, prices: LevelPrices, placement: 0 | 1, { ofPair, level }: Worth): Check {
+  const { rows, rowAt, columnAt, weightAt, isChosen, load, lowest, highest } = replay;
   const priceOf = spread(prices, rows, load.length);
   if (priceOf === undefined) return "the prices of a goal are not lists of whole numbers for different nodes.";
   const { openEdges } = replay;
   let open = 0;
-  for (const edge of openEdges) {
-    const slack = priceOf[rowAt[edge]!]! + priceOf[rows + columnAt[edge]!]! - worth(edge);
-    if (slack === 0) openEdges[open++] = edge;
-    else if (slack < 0 !== (isChosen[edge] === 1)) return "an edge's slack has the wrong sign.";
-  }
+  let wrong = 0;
+  yield* inStretches(openEdges.length, 0, (from, until) => {
+    let kept = open;
+    for (let at = from; at < until; at++) {
+      const edge = openEdges[at]!;
+      const worth = weightAt[edge] === level ? -1 : ofPair;
+      const slack = priceOf[rowAt[edge]!]! + priceOf[rows + columnAt[edge]!]! - worth;
+      if (slack === 0) openEdges[kept++] = edge;
+      else if (slack < 0 !== (isChosen[edge] === 1)) wrong++;
+    }
+    open = kept;
+  });
+  if (wrong > 0) return "an edge's slack has the wrong sign.";
   replay.openEdges = openEdges.subarray(0, open);
   for (let node = 0; node < load.length; node++) {
     const [least, most] = bestLoads(priceOf[node]!, placement, lowest[node]!, highest[node]!);
@@ -136,33 +165,49 @@ function ascend(indices: Int32Array, count: number): boolean {
   return indices.every((index, at) => index >= 0 && index < count && (at === 0 || indices[at - 1]! < index));
 }
 
-function faultOfLevels(replay: Replay, { proof }: FairAssignment): string | undefined {
-  const { weightAt, isChosen } = replay;
-  const countOf = new Map<number, number>();
-  isChosen.forEach((chosen, edge) => {
-    if (chosen === 1) countOf.set(weightAt[edge]!, (countOf.get(weightAt[edge]!) ?? 0) + 1);
-  });
+function* faultOfLevels(replay: Replay, { proof }: FairAssignment): Check {
+  const countOf = yield* countsByWeight(replay);
   let last = -Infinity;
   for (const level of proof.levels) {
     if (!(level.weight > last)) return "the levels do not ascend.";
     if (level.count !== (countOf.get(level.weight) ?? 0)) return "the count of a level is wrong.";
-    if (!avoidsBetween(replay, last, level.weight)) return "a chosen pair between two levels is not accounted for.";
-    const fault = faultOfGoal(replay, level, 0, (edge) => (weightAt[edge] === level.weight ? -1 : 0));
+    if (!(yield* avoidsBetween(replay, last, level.weight))) {
+      return "a chosen pair between two levels is not accounted for.";
+    }
+    const fault = yield* faultOfGoal(replay, level, 0, { ofPair: 0, level: level.weight });
     if (fault !== undefined) return fault;
     last = level.weight;
+    yield 0;
   }
-  return avoidsBetween(replay, last, Infinity) ? undefined : "a chosen pair above the last level is not accounted for.";
+  const isDone = yield* avoidsBetween(replay, last, Infinity);
+  return isDone ? undefined : "a chosen pair above the last level is not accounted for.";
+}
+
+function* countsByWeight({ weightAt, isChosen }: Replay): Check<ReadonlyMap<number, number>> {
+  const countOf = new Map<number, number>();
+  yield* inStretches(isChosen.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) {
+      if (isChosen[edge] === 1) countOf.set(weightAt[edge]!, (countOf.get(weightAt[edge]!) ?? 0) + 1);
+    }
+  });
+  return countOf;
 }
 
 /** Closes the open edges with a weight between the two; false if one of them is chosen, as it might be avoidable. */
-function avoidsBetween(replay: Replay, above: number, below: number): boolean {
+function* avoidsBetween(replay: Replay, above: number, below: number): Check<boolean> {
   const { weightAt, isChosen, openEdges } = replay;
   let open = 0;
-  for (const edge of openEdges) {
-    const weight = weightAt[edge]!;
-    if (weight <= above || weight >= below) openEdges[open++] = edge;
-    else if (isChosen[edge] === 1) return false;
-  }
+  let areAvoided = true;
+  yield* inStretches(openEdges.length, 0, (from, until) => {
+    let kept = open;
+    for (let at = from; at < until; at++) {
+      const edge = openEdges[at]!;
+      const weight = weightAt[edge]!;
+      if (weight <= above || weight >= below) openEdges[kept++] = edge;
+      else if (isChosen[edge] === 1) areAvoided = false;
+    }
+    open = kept;
+  });
   replay.openEdges = openEdges.subarray(0, open);
-  return true;
+  return areAvoided;
 }

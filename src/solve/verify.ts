@@ -1,7 +1,9 @@
+import { drain } from "./engine.ts";
 import type { FairAssignment } from "./fair-problem.ts";
 import type { Assignment, AssignmentProblem, DenseProblem, OptimalAssignment, PricesProof } from "./problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
 import type { StableAssignment, StableProblem } from "./stable-problem.ts";
+import { byNodes, STRETCH } from "./stretches.ts";
 import { checkFair } from "./verify-levels.ts";
 import { checkStable } from "./verify-stable.ts";
 import { checkCoverage, checkWitness } from "./verify-sets.ts";
@@ -30,22 +32,30 @@ export function verifyOptimality(
   problem: QuotaProblem | AssignmentProblem | StableProblem,
   assignment: Verifiable,
 ): void {
+  drain(verifyInSteps(problem, assignment));
+}
+
+/** `verifyOptimality` as a generator that can be paused every few milliseconds. */
+export function* verifyInSteps(
+  problem: QuotaProblem | AssignmentProblem | StableProblem,
+  assignment: Verifiable,
+): Generator<number, void, void> {
   if ("quotas" in problem) {
     if (!isBounded(assignment)) throw rejection("/proof/kind", "expected bound, got another kind.");
-    verifyQuotas(problem, assignment);
+    yield* verifyQuotas(problem, assignment);
   } else if (isBounded(assignment)) {
     throw rejection("/proof/kind", "expected prices or levels, got another kind.");
   } else if ("rowPreferences" in problem) {
     if (!isStable(assignment)) throw rejection("/proof/kind", "expected noBlockingPair, got another kind.");
-    checkStable(problem, assignment);
+    yield* checkStable(problem, assignment);
   } else if (assignment.status === "infeasible") {
-    checkWitness(problem, assignment.witness);
+    yield* checkWitness(problem, assignment.witness);
   } else if (isStable(assignment)) {
     throw rejection("/proof/kind", "expected prices or levels, got another kind.");
   } else if (isFair(assignment)) {
-    checkFair(problem, assignment);
+    yield* checkFair(problem, assignment);
   } else {
-    checkPrices(problem, assignment);
+    yield* checkPrices(problem, assignment);
   }
 }
 
@@ -64,14 +74,14 @@ function isFair(assignment: Verifiable): assignment is FairAssignment {
   return assignment.status === "optimal" && assignment.proof.kind === "levels";
 }
 
-function checkPrices(problem: AssignmentProblem, assignment: OptimalAssignment): void {
+function* checkPrices(problem: AssignmentProblem, assignment: OptimalAssignment): Generator<number, void, void> {
   checkShape(problem, assignment);
   checkTolerance(problem, assignment);
   const loads = { row: new Int32Array(problem.rows), column: new Int32Array(problem.columns) };
-  checkEdges(problem, assignment, loads);
+  yield* checkEdges(problem, assignment, loads);
   checkNodes(problem, assignment, loads, "row");
   checkNodes(problem, assignment, loads, "column");
-  checkCoverage(problem, assignment, loads);
+  yield* checkCoverage(problem, assignment, loads);
 }
 
 interface Loads {
@@ -132,20 +142,46 @@ interface Progress {
 }
 
 /** Walks over all edges in order, and over the pairs beside them. Counts the loads. */
-function checkEdges(problem: AssignmentProblem, assignment: OptimalAssignment, loads: Loads): void {
-  const { rowOf, proof } = assignment;
+function* checkEdges(
+  problem: AssignmentProblem,
+  assignment: OptimalAssignment,
+  loads: Loads,
+): Generator<number, void, void> {
+  const { rowOf } = assignment;
   const progress = { pair: 0, total: 0 };
-  for (let row = 0; row < problem.rows; row += 4) {
-    const end = Math.min(row + 4, problem.rows);
-    const areSound = problem.layout === "dense" && areRowsSound(problem, proof, row, end);
+  if (problem.layout === "dense") {
+    const atATime = 4 * Math.ceil(STRETCH / (4 * Math.max(1, problem.columns)));
+    for (let row = 0; row < problem.rows; row += atATime) {
+      checkRows(problem, assignment, loads, progress, row, Math.min(row + atATime, problem.rows));
+      yield 0;
+    }
+  } else {
+    yield* byNodes(problem.rowStart, 0, (from, until) => {
+      for (let row = from; row < until; row += 1) checkEdgesOfRow(problem, assignment, loads, progress, row);
+    });
+  }
+  const { pair, total } = progress;
+  if (pair !== rowOf.length) throw rejection(`/rowOf/${pair}`, "expected pairs of the problem, sorted, each once.");
+  if (total !== assignment.total) throw rejection("/total", "expected the sum of the chosen weights.");
+}
+
+/** The rows of a matrix, four at a time. */
+function checkRows(
+  problem: DenseProblem,
+  assignment: OptimalAssignment,
+  loads: Loads,
+  progress: Progress,
+  from: number,
+  until: number,
+): void {
+  for (let row = from; row < until; row += 4) {
+    const end = Math.min(row + 4, until);
+    const areSound = areRowsSound(problem, assignment.proof, row, end);
     for (let at = row; at < end; at += 1) {
       if (areSound) checkPairsOfRow(problem, assignment, loads, progress, at);
       else checkEdgesOfRow(problem, assignment, loads, progress, at);
     }
   }
-  const { pair, total } = progress;
-  if (pair !== rowOf.length) throw rejection(`/rowOf/${pair}`, "expected pairs of the problem, sorted, each once.");
-  if (total !== assignment.total) throw rejection("/total", "expected the sum of the chosen weights.");
 }
 
 /** Whether no edge of up to four rows has negative slack; then only their pairs remain to be looked at. */

@@ -1,9 +1,10 @@
 import { swapSides, type Bounds } from "./bounds.ts";
 import { SLICE } from "./engine.ts";
 import { createFlow, serveRow, worth, type Flow } from "./flow.ts";
-import { findEdge, transpose, type Graph } from "./graph.ts";
+import { findEdge, transposeInSteps, type Graph } from "./graph.ts";
 import type { Magnitudes } from "./magnitudes.ts";
 import type { OptimalAssignment, WarmStart } from "./problem.ts";
+import { byNodes } from "./stretches.ts";
 
 /** Prices beyond this are as good as none: the sums in which they take part have to stay exact. */
 const LARGEST_PRICE = 2 ** 49;
@@ -61,7 +62,7 @@ export function* resume(
   takePrices(start, magnitudes, warm);
   enterColumns(start, magnitudes, warm);
   takePairs(start, warm.rowOf, warm.columnOf);
-  priceRows(start, magnitudes.tolerance);
+  yield* priceRows(start, magnitudes.tolerance);
   liftColumns(start, magnitudes.tolerance);
 
   if (!doColumnsAsk(start)) {
@@ -69,7 +70,7 @@ export function* resume(
     return start;
   }
   const restricted = { ...bounds, row: { ...bounds.row, capacity: withoutWishes(start) } };
-  const columnsAsk = swapFlow(start, transpose(graph), swapSides(restricted));
+  const columnsAsk = swapFlow(start, yield* transposeInSteps(graph), swapSides(restricted));
   yield* askAll(columnsAsk);
   const rowsAsk = swapFlow(columnsAsk, graph, bounds);
   yield* askAll(rowsAsk);
@@ -139,17 +140,19 @@ export function takePairs(flow: Flow, rowOf: Int32Array, columnOf: Int32Array): 
 }
 
 /** Gives each row the least price that its other edges allow; drops chosen edges that it leaves with slack above 0. */
-function priceRows(flow: Flow, tolerance: number): void {
+function* priceRows(flow: Flow, tolerance: number): Generator<number, void, void> {
   const { graph, bounds, rowPrice, columnPrice, rowLoad, isChosenAt, placement, forced } = flow;
   const { rowStart, columnAt, weightAt } = graph;
-  for (let row = 0; row < graph.rows; row += 1) {
-    let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
-    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-      const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
-      if (isChosenAt[edge] === 0 && least > price) price = least;
+  yield* byNodes(rowStart, flow.work, (from, until) => {
+    for (let row = from; row < until; row += 1) {
+      let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
+      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+        const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
+        if (isChosenAt[edge] === 0 && least > price) price = least;
+      }
+      rowPrice[row] = price;
     }
-    rowPrice[row] = price;
-  }
+  });
   for (let column = 0; column < graph.columns; column += 1) dropLooseSeats(flow, column, tolerance);
 }
 

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { drain } from "../../src/base/steps.ts";
 import { describe, expect, it } from "vitest";
 import { minutesRunByRun } from "../../src/score/availability-minutes.ts";
 import { availabilityPool } from "../../src/score/availability-pool.ts";
@@ -22,7 +23,7 @@ describe("the table of common minutes", () => {
       fc.property(pools, fc.constantFrom(1, 30, 45, 61, 480, 1_440), (pool, minimumBlock) => {
         const people = availabilityPool(pool);
         fc.pre(people !== undefined);
-        const table = minutesTable(people, minimumBlock, Infinity);
+        const table = drain(minutesTable(people, minimumBlock, Infinity));
         if (table === undefined) throw new Error("no table under an infinite limit");
         const walk = minutesRunByRun(people, minimumBlock);
         const rows = people.mentors.timetables.length;

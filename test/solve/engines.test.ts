@@ -21,12 +21,8 @@ const engines: readonly (readonly [name: string, solve: (problem: SparseProblem)
 
 function settled(problem: SparseProblem, solve: (problem: SparseProblem) => EngineResult): Assignment {
   const bounds = boundsOf(problem);
-  const answer = settle(
-    problem,
-    bounds,
-    solve(problem),
-    measure(problem, bounds, surveyEdges(problem.weightAt)).tolerance,
-  );
+  const { tolerance } = measure(problem, bounds, surveyEdges(problem.weightAt));
+  const answer = drain(settle(problem, bounds, solve(problem), tolerance));
   if (answer.status === "infeasible") return answer;
   verifyOptimality(problem, answer);
   const { choice, work } = canonicalChoice(problem, bounds, answer);

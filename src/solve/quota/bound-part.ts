@@ -61,13 +61,13 @@ export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop)
     const priced = yield* price(instance, aim, part.live, round.query, round.best?.warm ?? part.start?.warm);
     if (priced === undefined) break;
     round.work += priced.work;
+    yield round.work;
     const isNew = takeChoice(round, countChoice(instance, aim, priced.chosen), stop);
     const isBetter = round.best === undefined || priced.bound < round.best.bound;
     if (isBetter) round.best = priced;
     if (round.best !== undefined && round.best.bound < aim.scale * stop.least) break;
     if (round.work > stop.mostWork) break;
     if (!advance(instance, aim, round, isNew || isBetter, stop)) break;
-    yield round.work;
   }
   return { ...round };
 }

@@ -35,8 +35,9 @@ export function* dive(
     const further = requireMore(required, bounded);
     if (further.size === required.size) return work;
     required = further;
-    const edges = openBeside(instance, keepPossible(instance, aim, part.live, best, stop.least - 1), required);
-    part = partOf(instance, edges, required, bounded);
+    const possible = yield* keepPossible(instance, aim, part.live, best, stop.least - 1);
+    const edges = yield* openBeside(instance, possible, required);
+    part = yield* partOf(instance, edges, required, bounded);
   }
 }
 

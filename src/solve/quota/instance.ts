@@ -1,6 +1,9 @@
 import { problem as error } from "../../base/error.ts";
 import { boundsOf, type Bounds } from "../bounds.ts";
+import type { Engine } from "../engine.ts";
 import { EXACT_LIMIT, spanOver } from "../magnitudes.ts";
+import { inStretches } from "../stretches.ts";
+import { surveyInSteps } from "../survey.ts";
 import type { QuotaProblem } from "./problem.ts";
 
 /** How many edges of a quota must and may be chosen, with the defaults filled in. */
@@ -25,28 +28,33 @@ export interface Instance {
 }
 
 /** Prepares a valid problem. Time and space O(edges + sum of the quotas' edges). */
-export function instanceOf(problem: QuotaProblem): Instance {
+export function* instanceOf(problem: QuotaProblem): Engine<Instance> {
   const { rows, rowStart, columnAt, weightAt } = problem;
   const rowAt = new Int32Array(columnAt.length);
   for (let row = 0; row < rows; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
-  let largest = 1;
-  for (const weight of weightAt) largest = Math.max(largest, Math.abs(weight));
+  const largest = Math.max(1, (yield* surveyInSteps(weightAt)).largest);
   const quotas = problem.quotas.map(({ minimum = 0, maximum = Infinity }) => ({ minimum, maximum }));
-  return { problem, bounds: boundsOf(problem), rowAt, quotas, largest, ...quotasByEdge(problem) };
+  return { problem, bounds: boundsOf(problem), rowAt, quotas, largest, ...(yield* quotasByEdge(problem)) };
 }
 
-function quotasByEdge({ quotas, columnAt }: QuotaProblem): Pick<Instance, "quotaStart" | "quotaAt"> {
+function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Engine<Pick<Instance, "quotaStart" | "quotaAt">> {
   const quotaStart = new Int32Array(columnAt.length + 1);
-  for (const { edges } of quotas) for (const edge of edges) quotaStart[edge + 1]! += 1;
-  for (let edge = 0; edge < columnAt.length; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
+  for (const { edges } of quotas) {
+    for (const edge of edges) quotaStart[edge + 1]! += 1;
+    yield 0;
+  }
+  yield* inStretches(columnAt.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
+  });
   const next = quotaStart.slice(0, columnAt.length);
   const quotaAt = new Int32Array(quotaStart[columnAt.length]!);
-  quotas.forEach(({ edges }, quota) => {
+  for (const [quota, { edges }] of quotas.entries()) {
     for (const edge of edges) {
       quotaAt[next[edge]!] = quota;
       next[edge]! += 1;
     }
-  });
+    yield 0;
+  }
   return { quotaStart, quotaAt };
 }
 
@@ -82,7 +90,7 @@ const MOST_SCALE = 2 ** 10;
 const MULTIPLIER_ROOM = 16;
 
 /** Throws `LIMIT_WEIGHTS` if the weights leave no room for exact sums. */
-export function aimAt(instance: Instance, goal: Goal): Aim {
+export function* aimAt(instance: Instance, goal: Goal): Engine<Aim> {
   const { problem, largest } = instance;
   const edges = problem.columnAt.length;
   const isTotal = goal.kind === "total";
@@ -96,10 +104,14 @@ export function aimAt(instance: Instance, goal: Goal): Aim {
   const scaledAt = new Float64Array(edges);
   let lowest = 0;
   if (isTotal) {
-    for (let edge = 0; edge < edges; edge += 1) {
-      scaledAt[edge] = scale * problem.weightAt[edge]!;
-      lowest += Math.min(0, problem.weightAt[edge]!);
-    }
+    const { weightAt } = problem;
+    yield* inStretches(edges, 0, (from, until) => {
+      for (let edge = from; edge < until; edge += 1) {
+        const weight = weightAt[edge]!;
+        scaledAt[edge] = scale * weight;
+        if (weight < 0) lowest += weight;
+      }
+    });
   }
   return {
     goal,

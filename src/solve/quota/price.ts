@@ -5,6 +5,7 @@ import { solveFlow } from "../flow-engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";
+import { inStretches } from "../stretches.ts";
 import { isExact, spanOf, type Aim, type Instance } from "./instance.ts";
 
 /** The edges that a part of the search may still choose, by row. */
@@ -45,19 +46,22 @@ export interface Priced {
 const LARGE_FROM = 10_000;
 
 /** Lists edges by row; `required` ones must be among them. */
-export function liveEdges(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): LiveEdges {
+export function* liveEdges(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Engine<LiveEdges> {
   const { problem, rowAt } = instance;
   const rowStart = new Int32Array(problem.rows + 1);
   const columnAt = new Int32Array(edges.length);
   const isRequiredAt = new Uint8Array(edges.length);
-  for (let place = 0; place < edges.length; place += 1) {
-    const edge = edges[place]!;
-    rowStart[rowAt[edge]! + 1]! += 1;
-    columnAt[place] = problem.columnAt[edge]!;
-    if (required.has(edge)) isRequiredAt[place] = 1;
-  }
+  const hasRequired = required.size > 0;
+  yield* inStretches(edges.length, 0, (from, until) => {
+    for (let place = from; place < until; place += 1) {
+      const edge = edges[place]!;
+      rowStart[rowAt[edge]! + 1]! += 1;
+      columnAt[place] = problem.columnAt[edge]!;
+      if (hasRequired && required.has(edge)) isRequiredAt[place] = 1;
+    }
+  });
   for (let row = 0; row < problem.rows; row += 1) rowStart[row + 1]! += rowStart[row]!;
-  return { edges, rowStart, columnAt, isRequiredAt, hasRequired: required.size > 0 };
+  return { edges, rowStart, columnAt, isRequiredAt, hasRequired };
 }
 
 /**
@@ -71,7 +75,7 @@ export function* price(
   multipliers: Multipliers,
   warm: WarmStart | undefined,
 ): Engine<Priced | undefined> {
-  const paid = paidWeights(instance, aim, live, multipliers.ofQuota);
+  const paid = yield* paidWeights(instance, aim, live, multipliers.ofQuota);
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
@@ -87,7 +91,7 @@ export function* price(
   const proof = { multipliers: multipliers.ofQuota, placement, rowPrice, columnPrice };
   return {
     ...proof,
-    bound: boundOf(instance, aim, live, paid, proof),
+    bound: yield* boundOf(instance, aim, live, paid, proof),
     chosen,
     warm: { rowOf: result.rowOf, columnOf: result.columnOf, rowPrice, columnPrice, placement },
     work: result.work + live.edges.length,
@@ -95,26 +99,31 @@ export function* price(
 }
 
 /** Scaled weight of each live edge less the multipliers of its quotas. */
-export function paidWeights(
+export function* paidWeights(
   { quotaStart, quotaAt }: Instance,
   { scaledAt }: Aim,
   { edges }: LiveEdges,
   multipliers: Float64Array,
-): Float64Array {
+): Engine<Float64Array> {
   const paid = new Float64Array(edges.length);
-  for (let place = 0; place < edges.length; place += 1) {
-    const edge = edges[place]!;
-    let weight = scaledAt[edge]!;
-    const end = quotaStart[edge + 1]!;
-    for (let at = quotaStart[edge]!; at < end; at += 1) weight -= multipliers[quotaAt[at]!]!;
-    paid[place] = weight;
-  }
+  yield* inStretches(edges.length, 0, (from, until) => {
+    for (let place = from; place < until; place += 1) {
+      const edge = edges[place]!;
+      let weight = scaledAt[edge]!;
+      const end = quotaStart[edge + 1]!;
+      for (let at = quotaStart[edge]!; at < end; at += 1) weight -= multipliers[quotaAt[at]!]!;
+      paid[place] = weight;
+    }
+  });
   return paid;
 }
 
 function largestOf(weights: Float64Array): number {
   let largest = 1;
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  for (let at = 0; at < weights.length; at += 1) {
+    const size = Math.abs(weights[at]!);
+    if (size > largest) largest = size;
+  }
   return largest;
 }
 
@@ -162,17 +171,24 @@ function* solvePlaced(graph: Graph, given: number): Engine {
 }
 
 function chosenOf(live: LiveEdges, graph: Graph, { rowOf, columnOf }: EngineResult): Int32Array {
-  return rowOf.map((row, pair) => live.edges[findEdge(graph, row, columnOf[pair]!)]!).sort();
+  const chosen = rowOf.map((row, pair) => live.edges[findEdge(graph, row, columnOf[pair]!)]!);
+  return chosen.sort();
 }
 
 /** What each live edge is worth beyond its prices: above 0 at none but required edges and pairs of shared nodes. */
-export function gainsAt(
+export function* gainsAt(
   { rowAt }: Instance,
   { edges, columnAt }: LiveEdges,
   paid: Float64Array,
   { rowPrice, columnPrice }: Pick<Priced, "rowPrice" | "columnPrice">,
-): Float64Array {
-  return paid.map((worth, place) => worth - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!);
+): Engine<Float64Array> {
+  const gains = new Float64Array(paid.length);
+  yield* inStretches(paid.length, 0, (from, until) => {
+    for (let place = from; place < until; place += 1) {
+      gains[place] = paid[place]! - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!;
+    }
+  });
+  return gains;
 }
 
 /** What a node of the proof's tree keeps of a pricing. */
@@ -181,7 +197,13 @@ export function evidenceOf({ multipliers, placement, rowPrice, columnPrice }: Pr
 }
 
 /** The bound of `BoundNode`. */
-function boundOf(instance: Instance, { placed }: Aim, live: LiveEdges, paid: Float64Array, proof: BoundNode): number {
+function* boundOf(
+  instance: Instance,
+  { placed }: Aim,
+  live: LiveEdges,
+  paid: Float64Array,
+  proof: BoundNode,
+): Engine<number> {
   const { bounds, quotas } = instance;
   const { multipliers, placement, rowPrice, columnPrice } = proof;
   let bound = 0 - placement * placed;
@@ -190,8 +212,13 @@ function boundOf(instance: Instance, { placed }: Aim, live: LiveEdges, paid: Flo
     if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? quotas[quota]!.maximum : quotas[quota]!.minimum);
   }
   bound += mostOfSide(bounds, "row", rowPrice, placement) + mostOfSide(bounds, "column", columnPrice, placement);
-  gainsAt(instance, live, paid, proof).forEach((gain, place) => {
-    if (gain > 0 || live.isRequiredAt[place] === 1) bound += gain;
+  const gains = yield* gainsAt(instance, live, paid, proof);
+  const { isRequiredAt } = live;
+  yield* inStretches(gains.length, 0, (from, until) => {
+    for (let place = from; place < until; place += 1) {
+      const gain = gains[place]!;
+      if (gain > 0 || isRequiredAt[place] === 1) bound += gain;
+    }
   });
   return bound;
 }

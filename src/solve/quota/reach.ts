@@ -6,6 +6,8 @@ import type { CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundTree } from "./problem.ts";
+import { sortedEntry } from "./sorted-entry.ts";
+import { inStretches } from "../stretches.ts";
 import { keepPossible, openBeside, partOf, searchAbove, type SearchLimits } from "./search.ts";
 
 /** What a goal has come to. */
@@ -45,8 +47,10 @@ const DIVE_WORK = 0.5;
 export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<Reached> {
   const { mostWork, isFirstEnough, onBounds } = attempt;
   const required = new Set(instance.problem.required);
-  const all = Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge);
-  const part = partOf(instance, openBeside(instance, all, required), required, { choices: [], best: undefined });
+  const all = new Int32Array(instance.problem.columnAt.length);
+  for (let edge = 0; edge < all.length; edge += 1) all[edge] = edge;
+  const open = yield* openBeside(instance, all, required);
+  const part = yield* partOf(instance, open, required, { choices: [], best: undefined });
   const nothing = aim.lowest - 1;
   const state: { best: CountedChoice | undefined; atMost: number | undefined; work: number } = {
     best: attempt.known,
@@ -72,8 +76,8 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
   const floor = (): number => state.best?.value ?? nothing;
   const isDone = (): boolean => atMost <= floor() || (isFirstEnough && state.best !== undefined);
   const search = function* (threshold: number, limits: SearchLimits): Engine<boolean> {
-    const edges = keepPossible(instance, aim, part.live, top, threshold);
-    const start = { part: partOf(instance, edges, required, root), required };
+    const edges = yield* keepPossible(instance, aim, part.live, top, threshold);
+    const start = { part: yield* partOf(instance, edges, required, root), required };
     const steps = searchAbove(instance, aim, start, state.best, threshold, limits);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) yield state.work + step.value;
@@ -88,12 +92,12 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     return true;
   };
   const linear = atMost;
-  let depth = firstDepth(instance, aim, part.live, top);
+  let depth = yield* firstDepth(instance, aim, part.live, top);
   let isOpen = !isDone() && state.work < mostWork;
   for (let times = 1; isOpen && times <= DEEPEST_DIVE && floor() < linear - times * depth; times *= DEEPER) {
     const threshold = Math.max(floor(), linear - times * depth);
-    const edges = keepPossible(instance, aim, part.live, top, threshold);
-    const start = { part: partOf(instance, edges, required, root), required };
+    const edges = yield* keepPossible(instance, aim, part.live, top, threshold);
+    const start = { part: yield* partOf(instance, edges, required, root), required };
     const limits = { least: threshold + 1, isThorough: false, mostWork: DIVE_WORK * (mostWork - state.work), onFit };
     const steps = dive(instance, aim, start, limits);
     let step = steps.next();
@@ -117,10 +121,13 @@ function tooLarge(): Error {
 }
 
 /** How far below the bound the first threshold lies: so far that a few edges per row stay possible. */
-function firstDepth(instance: Instance, aim: Aim, live: LiveEdges, top: Priced): number {
-  const losses = gainsAt(instance, live, paidWeights(instance, aim, live, top.multipliers), top)
-    .map((gain) => Math.max(0, -gain))
-    .sort();
-  const place = Math.min(losses.length - 1, Math.ceil(FIRST_EDGES_PER_ROW * instance.problem.rows));
-  return 1 + Math.ceil((losses[place] ?? 0) / aim.scale);
+function* firstDepth(instance: Instance, aim: Aim, live: LiveEdges, top: Priced): Engine<number> {
+  const paid = yield* paidWeights(instance, aim, live, top.multipliers);
+  const gains = yield* gainsAt(instance, live, paid, top);
+  if (gains.length === 0) return 1;
+  yield* inStretches(gains.length, 0, (from, until) => {
+    for (let place = from; place < until; place += 1) gains[place] = Math.max(0, -gains[place]!);
+  });
+  const place = Math.min(gains.length - 1, Math.ceil(FIRST_EDGES_PER_ROW * instance.problem.rows));
+  return 1 + Math.ceil((yield* sortedEntry(gains, place)) / aim.scale);
 }

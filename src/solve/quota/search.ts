@@ -4,6 +4,7 @@ import type { CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, liveEdges, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundNode } from "./problem.ts";
+import { keptOf } from "../stretches.ts";
 
 /** What a search for choices worth more than a threshold has brought. */
 export interface Found {
@@ -68,24 +69,35 @@ export function* searchAbove(
     next.put(node);
     if (best.bound < aim.scale * (state.atMost + 1)) continue;
     if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
-    const kept = keepPossible(instance, aim, next.part.live, best, state.atMost);
+    const kept = yield* keepPossible(instance, aim, next.part.live, best, state.atMost);
     const edge = chooseBranch(next.required, kept, bounded);
     if (edge < 0) {
       if (isExact) return { ...state, tree: undefined };
-      waiting.push({ ...next, part: partOf(instance, next.part.live.edges, next.required, bounded), isExact: true });
+      const part = yield* partOf(instance, next.part.live.edges, next.required, bounded);
+      waiting.push({ ...next, part, isExact: true });
       continue;
     }
-    waiting.push(...split(instance, next.required, kept, bounded, edge, node));
+    waiting.push(...(yield* split(instance, next.required, kept, bounded, edge, node)));
   }
   return { ...state, tree };
 }
 
 /** The live edges with which a choice can be worth more than `atMost`; the required ones are kept. */
-export function keepPossible(instance: Instance, aim: Aim, live: LiveEdges, best: Priced, atMost: number): Int32Array {
-  const gains = gainsAt(instance, live, paidWeights(instance, aim, live, best.multipliers), best);
+export function* keepPossible(
+  instance: Instance,
+  aim: Aim,
+  live: LiveEdges,
+  best: Priced,
+  atMost: number,
+): Engine<Int32Array> {
+  const paid = yield* paidWeights(instance, aim, live, best.multipliers);
+  const gains = yield* gainsAt(instance, live, paid, best);
   const least = aim.scale * (atMost + 1);
-  return live.edges.filter(
-    (_, place) => live.isRequiredAt[place] === 1 || best.bound + Math.min(0, gains[place]!) >= least,
+  const { isRequiredAt } = live;
+  return yield* keptOf(
+    live.edges,
+    0,
+    (_, place) => isRequiredAt[place] === 1 || best.bound + Math.min(0, gains[place]!) >= least,
   );
 }
 
@@ -121,14 +133,14 @@ export function sharesOf({ choices, shareOf }: Bounded): ReadonlyMap<number, num
 }
 
 /** The two cases of an edge; the last one, in which it is chosen, is looked at first: it holds the good choices. */
-function split(
+function* split(
   instance: Instance,
   required: ReadonlySet<number>,
   kept: Int32Array,
   bounded: Bounded,
   edge: number,
   node: Writable<BoundNode>,
-): readonly Waiting[] {
+): Engine<readonly Waiting[]> {
   const cases: { required?: BoundNode; excluded?: BoundNode } = {};
   const put = (which: "required" | "excluded") => (child: BoundNode) => {
     cases[which] = child;
@@ -137,48 +149,59 @@ function split(
     }
   };
   const withEdge = new Set([...required, edge]);
-  const without = kept.filter((other) => other !== edge);
+  const without = yield* keptOf(kept, 0, (other) => other !== edge);
+  const beside = yield* openBeside(instance, kept, withEdge);
   return [
-    { part: partOf(instance, without, required, bounded), required, put: put("excluded") },
-    {
-      part: partOf(instance, openBeside(instance, kept, withEdge), withEdge, bounded),
-      required: withEdge,
-      put: put("required"),
-    },
+    { part: yield* partOf(instance, without, required, bounded), required, put: put("excluded") },
+    { part: yield* partOf(instance, beside, withEdge, bounded), required: withEdge, put: put("required") },
   ];
 }
 
 /** The part with these edges, the known choices that lie within it, and the pricing to start from. */
-export function partOf(
+export function* partOf(
   instance: Instance,
   edges: Int32Array,
   required: ReadonlySet<number>,
   { choices, best }: Pick<Bounded, "choices" | "best">,
-): Part {
-  const isLive = new Set(edges);
+): Engine<Part> {
   const within = choices.filter(({ chosen }) => {
     let met = 0;
+    let place = 0;
     for (const edge of chosen) {
-      if (!isLive.has(edge)) return false;
+      place = firstFrom(edges, edge, place);
+      if (edges[place] !== edge) return false;
       if (required.has(edge)) met += 1;
     }
     return met === required.size;
   });
-  return { live: liveEdges(instance, edges, required), choices: within, start: best };
+  return { live: yield* liveEdges(instance, edges, required), choices: within, start: best };
+}
+
+/** Place of the first of the ascending edges from `place` on that is not below `edge`. */
+function firstFrom(edges: Int32Array, edge: number, place: number): number {
+  let low = place;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (edges[middle]! < edge) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The edges without those at nodes whose capacity the required ones use up. */
-export function openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Int32Array {
+export function* openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Engine<Int32Array> {
   const { problem, bounds, rowAt } = instance;
-  const rowLoad = new Int32Array(problem.rows);
-  const columnLoad = new Int32Array(problem.columns);
+  const { columnAt } = problem;
+  const rowRoom = bounds.row.capacity.slice();
+  const columnRoom = bounds.column.capacity.slice();
   for (const edge of required) {
-    rowLoad[rowAt[edge]!]! += 1;
-    columnLoad[problem.columnAt[edge]!]! += 1;
+    rowRoom[rowAt[edge]!]! -= 1;
+    columnRoom[columnAt[edge]!]! -= 1;
   }
-  return edges.filter((edge) => {
-    const [row, column] = [rowAt[edge]!, problem.columnAt[edge]!];
-    const hasRoom = rowLoad[row]! < bounds.row.capacity[row]! && columnLoad[column]! < bounds.column.capacity[column]!;
-    return hasRoom || required.has(edge);
-  });
+  return yield* keptOf(
+    edges,
+    0,
+    (edge) => (rowRoom[rowAt[edge]!]! > 0 && columnRoom[columnAt[edge]!]! > 0) || required.has(edge),
+  );
 }

@@ -2,7 +2,7 @@ import { problem as error } from "../../base/error.ts";
 import { drain, type Engine } from "../engine.ts";
 import { insist } from "../insist.ts";
 import type { CoverageProof } from "../problem.ts";
-import { solveInSteps } from "../solve-assignment.ts";
+import { solveValidInSteps } from "../solve-assignment.ts";
 import { verifyQuotas } from "../verify-quotas.ts";
 import type { CountedChoice } from "./counted-choice.ts";
 import { aimAt, instanceOf, type Goal, type Instance } from "./instance.ts";
@@ -45,19 +45,15 @@ const DEFAULT_WORK = 300_000_000;
  * any choice that meets the quotas is known; `INTERNAL` if an answer fails its own check.
  */
 export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {}): QuotaAssignment {
+  validateQuotas(problem);
   return drain(solveQuotasInSteps(problem, options));
 }
 
-/** `solveWithQuotas` as a generator that yields its work count every few milliseconds. */
+/** `solveWithQuotas` as a generator that yields its work count every few milliseconds, for problems that are sound by their making. */
 export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Engine<QuotaAssignment> {
-  validateQuotas(problem);
   validateWork(options.work ?? DEFAULT_WORK);
-  const answer = yield* solve(instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
-  if (options.verify ?? true) {
-    insist(() => {
-      verifyQuotas(problem, answer);
-    });
-  }
+  const answer = yield* solve(yield* instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
+  if (options.verify ?? true) yield* insist(verifyQuotas(problem, answer), answer.work);
   return answer;
 }
 
@@ -73,7 +69,7 @@ function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBoun
       if (kind !== "any" && !isTrial) tell?.({ goal: kind, ...(best === undefined ? {} : { best }), atMost });
     };
     const limits = { known, mostWork: mostWork - work, isFirstEnough, onBounds };
-    const steps = reach(instance, aimAt(instance, goal), limits);
+    const steps = reach(instance, yield* aimAt(instance, goal), limits);
     let step = steps.next();
     for (; step.done !== true; step = steps.next()) yield work + step.value;
     work += step.value.work;
@@ -118,7 +114,7 @@ interface Covered {
 function* coverWithoutQuotas(problem: QuotaProblem): Engine<Covered> {
   const weightAt = new Int32Array(problem.columnAt.length);
   // its check would take the problem for one with quotas; what is used of the answer is checked with the whole
-  const answer = yield* solveInSteps({ ...problem, weightAt }, { verify: false });
+  const answer = yield* solveValidInSteps({ ...problem, weightAt }, { verify: false });
   if (answer.status === "infeasible" || answer.proof.coverage === undefined) return { work: answer.work };
   const because: CoverageProof = answer.proof.coverage;
   return { placed: { nodes: answer.placedRows + answer.placedColumns, because }, work: answer.work };

@@ -38,7 +38,7 @@ export function* runAuction(market: Market, workBefore: number): Generator<numbe
   const increments = [...SHARES_OF_GAP.map((share) => Math.max(1, Math.round(share * market.gap))), 0];
   for (const [phase, increment] of increments.entries()) {
     if (phase > 0) {
-      refresh(market);
+      yield* refresh(market, work);
       work += market.key.length;
       yield work;
     }

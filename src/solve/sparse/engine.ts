@@ -37,7 +37,7 @@ export interface OneToOneAnswer {
 }
 
 /** Edges looked at between two yields, roughly. */
-const SLICE = 1 << 20;
+const SLICE = 1 << 19;
 
 /**
  * Maximum-weight one-to-one assignment on a sparse graph, solved and proved.
@@ -50,10 +50,10 @@ const SLICE = 1 << 20;
  */
 export function* solveSparseOneToOne(input: OneToOneProblem): Generator<number, OneToOneAnswer, void> {
   const { rows, columns, rowStart, columnAt } = input;
-  const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
+  const scale = yield* chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
   const floor = -scale.placement;
   const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
-  const columnSide = columns > rows ? transpose(rowSide, columns) : createEdgelessSide(columns);
+  const columnSide = columns > rows ? yield* transpose(rowSide, columns) : createEdgelessSide(columns);
   // the larger side bids: then hardly an object ends up without a bidder but with a price
   const [near, far] = columns > rows ? [columnSide, rowSide] : [rowSide, columnSide];
 
@@ -71,9 +71,9 @@ export function* solveSparseOneToOne(input: OneToOneProblem): Generator<number, 
 
 /** The start: an auction in a market of its own, which is garbage once its outcome is adopted. Returns the work. */
 function* propose(near: Side, far: Side, floor: number, scale: Scale): Generator<number, number, void> {
-  const market = createMarket(near, far.nodes, floor, scale);
+  const market = yield* createMarket(near, far.nodes, floor, scale);
   const work = yield* runAuction(market, near.to.length);
-  adoptProposal(near, far, market, floor, scale);
+  yield* adoptProposal(near, far, market, floor, scale);
   return work + 2 * near.to.length;
 }
 
@@ -82,7 +82,7 @@ function* settleBoth(near: Side, far: Side, floor: number, workBefore: number): 
   const space = createSearchSpace(Math.max(near.nodes, far.nodes));
   const work = yield* settleAll(near, far, floor, space, workBefore);
   if (!hasUnsettled(far, floor)) return work;
-  const searchable = far.to.length === near.to.length ? far : { ...far, ...transposeEdges(near, far.nodes) };
+  const searchable = far.to.length === near.to.length ? far : { ...far, ...(yield* transposeEdges(near, far.nodes)) };
   return yield* settleAll(searchable, near, floor, space, work);
 }
 

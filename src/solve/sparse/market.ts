@@ -1,3 +1,4 @@
+import { byNodes, inStretches, STRETCH } from "../stretches.ts";
 import type { Scale } from "./scale.ts";
 import type { Side } from "./side.ts";
 
@@ -43,12 +44,21 @@ const FINEST_STEP = 1 / 8;
 const GAP_IN_STEPS = 128;
 
 /** Builds the market in which `side`'s nodes bid. Prices start at 0, nobody holds anything, keys are sorted. */
-export function createMarket(side: Side, objects: number, floor: number, scale: Scale): Market {
+export function* createMarket(
+  side: Side,
+  objects: number,
+  floor: number,
+  scale: Scale,
+): Generator<number, Market, void> {
   const { nodes, start, to, weight } = side;
   const spread = scale.largest - scale.smallest;
-  const step = chooseStep(side, spread, scale);
+  const distance = yield* meanGap(side);
+  const step = chooseStep(distance, spread, scale);
   const key = new Int32Array(weight.length);
-  for (let edge = 0; edge < key.length; edge++) key[edge] = Math.round((weight[edge]! - scale.smallest) / step);
+  const { smallest } = scale;
+  yield* inStretches(key.length, 0, (from, until) => {
+    for (let edge = from; edge < until; edge++) key[edge] = Math.round((weight[edge]! - smallest) / step);
+  });
   const lowest = -SPREADS_TO_OUTSIDE * (spread / step + 1);
   const market: Market = {
     bidders: nodes,
@@ -62,62 +72,72 @@ export function createMarket(side: Side, objects: number, floor: number, scale: 
     held: new Int32Array(nodes).fill(WAITING),
     outside: Math.ceil(Math.max(lowest, (floor - scale.smallest) / step)),
     step,
-    gap: Math.max(1, Math.round(meanGap(side) / step)),
+    gap: Math.max(1, Math.round(distance / step)),
   };
-  sortKeys(market);
+  yield* sortKeys(market, 0);
   return market;
 }
 
 /** A power of two well below the mean gap, as fine as 32-bit keys and exact sums allow. */
-function chooseStep(side: Side, spread: number, scale: Scale): number {
+function chooseStep(distance: number, spread: number, scale: Scale): number {
   const finest = scale.unit * (scale.roomForFractions ? FINEST_STEP : 1);
-  const wanted = Math.max(finest, spread / LARGEST_KEY, meanGap(side) / GAP_IN_STEPS);
+  const wanted = Math.max(finest, spread / LARGEST_KEY, distance / GAP_IN_STEPS);
   let step = finest;
   while (step < wanted && (step * 2 <= wanted || spread / step > LARGEST_KEY)) step *= 2;
   return step;
 }
 
 /** Mean distance of neighbouring weights of one bidder; 0 if no bidder has two. */
-function meanGap(side: Side): number {
-  const { nodes, start, weight } = side;
+function* meanGap(side: Side): Generator<number, number, void> {
+  const { start, weight } = side;
   let spreads = 0;
   let gaps = 0;
-  for (let node = 0; node < nodes; node++) {
-    const end = start[node + 1]!;
-    if (end - start[node]! < 2) continue;
-    let low = Infinity;
-    let high = -Infinity;
-    for (let edge = start[node]!; edge < end; edge++) {
-      const value = weight[edge]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
+  yield* byNodes(start, 0, (from, until) => {
+    for (let node = from; node < until; node++) {
+      const end = start[node + 1]!;
+      if (end - start[node]! < 2) continue;
+      let low = Infinity;
+      let high = -Infinity;
+      for (let edge = start[node]!; edge < end; edge++) {
+        const value = weight[edge]!;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+      spreads += high - low;
+      gaps += end - start[node]! - 1;
     }
-    spreads += high - low;
-    gaps += end - start[node]! - 1;
-  }
+  });
   return gaps === 0 ? 0 : spreads / gaps;
 }
 
 /** Starts a new phase: drops the price of objects that nobody holds to 0, makes keys current, sorts them again. */
-export function refresh(market: Market): void {
+export function* refresh(market: Market, work: number): Generator<number, void, void> {
   const { objects, to, key, price, rise, owner } = market;
   for (let object = 0; object < objects; object++) {
     if (owner[object]! < 0) rise[object] = -price[object]!;
     price[object]! += rise[object]!;
   }
-  for (let edge = 0; edge < key.length; edge++) key[edge]! -= rise[to[edge]!]!;
+  yield* inStretches(key.length, work, (from, until) => {
+    for (let edge = from; edge < until; edge++) key[edge]! -= rise[to[edge]!]!;
+  });
   rise.fill(0);
-  sortKeys(market);
+  yield* sortKeys(market, work);
 }
 
+/** Edges sorted between two pauses: a few milliseconds. */
+const SORTED_AT_A_TIME = STRETCH / 4;
+
 /** Sorts each bidder's edges by key, largest first; nearly sorted edges take linear time. */
-function sortKeys({ bidders, start, to, key }: Market): void {
-  for (let bidder = 0; bidder < bidders; bidder++) {
-    const first = start[bidder]!;
-    const end = start[bidder + 1]!;
-    if (end - first > 64) for (const gap of SHELL_GAPS) insertionSort(to, key, first, end, gap);
-    insertionSort(to, key, first, end, 1);
-  }
+function* sortKeys({ start, to, key }: Market, work: number): Generator<number, void, void> {
+  const sort = (from: number, until: number): void => {
+    for (let bidder = from; bidder < until; bidder++) {
+      const first = start[bidder]!;
+      const end = start[bidder + 1]!;
+      if (end - first > 64) for (const gap of SHELL_GAPS) insertionSort(to, key, first, end, gap);
+      insertionSort(to, key, first, end, 1);
+    }
+  };
+  yield* byNodes(start, work, sort, SORTED_AT_A_TIME);
 }
 
 /** Gaps of Ciura's sequence (2001), continued by the factor 2.25, largest first: keeps long rows from quadratic time. */

@@ -1,4 +1,5 @@
 import { problem } from "../../base/error.ts";
+import { inStretches } from "../stretches.ts";
 
 /** The numbers in which one problem is solved without rounding. */
 export interface Scale {
@@ -28,15 +29,24 @@ const PRICE_SUMS = 8;
  * rounded to the finest power of two on which all sums stay exact: 2^-49 of the largest magnitude for `free`, coarser
  * by the factor 2 x pairs otherwise. The result is exact for the rounded weights.
  */
-export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolean, pairs: number): Scale {
+export function* chooseScale(
+  weightAt: Int32Array | Float64Array,
+  counted: boolean,
+  pairs: number,
+): Generator<number, Scale, void> {
   let smallest = Infinity;
   let largest = -Infinity;
   let whole = true;
-  for (const weight of weightAt) {
-    if (weight < smallest) smallest = weight;
-    if (weight > largest) largest = weight;
-    whole &&= Math.floor(weight) === weight;
-  }
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    let [low, high, isWhole] = [smallest, largest, whole];
+    for (let edge = from; edge < until; edge++) {
+      const weight = weightAt[edge]!;
+      if (weight < low) low = weight;
+      if (weight > high) high = weight;
+      if (isWhole && Math.floor(weight) !== weight) isWhole = false;
+    }
+    [smallest, largest, whole] = [low, high, isWhole];
+  });
   if (weightAt.length === 0) {
     return { unit: 1, exact: true, placement: counted ? 1 : 0, roomForFractions: false, smallest: 0, largest: 0 };
   }
