@@ -37,6 +37,7 @@ export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurve
 
 /** Surveys a list of weights that are known to be finite. */
 export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
+  if (weightAt instanceof Int32Array) return { isFit: true, isWhole: true, largest: largestOf(weightAt) };
   let largest = 0;
   let isWhole = true;
   for (let at = 0; at < weightAt.length; at += 1) {
@@ -46,6 +47,17 @@ export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
     if (size > largest) largest = size;
   }
   return { isFit: true, isWhole, largest };
+}
+
+function largestOf(weightAt: Int32Array): number {
+  let most = 0;
+  let least = 0;
+  for (let at = 0; at < weightAt.length; at += 1) {
+    const weight = weightAt[at]!;
+    if (weight > most) most = weight;
+    else if (weight < least) least = weight;
+  }
+  return Math.max(most, 0 - least);
 }
 
 /** Surveys a matrix of the right length, and takes down what the engine for its shape asks first. */

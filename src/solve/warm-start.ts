@@ -163,9 +163,10 @@ function priceRows(flow: Flow, tolerance: number): void {
   const { rowStart, columnAt, weightAt } = graph;
   for (let row = 0; row < graph.rows; row += 1) {
     let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
-    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+    const end = rowStart[row + 1]!;
+    for (let edge = rowStart[row]!; edge < end; edge += 1) {
       const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
-      if (isChosenAt[edge] === 0 && least > price) price = least;
+      if (least > price && isChosenAt[edge] === 0) price = least;
     }
     rowPrice[row] = price;
   }
