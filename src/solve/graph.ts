@@ -1,7 +1,7 @@
 import type { AssignmentProblem, DenseProblem } from "./problem.ts";
 
 /**
- * Edges grouped by row, columns ascending within a row; the shape of `SparseProblem` with weights as doubles.
+ * Edges grouped by row, columns ascending within a row: the shape of `SparseProblem`.
  * The engines see either side of a problem as the rows: `transpose` changes the point of view.
  */
 export interface Graph {
@@ -12,20 +12,14 @@ export interface Graph {
   /** Length edges. */
   readonly columnAt: Int32Array;
   /** Length edges. */
-  readonly weightAt: Float64Array;
+  readonly weightAt: Int32Array | Float64Array;
 }
 
-/** The edges of a problem in either layout. Whole-number weights are copied into doubles, so that kernels see one type. */
+/** The edges of a problem in either layout; those of a sparse one are not copied. */
 export function graphOf(problem: AssignmentProblem): Graph {
   if (problem.layout === "dense") return compress(problem);
   const { rows, columns, rowStart, columnAt, weightAt } = problem;
-  return {
-    rows,
-    columns,
-    rowStart,
-    columnAt,
-    weightAt: weightAt instanceof Float64Array ? weightAt : new Float64Array(weightAt),
-  };
+  return { rows, columns, rowStart, columnAt, weightAt };
 }
 
 function compress({ rows, columns, weights }: DenseProblem): Graph {
@@ -60,7 +54,8 @@ export function transpose(graph: Graph): Graph {
   for (let column = 0; column < columns; column += 1) start[column + 1]! += start[column]!;
   const next = start.slice(0, columns);
   const rowAt = new Int32Array(columnAt.length);
-  const weightThere = new Float64Array(columnAt.length);
+  const weightThere =
+    weightAt instanceof Float64Array ? new Float64Array(columnAt.length) : new Int32Array(columnAt.length);
   for (let row = 0; row < rows; row += 1) {
     for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
       const column = columnAt[edge]!;
