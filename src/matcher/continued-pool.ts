@@ -52,7 +52,8 @@ function continueWith(pool: Pool, entries: ChangedEntries, given: MatchOptions):
     score,
     free,
   );
-  return { pool: finishPool({ given: optionsCopy(given), reading, options, program, score, graph }), was };
+  const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
+  return { pool: finishPool(ruled, pool.program), was };
 }
 
 /** Options whose criteria and rules are those at hand, and say nothing of a pair that depends on others; bans may differ. */
