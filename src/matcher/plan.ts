@@ -1,3 +1,4 @@
+import { placesBefore } from "../base/shared-ends.ts";
 import type { MatchResult, Pair } from "../explain/result.ts";
 import type { Was } from "../rules/changed-candidates.ts";
 import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
@@ -44,8 +45,8 @@ export function startFrom(plan: Plan, { program, pins }: Pool, was: Was): WarmSt
   const { assignment } = plan.solution;
   if (!isPriced(assignment)) return undefined;
   const { list } = pins;
-  const rowWas = indicesById(plan.pool.program.mentees, program.mentees);
-  const columnWas = indicesById(plan.pool.program.mentors, program.mentors);
+  const rowWas = placesBefore<Person>(plan.pool.program.mentees, program.mentees, idOf);
+  const columnWas = placesBefore<Person>(plan.pool.program.mentors, program.mentors, idOf);
   const known = warmStartFrom(assignment, rowWas, columnWas);
   const columnPrice = known.columnPrice.map((price, column) => ((was.columnWas[column] ?? -1) < 0 ? NaN : price));
   const start = { ...known, columnPrice };
@@ -75,9 +76,8 @@ export function startFrom(plan: Plan, { program, pins }: Pool, was: Was): WarmSt
   };
 }
 
-function indicesById(before: readonly Person[], after: readonly Person[]): Int32Array {
-  const indexOf = new Map(before.map(({ id }, index) => [id, index]));
-  return Int32Array.from(after, ({ id }) => indexOf.get(id) ?? -1);
+function idOf({ id }: Person): string {
+  return id;
 }
 
 function isPriced(assignment: PoolSolution["assignment"]): assignment is OptimalAssignment {

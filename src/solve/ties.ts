@@ -39,7 +39,9 @@ export function createTies(problem: AssignmentProblem, bounds: Bounds, assignmen
   const { start, columnAt, isChosenAt, settled } = findTight(problem, assignment);
   const count = columnAt.length;
   const rowAt = new Int32Array(count);
-  for (let row = 0; row < rows; row += 1) rowAt.fill(row, start[row], start[row + 1]);
+  for (let row = 0; row < rows; row += 1) {
+    for (let edge = start[row]!; edge < start[row + 1]!; edge += 1) rowAt[edge] = row;
+  }
   const ties: Ties = {
     rows,
     columns,
