@@ -45,6 +45,9 @@ export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
 
 /** `surveyEdges` as a generator that can be paused every few milliseconds. */
 export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Survey> {
+  if (weightAt instanceof Int32Array) {
+    return { isFit: true, isWhole: true, largest: yield* largestOf(weightAt) };
+  }
   let largest = 0;
   let isWhole = true;
   yield* inStretches(weightAt.length, 0, (from, until) => {
@@ -58,6 +61,21 @@ export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Surv
     [largest, isWhole] = [most, whole];
   });
   return { isFit: true, isWhole, largest };
+}
+
+function* largestOf(weightAt: Int32Array): Engine<number> {
+  let most = 0;
+  let least = 0;
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    let [high, low] = [most, least];
+    for (let at = from; at < until; at += 1) {
+      const weight = weightAt[at]!;
+      if (weight > high) high = weight;
+      else if (weight < low) low = weight;
+    }
+    [most, least] = [high, low];
+  });
+  return Math.max(most, 0 - least);
 }
 
 /**

@@ -263,23 +263,59 @@ function checkEdgesOfRow(
 ): void {
   const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
-  const sparse = problem.layout === "sparse" ? problem : undefined;
-  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
-  const start = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
-  const end = sparse === undefined ? start + problem.columns : sparse.rowStart[row + 1]!;
+  const isSparse = problem.layout === "sparse";
+  const start = isSparse ? problem.rowStart[row]! : row * problem.columns;
+  const end = isSparse ? problem.rowStart[row + 1]! : start + problem.columns;
   const price = rowPrice[row]!;
-  let next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
-  for (let edge = start; edge < end; edge += 1) {
-    const column = sparse === undefined ? edge - start : sparse.columnAt[edge]!;
-    const weight = weights[edge]!;
-    if (column !== next) {
-      const slack = price + columnPrice[column]! - weight;
-      if (!(slack >= -tolerance)) throw rejection(`/proof/rowPrice/${row}`, "an edge left out has negative slack.");
-      continue;
-    }
+  let edge = start;
+  while (edge < end) {
+    const next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
+    edge = isSparse
+      ? nextLoose(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, -tolerance, next)
+      : nextLoosePlace(problem.weights, columnPrice, start, edge, end, price, -tolerance, next);
+    if (edge >= end) return;
+    const column = isSparse ? problem.columnAt[edge]! : edge - start;
+    if (column !== next) throw rejection(`/proof/rowPrice/${row}`, "an edge left out has negative slack.");
+    const weight = isSparse ? problem.weightAt[edge]! : problem.weights[edge]!;
     checkPair(problem, assignment, loads, progress, row, column, weight);
-    next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
+    edge += 1;
   }
+}
+
+/** The first edge from `edge` on that leads to column `pair` or has no slack of at least `least`, or `end`. */
+function nextLoose(
+  columnAt: Int32Array,
+  weightAt: Int32Array | Float64Array,
+  columnPrice: Float64Array,
+  edge: number,
+  end: number,
+  price: number,
+  least: number,
+  pair: number,
+): number {
+  for (let at = edge; at < end; at += 1) {
+    const column = columnAt[at]!;
+    if (column === pair || !(price + columnPrice[column]! - weightAt[at]! >= least)) return at;
+  }
+  return end;
+}
+
+/** The same in a matrix whose row begins at `start`. */
+function nextLoosePlace(
+  weights: Float64Array,
+  columnPrice: Float64Array,
+  start: number,
+  edge: number,
+  end: number,
+  price: number,
+  least: number,
+  pair: number,
+): number {
+  for (let at = edge; at < end; at += 1) {
+    const column = at - start;
+    if (column === pair || !(price + columnPrice[column]! - weights[at]! >= least)) return at;
+  }
+  return end;
 }
 
 /** Checks one pair, and counts it. */
