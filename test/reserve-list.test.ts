@@ -10,6 +10,7 @@ import {
   type MatchOptions,
   matchPairs,
   minimumScore,
+  type PairOfIds,
   quota,
   type ReserveList,
   type ReserveListEntry,
@@ -491,6 +492,47 @@ describe("reserveList", () => {
     expect(first).toMatchObject({ id: "ece", place: { id: "ada" }, people: 1, score: 333_333 });
   });
 
+  it("E3: nobody who is placed gives the place up where plans with one more called are tied", () => {
+    const input: MatchInput = {
+      mentors: [
+        { id: "m0", teaches: ["Go"] },
+        { id: "m1", teaches: ["Go"] },
+        { id: "m2", teaches: ["AI"] },
+      ],
+      mentees: ["p0", "p1", "p2", "p3"].map((id) => ({ id, learns: ["AI"], capacity: id < "p2" ? 2 : 1 })),
+    };
+    const banned = ["m0-p0", "m0-p1", "m1-p0", "m2-p2"].map((pair) => pairOf(pair));
+    const options: Options = { objective: "score", criteria: [topics()], rules: [ban(banned)] };
+    const matcher = createMatcher(input, options);
+    expect(placedIn(matched(matcher.match()), "mentee")).toEqual(["p0", "p1", "p2"]);
+    const [first] = matcher.reserveList("mentee").entries;
+    expect(first).toMatchObject({ id: "p3", place: { id: "m2" }, totals: { placedMentees: 4 } });
+    const loose = held(input, { side: "mentee", kept: ["p3"], waiting: [], places: ["m2"] });
+    expect(placedIn(matched(matchPairs(loose, options)), "mentee")).toEqual(["p0", "p1", "p3"]);
+  });
+
+  it("E3: nobody who waits comes in beside the one called where plans are tied", () => {
+    const input: MatchInput = {
+      mentors: ["m0", "m1", "m2", "m3"].map((id) => ({ id, teaches: [id === "m0" ? "AI" : "Go"] })),
+      mentees: ["p0", "p1", "p2", "p3", "p4"].map((id) => {
+        return { id, learns: [id === "p1" ? "AI" : "SQL"], capacity: id === "p2" ? 2 : 1 };
+      }),
+    };
+    const allowed = new Set(["m0-p0", "m1-p0", "m0-p1", "m2-p2", "m3-p2", "m0-p3", "m2-p3", "m1-p4"]);
+    const banned = input.mentors
+      .flatMap((mentor) => input.mentees.map((mentee) => `${mentor.id}-${mentee.id}`))
+      .filter((pair) => !allowed.has(pair))
+      .map((pair) => pairOf(pair));
+    const options: Options = { objective: "score", criteria: [topics()], rules: [ban(banned)] };
+    const { entries } = createMatcher(input, options).reserveList("mentee");
+    expect(entries.map(({ id, totals }) => [id, totals.placedMentees])).toEqual([
+      ["p3", 4],
+      ["p4", 5],
+    ]);
+    const loose = held(input, { side: "mentee", kept: ["p0", "p1", "p2", "p3"], waiting: [], places: ["m0"] });
+    expect(placedIn(matched(matchPairs(loose, options)), "mentee")).toEqual(["p0", "p1", "p2", "p3", "p4"]);
+  });
+
   it("is refused where the plan has no prices, and for what is no question, with a typed error", () => {
     const input = { mentors: [{ id: "a", teaches: ["x"] }], mentees: [{ id: "p", learns: ["x"] }] };
     const needy = { ...input, mentees: [{ id: "p", learns: ["x"], minimumLoad: 1 }], mentors: [] };
@@ -515,6 +557,12 @@ describe("reserveList", () => {
     expect(createMatcher({ mentors: [], mentees: [] }).reserveList("mentor")).toMatchObject({ entries: [], never: [] });
   });
 });
+
+/** A pair told as mentor-mentee. */
+function pairOf(text: string): PairOfIds {
+  const [mentorId = "", menteeId = ""] = text.split("-");
+  return { mentorId, menteeId };
+}
 
 function matched(result: ReturnType<typeof matchPairs>): MatchedResult {
   if (result.status === "infeasible") throw new Error("expected pairs");
