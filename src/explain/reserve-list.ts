@@ -29,7 +29,10 @@ export interface ReserveListEntry extends Text {
   readonly people: number;
   /** Micro-points that this plan scores beyond the one of the entry before. */
   readonly score: number;
-  /** Everybody else whose partners differ from those in the plan before: mentees by id, then mentors by id. */
+  /**
+   * Everybody else whose partners differ from those in the plan before: mentees by id, then mentors by id. Ties are those
+   * of `match`, so tied pairs may move too; a `rematch` of the programme with these places keeps them.
+   */
   readonly moves: readonly ReserveMove[];
   /** Of this plan. */
   readonly totals: Pick<Totals, "pairs" | "placedMentors" | "placedMentees" | "score">;

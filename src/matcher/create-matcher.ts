@@ -73,10 +73,11 @@ export interface Matcher {
    * That place stays, and so on. So an entry is exactly a match of the programme with those places, in which those who
    * wait have capacity 0 and those placed or called a minimum load of 1.
    *
-   * - For each k, the first k with their k places are together the best k people and k places; the list only grows.
+   * - For each k, the first k with their k places are together the best k people and k places.
    * - For `coverage` each plan is as good as a free match with those places: all that is held is who comes in where plans
    *   are tied. For `score` a free match may use a place to move somebody instead and call nobody.
-   * - Figures never rise along the list. No place of `placeValues` adds more than the first entry, for `coverage`.
+   * - What an entry adds never rises along the list. For `coverage`, no place of `placeValues` at anybody who takes part
+   *   adds more than the first.
    *
    * Who comes in if somebody placed drops out depends on who it is and has no one order: `reserves` tells it for each.
    * Nobody comes in there who is not on this list.

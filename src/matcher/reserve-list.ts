@@ -11,8 +11,9 @@ import { describeValue } from "../model/describe.ts";
 import { MAX_CAPACITY } from "../model/schema.ts";
 import { unknownKey } from "../model/schema-issues.ts";
 import { bestEntry, type Entry } from "../solve/best-entry.ts";
+import { drain } from "../solve/engine.ts";
 import type { OptimalAssignment, SparseProblem } from "../solve/problem.ts";
-import { solveAssignment } from "../solve/solve-assignment.ts";
+import { solveValidInSteps } from "../solve/solve-assignment.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
 import { compareResults, type PlanFigures } from "./compare.ts";
 import { peopleOf } from "./fix-change.ts";
@@ -137,7 +138,7 @@ function solveStep({ pool, problem }: Network, calls: Calls, known: OptimalAssig
       ? { ...problem, rowCapacity: open, rowMinimum: minimum.slice(), columnCapacity: places.slice() }
       : { ...problem, columnCapacity: open, columnMinimum: minimum.slice(), rowCapacity: places.slice() };
   const cut = cutPins(changed, pool.pins, false);
-  const answer = solveAssignment(cut, { ties: "canonical", warmStart: warmStartFrom(known) });
+  const answer = drain(solveValidInSteps(cut, { ties: "canonical", warmStart: warmStartFrom(known) }));
   if (answer.status === "infeasible") throw fault("INTERNAL", "", "a plan with one place more cannot be met.");
   const { rowOf, columnOf, total, placedRows, placedColumns } = joinPins(answer, problem, pool.pins);
   const pairs = Array.from(rowOf, (row, pair) => {

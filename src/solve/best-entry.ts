@@ -30,7 +30,8 @@ export interface Entry {
  * anybody in.
  *
  * The gain is that of a node of capacity 1. It holds for any capacity where letting the node in without a place more
- * would gain nothing.
+ * would gain nothing. Where that is so of all closed nodes it stays so once this one has entered, as it gains most; so
+ * entries one after the other are steps of successive shortest paths (Jewell, 1958), and the first k are the best k.
  *
  * Method: the best choice with the node differs by the shortest way of the residual graph from the node to the new place,
  * or to the hub if it does without. One search backwards, from all places and the hub together, measures the ways of
