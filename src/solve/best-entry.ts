@@ -48,10 +48,7 @@ export function bestEntry(
   const backwards = pricedFlow(problem, assignment, side === "row" ? "column" : "row");
   const fromPlaces = createResidualSearch(backwards);
   const others = backwards.graph.rows;
-  const places = openable.map((node) => ({
-    node,
-    length: joining(backwards.rowPrice, backwards.rowLoad, backwards, node),
-  }));
+  const places = openable.map((node) => ({ node, length: joining(backwards, node) }));
   searchFromAll(fromPlaces, [{ node: fromPlaces.hub, length: 0 }, ...places]);
   const lengthOf = (node: number): number => fromPlaces.distanceOf[others + node]!;
   const possible = closed.filter((node) => lengthOf(node) < Infinity);
@@ -72,7 +69,7 @@ export function bestEntry(
   return place === undefined ? undefined : { ...entry, place: place.node, possible };
 }
 
-/** Length of taking on one partner more. */
-function joining(price: Float64Array, load: Int32Array, { placement }: Flow, node: number): number {
-  return 0 - price[node]! - worth(0, load[node]! + 1, placement, 0);
+/** Length of a row's taking on one partner more. */
+function joining({ rowPrice, rowLoad, placement }: Flow, row: number): number {
+  return 0 - rowPrice[row]! - worth(0, rowLoad[row]! + 1, placement, 0);
 }
