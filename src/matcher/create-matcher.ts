@@ -49,7 +49,8 @@ export interface Matcher {
   /**
    * The smallest change that would place somebody who is left out: one place more at one partner, one topic more offered
    * by one mentor, one rule that makes an exception, or two places; applied and solved again. Objectives without prices
-   * try every change; quotas none.
+   * try every change. Under quotas each change is a search like that of the match, within four times `limits.work`; what
+   * quotas have to do with it is told beside.
    *
    * @throws TersineError as `alternatives` for the person; NO_PRICES if there is no plan to change because the demands cannot be met
    */

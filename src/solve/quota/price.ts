@@ -79,7 +79,9 @@ export function* price(
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
-  const largest = largestOf(paid) + 2 * given;
+  // where multipliers eat up the weights, a node placed and a partner demanded must still be worth more than any choice: else
+  // a part that has too few of them is never seen to be empty
+  const largest = Math.max(largestOf(paid) + 2 * given, aim.scale * aim.unit);
   if (!isExact(instance.problem, largest)) return undefined;
   const weightAt = withRequired(live, paid, 5 * spanOf(instance.problem, largest));
   const { rows, columns } = instance.problem;
