@@ -1,8 +1,14 @@
 /** Times each question that is answered beside a plan. Arguments: sizes, by default 300 and 1000 people a side. */
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
-import { createMatcher, VERSION } from "../src/index.ts";
+import { createMatcher, type MatchInput, VERSION } from "../src/index.ts";
 import { programmeOf } from "./programme.ts";
+
+/** Half the mentors, each with one place. */
+function crowdedOf(size: number): MatchInput {
+  const { mentors, ...others } = programmeOf(size);
+  return { ...others, mentors: mentors.slice(0, size / 2).map((mentor) => ({ ...mentor, capacity: 1 })) };
+}
 
 const sizes = process.argv.slice(2).map(Number);
 console.log(`tersine ${VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? "unknown processor"}`);
@@ -31,6 +37,14 @@ for (const size of sizes.length > 0 ? sizes : [300, 1000]) {
   });
   ask('placeValues("mentor")', () => `${matcher.placeValues("mentor").filter(({ score }) => score > 0).length} gain`);
   ask('placeValues("mentee")', () => `${matcher.placeValues("mentee").filter(({ score }) => score > 0).length} gain`);
+  const crowded = createMatcher(crowdedOf(size));
+  crowded.placeValues("mentor");
+  for (const limit of [10, size]) {
+    ask(`reserveList("mentee", { limit: ${limit} }) with half the mentors`, () => {
+      const { entries, never } = crowded.reserveList("mentee", { limit });
+      return `${entries.length} can be called, ${never.length} not`;
+    });
+  }
   ask("topicValues()", () => `${matcher.topicValues().length} topics`);
   ask("weightRanges()", () =>
     matcher

@@ -1,4 +1,4 @@
-/** Why this pair, why not that one, and why somebody is left out, with what would change it. */
+/** Why this pair, why not that one, why somebody is left out, what would change it, and whom to call first. */
 import { createMatcher, noReportingLine, reverse, topics, type MatchInput } from "tersine";
 
 const input: MatchInput = {
@@ -34,6 +34,9 @@ for (const { id, code, reasons } of plan.unmatched) {
   console.log(`${id}: ${matcher.fix({ menteeId: id }).en}`);
 }
 
+// whom to call if places come free, in this order
+for (const { en } of matcher.reserveList("mentee").entries) console.log(en);
+
 /* Output:
 mert - aylin: Offers 1 of 2 wished topics: podcasts. 500000 of 1000000 points.
 deniz - john: Offers 2 of 2 wished topics: AI, TikTok. 1000000 of 1000000 points.
@@ -41,4 +44,5 @@ deniz - selin is refused: noReportingLine refuses the pair because one is in the
 mert - selin is possible: A plan with this pair is as good.
 selin (noFreePlace): 3 people, this one among them, need 3 places, but have only 2 mentors as candidates, with 2 places for them.
 selin: Would be placed with one more place at the mentor mert. Nobody would be left out instead.
+1. selin, with one more place at the mentor mert: 1 person more, 500000 points more; paired with mert. Nobody else on this side would change partners.
 */

@@ -1,84 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type ChangeStep,
   createMatcher,
   crossGeneration,
   exceptFor,
-  type FixKind,
-  type MatchedResult,
   type MatchInput,
   matchPairs,
   minimumScore,
   noReportingLine,
-  quota,
   reverse,
   safeMatchPairs,
-  type SmallestFix,
   topics,
 } from "../src/index.ts";
-import { allChanges, applied, type Asked } from "./support/fix-changes.ts";
+import { expectFix } from "./support/expect-fix.ts";
+import type { Asked } from "./support/fix-changes.ts";
 import { programmes } from "./support/programmes.ts";
 import { thrownBy } from "./support/thrown-by.ts";
-
-const KINDS: readonly FixKind[] = ["onePlace", "oneTopic", "oneRule", "twoPlaces"];
-
-type Someone = { readonly side: "mentor" | "mentee"; readonly id: string };
-
-const refer = ({ side, id }: Someone) => (side === "mentor" ? { mentorId: id } : { menteeId: id });
-
-/** What a change does to a plan, by two matches that know nothing of each other; nothing if the person stays unplaced. */
-function effect(before: MatchedResult, asked: Asked, change: readonly ChangeStep[], person: Someone) {
-  const { input, options } = applied(asked, change);
-  const after = matchPairs(input, options);
-  if (after.status === "infeasible") return undefined;
-  const left = (result: MatchedResult): readonly string[] => result.unmatched.map(({ side, id }) => `${side} ${id}`);
-  if (left(after).includes(`${person.side} ${person.id}`)) return undefined;
-  const others = after.pairs.filter((pair) => (person.side === "mentor" ? pair.mentorId : pair.menteeId) !== person.id);
-  return {
-    displaced: left(after).filter((each) => !left(before).includes(each)),
-    othersLose: before.totals.score - others.reduce((sum, { score }) => sum + score, 0),
-  };
-}
-
-/** The first kind with a change that works, and the best of its changes, by trying all. */
-function smallest(before: MatchedResult, asked: Asked, person: Someone) {
-  for (const kind of KINDS) {
-    const effects = allChanges(asked, person, kind).flatMap((change) => effect(before, asked, change, person) ?? []);
-    effects.sort((a, b) => a.displaced.length - b.displaced.length || a.othersLose - b.othersLose);
-    const [best] = effects;
-    if (best !== undefined) return { kind, displaced: best.displaced.length, othersLose: best.othersLose };
-  }
-  return { kind: "none" };
-}
-
-function expectFix(before: MatchedResult, asked: Asked, person: Someone): string {
-  const fix = createMatcher(asked.input, asked.options).fix(refer(person));
-  if (fix.kind === "none") {
-    expect({ kind: fix.kind }).toEqual(smallest(before, asked, person));
-    expect(fix.because).toBe("noneWorks");
-    return fix.kind;
-  }
-  const { kind, change, displaced, othersLose, isLeast } = fix;
-  expect(isLeast).toBe(true);
-  expect(effect(before, asked, change, person)).toEqual({
-    displaced: displaced.map(({ side, id }) => `${side} ${id}`),
-    othersLose,
-  });
-  expect({ kind, displaced: displaced.length, othersLose }).toEqual(smallest(before, asked, person));
-  expectSentence(fix);
-  return kind;
-}
-
-function expectSentence({ en, tr, change, displaced, othersLose }: SmallestFix): void {
-  for (const text of [en, tr]) {
-    for (const step of change) {
-      expect(text).toContain(step.step === "place" ? step.id : step.step === "topic" ? step.topic : step.rule);
-    }
-    for (const { id } of displaced) expect(text).toContain(id);
-    if (othersLose !== 0) expect(text).toContain(String(Math.abs(othersLose)));
-  }
-}
 
 const ruleSets = fc.constantFrom(
   [],
@@ -191,16 +128,15 @@ describe("fix", () => {
     expect(told.manifest.options.fixes).toBe(true);
   });
 
-  it("tells why there is none: placed, sitting out, quotas", () => {
+  it("tells why there is none: placed, sitting out", () => {
     const input = crowd([4, 3]);
     const sitting = { ...input, mentees: [...input.mentees, { id: "s", learns: ["a"], capacity: 0 }] };
-    const because = (options: object, menteeId: string) => {
-      const fix = createMatcher(sitting, { rules: [], ...options }).fix({ menteeId });
+    const because = (menteeId: string) => {
+      const fix = createMatcher(sitting, { rules: [] }).fix({ menteeId });
       return fix.kind === "none" ? fix.because : fix.kind;
     };
-    expect(because({}, "p0")).toBe("placed");
-    expect(because({}, "s")).toBe("notThisRound");
-    expect(because({ quotas: [quota("q", { mentee: { id: "p0" } }, { min: 1 })] }, "p1")).toBe("quotas");
+    expect(because("p0")).toBe("placed");
+    expect(because("s")).toBe("notThisRound");
   });
 
   it("refuses unknown ids, a plan that is none, and fixes that are neither true nor false", () => {

@@ -113,6 +113,8 @@ function answers(
     fix: told(() => people.map((person) => told(() => matcher.fix(person)))),
     mentors: told(() => matcher.placeValues("mentor")),
     mentees: told(() => matcher.placeValues("mentee")),
+    mentorList: told(() => matcher.reserveList("mentor")),
+    menteeList: told(() => matcher.reserveList("mentee")),
     certain: told(() => matcher.certainPairs()),
     explain: told(() => pairs.map(({ mentorId, menteeId }) => told(() => matcher.explain(mentorId, menteeId)))),
     alternatives: told(() => people.map((person) => told(() => matcher.alternatives(person, 2)))),

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+/** Pages whose blocks are whole programs. */
+const PAGES = ["README.md", "docs/questions.md"];
 
 interface Block {
   readonly code: string;
@@ -14,9 +15,13 @@ interface Block {
   readonly output: string | undefined;
 }
 
-const blocks: readonly Block[] = [...readme.matchAll(/```ts\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs)].map(
-  ([, code = "", output]) => ({ code, output }),
-);
+function blocksOf(page: string): readonly Block[] {
+  const text = readFileSync(join(root, page), "utf8");
+  return [...text.matchAll(/```ts\n(.*?)```(?:\n\n```text\n(.*?)```)?/gs)].map(([, code = "", output]) => ({
+    code,
+    output,
+  }));
+}
 
 /** Runs a program as a reader would who pasted it into a file of the project. */
 function run(code: string): string {
@@ -32,11 +37,14 @@ function run(code: string): string {
 
 describe("README", () => {
   it("shows code, the first block with its output", () => {
+    const blocks = blocksOf("README.md");
     expect(blocks.length).toBeGreaterThanOrEqual(3);
     expect(blocks[0]?.output).toBeDefined();
   });
+});
 
-  it.each(blocks.map((block, index) => [index + 1, block] as const))("runs block %i", (_, { code, output }) => {
+describe.each(PAGES)("%s", (page) => {
+  it.each(blocksOf(page).map((block, index) => [index + 1, block] as const))("runs block %i", (_, { code, output }) => {
     const printed = run(code);
     expect(printed).toBe(output ?? "");
   });

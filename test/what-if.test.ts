@@ -5,6 +5,7 @@ import {
   createMatcher,
   type MatchInput,
   type Matcher,
+  type MatchOptions,
   reverse,
   TersineError,
   type WhatIf,
@@ -69,6 +70,36 @@ describe("whatIf", () => {
       { numRuns: 600 },
     );
     expect(compared).toBeGreaterThan(600);
+  });
+
+  it("C20: gives the bytes of a new matcher of larger programmes with many ties, through any changes", () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(
+        fc.nat(1_000),
+        fc.constantFrom<MatchOptions>({}, { rules: [] }, { rules: [], objective: "score" }, { objective: "fair" }),
+        fc.array(moves, { minLength: 2, maxLength: 4 }),
+        (seed, options, list) => {
+          let given: Given = { input: crowd(seed), options };
+          let matcher = createMatcher(given.input, given.options);
+          for (const move of list) {
+            const { change, changed } = move(given);
+            const fresh = outcomeOf(() => createMatcher(changed.input, changed.options).match());
+            const answer = outcomeOf(() => matcher.whatIf(change));
+            if ("issues" in fresh || "issues" in answer) {
+              expect(answer).toEqual(fresh);
+              continue;
+            }
+            expect(JSON.stringify(answer.value.result)).toBe(JSON.stringify(fresh.value));
+            moved += answer.value.comparison?.gained.length ?? 0;
+            given = changed;
+            matcher = answer.value.matcher;
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(moved).toBeGreaterThan(100);
   });
 
   it("R1: no change changes nothing, and nothing that is asked changes the matcher", () => {
@@ -188,6 +219,36 @@ describe("whatIf", () => {
     expect(comparison).toBeUndefined();
   });
 });
+
+/** Up to 50 people a side who share few topics and hours, so that most of their pairs are tied with others. */
+function crowd(seed: number): MatchInput {
+  const pick = (place: number, below: number): number => (((seed + 7) * (place + 3) * 31) % 101) % below;
+  const topic = (place: number): string => ["AI", "SQL", "Law", "Art"][pick(place, 4)] ?? "AI";
+  const [mentors, mentees] = [30 + (seed % 20), 30 + (seed % 17)];
+  const entry = (place: number) => ({
+    goals: pick(place + 1, 3) === 0 ? [] : ["growth"],
+    capacity: pick(place + 2, 3),
+    ...(pick(place + 4, 3) === 0 ? { timeZone: "Europe/Istanbul", availability: "Mon 09:00-12:00" } : {}),
+  });
+  return {
+    period: { start: "2027-03-01", end: "2027-03-28" },
+    people: [{ id: "top" }],
+    mentors: Array.from({ length: mentors }, (_, place) => ({
+      id: `m${place}`,
+      managerId: "top",
+      birthYear: 1990 + pick(place, 20),
+      teaches: [topic(place), topic(place + 5)],
+      ...entry(place),
+    })),
+    mentees: Array.from({ length: mentees }, (_, place) => ({
+      id: `n${place}`,
+      birthYear: 1955 + pick(place, 30),
+      level: 2 + pick(place, 3),
+      learns: [topic(place + 9)],
+      ...entry(place + 11),
+    })),
+  };
+}
 
 const PROGRAMME: MatchInput = {
   mentors: [

@@ -41,26 +41,30 @@ export function* demandInSteps(
 ): Generator<void, readonly TopicDemand[], void> {
   const tallies = new Map<string, Tally>();
   const tallyOf = (key: string, topic: string): Tally => {
-    const tally = tallies.get(key) ?? { topic, offeredBy: 0, places: 0, wishedBy: 0, servedIn: 0 };
-    tallies.set(key, tally);
-    if (compareText(topic, tally.topic) < 0) tally.topic = topic;
+    let tally = tallies.get(key);
+    if (tally === undefined) tallies.set(key, (tally = { topic, offeredBy: 0, places: 0, wishedBy: 0, servedIn: 0 }));
+    if (topic !== tally.topic && compareText(topic, tally.topic) < 0) tally.topic = topic;
     return tally;
   };
   yield* eachInTurn(mentors, (mentor) => {
-    for (const [key, topic] of topicsOf(mentor)) {
+    topicsOf(mentor).forEach((topic, key) => {
       const tally = tallyOf(key, topic);
       tally.offeredBy += 1;
       tally.places += mentor.capacity;
-    }
+    });
   });
   yield* eachInTurn(mentees, (mentee) => {
-    for (const [key, topic] of topicsOf(mentee)) tallyOf(key, topic).wishedBy += 1;
+    topicsOf(mentee).forEach((topic, key) => {
+      tallyOf(key, topic).wishedBy += 1;
+    });
   });
   yield* eachInTurn([...rowOf], (row, pair) => {
     const [mentor, mentee] = [mentors[columnOf[pair] ?? -1], mentees[row]];
     if (mentor === undefined || mentee === undefined) return;
     const offered = topicsOf(mentor);
-    for (const [key, topic] of topicsOf(mentee)) if (offered.has(key)) tallyOf(key, topic).servedIn += 1;
+    topicsOf(mentee).forEach((topic, key) => {
+      if (offered.has(key)) tallyOf(key, topic).servedIn += 1;
+    });
   });
   return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => ({ ...tally }));
 }

@@ -30,18 +30,29 @@ export interface SmallestFix extends Text {
   readonly othersLose: number;
   /** Whether all changes of the kind, and all of smaller kinds, have been looked at: if not, a better one may exist. */
   readonly isLeast: boolean;
+  /** Present if the options have quotas. */
+  readonly quotas?: QuotaEvidence;
 }
 
 /**
  * `placed`: there is nothing to fix. `notThisRound`: the person's capacity is 0. `noneWorks`: no change of any kind places
- * the person. `notAllTried`: none has been found within the work allowed. `quotas`: quotas or limits on partners tie
- * pairs together, and changes are not tried.
+ * the person. `notAllTried`: none has been found within the work allowed; one may exist.
  */
-export type NoFixReason = "placed" | "notThisRound" | "noneWorks" | "notAllTried" | "quotas";
+export type NoFixReason = "placed" | "notThisRound" | "noneWorks" | "notAllTried";
 
 export interface NoFix extends Text {
   readonly kind: "none";
   readonly because: NoFixReason;
+  /** Present if the options have quotas, for `noneWorks` and `notAllTried`. */
+  readonly quotas?: QuotaEvidence;
+}
+
+/** Whether quotas, limits on partners among them, are what leaves somebody out; by matches without them. */
+export interface QuotaEvidence {
+  /** Names of those without which, each alone, a plan proved within the work allowed holds the person. */
+  readonly alone: readonly string[];
+  /** Whether the plan without any quota holds the person. */
+  readonly together: boolean;
 }
 
 const NONE: Readonly<Record<NoFixReason, Text>> = {
@@ -55,26 +66,48 @@ const NONE: Readonly<Record<NoFixReason, Text>> = {
     en: "No change was found within the work allowed.",
     tr: "İzin verilen iş içinde bir değişiklik bulunamadı.",
   },
-  quotas: {
-    en: "Under quotas or limits on partners no changes are tried.",
-    tr: "Kotalar veya eş sınırları varken değişiklik denenmez.",
-  },
 };
 
 /** That there is no fix to tell, in words. */
-export function noFix(because: NoFixReason): NoFix {
-  return { kind: "none", because, ...NONE[because] };
+export function noFix(because: NoFixReason, quotas?: QuotaEvidence): NoFix {
+  const text = withEvidence(NONE[because], quotas);
+  return { kind: "none", because, ...(quotas === undefined ? {} : { quotas }), ...text };
+}
+
+function withEvidence(text: Text, evidence: QuotaEvidence | undefined): Text {
+  if (evidence === undefined) return text;
+  const { en, tr } = evidenceInWords(evidence);
+  return { en: `${text.en} ${en}`, tr: `${text.tr} ${tr}` };
+}
+
+function evidenceInWords({ alone, together }: QuotaEvidence): Text {
+  const names = alone.map((name) => `"${name}"`).join(", ");
+  if (alone.length === 1) {
+    return { en: `Without the quota ${names} would be in the plan.`, tr: `${names} kotası olmasa planda olurdu.` };
+  }
+  if (alone.length > 1) {
+    return {
+      en: `Without any one of the quotas ${names} would be in the plan.`,
+      tr: `${names} kotalarından herhangi biri olmasa planda olurdu.`,
+    };
+  }
+  return together
+    ? {
+        en: "Would be in the plan if there were no quotas, but for no single one of them.",
+        tr: "Hiç kota olmasa planda olurdu; tek bir kotanın kalkması yetmiyor.",
+      }
+    : { en: "Without quotas would not be in the plan either.", tr: "Kotalar olmasa da planda olmazdı." };
 }
 
 /** A fix with its sentences. */
 export function fixInWords(fix: Omit<SmallestFix, "en" | "tr">): SmallestFix {
   const steps = fix.change.map(stepInWords);
   const [others, digerleri] = othersInWords(fix.displaced, fix.othersLose);
-  return {
-    ...fix,
+  const text = {
     en: `Would be placed ${steps.map(({ en }) => en).join(" and ")}. ${others}`,
     tr: `${steps.map(({ tr }) => tr).join(" ve ")} yerleşirdi. ${digerleri}`,
   };
+  return { ...fix, ...withEvidence(text, fix.quotas) };
 }
 
 function stepInWords(step: ChangeStep): Text {

@@ -1,7 +1,5 @@
-import { drain } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { STRETCH } from "../solve/stretch.ts";
 import { rowFinder } from "./row-finder.ts";
 
 /** People of one side who compete for the places of some of the other, and are too many for them. */
@@ -50,19 +48,21 @@ export function* deficientSetsOf(
   view: SideView,
 ): Generator<void, ReadonlyMap<number, DeficientSet>, void> {
   const groups = new Set<Group>();
-  const groupAt = new Map<number, Group>();
+  const search = createSearch(view);
   for (const person of unplaced) {
-    const reach = yield* reachWithoutRoom(person, view, groupAt);
-    if (reach === undefined) continue;
+    const hasRoom = yield* findRoom(person, view, search);
+    for (const each of search.people) search.isIn[each] = 0;
+    for (const each of search.partners) search.isFull[each] = 0;
+    if (hasRoom) continue;
     // the largest group takes the others in, so that nobody moves often
-    const [group = { people: [], partners: [] }, ...others] = [...reach.met].sort(
+    const [group = { people: [], partners: [] }, ...others] = [...search.met].sort(
       (a, b) => b.people.length - a.people.length,
     );
-    for (const { people, partners } of [...others, reach]) {
+    for (const { people, partners } of [...others, search]) {
       for (const each of people) group.people.push(each);
       for (const each of partners) {
         group.partners.push(each);
-        groupAt.set(each, group);
+        search.groupAt[each] = group;
       }
     }
     for (const other of others) groups.delete(other);
@@ -82,50 +82,68 @@ interface Group {
   readonly partners: number[];
 }
 
-interface Reach {
-  readonly people: Iterable<number>;
-  readonly partners: Iterable<number>;
+/** What the search from a person reaches outside of known groups, and scratch for all searches. */
+interface RoomSearch {
+  people: number[];
+  partners: number[];
   /** Groups that the search has run into, and has not searched again. */
-  readonly met: ReadonlySet<Group>;
+  met: Set<Group>;
+  /** 1 for each of `people` and of `partners`. */
+  readonly isIn: Uint8Array;
+  readonly isFull: Uint8Array;
+  /** Group of each partner, once it is in one. */
+  readonly groupAt: (Group | undefined)[];
 }
 
-/** What a search from a person reaches outside of known groups; `undefined` if it finds room. */
-function* reachWithoutRoom(
-  person: number,
-  view: SideView,
-  groupAt: ReadonlyMap<number, Group>,
-): Generator<void, Reach | undefined, void> {
-  const people = new Set([person]);
-  const full = new Set<number>();
-  const met = new Set<Group>();
+function createSearch({ partnersOf, otherPartnersOf }: SideView): RoomSearch {
+  const [people, others] = [partnersOf.length, otherPartnersOf.length];
+  return {
+    people: [],
+    partners: [],
+    met: new Set(),
+    isIn: new Uint8Array(people),
+    isFull: new Uint8Array(others),
+    groupAt: Array.from({ length: others }, () => undefined),
+  };
+}
+
+/** Whether a search from a person finds room. */
+function* findRoom(person: number, view: SideView, search: RoomSearch): Generator<void, boolean, void> {
+  const { isIn, isFull, groupAt } = search;
+  const people = (search.people = [person]);
+  const full: number[] = (search.partners = []);
+  const met = (search.met = new Set());
   const todo = [person];
+  isIn[person] = 1;
   // once all others are reached, nothing more can be
-  for (let at = todo.pop(); at !== undefined && full.size < view.openOthers; at = todo.pop()) {
+  for (let at = todo.pop(); at !== undefined && full.length < view.openOthers; at = todo.pop()) {
     yield* view.prepare();
     // one person's candidates are looked through in far less than a millisecond
     yield;
     const partners = view.partnersOf[at] ?? [];
     for (const other of view.candidatesOf(at)) {
-      const group = groupAt.get(other);
+      const group = groupAt[other];
       if (group !== undefined) met.add(group);
-      if (group !== undefined || full.has(other) || view.otherCapacity(other) === 0 || partners.includes(other))
+      if (group !== undefined || isFull[other] === 1 || view.otherCapacity(other) === 0 || partners.includes(other))
         continue;
-      full.add(other);
+      isFull[other] = 1;
+      full.push(other);
       const placed = view.otherPartnersOf[other] ?? [];
-      if (placed.length < view.otherCapacity(other)) return undefined;
+      if (placed.length < view.otherCapacity(other)) return true;
       for (const next of placed) {
-        if (people.has(next)) continue;
-        if ((view.partnersOf[next] ?? []).length > view.need(next)) return undefined;
-        people.add(next);
+        if (isIn[next] === 1) continue;
+        if ((view.partnersOf[next] ?? []).length > view.need(next)) return true;
+        isIn[next] = 1;
+        people.push(next);
         todo.push(next);
       }
     }
   }
-  return { people, partners: full, met };
+  return false;
 }
 
 function* measured(people: readonly number[], view: SideView): Generator<void, DeficientSet, void> {
-  const placesOf = new Map<number, number>();
+  const placesOf = new Int32Array(view.otherPartnersOf.length);
   let full = 0;
   for (const person of people) {
     // once all places are counted, nobody adds any
@@ -133,17 +151,16 @@ function* measured(people: readonly number[], view: SideView): Generator<void, D
     yield* view.prepare();
     yield;
     for (const other of view.candidatesOf(person)) {
-      const [places, capacity] = [placesOf.get(other) ?? 0, view.otherCapacity(other)];
+      const [places = 0, capacity] = [placesOf[other], view.otherCapacity(other)];
       if (places >= capacity) continue;
-      placesOf.set(other, places + 1);
+      placesOf[other] = places + 1;
       if (places + 1 === capacity) full += 1;
     }
   }
-  const partners = ascending(placesOf.keys());
   return {
     people,
-    partners,
-    places: partners.reduce((sum, other) => sum + (placesOf.get(other) ?? 0), 0),
+    partners: [...placesOf.keys()].filter((other) => (placesOf[other] ?? 0) > 0),
+    places: placesOf.reduce((sum, places) => sum + places, 0),
     needed: people.reduce((sum, person) => sum + view.need(person), 0),
   };
 }
@@ -155,11 +172,10 @@ function ascending(indices: Iterable<number>): readonly number[] {
 /** Both sides' views of the chosen pairs. */
 export function sideViews(
   { mentors, mentees }: Program,
-  graph: CandidateGraph,
+  { rowStart, columnAt, refusals }: CandidateGraph,
   chosen: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
   pins: readonly { readonly row: number; readonly column: number }[] = [],
 ): { readonly mentor: SideView; readonly mentee: SideView } {
-  const { rowStart, columnAt } = graph;
   const [rows, columns] = [mentees.length, mentors.length];
   const isPinned = new Set(pins.map(({ row, column }) => row * columns + column));
   const mentorsOf: number[][] = mentees.map(() => []);
@@ -175,14 +191,24 @@ export function sideViews(
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  const degreeOf = degreesOf(graph);
-  const finder = rowFinder(rows, columns, graph);
+  const capacityOf = {
+    row: Int32Array.from(mentees, ({ capacity }) => capacity),
+    column: Int32Array.from(mentors, ({ capacity }) => capacity),
+  };
+  const openIn = (side: "row" | "column", candidates: Int32Array): number =>
+    capacityOf[side].reduce(
+      (open, capacity, at) => open + (capacity > (pinsOf[side][at] ?? 0) && (candidates[at] ?? 0) > 0 ? 1 : 0),
+      0,
+    );
+  const loadIn = (side: "row" | "column", partnersOf: readonly (readonly number[])[]): Int32Array =>
+    pinsOf[side].map((pinned, at) => (partnersOf[at]?.length ?? 0) + pinned);
+  const finder = rowFinder(rows, columns, { rowStart, columnAt });
   const unpinned = (others: Int32Array, pinned: number | undefined, keyOf: (other: number) => number): Int32Array =>
     pinned === 0 ? others : others.filter((other) => !isPinned.has(keyOf(other)));
   const needOf = (minimumLoad: number, pinned: number): number => Math.max(pinned === 0 ? 1 : 0, minimumLoad - pinned);
   return {
     mentee: {
-      loadOf: Int32Array.from(mentees, (_, row) => (mentorsOf[row]?.length ?? 0) + (pinsOf.row[row] ?? 0)),
+      loadOf: loadIn("row", mentorsOf),
       candidatesOf: (row) =>
         unpinned(
           columnAt.subarray(rowStart[row], rowStart[row + 1]),
@@ -192,22 +218,18 @@ export function sideViews(
       prepare: nothingToPrepare,
       partnersOf: mentorsOf,
       otherPartnersOf: menteesOf,
-      otherCapacity: (column) => (mentors[column]?.capacity ?? 0) - (pinsOf.column[column] ?? 0),
-      openOthers: mentors.filter(
-        ({ capacity }, column) => capacity > (pinsOf.column[column] ?? 0) && (degreeOf.column[column] ?? 0) > 0,
-      ).length,
+      otherCapacity: (column) => (capacityOf.column[column] ?? 0) - (pinsOf.column[column] ?? 0),
+      openOthers: openIn("column", refusals.mentors.candidates),
       need: (row) => needOf(mentees[row]?.minimumLoad ?? 0, pinsOf.row[row] ?? 0),
     },
     mentor: {
-      loadOf: Int32Array.from(mentors, (_, column) => (menteesOf[column]?.length ?? 0) + (pinsOf.column[column] ?? 0)),
+      loadOf: loadIn("column", menteesOf),
       candidatesOf: (column) => unpinned(finder.rowsOf(column), pinsOf.column[column], (row) => row * columns + column),
       prepare: finder.prepare,
       partnersOf: menteesOf,
       otherPartnersOf: mentorsOf,
-      otherCapacity: (row) => (mentees[row]?.capacity ?? 0) - (pinsOf.row[row] ?? 0),
-      openOthers: mentees.filter(
-        ({ capacity }, row) => capacity > (pinsOf.row[row] ?? 0) && (degreeOf.row[row] ?? 0) > 0,
-      ).length,
+      otherCapacity: (row) => (capacityOf.row[row] ?? 0) - (pinsOf.row[row] ?? 0),
+      openOthers: openIn("row", refusals.mentees.candidates),
       need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
     },
   };
@@ -215,38 +237,4 @@ export function sideViews(
 
 function* nothingToPrepare(): Generator<void, void, void> {
   // candidates are grouped by mentee already
-}
-
-/** Numbers of candidates. */
-interface Degrees {
-  readonly row: Int32Array;
-  readonly column: Int32Array;
-}
-
-const knownDegrees = new WeakMap<CandidateGraph, Degrees>();
-
-/** Number of candidates of everybody, counted once. */
-export function degreesOf(graph: CandidateGraph): Degrees {
-  return drain(countDegrees(graph));
-}
-
-/** `degreesOf` as a generator that can be paused every few milliseconds. */
-export function* countDegrees(graph: CandidateGraph): Generator<void, Degrees, void> {
-  const known = knownDegrees.get(graph);
-  if (known !== undefined) return known;
-  const { rowStart, columnAt, refusals } = graph;
-  const row = new Int32Array(refusals.mentees.allowedByPairRules.length);
-  for (let at = 0; at < row.length; at += 1) row[at] = (rowStart[at + 1] ?? 0) - (rowStart[at] ?? 0);
-  const column = new Int32Array(refusals.mentors.allowedByPairRules.length);
-  for (let from = 0; from < columnAt.length; from += STRETCH) {
-    const until = Math.min(from + STRETCH, columnAt.length);
-    for (let edge = from; edge < until; edge += 1) {
-      const at = columnAt[edge] ?? 0;
-      column[at] = (column[at] ?? 0) + 1;
-    }
-    yield;
-  }
-  const degrees = { row, column };
-  knownDegrees.set(graph, degrees);
-  return degrees;
 }

@@ -19,12 +19,14 @@ export function totalsOf(
       const load = views[side].loadOf[person] ?? 0;
       return load > 0 && load < capacity ? [{ id, side, places: capacity - load }] : [];
     });
+  const placedIn = (side: "mentor" | "mentee"): number =>
+    views[side].loadOf.reduce((placed, load) => (load > 0 ? placed + 1 : placed), 0);
   return {
     mentors: mentors.length,
     mentees: mentees.length,
     pairs: pairs.length,
-    placedMentors: new Set(pairs.map(({ mentorId }) => mentorId)).size,
-    placedMentees: new Set(pairs.map(({ menteeId }) => menteeId)).size,
+    placedMentors: placedIn("mentor"),
+    placedMentees: placedIn("mentee"),
     score: pairs.reduce((sum, { score }) => sum + score, 0),
     candidates: columnAt.length,
     refusals: rules.flatMap(({ name }, place): readonly RefusalCount[] => {

@@ -1,7 +1,7 @@
 import { inTurn } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
-import { type DeficientSet, countDegrees, deficientSetsOf, type SideView } from "./places.ts";
+import { type DeficientSet, deficientSetsOf, type SideView } from "./places.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -26,11 +26,10 @@ export function* explainUnmatched(
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
 ): Generator<void, UnmatchedExplanation, void> {
-  const degreeOf = yield* countDegrees(graph);
   const shortages: Shortage[] = [];
-  const ofMentees = yield* unmatchedOf(program, graph, views?.mentee, "mentee", degreeOf.row, shortages, objective);
+  const ofMentees = yield* unmatchedOf(program, graph, views?.mentee, "mentee", shortages, objective);
   yield;
-  const ofMentors = yield* unmatchedOf(program, graph, views?.mentor, "mentor", degreeOf.column, shortages, objective);
+  const ofMentors = yield* unmatchedOf(program, graph, views?.mentor, "mentor", shortages, objective);
   return { unmatched: [...ofMentees, ...ofMentors], shortages };
 }
 
@@ -39,11 +38,11 @@ function* unmatchedOf(
   graph: CandidateGraph,
   view: SideView | undefined,
   side: Side,
-  candidates: Int32Array,
   shortages: Shortage[],
   objective: Objective,
 ): Generator<void, readonly Unmatched[], void> {
   const people = side === "mentor" ? program.mentors : program.mentees;
+  const { candidates } = side === "mentor" ? graph.refusals.mentors : graph.refusals.mentees;
   const candidatesOf = (person: number): number => candidates[person] ?? 0;
   const isHopeless = (person: number): boolean => people[person]?.capacity === 0 || candidatesOf(person) === 0;
   const unplaced = [...people.keys()].filter((person) => (view?.loadOf[person] ?? 0) === 0);

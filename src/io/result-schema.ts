@@ -553,6 +553,7 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
           description:
             "Whether all changes of the kind, and all of smaller kinds, have been looked at: if not, a better one may exist.",
         },
+        quotas: { $ref: "#/definitions/QuotaEvidence", description: "Present if the options have quotas." },
       },
       required: ["change", "displaced", "en", "isLeast", "kind", "othersLose", "tr"],
       additionalProperties: false,
@@ -621,6 +622,22 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
       ],
       description: "Somebody on one of the two sides.",
     },
+    QuotaEvidence: {
+      type: "object",
+      properties: {
+        alone: {
+          type: "array",
+          items: { type: "string" },
+          description:
+            "Names of those without which, each alone, a plan proved within the work allowed holds the person.",
+        },
+        together: { type: "boolean", description: "Whether the plan without any quota holds the person." },
+      },
+      required: ["alone", "together"],
+      additionalProperties: false,
+      description:
+        "Whether quotas, limits on partners among them, are what leaves somebody out; by matches without them.",
+    },
     NoFix: {
       type: "object",
       properties: {
@@ -628,15 +645,19 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
         tr: { type: "string" },
         kind: { type: "string", const: "none" },
         because: { $ref: "#/definitions/NoFixReason" },
+        quotas: {
+          $ref: "#/definitions/QuotaEvidence",
+          description: "Present if the options have quotas, for `noneWorks` and `notAllTried`.",
+        },
       },
       required: ["because", "en", "kind", "tr"],
       additionalProperties: false,
     },
     NoFixReason: {
       type: "string",
-      enum: ["placed", "notThisRound", "noneWorks", "notAllTried", "quotas"],
+      enum: ["placed", "notThisRound", "noneWorks", "notAllTried"],
       description:
-        "`placed`: there is nothing to fix. `notThisRound`: the person's capacity is 0. `noneWorks`: no change of any kind places the person. `notAllTried`: none has been found within the work allowed. `quotas`: quotas or limits on partners tie pairs together, and changes are not tried.",
+        "`placed`: there is nothing to fix. `notThisRound`: the person's capacity is 0. `noneWorks`: no change of any kind places the person. `notAllTried`: none has been found within the work allowed; one may exist.",
     },
     Shortage: {
       type: "object",

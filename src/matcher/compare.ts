@@ -114,7 +114,8 @@ function changeOf(before: readonly string[], after: readonly string[]): ChangedP
 }
 
 function keyOf(mentorId: string, menteeId: string): string {
-  return JSON.stringify([menteeId, mentorId]);
+  // the length tells where the first id ends
+  return `${menteeId.length} ${menteeId}${mentorId}`;
 }
 
 function byPair({ pairs }: PlanFigures): ReadonlyMap<string, PlanPair> {

@@ -1,4 +1,5 @@
 import { TersineError } from "../base/error.ts";
+import { placesBefore } from "../base/shared-ends.ts";
 import type { ChangedEntries } from "../model/entries.ts";
 import { normalId } from "../model/ids.ts";
 import type { Program } from "../model/program.ts";
@@ -52,7 +53,8 @@ function continueWith(pool: Pool, entries: ChangedEntries, given: MatchOptions):
     score,
     free,
   );
-  return { pool: finishPool({ given: optionsCopy(given), reading, options, program, score, graph }), was };
+  const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
+  return { pool: finishPool(ruled, pool.program), was };
 }
 
 /** Options whose criteria and rules are those at hand, and say nothing of a pair that depends on others; bans may differ. */
@@ -97,7 +99,7 @@ function whoWas(before: Program, after: Program, { criteria }: SettledOptions): 
   }
   // joining and leaving people change who has a line at all
   const isRooted = ({ chart }: Program, id: string): boolean => chart.hasLine[chart.indexOf(id) ?? -1] === 1;
-  const isSame = (id: string): boolean => isChartSame || isRooted(before, id) === isRooted(after, id);
+  const isSame = isChartSame ? undefined : (id: string): boolean => isRooted(before, id) === isRooted(after, id);
   return {
     rowWas: indicesBefore(before.mentees, after.mentees, isSame),
     columnWas: indicesBefore(before.mentors, after.mentors, isSame),
@@ -106,21 +108,23 @@ function whoWas(before: Program, after: Program, { criteria }: SettledOptions): 
 
 /** Whether everybody who was there before and is there still has the same lines upward. */
 function hasSameLines(before: Program, after: Program): boolean {
-  const linesOf = new Map(before.people.map((person) => [person.id, person]));
-  return after.people.every((person) => {
-    const known = linesOf.get(person.id);
+  const places = placesBefore(before.people, after.people, ({ id }) => id);
+  return after.people.every((person, place) => {
+    const known = before.people[places[place] ?? -1];
     if (known === undefined || known === person) return true;
     return known.managerId === person.managerId && sameItems(known.dottedLineManagerIds, person.dottedLineManagerIds);
   });
 }
 
+/** Old index of each entry that is the same object as before and whose id passes `isSame`, -1 of all others. */
 function indicesBefore<Entry extends { readonly id: string }>(
   before: readonly Entry[],
   after: readonly Entry[],
-  isSame: (id: string) => boolean,
+  isSame: ((id: string) => boolean) | undefined,
 ): Int32Array {
-  const indexOf = new Map(before.map((entry, index) => [entry, index]));
-  return Int32Array.from(after, (entry) => (isSame(entry.id) ? (indexOf.get(entry) ?? -1) : -1));
+  const places = placesBefore(before, after, (entry) => entry);
+  if (isSame === undefined) return places;
+  return places.map((old, index) => (isSame(after[index]?.id ?? "") ? old : -1));
 }
 
 /** Leaves out the mentees of banned pairs if the bans have changed. */

@@ -1,5 +1,6 @@
 import type { Program } from "../model/program.ts";
 import type { BlockScores } from "../rules/changed-candidates.ts";
+import type { PairScore } from "../score/pair-score.ts";
 import { prepareScore, type PreparedScore } from "../score/weighted.ts";
 import type { SettledOptions } from "./options.ts";
 import { scoreOptions, scorePool } from "./pool.ts";
@@ -37,18 +38,26 @@ export function continuedScore(program: Program, options: SettledOptions): Prepa
   };
 }
 
-/** Explains some pairs of a programme; the criteria are compiled against their people alone, all at once. */
+/** Pairs explained at a time: criteria make no tables for so few people, which would cost more than they save. */
+const EXPLAINED_TOGETHER = 15;
+
+/** Explains some pairs of a programme, in the order given; the criteria are compiled against a few people at a time. */
 export function explainAmong(
   program: Program,
   options: SettledOptions,
   pairs: readonly (readonly [mentor: number, mentee: number])[],
-): PreparedScore["explain"] {
-  const mentors = [...new Set(pairs.map(([mentor]) => mentor))];
-  const mentees = [...new Set(pairs.map(([, mentee]) => mentee))];
-  const score = scoreAmong(program, options, mentors, mentees);
-  const mentorAt = new Map(mentors.map((mentor, place) => [mentor, place]));
-  const menteeAt = new Map(mentees.map((mentee, place) => [mentee, place]));
-  return (mentor, mentee) => score.explain(mentorAt.get(mentor) ?? -1, menteeAt.get(mentee) ?? -1);
+): readonly PairScore[] {
+  const explained: PairScore[] = [];
+  for (let from = 0; from < pairs.length; from += EXPLAINED_TOGETHER) {
+    const some = pairs.slice(from, from + EXPLAINED_TOGETHER);
+    const mentors = [...new Set(some.map(([mentor]) => mentor))];
+    const mentees = [...new Set(some.map(([, mentee]) => mentee))];
+    const score = scoreAmong(program, options, mentors, mentees);
+    for (const [mentor, mentee] of some) {
+      explained.push(score.explain(mentors.indexOf(mentor), mentees.indexOf(mentee)));
+    }
+  }
+  return explained;
 }
 
 function scoreAmong(

@@ -2,8 +2,9 @@ import { problem, TersineError } from "../base/error.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import type { Fix } from "../explain/fix.ts";
 import type { Rematch } from "../explain/rematch.ts";
+import type { ReserveList } from "../explain/reserve-list.ts";
 import type { Reserves } from "../explain/reserves.ts";
-import type { MatchResult } from "../explain/result.ts";
+import type { MatchedResult, MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
 import { type PersonOfSide, readPerson } from "../rules/except-for.ts";
 import type { Change } from "./change.ts";
@@ -19,6 +20,7 @@ import type { MatchOptions } from "./options.ts";
 import { changedPlan, type Plan, planOf } from "./plan.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { rematch } from "./rematch.ts";
+import { checkReserveList, reserveListOf, type ReserveListOptions } from "./reserve-list.ts";
 import { reservesOf } from "./reserves.ts";
 import type { PublishedPlan, RematchOptions } from "./rematch-options.ts";
 import { type PlaceValue, placeValuesOf, type TopicValue, topicValuesOf } from "./place-values.ts";
@@ -47,7 +49,8 @@ export interface Matcher {
   /**
    * The smallest change that would place somebody who is left out: one place more at one partner, one topic more offered
    * by one mentor, one rule that makes an exception, or two places; applied and solved again. Objectives without prices
-   * try every change; quotas none.
+   * try every change. Under quotas each change is a search like that of the match, within four times `limits.work`; what
+   * quotas have to do with it is told beside.
    *
    * @throws TersineError as `alternatives` for the person; NO_PRICES if there is no plan to change because the demands cannot be met
    */
@@ -62,6 +65,33 @@ export interface Matcher {
    * const { entering } = createMatcher(input).reserves({ menteeId: "ada" });
    */
   readonly reserves: (person: PersonOfSide) => Reserves;
+  /**
+   * Whom of a side to call, in which order, as places come free on the other side.
+   *
+   * The list starts from the plan. Everybody of the side whom it places keeps a place, with other partners perhaps; everybody
+   * else waits until they are called. Next is the person who, called in together with one more place at one person of
+   * the other side, gives the best plan: by the objective, then the smaller id of the person, then of whose place it is.
+   * That place stays, and so on. So an entry is exactly a match of the programme with those places, in which those who
+   * wait have capacity 0 and those placed or called a minimum load of 1.
+   *
+   * - For each k, the first k with their k places are together the best k people and k places.
+   * - For `coverage` each plan is as good as a free match with those places: all that is held is who comes in where plans
+   *   are tied. For `score` a free match may use a place to move somebody instead and call nobody.
+   * - What an entry adds never rises along the list. For `coverage`, no place of `placeValues` at anybody who takes part
+   *   adds more than the first.
+   *
+   * Who comes in if somebody placed drops out depends on who it is and has no one order: `reserves` tells it for each.
+   * Nobody comes in there who is not on this list.
+   *
+   * Places come at people who take part, up to the largest capacity that data may have. Two searches and a solve from a
+   * warm start for each entry: O(entries × candidate pairs) and what ties take.
+   *
+   * @throws TersineError VALUE_UNKNOWN for the side; FIELD_TYPE, FIELD_UNKNOWN, NUMBER_RANGE for the options; NO_PRICES as
+   *   `explain`, and under quotas
+   * @example
+   * const { entries, never } = createMatcher(input).reserveList("mentee", { limit: 10 });
+   */
+  readonly reserveList: (side: "mentor" | "mentee", options?: ReserveListOptions) => ReserveList;
   /**
    * What the match would be if some things were different, and what differs. The programme at hand stays as it is.
    *
@@ -163,6 +193,11 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
     },
     fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, readPerson(person)))),
     reserves: (person) => reservesOf(feasible(current()), sidedPerson(pool, readPerson(person))),
+    reserveList: (side, options = {}) => {
+      const network = networkOf(planned());
+      checkReserveList(side, options);
+      return reserveListOf(network, matchedResult(current()), side, options);
+    },
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
     plans: (count) => plansOf(networkOf(planned()), count),
     certainPairs: () => certainPairsOf(networkOf(planned())),
@@ -195,6 +230,11 @@ function baseOf({ pool, solution: { assignment } }: Plan): FixBase {
 function feasible(plan: Plan): Plan {
   if (plan.result.status === "infeasible") throw unmeetable();
   return plan;
+}
+
+function matchedResult({ result }: Plan): MatchedResult {
+  if (result.status === "infeasible") throw unmeetable();
+  return result;
 }
 
 function unmeetable(): Error {

@@ -4,25 +4,21 @@ import type { Program } from "../model/program.ts";
 import { type CandidateGraph, findCandidatesInSteps } from "../rules/candidates.ts";
 import type { PersonOfSide } from "../rules/except-for.ts";
 import { prepareScoreInSteps } from "../score/weighted.ts";
-import { type PlacesFor, placesFor, placesInSteps } from "../solve/places-for.ts";
-import type { OptimalAssignment } from "../solve/problem.ts";
-import { solveValidInSteps } from "../solve/solve-assignment.ts";
-import { warmStartFrom } from "../solve/warm-start.ts";
 import {
   appliedPool,
   canOffer,
-  canOpenPlace,
   peopleOf,
   type SidedPerson,
   withCandidates,
   withColumn,
   withoutRule,
-  withPlaces,
   withTopic,
 } from "./fix-change.ts";
+import { gainsInSteps, onePlace, onePlaceUnderQuotas, twoPlaces, twoPlacesUnderQuotas } from "./fix-places.ts";
+import { isUnderQuotas, mayHold, relaxedWith, requoted } from "./fix-quotas.ts";
 import type { Budget, FixBase } from "./fix.ts";
-import { cutPins, pinsAmong } from "./pins.ts";
-import { assignmentProblem, type Pool, scoreOptions, scorePool } from "./pool.ts";
+import { pinsAmong } from "./pins.ts";
+import { type Pool, scoreOptions, scorePool } from "./pool.ts";
 import { type Progress, tellingOf } from "./steps.ts";
 
 /** A change with the pool that it makes, in which only what it touches is new. */
@@ -30,13 +26,23 @@ export interface Tried {
   readonly kind: FixKind;
   readonly change: readonly ChangeStep[];
   readonly pool: Pool;
+  /** Place among the changes of its kind by ids. @default the turn in which it is told */
+  readonly rank?: number;
 }
 
-/** Changes of one kind by ids, without those that cannot work. */
+/** Changes of one kind, without those that cannot work. */
 export type Tries = Generator<Progress | Tried, void, void>;
 
 /** The changes that may place an idle person, kind by kind from the smallest. */
 export function changesToTry(base: FixBase, person: SidedPerson, budget: Budget): readonly Tries[] {
+  if (isUnderQuotas(base.pool)) {
+    return [
+      onePlaceUnderQuotas(base, person, budget),
+      possibleUnderQuotas(base, person, budget, oneTopic(base, person, budget)),
+      possibleUnderQuotas(base, person, budget, oneRule(base, person)),
+      twoPlacesUnderQuotas(base, person, budget),
+    ];
+  }
   return [
     onePlace(base, person, budget),
     oneTopic(base, person, budget),
@@ -45,88 +51,18 @@ export function changesToTry(base: FixBase, person: SidedPerson, budget: Budget)
   ];
 }
 
-function other(side: SidedPerson["side"]): SidedPerson["side"] {
-  return side === "mentor" ? "mentee" : "mentor";
-}
-
-/** Whose one place more can serve the person; everybody with places where there are no prices. */
-function* openersOf(
-  pool: Pool,
-  answer: OptimalAssignment | undefined,
-  person: SidedPerson,
-  places: number,
-): Generator<number, void, void> {
-  const partners = peopleOf(pool.program, other(person.side));
-  const gains = answer === undefined ? undefined : gainsOf(pool, answer, person);
-  const nodes = gains?.nodes ?? [...partners.keys()];
-  for (const index of nodes) {
-    const partner = partners[index];
-    if (partner !== undefined && canOpenPlace(partner, places)) yield index;
-  }
-}
-
-function gainsOf(pool: Pool, answer: OptimalAssignment, { side, index }: SidedPerson): PlacesFor {
-  return placesFor(solvedProblem(pool), answer, side === "mentee" ? "row" : "column", index);
-}
-
-/** The problem that `NetworkPlan` answers. */
-function solvedProblem(pool: Pool) {
-  const objective = pool.options.objective === "score" ? "score" : "coverage";
-  return cutPins(assignmentProblem(pool.program, pool.graph, objective), pool.pins, false);
-}
-
-function opened(pool: Pool, person: SidedPerson): Pool {
-  return { ...pool, program: withPlaces(pool.program, person, 1) };
-}
-
-function placeStep(pool: Pool, { side, index }: SidedPerson, places: number): ChangeStep {
-  return { step: "place", side, id: peopleOf(pool.program, side)[index]?.id ?? "", places };
-}
-
-function* onePlace({ pool, plan }: FixBase, person: SidedPerson, budget: Budget): Tries {
-  if (!hasCandidates(pool, person)) return;
-  budget.left -= 2 * pool.graph.columnAt.length;
-  for (const index of openersOf(pool, plan?.answer, person, 1)) {
-    const partner = { side: other(person.side), index };
-    yield { kind: "onePlace", change: [placeStep(pool, partner, 1)], pool: opened(pool, partner) };
-  }
-}
-
-/** Two places more are one more where there is already one more: so the prices of each such plan tell of the second. */
-function* twoPlaces({ pool, plan }: FixBase, person: SidedPerson, budget: Budget): Tries {
-  if (!hasCandidates(pool, person)) return;
-  const side = other(person.side);
-  for (const first of openersOf(pool, undefined, person, 1)) {
-    if (budget.left <= 0) return;
-    const half = opened(pool, { side, index: first });
-    const answer = plan === undefined ? undefined : yield* answerOf(half, plan.answer, budget);
-    if (plan !== undefined && answer === undefined) continue;
-    for (const second of openersOf(half, answer, person, 1)) {
-      if (second < first) continue;
-      const change =
-        first === second
-          ? [placeStep(pool, { side, index: first }, 2)]
-          : [placeStep(pool, { side, index: first }, 1), placeStep(pool, { side, index: second }, 1)];
-      yield { kind: "twoPlaces", change, pool: opened(half, { side, index: second }) };
+/** Those changes under which a plan with the person could be good enough, with their quotas read anew. */
+function* possibleUnderQuotas(base: FixBase, person: SidedPerson, budget: Budget, tries: Tries): Tries {
+  for (const tried of tries) {
+    if ("phase" in tried) {
+      yield tried;
+      continue;
     }
+    budget.left -= 4 * tried.pool.graph.columnAt.length;
+    const pool = requoted(tried.pool);
+    const relaxed = yield* relaxedWith(pool, person);
+    if (relaxed !== undefined && mayHold(base, pool, relaxed.worth)) yield { ...tried, pool };
   }
-}
-
-function* answerOf(
-  pool: Pool,
-  known: OptimalAssignment,
-  budget: Budget,
-): Generator<Progress, OptimalAssignment | undefined, void> {
-  budget.left -= 4 * pool.graph.columnAt.length;
-  const steps = solveValidInSteps(solvedProblem(pool), { warmStart: warmStartFrom(known) });
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield { phase: "explaining", done: 0, total: null };
-  return step.value.status === "optimal" ? step.value : undefined;
-}
-
-function hasCandidates({ graph, program }: Pool, { side, index }: SidedPerson): boolean {
-  if (side === "mentor") return graph.columnAt.includes(index);
-  return index < program.mentees.length && (graph.rowStart[index + 1] ?? 0) > (graph.rowStart[index] ?? 0);
 }
 
 /** A rule that is the only one to refuse somebody can bring the person a candidate; others cannot. */
@@ -174,7 +110,8 @@ function* oneTopic(base: FixBase, person: SidedPerson, budget: Budget): Tries {
         const changed = yield* appliedPool(pool, change);
         if (changed !== undefined) yield { kind: "oneTopic", change, pool: changed };
       } else if (hopeless?.has(index) !== true) {
-        const changed = withCandidates(pool, withColumn(pool.graph, shared.graph, index));
+        const program = withTopic(pool.program, topic, ({ id }) => id === mentorId);
+        const changed = withCandidates({ ...pool, program }, withColumn(pool.graph, shared.graph, index));
         if (changed !== undefined) yield { kind: "oneTopic", change, pool: changed };
       }
     }
@@ -218,8 +155,7 @@ function* hopelessMentors(
 ): Generator<Progress, ReadonlySet<number>, void> {
   if (plan === undefined) return new Set();
   const told = { phase: "explaining", done: 0, total: null } as const;
-  const side = person.side === "mentee" ? "row" : "column";
-  const { cost } = yield* tellingOf(placesInSteps(solvedProblem(pool), plan.answer, side, person.index), told);
+  const { cost } = yield* tellingOf(gainsInSteps(pool, plan.answer, person), told);
   const { mentors, mentees } = pool.program;
   const risesOf: number[][] = mentors.map(() => []);
   const isOpen = new Uint8Array(mentors.length);

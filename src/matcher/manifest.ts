@@ -1,7 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { oncePer } from "../base/memo.ts";
-import { inTurn } from "../base/steps.ts";
+import { sharedEnds } from "../base/shared-ends.ts";
 import { compareText } from "../base/text.ts";
 import { VERSION } from "../base/version.ts";
 import { readPeriod } from "../base/week-period.ts";
@@ -10,17 +7,26 @@ import { zoneFingerprint } from "../base/zone-offsets.ts";
 import type { Manifest, ManifestPart } from "../explain/result.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { SettledOptions } from "./options.ts";
+import { hash, inputHash } from "./input-hash.ts";
 import { sortedPins } from "./pins.ts";
 
-/** Records what a result is made from. A generator that can be paused every few people. */
-export function* manifestOf(program: Program, options: SettledOptions): Generator<void, Manifest, void> {
+/**
+ * Records what a result is made from. A generator that can be paused every few people.
+ *
+ * @param previous A programme that this one continues.
+ */
+export function* manifestOf(
+  program: Program,
+  options: SettledOptions,
+  previous?: Program,
+): Generator<void, Manifest, void> {
   const { people, mentors, mentees } = program;
   const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas, fixes } = options;
-  const zones = zonesOf(program);
+  const zones = zonesOf(program, previous);
   return {
     version: VERSION,
     input: {
-      sha256: yield* inputHash(program),
+      sha256: yield* inputHash(program, previous),
       people: people.length,
       mentors: mentors.length,
       mentees: mentees.length,
@@ -77,102 +83,40 @@ function isPlain(value: unknown): boolean {
   return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
 }
 
-export function hash(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
-}
-
-/** Characters hashed between two pauses: about a millisecond. */
-const HASHED_AT_A_TIME = 1 << 15;
-
-/** `hash` as a generator that can be paused every few ten thousand characters. */
-function* hashInSteps(text: string): Generator<void, string, void> {
-  const state = sha256.create();
-  let from = 0;
-  while (from < text.length) {
-    const until = Math.min(from + HASHED_AT_A_TIME, text.length);
-    // the two halves of a character beyond U+FFFF stay together
-    const end = (text.codePointAt(until - 1) ?? 0) > 0xffff ? until + 1 : until;
-    state.update(utf8ToBytes(text.slice(from, end)));
-    from = end;
-    yield;
-  }
-  return bytesToHex(state.digest());
-}
-
-/** Lists whose order means nothing; all others keep theirs. */
-const SETS: ReadonlySet<string> = new Set(["teaches", "learns", "goals", "avoid", "availability", "windows", "away"]);
-
-/** Fields whose text lists windows. */
-const WINDOWS: ReadonlySet<string> = new Set(["availability", "windows"]);
-
-/**
- * One text for all inputs that mean the same: people by id, fields by name, sets by the texts of their items. The
- * caller's own data is taken as written but for the order of fields, because custom functions may read anything in it.
- */
-function* canonicalInput({ people, mentors, mentees, period, levels }: Program): Generator<void, string, void> {
-  const listed = function* (items: readonly object[]): Generator<void, string, void> {
-    const texts = yield* inTurn(items, (item) => [canonicalEntry(item)]);
-    return `[${texts.join(",")}]`;
-  };
-  const fields = [
-    `"levels":${canonicalText(levels ?? null)}`,
-    `"mentees":${yield* listed(mentees)}`,
-    `"mentors":${yield* listed(mentors)}`,
-    `"people":${yield* listed(people)}`,
-    `"period":${canonicalText(period ?? null)}`,
-  ];
-  return `{${fields.join(",")}}`;
-}
-
-const hashOf = new WeakMap<Program, string>();
-
-/** The hash of a programme, which never changes, is made once. */
-function* inputHash(program: Program): Generator<void, string, void> {
-  const made = hashOf.get(program) ?? (yield* hashInSteps(yield* canonicalInput(program)));
-  hashOf.set(program, made);
-  return made;
-}
-
-const canonicalEntry = oncePer((entry: object) => canonicalText(entry));
-
-function canonicalText(value: unknown, key = "", isOwnData = false): string {
-  if (Array.isArray(value)) {
-    const items = Array.from<unknown>(value).map((item) => canonicalText(item, "", isOwnData));
-    return `[${(!isOwnData && SETS.has(key) ? items.sort(compareText) : items).join(",")}]`;
-  }
-  if (typeof value === "object" && value !== null) {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-    fields.sort(([a], [b]) => compareText(a, b));
-    const texts = fields.map(
-      ([name, field]) => `${JSON.stringify(name)}:${canonicalText(field, name, isOwnData || name === "attributes")}`,
-    );
-    return `{${texts.join(",")}}`;
-  }
-  if (typeof value === "string" && !isOwnData && WINDOWS.has(key)) return JSON.stringify(sortedWindows(value));
-  return JSON.stringify(value);
-}
-
-function sortedWindows(text: string): string {
-  const windows = text.split(/[;\n]/u).map((window) => window.trim());
-  return windows
-    .filter((window) => window !== "")
-    .sort(compareText)
-    .join("; ");
-}
-
-function zonesOf({ mentors, mentees, period }: Program): string | undefined {
+function zonesOf(program: Program, previous: Program | undefined): string | undefined {
+  const { period } = program;
   if (period === undefined) return undefined;
   const weeks = readPeriod(period, "/period");
   if (!("start" in weeks)) return undefined;
-  const names = new Set<string>();
-  for (const people of [mentors, mentees]) {
+  const names = zoneCounts(program, previous);
+  if (names.size === 0) return undefined;
+  return hash(zoneFingerprint(names.keys(), weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
+}
+
+const zoneCountsOf = new WeakMap<Program, ReadonlyMap<string, number>>();
+
+/** Zones in which somebody states times, and how many do; counted on from a programme whose zones are counted. */
+function zoneCounts(program: Program, previous: Program | undefined): ReadonlyMap<string, number> {
+  const known = previous && zoneCountsOf.get(previous);
+  const counts = new Map(known);
+  const count = (people: readonly (Mentor | Mentee)[], step: 1 | -1): void => {
     for (const person of people) {
       const zone = zoneOf(person);
-      if (zone !== undefined) names.add(zone);
+      if (zone === undefined) continue;
+      const left = (counts.get(zone) ?? 0) + step;
+      if (left === 0) counts.delete(zone);
+      else counts.set(zone, left);
     }
+  };
+  for (const side of ["mentors", "mentees"] as const) {
+    const before = known === undefined || previous === undefined ? [] : previous[side];
+    const after = program[side];
+    const { first, last } = sharedEnds<Mentor | Mentee>(before, after);
+    count(after.slice(first, after.length - last), 1);
+    count(before.slice(first, before.length - last), -1);
   }
-  if (names.size === 0) return undefined;
-  return hash(zoneFingerprint(names, weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
+  zoneCountsOf.set(program, counts);
+  return counts;
 }
 
 function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {

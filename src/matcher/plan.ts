@@ -1,3 +1,4 @@
+import { placesBefore } from "../base/shared-ends.ts";
 import type { MatchResult, Pair } from "../explain/result.ts";
 import type { Was } from "../rules/changed-candidates.ts";
 import type { OptimalAssignment, WarmStart } from "../solve/problem.ts";
@@ -44,8 +45,8 @@ export function startFrom(plan: Plan, { program, pins }: Pool, was: Was): WarmSt
   const { assignment } = plan.solution;
   if (!isPriced(assignment)) return undefined;
   const { list } = pins;
-  const rowWas = indicesById(plan.pool.program.mentees, program.mentees);
-  const columnWas = indicesById(plan.pool.program.mentors, program.mentors);
+  const rowWas = placesBefore<Person>(plan.pool.program.mentees, program.mentees, idOf);
+  const columnWas = placesBefore<Person>(plan.pool.program.mentors, program.mentors, idOf);
   const known = warmStartFrom(assignment, rowWas, columnWas);
   const columnPrice = known.columnPrice.map((price, column) => ((was.columnWas[column] ?? -1) < 0 ? NaN : price));
   const start = { ...known, columnPrice };
@@ -75,9 +76,8 @@ export function startFrom(plan: Plan, { program, pins }: Pool, was: Was): WarmSt
   };
 }
 
-function indicesById(before: readonly Person[], after: readonly Person[]): Int32Array {
-  const indexOf = new Map(before.map(({ id }, index) => [id, index]));
-  return Int32Array.from(after, ({ id }) => indexOf.get(id) ?? -1);
+function idOf({ id }: Person): string {
+  return id;
 }
 
 function isPriced(assignment: PoolSolution["assignment"]): assignment is OptimalAssignment {
@@ -86,30 +86,41 @@ function isPriced(assignment: PoolSolution["assignment"]): assignment is Optimal
 
 /** The pairs of a changed plan: those that the plan at hand explains, and all others explained together. */
 function explainedPairs(plan: Plan, { program, options }: Pool, { assignment }: PoolSolution, was: Was): KnownPairs {
-  const known = pairsKnownFrom(plan, was);
-  if (assignment.status === "infeasible") return known;
-  const { columnOf } = assignment;
-  const pairs = Array.from(assignment.rowOf, (row, pair) => [columnOf[pair] ?? 0, row] as const);
-  const explain = explainAmong(
-    program,
-    options,
-    pairs.filter(([mentor, mentee]) => known(mentor, mentee) === undefined),
-  );
-  return (mentor, mentee) =>
-    known(mentor, mentee) ?? pairOf(program.mentors[mentor], program.mentees[mentee], explain(mentor, mentee));
+  if (assignment.status === "infeasible") return () => undefined;
+  const pairs = pairsKnownFrom(plan, was);
+  const { mentors, mentees } = program;
+  const { rowOf, columnOf } = assignment;
+  const unknown: (readonly [mentor: number, mentee: number])[] = [];
+  rowOf.forEach((row, pair) => {
+    const column = columnOf[pair] ?? 0;
+    if (!pairs.has(row * mentors.length + column)) unknown.push([column, row]);
+  });
+  explainAmong(program, options, unknown).forEach((explained, place) => {
+    const [mentor, mentee] = unknown[place] ?? [0, 0];
+    pairs.set(mentee * mentors.length + mentor, pairOf(mentors[mentor], mentees[mentee], explained));
+  });
+  return (mentor, mentee) => pairs.get(mentee * mentors.length + mentor);
 }
 
-/** The pairs of a plan as they are explained there, for two people whom no change has reached. */
-function pairsKnownFrom({ pool, solution, result }: Plan, { rowWas, columnWas }: Was): KnownPairs {
-  if (result.status === "infeasible" || solution.assignment.status === "infeasible") return () => undefined;
+/** The pairs of a plan as they are explained there, at `mentee * mentors + mentor`, of two people whom no change has reached. */
+function pairsKnownFrom({ pool, solution, result }: Plan, { rowWas, columnWas }: Was): Map<number, Pair> {
+  const known = new Map<number, Pair>();
+  if (result.status === "infeasible" || solution.assignment.status === "infeasible") return known;
   const { rowOf, columnOf } = solution.assignment;
-  const columns = pool.program.mentors.length;
-  const pairs = new Map<number, Pair>();
+  const rowIs = indicesAfter(rowWas, pool.program.mentees.length);
+  const columnIs = indicesAfter(columnWas, pool.program.mentors.length);
   result.pairs.forEach((pair, place) => {
-    pairs.set((rowOf[place] ?? 0) * columns + (columnOf[place] ?? 0), pair);
+    const [row = -1, column = -1] = [rowIs[rowOf[place] ?? 0], columnIs[columnOf[place] ?? 0]];
+    if (row >= 0 && column >= 0) known.set(row * columnWas.length + column, pair);
   });
-  return (mentor, mentee) => {
-    const [row = -1, column = -1] = [rowWas[mentee], columnWas[mentor]];
-    return row < 0 || column < 0 ? undefined : pairs.get(row * columns + column);
-  };
+  return known;
+}
+
+/** New index of each old one, -1 for those gone or reached by the change. */
+function indicesAfter(was: Int32Array, length: number): Int32Array {
+  const is = new Int32Array(length).fill(-1);
+  was.forEach((old, index) => {
+    if (old >= 0) is[old] = index;
+  });
+  return is;
 }

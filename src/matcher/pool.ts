@@ -63,12 +63,12 @@ export function* preparePoolInSteps(input: unknown, given?: MatchOptions): Steps
 
 type RuledPool = Pick<Pool, "given" | "reading" | "options" | "program" | "score" | "graph">;
 
-/** What can be said of a programme once its candidates are known. */
-export function finishPool(ruled: RuledPool): Pool {
-  return drain(finishInSteps(ruled));
+/** What can be said of a programme once its candidates are known; `previous` is one that it continues. */
+export function finishPool(ruled: RuledPool, previous: Program): Pool {
+  return drain(finishInSteps(ruled, previous));
 }
 
-function* finishInSteps(ruled: RuledPool): Generator<void, Pool, void> {
+function* finishInSteps(ruled: RuledPool, previous?: Program): Generator<void, Pool, void> {
   const { program, graph, options } = ruled;
   const warnings = [
     ...program.warnings,
@@ -80,7 +80,7 @@ function* finishInSteps(ruled: RuledPool): Generator<void, Pool, void> {
   yield;
   const quotas = yield* readQuotasInSteps(program, graph, options.quotas);
   yield;
-  const manifest = yield* manifestOf(program, options);
+  const manifest = yield* manifestOf(program, options, previous);
   return { ...ruled, pins, quotas, manifest, warnings };
 }
 

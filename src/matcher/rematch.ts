@@ -7,7 +7,7 @@ import { FULL_SCORE } from "../score/criterion.ts";
 import type { Assignment } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
 import { solveAssignment } from "../solve/solve-assignment.ts";
-import { hash } from "./manifest.ts";
+import { hash } from "./input-hash.ts";
 import { cutPins, joinPins, type Pins, readPins, sortedPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { findPublished, type Published } from "./published.ts";

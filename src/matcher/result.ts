@@ -1,5 +1,5 @@
 import { demandInSteps } from "../explain/demand.ts";
-import { countDegrees, sideViews } from "../explain/places.ts";
+import { sideViews } from "../explain/places.ts";
 import { reasonOf } from "../explain/reasons.ts";
 import type {
   BoundPairsProof,
@@ -70,7 +70,6 @@ function* matchedResult(
     yield { phase: "explaining", done: pairs.length, total: assignment.rowOf.length };
   }
   const told = { phase: "explaining", done: pairs.length, total: pairs.length } as const;
-  yield* tellingOf(countDegrees(graph), told);
   const views = sideViews(program, graph, assignment, pool.pins.list);
   yield told;
   const isBounded = assignment.proof.kind === "bound";

@@ -1,5 +1,7 @@
 import { buildOrgChart, type OrgChart } from "../base/org-chart.ts";
+import { sharedEnds } from "../base/shared-ends.ts";
 import { drain } from "../base/steps.ts";
+import { compareText } from "../base/text.ts";
 import { keepProtoKey } from "./attributes.ts";
 import { readAvailability } from "./availability.ts";
 import { chartIssues, reportingLinesOf } from "./chart.ts";
@@ -110,9 +112,12 @@ function readList<Item extends Person>(
 function reachedIds(previous: Entries, entries: Entries): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const list of ["people", "mentors", "mentees"] as const) {
-    if (previous[list] === entries[list]) continue;
-    const before = new Set<Written<Person>>(previous[list]);
-    const after = new Set<Written<Person>>(entries[list]);
+    const old: readonly Written<Person>[] = previous[list];
+    const now: readonly Written<Person>[] = entries[list];
+    if (old === now) continue;
+    const { first, last } = sharedEnds(old, now);
+    const before = new Set(old.slice(first, old.length - last));
+    const after = new Set(now.slice(first, now.length - last));
     for (const entry of before) if (!after.has(entry)) ids.add(normalId(entry.item.id));
     for (const entry of after) if (!before.has(entry)) ids.add(normalId(entry.item.id));
   }
@@ -134,8 +139,29 @@ function mergedById<Item extends Person>(
   reached: ReadonlySet<string>,
   others: readonly Item[],
 ): readonly Item[] {
-  if (others.length === 0 && !items.some(({ id }) => reached.has(id))) return items;
-  return [...items.filter(({ id }) => !reached.has(id)), ...others].sort(byId);
+  if (reached.size > MOST_PLACED) return [...items.filter(({ id }) => !reached.has(id)), ...others].sort(byId);
+  const kept = [...items];
+  for (const id of reached) {
+    const place = placeOf(kept, id);
+    if (kept[place]?.id === id) kept.splice(place, 1);
+  }
+  if (others.length === 0 && kept.length === items.length) return items;
+  for (const other of others) kept.splice(placeOf(kept, other.id), 0, other);
+  return kept;
+}
+
+/** Reached people up to whom each is looked for by halving; for more, everybody is looked at. */
+const MOST_PLACED = 32;
+
+/** The first place of a sorted list whose id is not before `id`. */
+function placeOf(items: readonly Person[], id: string): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareText(items[middle]?.id ?? "", id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The same chart if nobody reached joins, leaves or has other lines; `undefined` if the lines cannot be. */

@@ -31,9 +31,11 @@ export const avoid: PairRule = {
 /** For each person of a side the indices on the other side that they avoid; `undefined` for none. */
 function listed(program: Program, side: "mentors" | "mentees"): readonly (ReadonlySet<number> | undefined)[] {
   const others = side === "mentors" ? program.mentees : program.mentors;
-  const indexOf = new Map(others.map(({ id }, index) => [id, index]));
+  let indexOf: ReadonlyMap<string, number> | undefined;
   return program[side].map(({ avoid: ids = [] }) => {
-    const indices = ids.flatMap((id) => indexOf.get(id) ?? []);
+    if (ids.length === 0) return undefined;
+    const known = (indexOf ??= new Map(others.map(({ id }, index) => [id, index])));
+    const indices = ids.flatMap((id) => known.get(id) ?? []);
     return indices.length === 0 ? undefined : new Set(indices);
   });
 }

@@ -31,6 +31,8 @@ export interface Refusals {
   readonly onlyBy: readonly Int32Array[];
   /** Pairs that every pair rule allows; those that a minimum score refuses are among them. */
   readonly allowedByPairRules: Int32Array;
+  /** Pairs that every rule allows. */
+  readonly candidates: Int32Array;
 }
 
 /** Most rules that a programme can have: one bit each. */
@@ -99,6 +101,7 @@ export function emptyCounts(rules: number, mentees: number, mentors: number): Re
     by: Array.from({ length: rules }, () => new Int32Array(size)),
     onlyBy: Array.from({ length: rules }, () => new Int32Array(size)),
     allowedByPairRules: new Int32Array(size),
+    candidates: new Int32Array(size),
   });
   return { mentors: empty(mentors), mentees: empty(mentees) };
 }
@@ -106,6 +109,7 @@ export function emptyCounts(rules: number, mentees: number, mentors: number): Re
 /** Counts one pair of a person, from the bits of the rules that refuse it; `step` -1 takes it back. */
 export function countBits(counts: Refusals, person: number, bits: number, anyPairRule: number, step: 1 | -1): void {
   if ((bits & anyPairRule) === 0) counts.allowedByPairRules[person]! += step;
+  if (bits === 0) counts.candidates[person]! += step;
   for (let left = bits; left !== 0; left &= left - 1) {
     const place = 31 - Math.clz32(left & -left);
     counts.by[place]![person]! += step;

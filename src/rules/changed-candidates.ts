@@ -158,6 +158,7 @@ function copyCounts(into: Refusals, from: Refusals, was: Int32Array): void {
     copy(into.onlyBy[rule]!, from.onlyBy[rule]!);
   });
   copy(into.allowedByPairRules, from.allowedByPairRules);
+  copy(into.candidates, from.candidates);
 }
 
 /** New index of each old one, -1 for those gone. */

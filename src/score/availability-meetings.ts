@@ -109,11 +109,11 @@ function clockWindow({ start, end }: ClockStretch): ClockWindow {
 function weekSpans(weeks: readonly number[], { origin, from }: ProgrammeScale): MeetingTime["spans"] {
   const mondayOf = (week: number): number => (origin + from) / DAY_MINUTES + 7 * week;
   const spans: { start: string; end: string }[] = [];
+  let first = weeks[0]!;
   for (const [place, week] of weeks.entries()) {
-    const end = dateOfDay(mondayOf(week) + 6);
-    const last = spans.at(-1);
-    if (last !== undefined && weeks[place - 1] === week - 1) last.end = end;
-    else spans.push({ start: dateOfDay(mondayOf(week)), end });
+    if (weeks[place + 1] === week + 1) continue;
+    spans.push({ start: dateOfDay(mondayOf(first)), end: dateOfDay(mondayOf(week) + 6) });
+    first = weeks[place + 1]!;
   }
   return spans;
 }

@@ -146,28 +146,57 @@ function leaveRow(
   { columnOf, proof }: OptimalAssignment,
   row: number,
 ): void {
-  const { rows } = problem;
-  const sparse = problem.layout === "sparse" ? problem : undefined;
-  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
   const { capacity } = bounds.column;
-  const { columnPrice } = proof;
   const { distanceOf, limitOf, firstOf } = tree;
   const isShared = bounds.row.capacity[row]! > 1;
-  const start = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
-  const end = sparse === undefined ? start + problem.columns : sparse.rowStart[row + 1]!;
+  const isSparse = problem.layout === "sparse";
+  const first = isSparse ? problem.rowStart[row]! : row * problem.columns;
+  const end = isSparse ? problem.rowStart[row + 1]! : first + problem.columns;
   const reduced = distanceOf[row]! + proof.rowPrice[row]!;
-  const lastPair = firstOf[row + 1]!;
-  let pair = firstOf[row]!;
-  tree.work += end - start;
-  for (let edge = start; edge < end; edge += 1) {
-    const column = sparse === undefined ? edge - start : sparse.columnAt[edge]!;
-    const isChosen = pair < lastPair && columnOf[pair] === column;
-    if (isChosen) pair += 1;
-    const limit = reduced - weights[edge]!;
-    if (limit >= limitOf[column]! || (isChosen && isShared && capacity[column]! > 1)) continue;
+  const isChosen = (column: number): boolean => {
+    for (let pair = firstOf[row]!; pair < firstOf[row + 1]!; pair += 1) if (columnOf[pair] === column) return true;
+    return false;
+  };
+  tree.work += end - first;
+  for (let edge = first; ; edge += 1) {
+    edge = isSparse
+      ? nextBelow(problem.columnAt, problem.weightAt, limitOf, edge, end, reduced)
+      : nextPlaceBelow(problem.weights, limitOf, first, edge, end, reduced);
+    if (edge >= end) return;
+    const column = isSparse ? problem.columnAt[edge]! : edge - first;
+    if (isShared && capacity[column]! > 1 && isChosen(column)) continue;
+    const limit = reduced - (isSparse ? problem.weightAt[edge]! : problem.weights[edge]!);
     limitOf[column] = limit;
-    reach(tree, rows + column, limit + columnPrice[column]!);
+    reach(tree, problem.rows + column, limit + proof.columnPrice[column]!);
   }
+}
+
+/** The first edge from `edge` on that bounds its column more than `limitOf` does, or `end`. */
+function nextBelow(
+  columnAt: Int32Array,
+  weightAt: Int32Array | Float64Array,
+  limitOf: Float64Array,
+  edge: number,
+  end: number,
+  reduced: number,
+): number {
+  let at = edge;
+  while (at < end && reduced - weightAt[at]! >= limitOf[columnAt[at]!]!) at += 1;
+  return at;
+}
+
+/** The same in a matrix whose row begins at `first`. */
+function nextPlaceBelow(
+  weights: Float64Array,
+  limitOf: Float64Array,
+  first: number,
+  edge: number,
+  end: number,
+  reduced: number,
+): number {
+  let at = edge;
+  while (at < end && reduced - weights[at]! >= limitOf[at - first]!) at += 1;
+  return at;
 }
 
 function reach({ distanceOf, heap }: Tree, node: number, distance: number): void {

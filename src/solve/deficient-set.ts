@@ -1,5 +1,5 @@
 import type { Engine } from "./engine.ts";
-import { findEdge, graphInSteps, transposeInSteps, type Graph } from "./graph.ts";
+import { findEdge, type Graph } from "./graph.ts";
 import type { AssignmentProblem, SparseProblem } from "./problem.ts";
 import { STRETCH } from "./stretch.ts";
 
@@ -15,7 +15,7 @@ export interface Choice {
  * is so reached is full, and no reached node of this side has a partner to spare; hence the set proves how few partners
  * there are for it (König 1931, Hall 1935).
  *
- * Time O(edges), and less if all nodes of the other side are soon reached.
+ * Time O(edges log degree), and less if all nodes of the other side are soon reached.
  */
 export function* deficientSet(
   problem: AssignmentProblem,
@@ -28,7 +28,7 @@ export function* deficientSet(
     side === "row"
       ? [problem.rows, problem.columns, choice.rowOf, choice.columnOf]
       : [problem.columns, problem.rows, choice.columnOf, choice.rowOf];
-  let visitNeighbours = side === "row" ? neighboursOfRows(problem) : neighboursOfColumns(problem);
+  const visitNeighbours = side === "row" ? neighboursOfRows(problem) : neighboursOfColumns(problem);
   const partnersOf = groupPairs(nodes, nodeOf, otherOf);
   const partnersOfOther = groupPairs(others, otherOf, nodeOf);
   const isIn = new Uint8Array(nodes);
@@ -51,19 +51,11 @@ export function* deficientSet(
       waiting.push(node);
     }
   };
-  let visits = 0;
+  const wasReached = (other: number): boolean => isReached[other] === 1;
   for (let node = waiting.pop(); node !== undefined && unreached > 0; node = waiting.pop()) {
-    visits += 1;
-    if (side === "column" && problem.layout === "sparse") {
-      if (visits === LOOKED_FOR + 1) {
-        visitNeighbours = neighboursIn(yield* transposeInSteps(yield* graphInSteps(problem)));
-      }
-      // looking for an edge takes several steps
-      if (visits <= LOOKED_FOR) looked += 8 * others;
-    }
     const partners = partnersOf(node);
     for (const partner of partners) isPartner[partner] = 1;
-    visitNeighbours(node, reach);
+    visitNeighbours(node, reach, wasReached);
     for (const partner of partners) isPartner[partner] = 0;
     if (looked < STRETCH) continue;
     yield 0;
@@ -91,7 +83,8 @@ function countReachable(problem: AssignmentProblem, side: "row" | "column"): num
   return count;
 }
 
-type Visit = (node: number, visit: (other: number) => void) => void;
+/** Visits the neighbours of a node, at least those that are not reached yet. */
+type Visit = (node: number, visit: (other: number) => void, isReached: (other: number) => boolean) => void;
 
 function neighboursOfRows(problem: AssignmentProblem): Visit {
   if (problem.layout === "sparse") return neighboursIn(problem);
@@ -110,13 +103,54 @@ function neighboursOfColumns(problem: AssignmentProblem): Visit {
   };
 }
 
-/** Columns looked for row by row before turning the whole graph is the quicker way: one or two often reach all rows. */
-const LOOKED_FOR = 32;
+/** Places looked at for each edge before a walk over the edges of the rows that are left is the quicker way. */
+const WALK_SHARE = 16;
 
+/**
+ * Looks for the column in those rows only that no column has reached yet: most often few are left after one or two
+ * columns. Rows that stay are turned once their looking up has cost as much as that. A column passes over the rows of
+ * its own pairs, so these stay until another column comes.
+ */
 function neighboursOfSparseColumns(problem: SparseProblem): Visit {
-  return (column, visit) => {
-    for (let row = 0; row < problem.rows; row += 1) if (findEdge(problem, row, column) >= 0) visit(row);
+  const { rows, columnAt } = problem;
+  let left = Int32Array.from({ length: rows }, (_, row) => row);
+  let looked = 0;
+  let turned: Visit | undefined;
+  return (column, visit, isReached) => {
+    if (turned !== undefined) {
+      turned(column, visit, isReached);
+      return;
+    }
+    let count = 0;
+    for (const row of left) {
+      if (findEdge(problem, row, column) >= 0) visit(row);
+      if (isReached(row)) continue;
+      left[count] = row;
+      count += 1;
+    }
+    looked += left.length;
+    left = left.subarray(0, count);
+    if (looked * WALK_SHARE > 2 * columnAt.length + rows * WALK_SHARE) turned = rowsOfColumns(problem, left);
   };
+}
+
+/** The columns' neighbours among some rows, ascending. */
+function rowsOfColumns({ columns, rowStart, columnAt }: SparseProblem, among: Int32Array): Visit {
+  const start = new Int32Array(columns + 1);
+  for (const row of among) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) start[columnAt[edge]! + 1]! += 1;
+  }
+  for (let column = 0; column < columns; column += 1) start[column + 1]! += start[column]!;
+  const next = start.slice(0, columns);
+  const rowAt = new Int32Array(start[columns]!);
+  for (const row of among) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      const column = columnAt[edge]!;
+      rowAt[next[column]!] = row;
+      next[column]! += 1;
+    }
+  }
+  return neighboursIn({ rowStart: start, columnAt: rowAt });
 }
 
 function neighboursIn({ rowStart, columnAt }: Pick<Graph, "rowStart" | "columnAt">): Visit {

@@ -3,7 +3,7 @@ import type { AssignmentProblem, DenseProblem } from "./problem.ts";
 import { byNodes, inStretches } from "./stretches.ts";
 
 /**
- * Edges grouped by row, columns ascending within a row; the shape of `SparseProblem` with weights as doubles.
+ * Edges grouped by row, columns ascending within a row: the shape of `SparseProblem`.
  * The engines see either side of a problem as the rows: `transpose` changes the point of view.
  */
 export interface Graph {
@@ -14,24 +14,14 @@ export interface Graph {
   /** Length edges. */
   readonly columnAt: Int32Array;
   /** Length edges. */
-  readonly weightAt: Float64Array;
+  readonly weightAt: Int32Array | Float64Array;
 }
 
-/** The edges of a problem in either layout. Whole-number weights are copied into doubles, so that kernels see one type. */
+/** The edges of a problem in either layout; those of a sparse one are not copied. */
 export function graphOf(problem: AssignmentProblem): Graph {
-  return drain(graphInSteps(problem));
-}
-
-/** `graphOf` as a generator that can be paused every few milliseconds if the layout is sparse. */
-export function* graphInSteps(problem: AssignmentProblem): Engine<Graph> {
   if (problem.layout === "dense") return compress(problem);
   const { rows, columns, rowStart, columnAt, weightAt } = problem;
-  if (weightAt instanceof Float64Array) return { rows, columns, rowStart, columnAt, weightAt };
-  const copied = new Float64Array(weightAt.length);
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    copied.set(weightAt.subarray(from, until), from);
-  });
-  return { rows, columns, rowStart, columnAt, weightAt: copied };
+  return { rows, columns, rowStart, columnAt, weightAt };
 }
 
 function compress({ rows, columns, weights }: DenseProblem): Graph {
@@ -73,7 +63,8 @@ export function* transposeInSteps(graph: Graph): Engine<Graph> {
   for (let column = 0; column < columns; column += 1) start[column + 1]! += start[column]!;
   const next = start.slice(0, columns);
   const rowAt = new Int32Array(columnAt.length);
-  const weightThere = new Float64Array(columnAt.length);
+  const weightThere =
+    weightAt instanceof Float64Array ? new Float64Array(columnAt.length) : new Int32Array(columnAt.length);
   yield* byNodes(rowStart, 0, (from, until) => {
     for (let row = from; row < until; row += 1) {
       for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {

@@ -1,6 +1,6 @@
 import { boundsOf, swapSides, type Bounds, type SideBounds } from "./bounds.ts";
 import { drain, type Engine } from "./engine.ts";
-import { graphInSteps, transposeInSteps, type Graph } from "./graph.ts";
+import { graphOf, transposeInSteps, type Graph } from "./graph.ts";
 import { createHeap, raise, takeFirst } from "./heap.ts";
 import type { OptimalAssignment, SparseProblem } from "./problem.ts";
 import { STRETCH } from "./stretch.ts";
@@ -44,7 +44,7 @@ export function* placesInSteps(
   node: number,
 ): Engine<PlacesFor> {
   const { rowPrice, columnPrice, placement } = proof;
-  const graph = yield* graphInSteps(problem);
+  const graph = graphOf(problem);
   const bounds = boundsOf(problem);
   const residual =
     side === "row"

@@ -25,11 +25,31 @@ export function createResidualSearch(flow: Flow): ResidualSearch {
  * `limit` and above count as none. Chosen edges up to `closed` may not be given up. O(edges + nodes log nodes).
  */
 export function searchFrom(search: ResidualSearch, source: number, target = -1, limit = Infinity, closed = -1): void {
+  begin(search);
+  grow(search, [{ node: source, length: 0 }], target, limit, closed);
+}
+
+/** Where a search may start, and how long the way there is: of any sign, unlike the lengths from there on. */
+export interface Source {
+  readonly node: number;
+  readonly length: number;
+}
+
+/** Finds to each node the shortest of the ways from all sources. O(edges + nodes log nodes). */
+export function searchFromAll(search: ResidualSearch, sources: readonly Source[]): void {
+  begin(search);
+  grow(search, sources, -1, Infinity, -1);
+}
+
+function begin({ distanceOf, foundAt, found, heap }: ResidualSearch): void {
+  for (let at = 0; at < found; at += 1) distanceOf[foundAt[at]!] = Infinity;
+  clear(heap);
+}
+
+function grow(search: ResidualSearch, sources: readonly Source[], target: number, limit: number, closed: number): void {
   const { flow, hub, distanceOf, heap, foundAt } = search;
   const { rows } = flow.graph;
-  for (let at = 0; at < search.found; at += 1) distanceOf[foundAt[at]!] = Infinity;
   search.found = 0;
-  clear(heap);
   let end = limit;
   const reach = (node: number, length: number): void => {
     const known = distanceOf[node]!;
@@ -39,7 +59,7 @@ export function searchFrom(search: ResidualSearch, source: number, target = -1, 
     if (node === target) end = length;
     else raise(heap, node);
   };
-  reach(source, 0);
+  for (const { node, length } of sources) reach(node, length);
   while (heap.size > 0) {
     const node = takeFirst(heap);
     if (distanceOf[node]! >= end) return;

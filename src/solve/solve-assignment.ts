@@ -4,7 +4,7 @@ import { canonicalInSteps, type CanonicalChoice } from "./canonical.ts";
 import { solveDenseOneToOne } from "./dense/engine.ts";
 import { drain, listPairs, type Engine } from "./engine.ts";
 import { solveFlow } from "./flow-engine.ts";
-import { graphInSteps } from "./graph.ts";
+import { graphOf } from "./graph.ts";
 import { insist } from "./insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
@@ -109,7 +109,7 @@ function* chooseEngine(
   if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
     return listPairs(yield* solveSparseOneToOne(problem));
   }
-  const graph = yield* graphInSteps(problem);
+  const graph = graphOf(problem);
   yield 0;
   if (isCold) return yield* solveFlow(graph, bounds, magnitudes);
   return yield* solveFlow(

@@ -1,6 +1,7 @@
 import { drain, type Engine } from "./engine.ts";
 import type { DenseProblem } from "./problem.ts";
 import { inStretches } from "./stretches.ts";
+import { surveySquareByVectors, surveyWideByVectors } from "./survey-vectors.ts";
 
 /** What one walk over all weights tells. */
 export interface Survey {
@@ -31,7 +32,7 @@ export interface WideSurvey extends Survey {
 export type MatrixSurvey = SquareSurvey | WideSurvey;
 
 /** The part of a dense problem that is looked at. */
-type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
+export type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
 
 export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurvey {
   return "columnMost" in survey || "bestColumn" in survey;
@@ -44,6 +45,9 @@ export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
 
 /** `surveyEdges` as a generator that can be paused every few milliseconds. */
 export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Survey> {
+  if (weightAt instanceof Int32Array) {
+    return { isFit: true, isWhole: true, largest: yield* largestOf(weightAt) };
+  }
   let largest = 0;
   let isWhole = true;
   yield* inStretches(weightAt.length, 0, (from, until) => {
@@ -59,9 +63,28 @@ export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Surv
   return { isFit: true, isWhole, largest };
 }
 
-/** Surveys a matrix of the right length, and takes down what the engine for its shape asks first. */
-export function surveyMatrix(matrix: WeightMatrix): MatrixSurvey {
-  return matrix.rows < matrix.columns ? surveyWide(matrix) : surveySquare(matrix);
+function* largestOf(weightAt: Int32Array): Engine<number> {
+  let most = 0;
+  let least = 0;
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    let [high, low] = [most, least];
+    for (let at = from; at < until; at += 1) {
+      const weight = weightAt[at]!;
+      if (weight > high) high = weight;
+      else if (weight < low) low = weight;
+    }
+    [most, least] = [high, low];
+  });
+  return Math.max(most, 0 - least);
+}
+
+/**
+ * Surveys a matrix of the right length, and takes down what the engine for its shape asks first. `vectors` says whether
+ * vector kernels are used where the machine has them; the survey is the same.
+ */
+export function surveyMatrix(matrix: WeightMatrix, vectors = true): MatrixSurvey {
+  if (matrix.rows < matrix.columns) return (vectors ? surveyWideByVectors(matrix) : undefined) ?? surveyWide(matrix);
+  return (vectors ? surveySquareByVectors(matrix) : undefined) ?? surveySquare(matrix);
 }
 
 /** Surveys a matrix and the largest weight of each column, four rows at a time. */
@@ -78,7 +101,11 @@ function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
     isFit = surveyRows(weights, first, second, third, last, columnMost, seen);
   }
   let largest = 0 - seen.least;
-  for (let column = 0; column < columns; column += 1) largest = Math.max(largest, columnMost[column]!);
+  for (let column = 0; column < columns; column += 1) {
+    // no -0
+    columnMost[column]! += 0;
+    largest = Math.max(largest, columnMost[column]!);
+  }
   return { isFit, isWhole: seen.isWhole, largest, columnMost };
 }
 
@@ -178,8 +205,9 @@ function surveyRow(weights: Float64Array, first: number, columns: number, two: F
       } else if (weight > second) second = weight;
     }
   }
-  two[0] = best;
-  two[1] = second;
+  // no -0
+  two[0] = best + 0;
+  two[1] = second + 0;
   seen.least = low;
   return bestColumn;
 }

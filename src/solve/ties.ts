@@ -47,7 +47,9 @@ export function* tiesInSteps(problem: AssignmentProblem, bounds: Bounds, assignm
   yield 0;
   const count = columnAt.length;
   const rowAt = new Int32Array(count);
-  for (let row = 0; row < rows; row += 1) rowAt.fill(row, start[row], start[row + 1]);
+  for (let row = 0; row < rows; row += 1) {
+    for (let edge = start[row]!; edge < start[row + 1]!; edge += 1) rowAt[edge] = row;
+  }
   const ties: Ties = {
     rows,
     columns,
@@ -92,8 +94,6 @@ function* findTight(
 ): Engine<Pick<Ties, "start" | "columnAt" | "isChosenAt" | "settled">> {
   const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
-  const sparse = problem.layout === "sparse" ? problem : undefined;
-  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
   const start = new Int32Array(problem.rows + 1);
   const settled: [number, number][] = [];
   // without heavy ties there are hardly more tight edges than nodes
@@ -102,16 +102,20 @@ function* findTight(
   let pair = 0;
   let tight = 0;
   const findIn = (row: number): number => {
-    const first = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
-    const end = sparse === undefined ? first + problem.columns : sparse.rowStart[row + 1]!;
+    const isSparse = problem.layout === "sparse";
+    const first = isSparse ? problem.rowStart[row]! : row * problem.columns;
+    const end = isSparse ? problem.rowStart[row + 1]! : first + problem.columns;
     const price = rowPrice[row]!;
-    for (let edge = first; edge < end; edge += 1) {
-      const column = sparse === undefined ? edge - first : sparse.columnAt[edge]!;
-      const slack = price + columnPrice[column]! - weights[edge]!;
-      if (slack > tolerance) continue;
+    for (let edge = first; ; edge += 1) {
+      edge = isSparse
+        ? nextTight(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, tolerance)
+        : nextTightPlace(problem.weights, columnPrice, first, edge, end, price, tolerance);
+      if (edge >= end) break;
+      const column = isSparse ? problem.columnAt[edge]! : edge - first;
+      const weight = isSparse ? problem.weightAt[edge]! : problem.weights[edge]!;
       const isChosen = rowOf[pair] === row && columnOf[pair] === column;
       if (isChosen) pair += 1;
-      if (isChosen && slack < -tolerance) {
+      if (isChosen && price + columnPrice[column]! - weight < -tolerance) {
         settled.push([row, column]);
         continue;
       }
@@ -134,6 +138,36 @@ function* findTight(
     looked = 0;
   }
   return { start, columnAt: columnAt.slice(0, tight), isChosenAt: isChosenAt.slice(0, tight), settled };
+}
+
+/** The first edge from `edge` on whose slack is at most `most`, or `end`. */
+function nextTight(
+  columnAt: Int32Array,
+  weightAt: Int32Array | Float64Array,
+  columnPrice: Float64Array,
+  edge: number,
+  end: number,
+  price: number,
+  most: number,
+): number {
+  let at = edge;
+  while (at < end && price + columnPrice[columnAt[at]!]! - weightAt[at]! > most) at += 1;
+  return at;
+}
+
+/** The same in a matrix whose row begins at `first`. */
+function nextTightPlace(
+  weights: Float64Array,
+  columnPrice: Float64Array,
+  first: number,
+  edge: number,
+  end: number,
+  price: number,
+  most: number,
+): number {
+  let at = edge;
+  while (at < end && price + columnPrice[at - first]! - weights[at]! > most) at += 1;
+  return at;
 }
 
 /** The same entries with room for as many more. */

@@ -264,23 +264,59 @@ function checkEdgesOfRow(
 ): void {
   const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
-  const sparse = problem.layout === "sparse" ? problem : undefined;
-  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
-  const start = sparse === undefined ? row * problem.columns : sparse.rowStart[row]!;
-  const end = sparse === undefined ? start + problem.columns : sparse.rowStart[row + 1]!;
+  const isSparse = problem.layout === "sparse";
+  const start = isSparse ? problem.rowStart[row]! : row * problem.columns;
+  const end = isSparse ? problem.rowStart[row + 1]! : start + problem.columns;
   const price = rowPrice[row]!;
-  let next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
-  for (let edge = start; edge < end; edge += 1) {
-    const column = sparse === undefined ? edge - start : sparse.columnAt[edge]!;
-    const weight = weights[edge]!;
-    if (column !== next) {
-      const slack = price + columnPrice[column]! - weight;
-      if (!(slack >= -tolerance)) throw rejection(`/proof/rowPrice/${row}`, "an edge left out has negative slack.");
-      continue;
-    }
+  let edge = start;
+  while (edge < end) {
+    const next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
+    edge = isSparse
+      ? nextLoose(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, -tolerance, next)
+      : nextLoosePlace(problem.weights, columnPrice, start, edge, end, price, -tolerance, next);
+    if (edge >= end) return;
+    const column = isSparse ? problem.columnAt[edge]! : edge - start;
+    if (column !== next) throw rejection(`/proof/rowPrice/${row}`, "an edge left out has negative slack.");
+    const weight = isSparse ? problem.weightAt[edge]! : problem.weights[edge]!;
     checkPair(problem, assignment, loads, progress, row, column, weight);
-    next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
+    edge += 1;
   }
+}
+
+/** The first edge from `edge` on that leads to column `pair` or has no slack of at least `least`, or `end`. */
+function nextLoose(
+  columnAt: Int32Array,
+  weightAt: Int32Array | Float64Array,
+  columnPrice: Float64Array,
+  edge: number,
+  end: number,
+  price: number,
+  least: number,
+  pair: number,
+): number {
+  for (let at = edge; at < end; at += 1) {
+    const column = columnAt[at]!;
+    if (column === pair || !(price + columnPrice[column]! - weightAt[at]! >= least)) return at;
+  }
+  return end;
+}
+
+/** The same in a matrix whose row begins at `start`. */
+function nextLoosePlace(
+  weights: Float64Array,
+  columnPrice: Float64Array,
+  start: number,
+  edge: number,
+  end: number,
+  price: number,
+  least: number,
+  pair: number,
+): number {
+  for (let at = edge; at < end; at += 1) {
+    const column = at - start;
+    if (column === pair || !(price + columnPrice[column]! - weights[at]! >= least)) return at;
+  }
+  return end;
 }
 
 /** Checks one pair, and counts it. */
@@ -293,17 +329,32 @@ function checkPair(
   column: number,
   weight: number,
 ): void {
-  const path = `/columnOf/${progress.pair}`;
   const slack = proof.rowPrice[row]! + proof.columnPrice[column]! - weight;
-  if (weight === -Infinity) throw rejection(path, "expected a pair of the problem.");
-  if (!(slack <= proof.tolerance)) throw rejection(path, "a chosen edge has positive slack.");
-  if (!(slack >= -proof.tolerance) && !areBothShared(problem, row, column)) {
-    throw rejection(path, "a chosen edge with an end of capacity 1 has negative slack.");
-  }
+  const isTight = slack <= proof.tolerance && slack >= -proof.tolerance;
+  if (weight === -Infinity || !isTight)
+    checkLoosePair(problem, proof.tolerance, progress.pair, row, column, weight, slack);
   progress.total += weight;
   loads.row[row]! += 1;
   loads.column[column]! += 1;
   progress.pair += 1;
+}
+
+/** Checks a pair that is no edge or not tight: it may only have negative slack, and only if both ends are shared. */
+function checkLoosePair(
+  problem: AssignmentProblem,
+  tolerance: number,
+  pair: number,
+  row: number,
+  column: number,
+  weight: number,
+  slack: number,
+): void {
+  const path = `/columnOf/${pair}`;
+  if (weight === -Infinity) throw rejection(path, "expected a pair of the problem.");
+  if (!(slack <= tolerance)) throw rejection(path, "a chosen edge has positive slack.");
+  if (!(slack >= -tolerance) && !areBothShared(problem, row, column)) {
+    throw rejection(path, "a chosen edge with an end of capacity 1 has negative slack.");
+  }
 }
 
 function areBothShared(problem: AssignmentProblem, row: number, column: number): boolean {
@@ -317,26 +368,15 @@ function checkNodes(
   loads: Loads,
   side: "row" | "column",
 ): void {
-  const { placement, tolerance, rowPrice, columnPrice } = assignment.proof;
-  const prices = side === "row" ? rowPrice : columnPrice;
+  const { proof } = assignment;
+  const prices = side === "row" ? proof.rowPrice : proof.columnPrice;
   let placed = 0;
   for (let node = 0; node < prices.length; node += 1) {
     const load = loads[side][node]!;
-    const price = prices[node]!;
     const most = mostPartners(problem, side, node);
-    const fewest = fewestPartners(problem, side, node);
-    const path = `/proof/${side}Price/${node}`;
-    if (load > most || load < fewest) throw rejection(path, `expected a load within the ${side}'s bounds.`);
+    const fault = faultOfNode(proof, load, most, fewestPartners(problem, side, node), prices[node]!);
+    if (fault !== undefined) throw rejection(`/proof/${side}Price/${node}`, `expected ${fault} of the ${side}.`);
     if (load > 0) placed += 1;
-    if (load < most && !(price <= -(load === 0 ? placement : 0) + tolerance)) {
-      throw rejection(path, `a ${side} with room asks for a partner.`);
-    }
-    if (load > fewest && !(price >= -(load === 1 ? placement : 0) - tolerance)) {
-      throw rejection(path, `a ${side} would rather give up a partner.`);
-    }
-    if (load === 0 && most > 0 && !(price >= -placement - tolerance))
-      throw rejection(path, `an idle ${side} has another price.`);
-    if (!Number.isFinite(price)) throw rejection(path, "expected a finite price.");
   }
   const claimed = side === "row" ? assignment.placedRows : assignment.placedColumns;
   if (placed !== claimed) {
@@ -345,4 +385,19 @@ function checkNodes(
       `expected the number of ${side}s with a partner.`,
     );
   }
+}
+
+/** What should be different about a node. */
+function faultOfNode(
+  { placement, tolerance }: PricesProof,
+  load: number,
+  most: number,
+  fewest: number,
+  price: number,
+): string | undefined {
+  if (load > most || load < fewest) return "a load within the bounds";
+  if (load < most && !(price <= -(load === 0 ? placement : 0) + tolerance)) return "a lower price for the room";
+  if (load > fewest && !(price >= -(load === 1 ? placement : 0) - tolerance)) return "a higher price for the partners";
+  if (load === 0 && most > 0 && !(price >= -placement - tolerance)) return "a higher price for the idleness";
+  return Number.isFinite(price) ? undefined : "a finite price";
 }

@@ -1,4 +1,5 @@
 import { swapSides, type Bounds } from "./bounds.ts";
+import { serveColumn } from "./column-request.ts";
 import { SLICE } from "./engine.ts";
 import { createFlow, serveRow, worth, type Flow } from "./flow.ts";
 import { findEdge, transposeInSteps, type Graph } from "./graph.ts";
@@ -47,6 +48,12 @@ function invert(was: Int32Array | undefined, oldLength: number): Int32Array {
 }
 
 /**
+ * Looks at all edges that turning the graph takes as long as, by measurement: requests of columns are answered without it
+ * until their searches have cost as much.
+ */
+const TURNING = 4;
+
+/**
  * Solves from a warm start. Keeps the column prices, gives each row the least price that they allow, and drops the pairs
  * that contradict this. What is left may violate the invariant of `Flow` in one way only: nodes with room whose price
  * says that they want a partner. First such columns ask, while such rows count as full; then those rows ask. Each is
@@ -58,23 +65,35 @@ export function* resume(
   magnitudes: Magnitudes,
   warm: WarmStart,
 ): Generator<number, Flow, void> {
-  const start = createFlow(graph, bounds, magnitudes.placement, magnitudes.forced);
-  takePrices(start, magnitudes, warm);
-  enterColumns(start, magnitudes, warm);
-  takePairs(start, warm.rowOf, warm.columnOf);
-  yield* priceRows(start, magnitudes.tolerance);
-  liftColumns(start, magnitudes.tolerance);
+  const flow = createFlow(graph, bounds, magnitudes.placement, magnitudes.forced);
+  takePrices(flow, magnitudes, warm);
+  enterColumns(flow, magnitudes, warm);
+  takePairs(flow, warm.rowOf, warm.columnOf);
+  yield* priceRows(flow, magnitudes.tolerance);
+  liftColumns(flow, magnitudes.tolerance);
+  yield flow.work;
 
-  if (!doColumnsAsk(start)) {
-    yield* askAll(start);
-    return start;
+  const enough = flow.work + TURNING * graph.columnAt.length;
+  for (let column = 0; column < graph.columns; column += 1) {
+    if (!doesColumnAsk(flow, column)) continue;
+    if (flow.work > enough) {
+      const rowsAsk = yield* turnedToColumns(flow, bounds);
+      yield* askAll(rowsAsk);
+      return rowsAsk;
+    }
+    serveColumn(flow, column);
+    yield flow.work;
   }
-  const restricted = { ...bounds, row: { ...bounds.row, capacity: withoutWishes(start) } };
-  const columnsAsk = swapFlow(start, yield* transposeInSteps(graph), swapSides(restricted));
+  yield* askAll(flow);
+  return flow;
+}
+
+/** Lets the columns ask as rows of the turned graph; the rows that ask come after that. */
+function* turnedToColumns(flow: Flow, bounds: Bounds): Generator<number, Flow, void> {
+  const restricted = { ...bounds, row: { ...bounds.row, capacity: withoutWishes(flow) } };
+  const columnsAsk = swapFlow(flow, yield* transposeInSteps(flow.graph), swapSides(restricted));
   yield* askAll(columnsAsk);
-  const rowsAsk = swapFlow(columnsAsk, graph, bounds);
-  yield* askAll(rowsAsk);
-  return rowsAsk;
+  return swapFlow(columnsAsk, flow.graph, bounds);
 }
 
 function* askAll(flow: Flow): Generator<number, void, void> {
@@ -146,9 +165,10 @@ function* priceRows(flow: Flow, tolerance: number): Generator<number, void, void
   yield* byNodes(rowStart, flow.work, (from, until) => {
     for (let row = from; row < until; row += 1) {
       let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
-      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      const end = rowStart[row + 1]!;
+      for (let edge = rowStart[row]!; edge < end; edge += 1) {
         const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
-        if (isChosenAt[edge] === 0 && least > price) price = least;
+        if (least > price && isChosenAt[edge] === 0) price = least;
       }
       rowPrice[row] = price;
     }
@@ -189,16 +209,11 @@ function dropLooseSeats(flow: Flow, column: number, tolerance: number): void {
   columnLoad[column] = kept - first;
 }
 
-/** Whether a column with room has a price that says that it wants a partner. */
-function doColumnsAsk({ graph, bounds, columnPrice, columnLoad, placement, forced }: Flow): boolean {
+/** Whether a column has room, and a price that says that it wants a partner. */
+function doesColumnAsk({ bounds, columnPrice, columnLoad, placement, forced }: Flow, column: number): boolean {
   const { capacity, minimum } = bounds.column;
-  for (let column = 0; column < graph.columns; column += 1) {
-    const load = columnLoad[column]!;
-    if (load < capacity[column]! && columnPrice[column]! + worth(minimum[column]!, load + 1, placement, forced) > 0) {
-      return true;
-    }
-  }
-  return false;
+  const load = columnLoad[column]!;
+  return load < capacity[column]! && columnPrice[column]! + worth(minimum[column]!, load + 1, placement, forced) > 0;
 }
 
 /** Row capacities under which no row wants a partner: those that do count as full. */

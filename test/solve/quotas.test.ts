@@ -219,6 +219,35 @@ describe("quotas", () => {
     expect([answer.status, answer.total, answer.proof.total]).toEqual(["optimal", 0, 0]);
   });
 
+  it("are proved where a part places too few and multipliers eat up all of its weights", () => {
+    const answer = boundedAnswer({
+      ...sparse(2, 2, [250_000, 0, 500_000, 500_000], "last"),
+      rowCapacity: Int32Array.of(2, 2),
+      columnCapacity: Int32Array.of(1, 2),
+      quotas: [
+        { edges: Int32Array.of(1, 2, 3), minimum: 1, maximum: 2 },
+        { edges: Int32Array.of(0, 3), maximum: 1 },
+      ],
+    });
+    expect([answer.status, answer.total, answer.proof.total]).toEqual(["optimal", 500_000, 500_000]);
+  });
+
+  it("are proved where a part lacks a partner that a minimum demands and multipliers eat up its weights", () => {
+    const answer = boundedAnswer({
+      ...sparse(2, 2, [0, -Infinity, 0, 750_000], "free"),
+      rowCapacity: Int32Array.of(2, 3),
+      columnCapacity: Int32Array.of(3, 1),
+      rowMinimum: Int32Array.of(0, 1),
+      columnMinimum: Int32Array.of(1, 0),
+      quotas: [
+        { edges: Int32Array.of(1, 2), maximum: 1 },
+        { edges: Int32Array.of(1, 2), maximum: 1 },
+        { edges: Int32Array.of(0, 2), maximum: 1 },
+      ],
+    });
+    expect([answer.status, answer.total, answer.proof.total]).toEqual(["optimal", 0, 0]);
+  });
+
   it("take graphs without rows, edges or partners", () => {
     for (const unmatched of ["free", "last"] as const) {
       for (const graph of [sparse(0, 0, [], unmatched), sparse(2, 1, [-Infinity, -Infinity], unmatched)]) {

@@ -2,10 +2,11 @@ import { surveyMatrix } from "../survey.ts";
 import { finish } from "./finish.ts";
 import { seatAllByLists } from "./list-engine.ts";
 import { seatAllByScanning } from "./scan-engine.ts";
+import { closeMemory, openMemory } from "./memory.ts";
 import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
 
 /** Up to this many entries whole rows are scanned; candidate lists pay above. */
-const SMALL_MATRIX = 200 * 200;
+const SMALL_MATRIX = 350 * 350;
 
 /**
  * Best one-to-one assignment of a dense matrix, with the prices that prove it.
@@ -15,6 +16,7 @@ const SMALL_MATRIX = 200 * 200;
  * Throws nothing: the caller has checked lengths and values.
  *
  * `smallMatrix` is the number of entries up to which whole rows are scanned; tests send small matrices to the lists.
+ * `vectors` says whether vector kernels are used where the machine has them; the result is the same to the last bit.
  * `margin` is how much the worth of a placement exceeds the least one that proves the answer: 1 for whole numbers, the
  * largest weight for others.
  *
@@ -25,20 +27,26 @@ export function* solveDenseOneToOne(
   problem: DenseOneToOneProblem,
   smallMatrix = SMALL_MATRIX,
   margin = 1,
+  vectors = true,
 ): Generator<number, DenseOneToOneResult, void> {
   if (problem.rows > problem.columns) {
-    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, margin), problem.rows);
+    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, margin, vectors), problem.rows);
   }
   const mayStayAlone = problem.unmatched === "free";
-  let state = createState(problem);
-  const isSquare = problem.rows === problem.columns && !mayStayAlone;
-  if (!isSquare || !(yield* seatAll(state, mayStayAlone, true, smallMatrix))) {
-    const { work } = state;
-    state = createState(problem);
-    state.work = work;
-    yield* seatAll(state, mayStayAlone, false, smallMatrix);
+  const memory = vectors ? openMemory(problem) : undefined;
+  try {
+    let state = createState(problem, memory);
+    const isSquare = problem.rows === problem.columns && !mayStayAlone;
+    if (!isSquare || !(yield* seatAll(state, mayStayAlone, true, smallMatrix))) {
+      const { work } = state;
+      state = createState(problem, memory);
+      state.work = work;
+      yield* seatAll(state, mayStayAlone, false, smallMatrix);
+    }
+    return finish(problem, state, margin);
+  } finally {
+    closeMemory(memory);
   }
-  return finish(problem, state, margin);
 }
 
 function seatAll(

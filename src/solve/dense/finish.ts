@@ -5,7 +5,9 @@ export function finish(problem: DenseOneToOneProblem, state: DenseState, margin:
   const isFree = problem.unmatched === "free";
   // without the margin, one pair less and a better total could weigh the same, and canonical ties would choose between them
   const placement = isFree ? 0 : choosePlacement(state) + margin;
-  const { rowPrice, columnPrice, columnOfRow, rowClosed, columnClosed, work } = state;
+  const { rowPrice, columnOfRow, rowClosed, columnClosed, work } = state;
+  // the state's own goes with its memory
+  const columnPrice = state.columnPrice.slice();
   if (!isFree) {
     for (let row = 0; row < state.rows; row += 1) rowPrice[row]! += rowClosed[row] === 0 ? placement : -placement;
     for (let column = 0; column < state.columns; column += 1) {

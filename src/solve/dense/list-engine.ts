@@ -9,6 +9,7 @@ import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { seatAllByScanning, seatWaiting } from "./scan-engine.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
 import { SLICE, type DenseState } from "./state.ts";
+import { moveTies, seatTies } from "./ties.ts";
 
 /** Share of rows without a column of their best profit from which column maxima are poor start prices. */
 const CROWDED = 0.7;
@@ -23,7 +24,11 @@ const CROWDED_SLIPS = [128, 16, 2, 1 / 4];
 /** Share of rows that searches alone may seat after a sample. */
 const FEW = 0.1;
 /** Samples of fewer rows are scanned. */
-const SMALL_SAMPLE = 200;
+const SMALL_SAMPLE = 350;
+/** Rows without a tied column at start prices up to which others are asked to move. */
+const WORTH_MOVING = 100;
+/** Rows left then up to which searches over whole rows are cheaper than lists. */
+const HARDLY_ANY = 16;
 /** Steps a row of the reduction without slip: searches are cheaper than long price wars. */
 const REDUCTION = 2;
 
@@ -55,8 +60,8 @@ export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull
 /**
  * Start prices and lists, ties, auction phases with falling slip, and row reduction without: all that comes before the
  * searches. `impossible`: a row or a column has no edge. `crowded`: nearly all rows want the same few columns, and no
- * better start prices were found; lists run out at once then, and whole rows are better. `few`: with better start prices
- * there is hardly anything left to do, and it is not worth while to make lists.
+ * better start prices were found; lists run out at once then, and whole rows are better. `few`: with ties or with better
+ * start prices there is hardly anything left to do, and it is not worth while to make lists.
  */
 function* bidForAll(
   state: DenseState,
@@ -65,6 +70,13 @@ function* bidForAll(
 ): Generator<number, "done" | "few" | "impossible" | "crowded"> {
   const { rows } = state;
   if (!priceColumns(state)) return "impossible";
+  auction.waitingCount = yield* seatTies(state, auction.waiting, WORTH_MOVING);
+  yield state.work;
+  if (auction.waitingCount <= WORTH_MOVING) {
+    auction.waitingCount = moveTies(state, auction.waiting, auction.waitingCount);
+    if (auction.waitingCount <= HARDLY_ANY) return "few";
+  }
+  freeAll(state);
   yield* listAllRows(state, lists, 0);
   const left = matchTies(state, lists);
   let slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
@@ -128,7 +140,7 @@ function* searchRows(
   isFull: boolean,
 ): Generator<number, boolean> {
   const search = createListSearch(state.rows, state.columns);
-  const workspace = createScanWorkspace(state.columns);
+  const workspace = createScanWorkspace(state);
   let isOpen = true;
   let pause = state.work + SLICE;
   for (let place = 0; place < auction.waitingCount; place += 1) {

@@ -1,10 +1,9 @@
-import { skipBelow } from "./skip.ts";
+import { collect, ENOUGH_TIES } from "./list-entries.ts";
+import { addressOf } from "./memory.ts";
 import type { DenseState } from "./state.ts";
 
 /** Most entries of a row's candidate list: with the other arrays this stays below 64 words a row. */
 const LONGEST_LIST = 32;
-/** Enough entries that nothing can beat: a row that finds so many looks no further. */
-const ENOUGH_TIES = 12;
 /** A list of fewer entries, if there are more, soon runs out. */
 const FEW = 4;
 /** A limit that every edge reaches; a forbidden one has no profit, whatever the limit. */
@@ -57,10 +56,10 @@ export function clearLists({ countOf, bound }: CandidateLists): void {
  * row can exceed (`Infinity` if none is known): a row with many edges of that profit is left early.
  */
 export function listRow(state: DenseState, lists: CandidateLists, row: number, most: number): void {
-  const { columns, weights, columnPrice } = state;
+  const { columns } = state;
   const start = Math.floor(((row * ROTATION) % 1) * columns);
   const { limit, countOf, bound, step } = lists;
-  limit[0] = guessLimit(weights, row * columns, columnPrice, start, most);
+  limit[0] = guessLimit(state, row, start);
   limit[1] = 0;
   let count = collectRow(state, lists, row, start, most);
   // the sample was better than the rest: whatever profit there is goes in, and the limit rises as the list fills
@@ -74,16 +73,38 @@ export function listRow(state: DenseState, lists: CandidateLists, row: number, m
 }
 
 /** A profit that some 24 entries of the row reach, judged by an eighth of them: the third best there. */
-function guessLimit(
+function guessLimit(state: DenseState, row: number, start: number): number {
+  const { memory, weights, columns, columnPrice } = state;
+  const size = (columns >> 4) << 1;
+  if (size === 0) return NO_LIMIT;
+  const from = Math.min(start, columns - size);
+  if (memory === undefined) return findThird(weights, row * columns, columnPrice, from, size);
+  const { kernels, out } = memory;
+  out.fill(NO_LIMIT);
+  const weightsAt = addressOf(memory, weights, row) + 8 * from;
+  kernels.topThree(weightsAt, columnPrice.byteOffset + 8 * from, 8 * size, out.byteOffset);
+  return thirdOfHalves(out);
+}
+
+/** The third largest of six numbers: three of one half, three of the other, each descending, in turns. */
+function thirdOfHalves(out: Float64Array): number {
+  let first = 0;
+  let second = 1;
+  for (let rank = 0; rank < 2; rank += 1) {
+    if (out[first]! >= out[second]!) first += 2;
+    else second += 2;
+  }
+  return Math.max(out[first]!, out[second]!);
+}
+
+/** Third largest profit of `size` entries of a row. */
+function findThird(
   weights: Float64Array,
   first: number,
   columnPrice: Float64Array,
-  start: number,
-  most: number,
+  from: number,
+  size: number,
 ): number {
-  const columns = columnPrice.length;
-  const size = columns >> 3;
-  const from = Math.min(start, columns - size);
   let best = NO_LIMIT;
   let second = NO_LIMIT;
   let third = NO_LIMIT;
@@ -99,7 +120,6 @@ function guessLimit(
         best = profit;
       }
     }
-    if (third === most) break;
   }
   return third;
 }
@@ -110,84 +130,6 @@ function collectRow(state: DenseState, lists: CandidateLists, row: number, start
   const at = collect(state, lists, row, start, state.columns, begin, most);
   const isEnough = lists.limit[0] === most && at - begin >= ENOUGH_TIES;
   return (isEnough ? at : collect(state, lists, row, 0, start, at, most)) - begin;
-}
-
-/**
- * Adds the columns from `from` up to `until` whose profit reaches the limit to a list that holds those up to `at`, and
- * returns its new end. A full list raises the limit to its mean profit and drops what is not above.
- */
-function collect(
-  state: DenseState,
-  lists: CandidateLists,
-  row: number,
-  from: number,
-  until: number,
-  at: number,
-  most: number,
-): number {
-  const { columns, weights, columnPrice } = state;
-  const { stride, columnAt, weightAt, limit } = lists;
-  const first = row * columns;
-  const begin = row * stride;
-  let column = from;
-  let least = limit[0]!;
-  while (column < until) {
-    column = skipBelow(weights, first, columnPrice, column, until, least);
-    for (const stop = Math.min(column + 4, until); column < stop; column += 1) {
-      const weight = weights[first + column]!;
-      if (weight - columnPrice[column]! < least) continue;
-      if (at === begin + stride) {
-        at = halve(columnPrice, columnAt, weightAt, begin, at, limit);
-        least = limit[0]!;
-        if (weight - columnPrice[column]! < least) continue;
-      }
-      columnAt[at] = column;
-      weightAt[at] = weight;
-      at += 1;
-      if (least === most && at - begin >= ENOUGH_TIES) {
-        limit[1] = 1;
-        state.work += column - from;
-        return at;
-      }
-    }
-  }
-  state.work += until - from;
-  return at;
-}
-
-/**
- * Raises `limit` to the least profit of a full list that is at least the mean, and drops what is below; of entries that
- * are all equal it drops the last.
- */
-function halve(
-  columnPrice: Float64Array,
-  columnAt: Int32Array,
-  weightAt: Float64Array,
-  begin: number,
-  end: number,
-  limit: Float64Array,
-): number {
-  let sum = 0;
-  for (let at = begin; at < end; at += 1) sum += weightAt[at]! - columnPrice[columnAt[at]!]!;
-  const mean = sum / (end - begin);
-  let least = Infinity;
-  let kept = begin;
-  for (let at = begin; at < end; at += 1) {
-    const column = columnAt[at]!;
-    const weight = weightAt[at]!;
-    const profit = weight - columnPrice[column]!;
-    if (profit < mean) continue;
-    if (profit < least) least = profit;
-    columnAt[kept] = column;
-    weightAt[kept] = weight;
-    kept += 1;
-  }
-  // equal entries whose mean was rounded up
-  if (kept === begin) least = weightAt[begin]! - columnPrice[columnAt[begin]!]!;
-  const isSplit = kept > begin && kept < end;
-  limit[0] = least;
-  limit[1] = isSplit ? 0 : 1;
-  return isSplit ? kept : end - Math.ceil((end - begin) / 4);
 }
 
 /** Mean difference between neighbouring profits of a list. */

@@ -1,5 +1,6 @@
 import type { Engine } from "../engine.ts";
 import { surveyMatrix } from "../survey.ts";
+import { closeMemory, openMemory } from "./memory.ts";
 import { createState, type DenseState } from "./state.ts";
 
 /** Rows and columns taken into the sample: every fourth. */
@@ -22,19 +23,26 @@ export function* priceBySample(state: DenseState, seatAll: SeatAll): Engine<bool
   const size = Math.floor(rows / SAMPLE_STEP);
   if (size < LEAST_SAMPLE) return false;
   const taken = { rows: size, columns: size, weights: takeSample(state, size) };
-  const sample = createState({ ...taken, unmatched: "last", survey: surveyMatrix(taken) });
-  const seating = seatAll(sample);
-  let step = seating.next();
-  for (; step.done !== true; step = seating.next()) yield state.work + step.value;
-  state.work += sample.work + size * (size + columns);
-  if (!step.value) return false;
-  const offered = new Float64Array(columns).fill(-Infinity);
-  for (let row = 0; row < size; row += 1) {
-    raiseToOffers(weights, row * SAMPLE_STEP * columns, offered, sample.rowPrice[row]!);
+  const hasVectors = state.memory !== undefined;
+  const survey = surveyMatrix(taken, hasVectors);
+  const memory = hasVectors ? openMemory(taken) : undefined;
+  try {
+    const sample = createState({ ...taken, unmatched: "last", survey }, memory);
+    const seating = seatAll(sample);
+    let step = seating.next();
+    for (; step.done !== true; step = seating.next()) yield state.work + step.value;
+    state.work += sample.work + size * (size + columns);
+    if (!step.value) return false;
+    const offered = new Float64Array(columns).fill(-Infinity);
+    for (let row = 0; row < size; row += 1) {
+      raiseToOffers(weights, row * SAMPLE_STEP * columns, offered, sample.rowPrice[row]!);
+    }
+    if (offered.includes(-Infinity)) return false;
+    columnPrice.set(offered);
+    return true;
+  } finally {
+    closeMemory(memory);
   }
-  if (offered.includes(-Infinity)) return false;
-  columnPrice.set(offered);
-  return true;
 }
 
 function raiseToOffers(weights: Float64Array, first: number, offered: Float64Array, rowPrice: number): void {

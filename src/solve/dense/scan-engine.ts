@@ -30,7 +30,7 @@ export function* seatWaiting(
   isFull: boolean,
 ): Engine<boolean> {
   tightenRows(state);
-  const workspace = createScanWorkspace(state.columns);
+  const workspace = createScanWorkspace(state);
   let pause = state.work + SLICE;
   for (let place = 0; place < left; place += 1) {
     const isSeated = seatByScanning(state, workspace, waiting[place]!, mayStayAlone);

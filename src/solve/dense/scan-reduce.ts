@@ -1,4 +1,5 @@
 import type { WideSurvey } from "../survey.ts";
+import { addressOf } from "./memory.ts";
 import { skipBelow } from "./skip.ts";
 import { SLICE, type DenseState } from "./state.ts";
 
@@ -84,8 +85,7 @@ export function placeBid(
  * row bids for its best column; whoever held it goes next. A row that cannot be placed so waits for the search, and so do
  * all after `mostSteps` steps.
  *
- * `most` is a profit that no edge exceeds (`Infinity` if none is known): a row that finds it twice, once on a free column,
- * looks no further. `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
+ * `most` is a profit that no edge exceeds (`Infinity` if none is known): a row that finds it twice looks for nothing better. `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
  * Matched rows sit on a column of their best profit throughout.
  */
 export function* reduceByScanning(
@@ -96,7 +96,7 @@ export function* reduceByScanning(
   mostSteps: number,
   most: number,
 ): Generator<number, number> {
-  const { columns, weights, columnPrice, rowOfColumn } = state;
+  const { columns } = state;
   const offer = new Float64Array(2);
   let kept = 0;
   let next = 0;
@@ -104,7 +104,7 @@ export function* reduceByScanning(
   let pause = state.work + SLICE;
   for (; next < count && steps < mostSteps; steps += 1) {
     const row = waiting[next++]!;
-    const column = findBestTwo(weights, row * columns, columnPrice, rowOfColumn, most, offer);
+    const column = findBestTwo(state, row, most, offer);
     state.work += columns;
     if (state.work >= pause) {
       yield state.work;
@@ -119,11 +119,38 @@ export function* reduceByScanning(
 }
 
 /** Column of best profit, a free one among equals; `offer` gets that profit and the best among the other columns. */
-function findBestTwo(
+function findBestTwo(state: DenseState, row: number, most: number, offer: Float64Array): number {
+  const { memory, weights, columns, columnPrice, rowOfColumn } = state;
+  let column: number;
+  if (memory === undefined) column = scanBestTwo(weights, row * columns, columnPrice, most, offer);
+  else {
+    const { kernels, rowBytes, out } = memory;
+    kernels.bestTwo(addressOf(memory, weights, row), columnPrice.byteOffset, rowBytes, out.byteOffset);
+    offer[0] = out[0]!;
+    offer[1] = out[2]!;
+    column = out[4]!;
+  }
+  if (offer[0] !== offer[1] || rowOfColumn[column]! < 0) return column;
+  const tied = findFreeTie(state, row, offer[0]!);
+  return tied < 0 ? column : tied;
+}
+
+/** A free column of profit `best`; -1 if there is none. Rows that like the same columns begin to look at different places. */
+function findFreeTie({ weights, columns, columnPrice, rowOfColumn }: DenseState, row: number, best: number): number {
+  const first = row * columns;
+  let column = row % columns;
+  for (let looked = 0; looked < columns; looked += 1) {
+    if (rowOfColumn[column]! < 0 && weights[first + column]! - columnPrice[column]! === best) return column;
+    column = column + 1 === columns ? 0 : column + 1;
+  }
+  return -1;
+}
+
+/** First column of the largest profit; `offer` gets that profit and the best among the other columns. */
+function scanBestTwo(
   weights: Float64Array,
   first: number,
   columnPrice: Float64Array,
-  rowOfColumn: Int32Array,
   most: number,
   offer: Float64Array,
 ): number {
@@ -132,7 +159,7 @@ function findBestTwo(
   let second = -Infinity;
   let bestColumn = 0;
   let column = 0;
-  while (column < columns) {
+  while (column < columns && second < most) {
     column = skipBelow(weights, first, columnPrice, column, columns, second);
     for (const stop = Math.min(column + 4, columns); column < stop; column += 1) {
       const profit = weights[first + column]! - columnPrice[column]!;
@@ -140,10 +167,6 @@ function findBestTwo(
         second = best;
         best = profit;
         bestColumn = column;
-      } else if (profit === best) {
-        second = best;
-        if (rowOfColumn[bestColumn]! >= 0 && rowOfColumn[column]! < 0) bestColumn = column;
-        if (best === most && rowOfColumn[bestColumn]! < 0) column = columns;
       } else if (profit > second) second = profit;
     }
   }

@@ -1,24 +1,25 @@
+import { addressOf, markTaken } from "./memory.ts";
 import type { DenseState } from "./state.ts";
 
-/** Arrays of one search, reused by the next. All of length `columns`. */
+/** Arrays of one search, reused by the next. All of length `columns` at least. */
 export interface ScanWorkspace {
   /** Least slack of an alternating path from the free row to each column in reach, `Infinity` once it is settled. */
   readonly distance: Float64Array;
   /** Price of each column, `Infinity` where the search is not to go (again): such a column is never found nearer. */
   readonly price: Float64Array;
-  /** Row before each column on its path. */
-  readonly rowBefore: Int32Array;
+  /** Row before each column on its path; doubles, since the vector kernel handles nothing else. */
+  readonly rowBefore: Float64Array;
   /** Columns in the order they were settled. */
   readonly settled: Int32Array;
   /** Distance of each settled column, in the order of `settled`. */
   readonly settledAt: Float64Array;
 }
 
-export function createScanWorkspace(columns: number): ScanWorkspace {
+export function createScanWorkspace({ columns, memory }: DenseState): ScanWorkspace {
   return {
-    distance: new Float64Array(columns),
-    price: new Float64Array(columns),
-    rowBefore: new Int32Array(columns),
+    distance: memory?.distance ?? new Float64Array(columns),
+    price: memory?.price ?? new Float64Array(columns),
+    rowBefore: memory?.rowBefore ?? new Float64Array(columns),
     settled: new Int32Array(columns),
     settledAt: new Float64Array(columns),
   };
@@ -53,9 +54,10 @@ function searchKind(
   kind: 0 | 1,
   mayStayAlone: boolean,
 ): boolean {
-  const { columns, weights, rowPrice, rowOfColumn, columnOfRow } = state;
+  const { columns, rowPrice, rowOfColumn, columnOfRow } = state;
   const { distance, price, rowBefore, settled, settledAt } = workspace;
   distance.fill(Infinity);
+  markTaken(state.memory, state.rowOfColumn);
   copyPrices(state, price, kind);
   let count = 0;
   let row = freeRow;
@@ -69,7 +71,7 @@ function searchKind(
       aloneRow = row;
     }
     state.work += columns;
-    const column = relaxRow(weights, row * columns, offset, row, price, rowOfColumn, distance, rowBefore);
+    const column = relaxRow(state, workspace, row, offset);
     const next = column < 0 ? Infinity : distance[column]!;
     if (aloneDistance < next) {
       raisePrices(state, workspace, freeRow, aloneDistance, count);
@@ -109,8 +111,37 @@ function copyPrices(
   for (let column = 0; column < columns; column += 1) if (columnClosed[column] !== kind) price[column] = Infinity;
 }
 
-/** Shortens distances through one row; returns the nearest column in reach, -1 if there is none. */
-function relaxRow(
+/**
+ * Shortens distances through one row; returns the nearest column in reach, -1 if there is none. Among equals a free one,
+ * which ends the search at once; else the first.
+ */
+function relaxRow(state: DenseState, workspace: ScanWorkspace, row: number, offset: number): number {
+  const { memory, weights, columns, rowOfColumn } = state;
+  const { distance, price, rowBefore } = workspace;
+  if (memory === undefined) {
+    return scanRow(weights, row * columns, offset, row, price, rowOfColumn, distance, rowBefore);
+  }
+  const { kernels, rowBytes, taken, out } = memory;
+  const weightsAt = addressOf(memory, weights, row);
+  const outAt = out.byteOffset;
+  kernels.relax(
+    weightsAt,
+    price.byteOffset,
+    distance.byteOffset,
+    rowBefore.byteOffset,
+    taken.byteOffset,
+    rowBytes,
+    offset,
+    row,
+    outAt,
+  );
+  const least = out[0]!;
+  if (least === Infinity) return -1;
+  return out[4] === least ? out[6]! : out[2]!;
+}
+
+/** `relaxRow` without vectors. */
+function scanRow(
   weights: Float64Array,
   first: number,
   offset: number,
@@ -118,7 +149,7 @@ function relaxRow(
   price: Float64Array,
   rowOfColumn: Int32Array,
   distance: Float64Array,
-  rowBefore: Int32Array,
+  rowBefore: Float64Array,
 ): number {
   let nearest = -1;
   let least = Infinity;
@@ -131,8 +162,7 @@ function relaxRow(
       rowBefore[column] = row;
     }
     if (known > least) continue;
-    // among equals a free column ends the search at once
-    if (known < least || (known < Infinity && rowOfColumn[column]! < 0)) {
+    if (known < least || (known < Infinity && rowOfColumn[nearest]! >= 0 && rowOfColumn[column]! < 0)) {
       least = known;
       nearest = column;
     }
@@ -159,7 +189,7 @@ function raisePrices(
 }
 
 /** Flips the path that ends at `lastColumn`, whose present mate, if any, has already left it. */
-function augment(state: DenseState, rowBefore: Int32Array, freeRow: number, lastColumn: number): void {
+function augment(state: DenseState, rowBefore: Float64Array, freeRow: number, lastColumn: number): void {
   const { columnOfRow, rowOfColumn } = state;
   let column = lastColumn;
   for (;;) {

@@ -1,4 +1,5 @@
 import type { MatrixSurvey } from "../survey.ts";
+import type { VectorMemory } from "./memory.ts";
 
 /** The one-to-one problem on a dense matrix: every capacity is 1, and there are no minimum loads but those of `never`. */
 export interface DenseOneToOneProblem {
@@ -47,6 +48,8 @@ export interface DenseState {
   readonly weights: Float64Array;
   /** As in the problem. */
   readonly survey: MatrixSurvey;
+  /** Where the vector kernels work; undefined: plain loops do the same. Holds `columnPrice`. */
+  readonly memory: VectorMemory | undefined;
   readonly rowPrice: Float64Array;
   readonly columnPrice: Float64Array;
   /** -1: unmatched. Length `rows`. */
@@ -61,15 +64,16 @@ export interface DenseState {
   work: number;
 }
 
-export function createState(problem: DenseOneToOneProblem): DenseState {
+export function createState(problem: DenseOneToOneProblem, memory: VectorMemory | undefined): DenseState {
   const { rows, columns, weights, survey } = problem;
   return {
     rows,
     columns,
     weights,
     survey,
+    memory,
     rowPrice: new Float64Array(rows),
-    columnPrice: new Float64Array(columns),
+    columnPrice: memory?.columnPrice.fill(0) ?? new Float64Array(columns),
     columnOfRow: new Int32Array(rows).fill(-1),
     rowOfColumn: new Int32Array(columns).fill(-1),
     rowClosed: new Uint8Array(rows),

@@ -79,7 +79,9 @@ export function* price(
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
-  const largest = (yield* largestOf(paid)) + 2 * given;
+  // where multipliers eat up the weights, a node placed and a partner demanded must still be worth more than any choice: else
+  // a part that has too few of them is never seen to be empty
+  const largest = Math.max((yield* largestOf(paid)) + 2 * given, aim.scale * aim.unit);
   if (!isExact(instance.problem, largest)) return undefined;
   const weightAt = yield* withRequired(live, paid, 5 * spanOf(instance.problem, largest));
   const { rows, columns } = instance.problem;
@@ -180,8 +182,8 @@ function* solvePlaced(graph: Graph, given: number): Engine {
   };
 }
 
-function* raised(weightAt: Float64Array, by: number): Engine<Float64Array> {
-  const weights = weightAt.slice();
+function* raised(weightAt: Graph["weightAt"], by: number): Engine<Float64Array> {
+  const weights = Float64Array.from(weightAt);
   yield* inStretches(weights.length, 0, (from, until) => {
     for (let edge = from; edge < until; edge += 1) weights[edge]! += by;
   });

@@ -31,7 +31,8 @@ export interface KnownBounds {
   readonly atMost: number;
 }
 
-const DEFAULT_WORK = 300_000_000;
+/** Most elementary steps of a search that is given no limit. */
+export const DEFAULT_WORK = 300_000_000;
 
 /**
  * Returns the best choice of edges that meets quotas on sets of edges, with a proof; or a proof that there is none.
