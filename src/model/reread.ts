@@ -68,7 +68,7 @@ export function reread(previous: Reading, changed: ChangedEntries): Reading | un
     mentors: mergedById(program.mentors, reached, mentors),
     mentees: mergedById(program.mentees, reached, mentees),
   };
-  return { program: indexProgram({ ...checked, chart, period, levels, doubts }), entries, doubts };
+  return { program: indexProgram({ ...checked, chart, period, levels, doubts }, program), entries, doubts };
 }
 
 function hasNone(...lists: readonly (readonly unknown[])[]): boolean {
