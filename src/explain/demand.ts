@@ -1,5 +1,6 @@
 import { oncePer } from "../base/memo.ts";
 import { compareText, foldText } from "../base/text.ts";
+import { loadBounds } from "../model/load-bounds.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { TopicDemand, TopicSupply } from "./result.ts";
 
@@ -25,9 +26,10 @@ const topicsOf = oncePer((entry: Mentor | Mentee): ReadonlyMap<string, string> =
 
 /** Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. */
 export function topicDemand(
-  { mentors, mentees }: Program,
+  program: Program,
   { rowOf, columnOf }: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
 ): readonly TopicDemand[] {
+  const { mentors, mentees } = program;
   const tallies = new Map<string, Tally>();
   const tallyOf = (key: string, topic: string): Tally => {
     let tally = tallies.get(key);
@@ -35,24 +37,25 @@ export function topicDemand(
     if (topic !== tally.topic && compareText(topic, tally.topic) < 0) tally.topic = topic;
     return tally;
   };
-  for (const mentor of mentors) {
-    topicsOf(mentor).forEach((topic, key) => {
+  const offeredOf = mentors.map(topicsOf);
+  const wishedOf = mentees.map(topicsOf);
+  const { capacity } = loadBounds(program).mentor;
+  offeredOf.forEach((offered, mentor) => {
+    offered.forEach((topic, key) => {
       const tally = tallyOf(key, topic);
       tally.offeredBy += 1;
-      tally.places += mentor.capacity;
+      tally.places += capacity[mentor] ?? 0;
     });
-  }
-  for (const mentee of mentees) {
-    topicsOf(mentee).forEach((topic, key) => {
+  });
+  for (const wished of wishedOf) {
+    wished.forEach((topic, key) => {
       tallyOf(key, topic).wishedBy += 1;
     });
   }
   rowOf.forEach((row, pair) => {
-    const [mentor, mentee] = [mentors[columnOf[pair] ?? -1], mentees[row]];
-    if (mentor === undefined || mentee === undefined) return;
-    const offered = topicsOf(mentor);
-    topicsOf(mentee).forEach((topic, key) => {
-      if (offered.has(key)) tallyOf(key, topic).servedIn += 1;
+    const offered = offeredOf[columnOf[pair] ?? -1];
+    wishedOf[row]?.forEach((topic, key) => {
+      if (offered?.has(key) === true) tallyOf(key, topic).servedIn += 1;
     });
   });
   return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => ({ ...tally }));
