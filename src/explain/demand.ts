@@ -1,6 +1,7 @@
 import { oncePer } from "../base/memo.ts";
 import { drain, eachInTurn } from "../base/steps.ts";
 import { compareText, foldText } from "../base/text.ts";
+import { loadBounds } from "../model/load-bounds.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { TopicDemand, TopicSupply } from "./result.ts";
 
@@ -36,9 +37,10 @@ interface ChosenPairs {
 
 /** `topicDemand` as a generator that can be paused every few people. */
 export function* demandInSteps(
-  { mentors, mentees }: Program,
+  program: Program,
   { rowOf, columnOf }: ChosenPairs,
 ): Generator<void, readonly TopicDemand[], void> {
+  const { mentors, mentees } = program;
   const tallies = new Map<string, Tally>();
   const tallyOf = (key: string, topic: string): Tally => {
     let tally = tallies.get(key);
@@ -46,24 +48,29 @@ export function* demandInSteps(
     if (topic !== tally.topic && compareText(topic, tally.topic) < 0) tally.topic = topic;
     return tally;
   };
-  yield* eachInTurn(mentors, (mentor) => {
-    topicsOf(mentor).forEach((topic, key) => {
+  const offeredOf: ReadonlyMap<string, string>[] = [];
+  const wishedOf: ReadonlyMap<string, string>[] = [];
+  const { capacity } = loadBounds(program).mentor;
+  yield* eachInTurn(mentors, (person, mentor) => {
+    const offered = topicsOf(person);
+    offeredOf.push(offered);
+    offered.forEach((topic, key) => {
       const tally = tallyOf(key, topic);
       tally.offeredBy += 1;
-      tally.places += mentor.capacity;
+      tally.places += capacity[mentor] ?? 0;
     });
   });
-  yield* eachInTurn(mentees, (mentee) => {
-    topicsOf(mentee).forEach((topic, key) => {
+  yield* eachInTurn(mentees, (person) => {
+    const wished = topicsOf(person);
+    wishedOf.push(wished);
+    wished.forEach((topic, key) => {
       tallyOf(key, topic).wishedBy += 1;
     });
   });
   yield* eachInTurn([...rowOf], (row, pair) => {
-    const [mentor, mentee] = [mentors[columnOf[pair] ?? -1], mentees[row]];
-    if (mentor === undefined || mentee === undefined) return;
-    const offered = topicsOf(mentor);
-    topicsOf(mentee).forEach((topic, key) => {
-      if (offered.has(key)) tallyOf(key, topic).servedIn += 1;
+    const offered = offeredOf[columnOf[pair] ?? -1];
+    wishedOf[row]?.forEach((topic, key) => {
+      if (offered?.has(key) === true) tallyOf(key, topic).servedIn += 1;
     });
   });
   return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => ({ ...tally }));

@@ -1,3 +1,4 @@
+import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import { rowFinder } from "./row-finder.ts";
@@ -171,15 +172,15 @@ function ascending(indices: Iterable<number>): readonly number[] {
 
 /** Both sides' views of the chosen pairs. */
 export function sideViews(
-  { mentors, mentees }: Program,
+  program: Program,
   { rowStart, columnAt, refusals }: CandidateGraph,
   chosen: { readonly rowOf: Int32Array; readonly columnOf: Int32Array },
   pins: readonly { readonly row: number; readonly column: number }[] = [],
 ): { readonly mentor: SideView; readonly mentee: SideView } {
-  const [rows, columns] = [mentees.length, mentors.length];
+  const [rows, columns] = [program.mentees.length, program.mentors.length];
   const isPinned = new Set(pins.map(({ row, column }) => row * columns + column));
-  const mentorsOf: number[][] = mentees.map(() => []);
-  const menteesOf: number[][] = mentors.map(() => []);
+  const mentorsOf: number[][] = Array.from({ length: rows }, () => []);
+  const menteesOf: number[][] = Array.from({ length: columns }, () => []);
   const pinsOf = { row: new Int32Array(rows), column: new Int32Array(columns) };
   chosen.rowOf.forEach((row, pair) => {
     const column = chosen.columnOf[pair] ?? 0;
@@ -191,10 +192,8 @@ export function sideViews(
     mentorsOf[row]?.push(column);
     menteesOf[column]?.push(row);
   });
-  const capacityOf = {
-    row: Int32Array.from(mentees, ({ capacity }) => capacity),
-    column: Int32Array.from(mentors, ({ capacity }) => capacity),
-  };
+  const { mentor, mentee } = loadBounds(program);
+  const capacityOf = { row: mentee.capacity, column: mentor.capacity };
   const openIn = (side: "row" | "column", candidates: Int32Array): number =>
     capacityOf[side].reduce(
       (open, capacity, at) => open + (capacity > (pinsOf[side][at] ?? 0) && (candidates[at] ?? 0) > 0 ? 1 : 0),
@@ -220,7 +219,7 @@ export function sideViews(
       otherPartnersOf: menteesOf,
       otherCapacity: (column) => (capacityOf.column[column] ?? 0) - (pinsOf.column[column] ?? 0),
       openOthers: openIn("column", refusals.mentors.candidates),
-      need: (row) => needOf(mentees[row]?.minimumLoad ?? 0, pinsOf.row[row] ?? 0),
+      need: (row) => needOf(mentee.minimum[row] ?? 0, pinsOf.row[row] ?? 0),
     },
     mentor: {
       loadOf: loadIn("column", menteesOf),
@@ -230,7 +229,7 @@ export function sideViews(
       otherPartnersOf: mentorsOf,
       otherCapacity: (row) => (capacityOf.row[row] ?? 0) - (pinsOf.row[row] ?? 0),
       openOthers: openIn("row", refusals.mentees.candidates),
-      need: (column) => needOf(mentors[column]?.minimumLoad ?? 0, pinsOf.column[column] ?? 0),
+      need: (column) => needOf(mentor.minimum[column] ?? 0, pinsOf.column[column] ?? 0),
     },
   };
 }

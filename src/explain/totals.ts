@@ -1,3 +1,4 @@
+import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates.ts";
 import type { SideView } from "./places.ts";
@@ -5,20 +6,21 @@ import type { ObjectivePrice, Pair, RefusalCount, Totals } from "./result.ts";
 
 /** The figures of a result, recomputed from its pairs. */
 export function totalsOf(
-  { mentors, mentees }: Program,
+  program: Program,
   { columnAt, rules, refusals }: CandidateGraph,
   pairs: readonly Pair[],
   views: { readonly mentor: SideView; readonly mentee: SideView },
   price?: ObjectivePrice,
 ): Totals {
-  const spareOf = (
-    people: readonly { readonly id: string; readonly capacity: number }[],
-    side: "mentor" | "mentee",
-  ): Totals["spare"] =>
-    people.flatMap(({ id, capacity }, person) => {
+  const spareOf = (people: readonly { readonly id: string }[], side: "mentor" | "mentee"): Totals["spare"] => {
+    const spare: Totals["spare"][number][] = [];
+    loadBounds(program)[side].capacity.forEach((capacity, person) => {
       const load = views[side].loadOf[person] ?? 0;
-      return load > 0 && load < capacity ? [{ id, side, places: capacity - load }] : [];
+      if (load > 0 && load < capacity) spare.push({ id: people[person]?.id ?? "", side, places: capacity - load });
     });
+    return spare;
+  };
+  const { mentors, mentees } = program;
   const placedIn = (side: "mentor" | "mentee"): number =>
     views[side].loadOf.reduce((placed, load) => (load > 0 ? placed + 1 : placed), 0);
   return {

@@ -8,6 +8,7 @@ import { type Pins, readPins } from "./pins.ts";
 import { type PoolQuotas, readQuotasInSteps } from "./quotas.ts";
 import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
+import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import { readProgrammeInSteps, type Reading } from "../model/read-input.ts";
 import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates.ts";
@@ -86,22 +87,23 @@ function* finishInSteps(ruled: RuledPool, previous?: Program): Generator<void, P
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */
 export function assignmentProblem(
-  { mentors, mentees }: Program,
+  program: Program,
   { rowStart, columnAt, scoreAt }: Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">,
   objective: Objective,
 ): SparseProblem {
+  const { mentor, mentee } = loadBounds(program);
   return {
     layout: "sparse",
-    rows: mentees.length,
-    columns: mentors.length,
+    rows: program.mentees.length,
+    columns: program.mentors.length,
     rowStart,
     columnAt,
     weightAt: scoreAt,
     unmatched: objective === "coverage" || objective === "fair" ? "last" : "free",
-    rowCapacity: Int32Array.from(mentees, ({ capacity }) => capacity),
-    columnCapacity: Int32Array.from(mentors, ({ capacity }) => capacity),
-    rowMinimum: Int32Array.from(mentees, ({ minimumLoad }) => minimumLoad),
-    columnMinimum: Int32Array.from(mentors, ({ minimumLoad }) => minimumLoad),
+    rowCapacity: mentee.capacity,
+    columnCapacity: mentor.capacity,
+    rowMinimum: mentee.minimum,
+    columnMinimum: mentor.minimum,
   };
 }
 

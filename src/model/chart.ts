@@ -36,6 +36,22 @@ export function chartIssues(people: readonly KnownPerson[], mentioned: ReadonlyS
   return [...issues, ...cycleIssues(people)];
 }
 
+/** Whether `chartIssues` would find none among people who are all there are. */
+export function areLinesSound(people: readonly Person[]): boolean {
+  const positionOf = new Map(people.map(({ id }, position) => [id, position]));
+  const isAnother = (id: string, manager: string): boolean => manager !== id && positionOf.has(manager);
+  const areKnown = people.every(
+    ({ id, managerId, dottedLineManagerIds }) =>
+      (typeof managerId !== "string" || isAnother(id, managerId)) &&
+      (dottedLineManagerIds ?? []).every((manager) => isAnother(id, manager)),
+  );
+  if (!areKnown) return false;
+  const managerOf = Int32Array.from(people, ({ managerId }) =>
+    typeof managerId === "string" ? (positionOf.get(managerId) ?? -1) : -1,
+  );
+  return solidCycles(managerOf).length === 0;
+}
+
 function lineIssue(
   id: string,
   manager: string,

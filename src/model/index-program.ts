@@ -1,4 +1,5 @@
 import type { OrgChart } from "../base/org-chart.ts";
+import { placesBefore } from "../base/shared-ends.ts";
 import { compareText } from "../base/text.ts";
 import { availabilityWarnings, type Doubts } from "./availability.ts";
 import { lineCycleWarnings } from "./chart.ts";
@@ -18,25 +19,50 @@ export interface Checked {
   readonly doubts: Doubts;
 }
 
-/** Numbers everybody, and gathers what was accepted with a doubt. */
-export function indexProgram({ people, mentors, mentees, chart, period, levels, doubts }: Checked): Program {
+/**
+ * Numbers everybody, and gathers what was accepted with a doubt.
+ *
+ * @param previous A programme that this one continues: who stands in the same chart has kept the number.
+ */
+export function indexProgram(
+  { people, mentors, mentees, chart, period, levels, doubts }: Checked,
+  previous?: Program,
+): Program {
   const seniority = seniorityOf([...mentors, ...mentees]);
+  const known = previous?.chart === chart ? previous : undefined;
+  const personOfMentor = numbered(mentors, chart, known?.mentors, known?.personOfMentor);
+  const personOfMentee = numbered(mentees, chart, known?.mentees, known?.personOfMentee);
+  const personOf = new Int32Array(mentors.length + mentees.length);
+  personOf.set(personOfMentor);
+  personOf.set(personOfMentee, mentors.length);
   return {
     people,
     mentors,
     mentees,
-    personOfMentor: Int32Array.from(mentors, ({ id }) => chart.indexOf(id) ?? -1),
-    personOfMentee: Int32Array.from(mentees, ({ id }) => chart.indexOf(id) ?? -1),
+    personOfMentor,
+    personOfMentee,
     chart,
     seniority,
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
     warnings: [
       ...lineCycleWarnings(chart, people),
-      ...levelWarnings([...mentors, ...mentees], seniority, chart),
+      ...levelWarnings([...mentors, ...mentees], personOf, seniority, chart),
       ...availabilityWarnings(doubts),
     ],
   };
+}
+
+/** Place of each person in the chart, -1 outside; those who were there before have kept theirs. */
+function numbered(
+  people: readonly Person[],
+  chart: OrgChart,
+  before: readonly Person[] = [],
+  placeBefore: Int32Array = new Int32Array(),
+): Int32Array {
+  return placesBefore(before, people, ({ id }) => id).map(
+    (old, index) => placeBefore[old] ?? chart.indexOf(people[index]?.id ?? "") ?? -1,
+  );
 }
 
 /** A mentor's entry and person in one. */

@@ -48,14 +48,19 @@ export function seniorityOf(participants: readonly Person[]): "level" | "depth" 
   return participants.some(({ level }) => level !== undefined) ? "level" : "depth";
 }
 
-/** Names the participants whose seniority nothing tells. */
+/**
+ * Names the participants whose seniority nothing tells.
+ *
+ * @param placeOf Where each of them stands in the chart; -1 for nowhere.
+ */
 export function levelWarnings(
   participants: readonly Person[],
+  placeOf: Int32Array,
   seniority: "level" | "depth",
-  chart: OrgChart,
+  { hasLine }: Pick<OrgChart, "hasLine">,
 ): readonly Warning[] {
-  const unknown = participants.filter(({ id, level }) =>
-    seniority === "level" ? level === undefined : chart.hasLine[chart.indexOf(id) ?? -1] !== 1,
+  const unknown = participants.filter(({ level }, at) =>
+    seniority === "level" ? level === undefined : hasLine[placeOf[at] ?? -1] !== 1,
   );
   const ids = [...new Set(unknown.map(({ id }) => id))].sort();
   if (ids.length === 0) return [];

@@ -4,13 +4,13 @@ import { drain } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { keepProtoKey } from "./attributes.ts";
 import { readAvailability } from "./availability.ts";
-import { chartIssues, reportingLinesOf } from "./chart.ts";
+import { areLinesSound, reportingLinesOf } from "./chart.ts";
 import { type ChangedEntries, type Entries, keysOf, type ListName, type Unread, type Written } from "./entries.ts";
 import { entryIssues, personIssues } from "./entry-issues.ts";
 import { idIssues, normalId } from "./ids.ts";
 import { byId, indexProgram, menteeOf, mentorOf } from "./index-program.ts";
 import { levelIssues } from "./levels.ts";
-import { gatherPeople, type KnownPerson, type Placed } from "./people.ts";
+import { gatherPeople, type Placed } from "./people.ts";
 import type { Mentee, Mentor } from "./program.ts";
 import type { Reading } from "./read-input.ts";
 import { menteeEntrySchema, mentorEntrySchema, type Person, personSchema } from "./schema.ts";
@@ -68,7 +68,7 @@ export function reread(previous: Reading, changed: ChangedEntries): Reading | un
     mentors: mergedById(program.mentors, reached, mentors),
     mentees: mergedById(program.mentees, reached, mentees),
   };
-  return { program: indexProgram({ ...checked, chart, period, levels, doubts }), entries, doubts };
+  return { program: indexProgram({ ...checked, chart, period, levels, doubts }, program), entries, doubts };
 }
 
 function hasNone(...lists: readonly (readonly unknown[])[]): boolean {
@@ -178,7 +178,5 @@ function rechart(
         .map(({ id, managerId, dottedLineManagerIds = [] }) => [id, managerId ?? null, dottedLineManagerIds]),
     );
   if (linesOf(before) === linesOf(after)) return chart;
-  const ids = new Set(after.map(({ id }) => id));
-  const known = after.map((person): KnownPerson => ({ person, path: [], elsewhere: new Map() }));
-  return chartIssues(known, ids).length > 0 ? undefined : buildOrgChart(reportingLinesOf(after));
+  return areLinesSound(after) ? buildOrgChart(reportingLinesOf(after)) : undefined;
 }

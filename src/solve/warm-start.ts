@@ -48,8 +48,8 @@ function invert(was: Int32Array | undefined, oldLength: number): Int32Array {
 }
 
 /**
- * Looks at all edges that turning the graph takes as long as, by measurement: requests of columns are answered without it
- * until their searches have cost as much.
+ * How many looks at all edges take as long as turning the graph, by measurement: requests of columns are answered without
+ * that until their searches have cost as much.
  */
 const TURNING = 4;
 
