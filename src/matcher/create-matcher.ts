@@ -13,6 +13,7 @@ import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pa
 import { type CertainPairs, certainPairsOf, certainPairsUnderQuotas } from "./certain-pairs.ts";
 import type { SidedPerson } from "./fix-change.ts";
 import { type FixBase, fixBaseOf, fixInSteps } from "./fix.ts";
+import { type OfferValue, offerValuesOf } from "./offer-values.ts";
 import { pricedPlan } from "./forcing.ts";
 import { type Network, networkOf } from "./network.ts";
 import type { MatchOptions } from "./options.ts";
@@ -116,11 +117,20 @@ export interface Matcher {
   readonly placeValues: (side: "mentor" | "mentee") => readonly PlaceValue[];
   /**
    * For every topic that is offered or wished, what one more place at a mentor who offers it would add: at the mentor where
-   * it adds most, exactly. Most first, ties by topic; topics that nobody offers last, without a value.
+   * it adds most, exactly. Most first, ties by topic; topics that nobody offers last, without a value. What one more
+   * mentor offering it would add is told by `offerValues`.
    *
-   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   * @throws TersineError as `placeValues`
    */
   readonly topicValues: () => readonly TopicValue[];
+  /**
+   * For every topic that is offered or wished, what one more mentor offering it would add: the mentor with places who does
+   * not offer it yet and in whose list it adds most, exactly, found by solving again. Most first, ties by topic. Scores
+   * everybody once for each topic.
+   *
+   * @throws TersineError NO_PRICES as `explain`; LIMIT_WORK if the solves take more than ten times `limits.work`
+   */
+  readonly offerValues: () => readonly OfferValue[];
   /**
    * For each criterion of positive weight, how far its weight can be changed, all others as they are, before another plan
    * is better, in steps of a thousandth of the weight. Both ends are proved, and a better plan is known one step beyond
@@ -179,6 +189,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
     },
     placeValues: (side) => placeValuesOf(anyNetwork(), side),
     topicValues: () => topicValuesOf(anyNetwork()),
+    offerValues: () => offerValuesOf(anyNetwork()),
     weightRanges: () => weightRangesOf(networkOf(planned())),
   };
 }
