@@ -20,6 +20,7 @@ export {
 export { readConfig, type Config } from "./matcher/config.ts";
 export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
+export type { OfferValue } from "./matcher/offer-values.ts";
 export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
 export type { ReserveListOptions } from "./matcher/reserve-list.ts";
 export type { RankedPlan } from "./matcher/plans.ts";

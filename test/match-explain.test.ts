@@ -158,4 +158,34 @@ describe("compareResults", () => {
       { numRuns: 100 },
     );
   });
+
+  it("V1: anything but two plans gives a typed error with the place of each fault", () => {
+    const input = { mentors: [{ id: "a", teaches: ["x"] }], mentees: [{ id: "p", learns: ["x"] }] };
+    const plan = matched(matchPairs(input, { rules: [] }));
+    const issuesOf = (first: unknown, second: unknown) =>
+      thrownBy(() => compareResults(first as never, second as never)).issues.map(({ code, path }) => [code, path]);
+    for (const junk of [undefined, null, 1, "plan", () => plan]) {
+      expect(issuesOf(junk, plan)).toEqual([["FIELD_TYPE", "/first"]]);
+      expect(issuesOf(plan, junk)).toEqual([["FIELD_TYPE", "/second"]]);
+    }
+    expect(
+      issuesOf(
+        {},
+        { ...plan, pairs: [{ mentorId: 1, menteeId: "p", score: 1 }], totals: { ...plan.totals, score: Number.NaN } },
+      ),
+    ).toEqual([
+      ["LIST_EXPECTED", "/first/pairs"],
+      ["FIELD_TYPE", "/first/totals"],
+      ["ID_TYPE", "/second/pairs/0/mentorId"],
+      ["NUMBER_NOT_FINITE", "/second/totals/score"],
+    ]);
+    const unscored = { ...plan, pairs: [{ mentorId: "a", menteeId: "p" }] };
+    expect(issuesOf(plan, unscored)).toEqual([["FIELD_TYPE", "/second/pairs/0/score"]]);
+    const infeasible = matchPairs({
+      ...input,
+      mentors: [{ id: "a", teaches: [], capacity: 1, minimumLoad: 1 }],
+      mentees: [],
+    });
+    expect(compareResults(infeasible as never, plan).infeasible).toEqual(["first"]);
+  });
 });

@@ -341,15 +341,14 @@ describe("questions about the whole plan", () => {
   it("are refused where the plan has no prices, with a typed error", () => {
     const input = { mentors: [{ id: "a", teaches: ["x"] }], mentees: [{ id: "p", learns: ["x"] }] };
     const stable = createMatcher(input, { rules: [], objective: "stable" });
-    const limited = createMatcher(input, { rules: [], quotas: [quota("any", () => true, { max: 0 })] });
-    for (const ask of ["plans", "certainPairs", "placeValues", "topicValues"] as const) {
-      for (const matcher of [stable, limited]) {
-        const error = thrownBy(() =>
-          ask === "plans" ? matcher.plans(1) : ask === "placeValues" ? matcher.placeValues("mentor") : matcher[ask](),
-        );
-        expect(error.code).toBe("NO_PRICES");
-      }
+    for (const ask of ["plans", "certainPairs", "placeValues", "topicValues", "weightRanges"] as const) {
+      const error = thrownBy(() =>
+        ask === "plans" ? stable.plans(1) : ask === "placeValues" ? stable.placeValues("mentor") : stable[ask](),
+      );
+      expect(error.code).toBe("NO_PRICES");
     }
+    const limited = createMatcher(input, { rules: [], quotas: [quota("any", () => true, { max: 0 })] });
+    expect(thrownBy(() => limited.weightRanges()).issues).toMatchObject([{ code: "NO_PRICES", path: "/quotas" }]);
     const matcher = createMatcher(input, { rules: [] });
     expect(thrownBy(() => matcher.plans(0)).issues).toMatchObject([{ code: "NUMBER_RANGE", path: "/count" }]);
     expect(thrownBy(() => matcher.placeValues("people" as "mentor")).code).toBe("VALUE_UNKNOWN");

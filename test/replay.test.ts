@@ -19,6 +19,7 @@ import {
   rule,
   safeMatchPairs,
   sameOrDifferent,
+  TersineError,
   timeZonesWithin,
   topics,
   VERSION,
@@ -137,5 +138,75 @@ describe("replay", () => {
     expect(issues).toMatchObject([{ code: "MANIFEST_FUNCTIONS", path: "/options/rules/0" }]);
     const hidden = matchPairs(input, { rules: [], criteria: [criterion("topics", () => 0.5)] });
     expect(codeOf(() => replay(input, hidden.manifest))).toBe("MANIFEST_FUNCTIONS");
+  });
+
+  it("V1: a manifest with anything missing or of another kind gives a typed error with a path, or its result", () => {
+    const whole = onFile(
+      matchPairs(input, {
+        criteria: [topics({ rarity: true }), goalsByText(), sameOrDifferent("department", { want: "same" })],
+        rules: [exceptFor(minimumScore(0.1), { menteeId: "p" }), ban([]), timeZonesWithin(4, { unknown: "allow" })],
+        quotas: [quota("few", { mentee: { level: 1 } }, { max: 1 }), partnerLimit("one", { of: "mentor", max: 1 })],
+        pins: [{ mentorId: "10", menteeId: "p" }],
+        personalWeights: { min: 50, max: 150 },
+        limits: { work: 1_000_000 },
+        fixes: true,
+      }).manifest,
+    );
+    const rematched = onFile(
+      createMatcher(input, { rules: [] }).rematch({ pairs: [] }, { stability: 3 }).result.manifest,
+    );
+    const published = { pairs: [] };
+    const codes = new Set<string>();
+    const expectTyped = (manifest: unknown): void => {
+      try {
+        replay(input, manifest as never, { published });
+      } catch (error) {
+        if (!(error instanceof TersineError)) throw error;
+        codes.add(error.code);
+        expect(error.issues.every(({ path }) => path === "" || path.startsWith("/"))).toBe(true);
+      }
+    };
+    const junk: readonly unknown[] = [undefined, null, 0, -1, Number.NaN, "x", "", true, [], {}, [null], { name: 1 }];
+    /** Every manifest with one of its values replaced. */
+    const tampered = (value: unknown, rebuild: (changed: unknown) => unknown): readonly unknown[] => {
+      const inner =
+        typeof value === "object" && value !== null
+          ? Object.keys(value).flatMap((key) =>
+              tampered(Reflect.get(value, key), (changed) =>
+                rebuild(
+                  Array.isArray(value)
+                    ? value.map((item: unknown, at) => (String(at) === key ? changed : item))
+                    : { ...value, [key]: changed },
+                ),
+              ),
+            )
+          : [];
+      return [...junk.map(rebuild), ...inner];
+    };
+    const all = [whole, rematched].flatMap((manifest) => tampered(manifest, (changed) => changed));
+    expect(all.length).toBeGreaterThan(1_000);
+    all.forEach(expectTyped);
+    for (const code of ["FIELD_TYPE", "LIST_EXPECTED", "MANIFEST_FUNCTIONS", "MANIFEST_INPUT_CHANGED"]) {
+      expect(codes).toContain(code);
+    }
+    for (const functions of [null, 1, { rules: 1 }, { criteria: [null] }, { quotas: [1] }, { published: 1 }]) {
+      expect(thrownBy(() => replay(input, rematched, functions as never)).issues.length).toBeGreaterThan(0);
+    }
+    expect(thrownBy(() => replay(input, null as never)).issues).toMatchObject([{ code: "FIELD_TYPE", path: "" }]);
+    expect(thrownBy(() => replay(input, { ...whole, input: {} } as never)).issues).toMatchObject([
+      { code: "FIELD_TYPE", path: "/input/sha256" },
+    ]);
+  });
+
+  it("X6: a rematch whose options ask for fixes is made again, and tells none", () => {
+    const crowd: MatchInput = {
+      mentors: [{ id: "a", teaches: ["x"] }],
+      mentees: ["p", "q"].map((id) => ({ id, learns: ["x"] })),
+    };
+    const published = { pairs: [{ mentorId: "a", menteeId: "q" }] };
+    const { result } = createMatcher(crowd, { rules: [], fixes: true }).rematch(published);
+    expect(result.manifest.options.fixes).toBe(true);
+    expect(result.unmatched.map((each) => "fix" in each)).toEqual([false]);
+    expect(replay(crowd, onFile(result.manifest), { published })).toEqual(result);
   });
 });

@@ -1,5 +1,6 @@
 import { compareText } from "../base/text.ts";
 import type { InfeasibleResult, Pair, Totals } from "../explain/result.ts";
+import { checkPlans } from "./plan-shape.ts";
 
 /** What a comparison reads of a plan; every `MatchedResult` has it. */
 export interface PlanFigures {
@@ -59,6 +60,8 @@ export interface ChangedPerson {
  * What differs between two results, of one programme or of two, by the same options or by others. The first ⊖ `lost` ⊕
  * `gained` is the second. By other criteria or weights the scores of a kept pair may differ; they stand side by side.
  *
+ * @throws TersineError FIELD_TYPE, LIST_EXPECTED, ID_TYPE, NUMBER_NOT_FINITE for anything else than plans
+ *
  * @example
  * const strict = matchPairs(input, { rules: [noReportingLine(), minimumScore(0.5)] });
  * compareResults(matchPairs(input), strict).lost; // the pairs that the minimum score costs, and those that follow
@@ -67,6 +70,7 @@ export function compareResults(
   first: PlanFigures | InfeasibleResult,
   second: PlanFigures | InfeasibleResult,
 ): Comparison {
+  checkPlans(first, second);
   const infeasible = [
     ...(isInfeasible(first) ? (["first"] as const) : []),
     ...(isInfeasible(second) ? (["second"] as const) : []),

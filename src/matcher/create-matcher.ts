@@ -11,14 +11,16 @@ import type { Change } from "./change.ts";
 import { changedPool } from "./changed-pool.ts";
 import { type Comparison, compareResults } from "./compare.ts";
 import { alternativesOf, explainPair, indexOf, type Planned } from "./explain-pair.ts";
-import { type CertainPairs, certainPairsOf } from "./certain-pairs.ts";
+import { type CertainPairs, certainPairsOf, certainPairsUnderQuotas } from "./certain-pairs.ts";
 import type { SidedPerson } from "./fix-change.ts";
 import { type FixBase, fixBaseOf, fixInSteps } from "./fix.ts";
+import { type OfferValue, offerValuesOf } from "./offer-values.ts";
 import { pricedPlan } from "./forcing.ts";
-import { networkOf } from "./network.ts";
+import { type Network, networkOf } from "./network.ts";
 import type { MatchOptions } from "./options.ts";
 import { changedPlan, type Plan, planOf } from "./plan.ts";
 import { type Pool, preparePool } from "./pool.ts";
+import { type QuotaNetwork, quotaNetworkOf } from "./quota-plan.ts";
 import { rematch } from "./rematch.ts";
 import { checkReserveList, reserveListOf, type ReserveListOptions } from "./reserve-list.ts";
 import { reservesOf } from "./reserves.ts";
@@ -118,32 +120,46 @@ export interface Matcher {
   readonly rematch: (previous: PublishedPlan, options?: RematchOptions) => Rematch;
   /**
    * The `count` best whole plans, that of `match` first, or all if there are fewer. A plan is any set of allowed pairs that
-   * keeps within the capacities and meets the minimum loads and pins: also one that leaves somebody alone who could be
-   * placed. Ordered by the objective, then by the tie rule of `match`. Each is proved to be the next best.
+   * keeps within the capacities and meets the minimum loads, pins and quotas: also one that leaves somebody alone who could
+   * be placed. Ordered by the objective, then, without quotas, by the tie rule of `match`. Each is proved to be the next
+   * best; under quotas by two solves.
    *
-   * @throws TersineError NUMBER_RANGE; NO_PRICES as `explain`, and under quotas
+   * @throws TersineError NUMBER_RANGE; NO_PRICES as `explain`; LIMIT_WORK if solves under quotas take more than ten times
+   *   `limits.work`
    */
   readonly plans: (count: number) => readonly RankedPlan[];
   /**
-   * Which pairs of the plan every optimal plan holds, so that only data can change them and not the tie rule.
+   * Which pairs of the plan every optimal plan holds, so that only data can change them and not the tie rule. Under quotas
+   * by solves, two where no other plan is as good.
    *
-   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   * @throws TersineError NO_PRICES as `explain`; LIMIT_WORK as `plans`
    */
   readonly certainPairs: () => CertainPairs;
   /**
    * For everybody of a side, what a capacity of one more would add to the plan: people and micro-points, exactly. Most
-   * first, ties by id. Never more than the person's price in the proof. O(candidate pairs) for all of them together.
+   * first, ties by id. Never more than the person's price in the proof. O(candidate pairs) for all of them together; under
+   * quotas a solve for each person whom the proof does not rule out.
    *
-   * @throws TersineError VALUE_UNKNOWN; NO_PRICES as `explain`, and under quotas
+   * @throws TersineError VALUE_UNKNOWN; NO_PRICES as `explain`; LIMIT_WORK as `plans`; OPTION_CONFLICT if a quota that
+   *   reads capacities cannot be met with one more place
    */
   readonly placeValues: (side: "mentor" | "mentee") => readonly PlaceValue[];
   /**
    * For every topic that is offered or wished, what one more place at a mentor who offers it would add: at the mentor where
-   * it adds most, exactly. Most first, ties by topic; topics that nobody offers last, without a value.
+   * it adds most, exactly. Most first, ties by topic; topics that nobody offers last, without a value. What one more
+   * mentor offering it would add is told by `offerValues`.
    *
-   * @throws TersineError NO_PRICES as `explain`, and under quotas
+   * @throws TersineError as `placeValues`
    */
   readonly topicValues: () => readonly TopicValue[];
+  /**
+   * For every topic that is offered or wished, what one more mentor offering it would add: the mentor with places who does
+   * not offer it yet and in whose list it adds most, exactly, found by solving again. Most first, ties by topic. Scores
+   * everybody once for each topic.
+   *
+   * @throws TersineError NO_PRICES as `explain`; LIMIT_WORK if the solves take more than ten times `limits.work`
+   */
+  readonly offerValues: () => readonly OfferValue[];
   /**
    * For each criterion of positive weight, how far its weight can be changed, all others as they are, before another plan
    * is better, in steps of a thousandth of the weight. Both ends are proved, and a better plan is known one step beyond
@@ -182,6 +198,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
   const current = (): Plan => (plan ??= planOf(pool));
   const fixBase = (): FixBase => (base ??= baseOf(current()));
   const planned = (): Planned => (known ??= pricedPlanOf(current()));
+  const anyNetwork = (): Network | QuotaNetwork => quotaNetworkOf(planned()) ?? networkOf(planned());
   return {
     match: () => current().result,
     explain: (mentorId, menteeId) => explainPair(planned(), mentorId, menteeId),
@@ -199,10 +216,14 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
       return reserveListOf(network, matchedResult(current()), side, options);
     },
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
-    plans: (count) => plansOf(networkOf(planned()), count),
-    certainPairs: () => certainPairsOf(networkOf(planned())),
-    placeValues: (side) => placeValuesOf(networkOf(planned()), side),
-    topicValues: () => topicValuesOf(networkOf(planned())),
+    plans: (count) => plansOf(anyNetwork(), count),
+    certainPairs: () => {
+      const network = anyNetwork();
+      return "bounded" in network ? certainPairsUnderQuotas(network) : certainPairsOf(network);
+    },
+    placeValues: (side) => placeValuesOf(anyNetwork(), side),
+    topicValues: () => topicValuesOf(anyNetwork()),
+    offerValues: () => offerValuesOf(anyNetwork()),
     weightRanges: () => weightRangesOf(networkOf(planned())),
   };
 }

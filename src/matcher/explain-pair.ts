@@ -105,7 +105,8 @@ function comparePairs(a: Alternative, b: Alternative): number {
   return compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId);
 }
 
-function candidatesOf({ graph, program }: Pool, side: "mentor" | "mentee", person: number): readonly Pin[] {
+/** The candidate pairs of a person. */
+export function candidatesOf({ graph, program }: Pool, side: "mentor" | "mentee", person: number): readonly Pin[] {
   const { rowStart, columnAt } = graph;
   if (side === "mentee") {
     const start = rowStart[person] ?? 0;

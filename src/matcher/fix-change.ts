@@ -21,6 +21,10 @@ export interface SidedPerson {
   readonly index: number;
 }
 
+export function otherSide(side: Side): Side {
+  return side === "mentor" ? "mentee" : "mentor";
+}
+
 export function peopleOf({ mentors, mentees }: Program, side: Side): readonly (Mentor | Mentee)[] {
   return side === "mentor" ? mentors : mentees;
 }

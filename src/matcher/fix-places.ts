@@ -3,7 +3,7 @@ import { type PlacesFor, placesInSteps } from "../solve/places-for.ts";
 import type { OptimalAssignment } from "../solve/problem.ts";
 import { solveValidInSteps } from "../solve/solve-assignment.ts";
 import { warmStartFrom } from "../solve/warm-start.ts";
-import { canOpenPlace, peopleOf, type SidedPerson, withPlaces } from "./fix-change.ts";
+import { canOpenPlace, otherSide, peopleOf, type SidedPerson, withPlaces } from "./fix-change.ts";
 import { compareWorth, mayHold, type PlanWorth, relaxedWith, requoted } from "./fix-quotas.ts";
 import type { Tried, Tries } from "./fix-tries.ts";
 import type { Budget, FixBase } from "./fix.ts";
@@ -11,17 +11,13 @@ import { cutPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { drain, type Progress } from "./steps.ts";
 
-function other(side: SidedPerson["side"]): SidedPerson["side"] {
-  return side === "mentor" ? "mentee" : "mentor";
-}
-
 /** Whose one place more can serve the person; everybody with places where there are no prices. */
 function* openersOf(
   pool: Pool,
   answer: OptimalAssignment | undefined,
   person: SidedPerson,
 ): Generator<number, void, void> {
-  const partners = peopleOf(pool.program, other(person.side));
+  const partners = peopleOf(pool.program, otherSide(person.side));
   const gains = answer === undefined ? undefined : gainsOf(pool, answer, person);
   const nodes = gains?.nodes ?? [...partners.keys()];
   for (const index of nodes) {
@@ -63,7 +59,7 @@ export function* onePlace({ pool, plan }: FixBase, person: SidedPerson, budget: 
   if (!hasCandidates(pool, person)) return;
   budget.left -= 2 * pool.graph.columnAt.length;
   for (const index of openersOf(pool, plan?.answer, person)) {
-    const partner = { side: other(person.side), index };
+    const partner = { side: otherSide(person.side), index };
     yield { kind: "onePlace", change: [placeStep(pool, partner, 1)], pool: opened(pool, partner) };
   }
 }
@@ -71,7 +67,7 @@ export function* onePlace({ pool, plan }: FixBase, person: SidedPerson, budget: 
 /** Two places more are one more where there is already one more: so the prices of each such plan tell of the second. */
 export function* twoPlaces({ pool, plan }: FixBase, person: SidedPerson, budget: Budget): Tries {
   if (!hasCandidates(pool, person)) return;
-  const side = other(person.side);
+  const side = otherSide(person.side);
   for (const first of openersOf(pool, undefined, person)) {
     if (budget.left <= 0) return;
     const half = opened(pool, { side, index: first });
@@ -141,7 +137,7 @@ function* openingsOf(
 ): Generator<Progress, readonly Opening[], void> {
   if (!hasCandidates(pool, person)) return [];
   budget.left -= 4 * pool.graph.columnAt.length;
-  const side = other(person.side);
+  const side = otherSide(person.side);
   const half = before.reduce((wider, index) => opened(wider, { side, index }), pool);
   const relaxed = yield* relaxedWith(half, person);
   const worths = relaxed?.withPlaceAt() ?? [];
@@ -160,7 +156,7 @@ function* triesOf(
   kind: Tried["kind"],
 ): Generator<Tried, void, void> {
   const { pool } = base;
-  const side = other(person.side);
+  const side = otherSide(person.side);
   const ranked = openings.map((opening, rank) => ({ ...opening, rank }));
   ranked.sort((a, b) => compareWorth(b.bound, a.bound) || a.rank - b.rank);
   for (const { partners, bound, rank } of ranked) {

@@ -4,7 +4,7 @@ import { DEFAULT_WORK } from "../solve/quota/solve.ts";
 import { placeGains } from "../solve/place-gains.ts";
 import type { OptimalAssignment, SparseProblem } from "../solve/problem.ts";
 import { solveValidInSteps } from "../solve/solve-assignment.ts";
-import type { SidedPerson } from "./fix-change.ts";
+import { otherSide, type SidedPerson } from "./fix-change.ts";
 import type { FixBase } from "./fix.ts";
 import { cutPins, edgeOf, joinPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
@@ -95,14 +95,23 @@ export function* relaxedWith(pool: Pool, person: SidedPerson): Steps<Relaxed | u
   const whole = assignmentProblem(pool.program, pool.graph, objective);
   const problem = cutPins(placing(whole, person), pool.pins, false);
   const answer = yield* optimumOf(problem);
-  if (answer === undefined) return undefined;
-  const { placedRows, placedColumns, total } = joinPins(answer, whole, pool.pins);
-  const worth = { people: objective === "score" ? 0 : placedRows + placedColumns, total };
+  return answer === undefined ? undefined : relaxedFrom(whole, problem, answer, pool, otherSide(person.side));
+}
+
+/** What a solved problem without quotas tells. Its pins are cut; `whole` is the problem before. */
+export function relaxedFrom(
+  whole: SparseProblem,
+  problem: SparseProblem,
+  answer: OptimalAssignment,
+  { pins, options }: Pick<Pool, "pins" | "options">,
+  side: SidedPerson["side"],
+): Relaxed {
+  const { placedRows, placedColumns, total } = joinPins(answer, whole, pins);
+  const worth = { people: options.objective === "score" ? 0 : placedRows + placedColumns, total };
   const withPlaceAt = (): readonly PlanWorth[] => {
-    const side = person.side === "mentee" ? "column" : "row";
-    const gains = placeGains(problem, answer, side).subarray(0, side === "row" ? whole.rows : whole.columns);
+    const gains = placeGains(problem, answer, side === "mentor" ? "column" : "row");
     const { placement } = answer.proof;
-    return Array.from(gains, (gain) => {
+    return Array.from(gains.subarray(0, side === "mentor" ? whole.columns : whole.rows), (gain) => {
       const more = placement === 0 ? 0 : Math.round(gain / placement);
       return { people: worth.people + more, total: worth.total + gain - more * placement };
     });

@@ -118,7 +118,8 @@ function* oneTopic(base: FixBase, person: SidedPerson, budget: Budget): Tries {
   }
 }
 
-function* ruled(pool: Pool, program: Program, budget: Budget): Generator<Progress, Pool, void> {
+/** The pool with all scores and rules of a changed programme, and no pins. */
+export function* ruled(pool: Pool, program: Program, budget: Budget): Generator<Progress, Pool, void> {
   const { options } = pool;
   const total = program.mentees.length;
   budget.left -= program.mentors.length * total;

@@ -1,10 +1,13 @@
 import { problem as fault } from "../base/error.ts";
 import { compareText, foldText } from "../base/text.ts";
-import { topicDemand } from "../explain/demand.ts";
-import type { Text, TopicDemand } from "../explain/result.ts";
+import { topicSupply } from "../explain/demand.ts";
+import type { Text, TopicSupply } from "../explain/result.ts";
 import { placeGains } from "../solve/place-gains.ts";
+import { peopleOf } from "./fix-change.ts";
+import type { PlanWorth } from "./fix-quotas.ts";
 import { differenceText, type Network } from "./network.ts";
-import { joinPins } from "./pins.ts";
+import type { QuotaNetwork } from "./quota-plan.ts";
+import { placeGainsUnderQuotas } from "./quota-values.ts";
 
 /** What one more place at a person would add to the plan. */
 export interface PlaceValue extends Text {
@@ -16,7 +19,7 @@ export interface PlaceValue extends Text {
 }
 
 /** What one more place at a mentor of a topic would add. */
-export interface TopicValue extends Text, Pick<TopicDemand, "topic" | "offeredBy" | "wishedBy"> {
+export interface TopicValue extends Text, Pick<TopicSupply, "topic" | "offeredBy" | "wishedBy"> {
   /** At the mentor of the topic where a place adds most; `null` if nobody offers it, so that the data tell nothing. */
   readonly place: Pick<PlaceValue, "id" | "people" | "score"> | null;
 }
@@ -24,30 +27,34 @@ export interface TopicValue extends Text, Pick<TopicDemand, "topic" | "offeredBy
 /**
  * For everybody of a side, what a capacity of one more would add, exactly; most first, ties by id.
  *
- * One search from the prices for all of them: O(candidate pairs + people log people). A fresh match with that capacity
- * differs from the plan by these figures.
+ * One search from the prices for all of them: O(candidate pairs + people log people). Under quotas as
+ * `placeGainsUnderQuotas`. A fresh match with that capacity differs from the plan by these figures.
  */
-export function placeValuesOf({ pool, cut, answer }: Network, side: "mentor" | "mentee"): readonly PlaceValue[] {
+export function placeValuesOf(network: Network | QuotaNetwork, side: "mentor" | "mentee"): readonly PlaceValue[] {
   const given: unknown = side;
   if (given !== "mentor" && given !== "mentee") {
     throw fault("VALUE_UNKNOWN", "/side", "expected mentor or mentee, got another value.");
   }
-  const gains = placeGains(cut, answer, side === "mentor" ? "column" : "row");
-  const { mentors, mentees } = pool.program;
-  const { placement } = answer.proof;
-  return (side === "mentor" ? mentors : mentees)
+  const gains = "bounded" in network ? placeGainsUnderQuotas(network, side) : networkGains(network, side);
+  return peopleOf(network.pool.program, side)
     .map(({ id }, person): PlaceValue => {
-      const gain = gains[person] ?? 0;
-      const people = placement === 0 ? 0 : Math.round(gain / placement);
-      const score = gain - people * placement;
+      const { people, total: score } = gains[person] ?? { people: 0, total: 0 };
       return { id, people, score, ...placeText(people, score) };
     })
     .sort(compareValues);
 }
 
+function networkGains({ cut, answer }: Network, side: "mentor" | "mentee"): readonly PlanWorth[] {
+  const { placement } = answer.proof;
+  return Array.from(placeGains(cut, answer, side === "mentor" ? "column" : "row"), (gain) => {
+    const people = placement === 0 ? 0 : Math.round(gain / placement);
+    return { people, total: gain - people * placement };
+  });
+}
+
 /** For every topic, the best of `placeValuesOf` among the mentors who offer it; most first, ties by topic. */
-export function topicValuesOf(network: Network): readonly TopicValue[] {
-  const { pool, problem, answer } = network;
+export function topicValuesOf(network: Network | QuotaNetwork): readonly TopicValue[] {
+  const { pool } = network;
   const values = new Map(placeValuesOf(network, "mentor").map((value, rank) => [value.id, { value, rank }]));
   const bestOf = new Map<string, { readonly value: PlaceValue; readonly rank: number }>();
   for (const { id, teaches } of pool.program.mentors) {
@@ -58,7 +65,7 @@ export function topicValuesOf(network: Network): readonly TopicValue[] {
       if (own !== undefined && (known === undefined || own.rank < known.rank)) bestOf.set(topic, own);
     }
   }
-  return topicDemand(pool.program, joinPins(answer, problem, pool.pins))
+  return topicSupply(pool.program)
     .map(({ topic, offeredBy, wishedBy }) => ({ topic, offeredBy, wishedBy, best: bestOf.get(foldText(topic)) }))
     .sort((a, b) => (a.best?.rank ?? Infinity) - (b.best?.rank ?? Infinity) || 0)
     .map(({ best, ...topic }): TopicValue => {

@@ -1,4 +1,4 @@
-import { problem } from "../base/error.ts";
+import { problem, TersineError } from "../base/error.ts";
 import { VERSION } from "../base/version.ts";
 import type { Manifest, ManifestPart, MatchResult } from "../explain/result.ts";
 import type { MatchInput } from "../model/schema.ts";
@@ -6,6 +6,7 @@ import type { Quota } from "../rules/quota.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { type MatchOptions, type Objective, settleOptions } from "./options.ts";
+import { checkFunctions, checkManifest } from "./manifest-shape.ts";
 import { type Pool, preparePool } from "./pool.ts";
 import { rematch } from "./rematch.ts";
 import type { PublishedPlan } from "./rematch-options.ts";
@@ -32,17 +33,20 @@ export interface ReplayFunctions {
  *
  * @throws TersineError MANIFEST_VERSION if another version of this library made it; MANIFEST_INPUT_CHANGED if the input
  *   does not mean the same; MANIFEST_FUNCTIONS if a part is not given, or differs in name, version or settings;
- *   MANIFEST_ZONES if the time zones of this machine have other rules; what `matchPairs` throws
+ *   MANIFEST_ZONES if the time zones of this machine have other rules; FIELD_TYPE, LIST_EXPECTED for what is no manifest;
+ *   what `matchPairs` throws
  *
  * @example
  * const { manifest } = matchPairs(input, { rules: [reverse()] });
  * replay(input, manifest); // the same result
  */
 export function replay(input: MatchInput, manifest: Manifest, functions: ReplayFunctions = {}): MatchResult {
+  checkManifest(manifest);
+  checkFunctions(functions);
   if (manifest.version !== VERSION) {
     throw problem("MANIFEST_VERSION", "/version", "expected the version of this library, got another.");
   }
-  const pool = preparePool(input, optionsOf(manifest, functions));
+  const pool = preparePool(input, readOptions(manifest, functions));
   const made = pool.manifest;
   if (made.input.sha256 !== manifest.input.sha256) {
     throw problem("MANIFEST_INPUT_CHANGED", "/input/sha256", "expected the input that the manifest was made from.");
@@ -55,8 +59,10 @@ export function replay(input: MatchInput, manifest: Manifest, functions: ReplayF
     const message = `expected ${part} of the same names, versions and settings, got others.`;
     throw problem("MANIFEST_FUNCTIONS", `/options/${part}`, message);
   }
-  const result = resultOf(pool, solvePool(pool));
-  return manifest.rematch === undefined ? result : rematchedAgain(pool, result, manifest.rematch, functions.published);
+  if (manifest.rematch === undefined) return resultOf(pool, solvePool(pool));
+  // of the free plan a rematch reads the totals alone
+  const plain = { ...pool, options: { ...pool.options, fixes: false } };
+  return rematchedAgain(pool, resultOf(plain, solvePool(plain)), manifest.rematch, functions.published);
 }
 
 function rematchedAgain(
@@ -74,6 +80,18 @@ function rematchedAgain(
   if (again?.manifest.rematch?.published === recorded.published) return again;
   const message = "expected the published plan that the rematch was made from.";
   throw problem("MANIFEST_FUNCTIONS", "/rematch/published", message);
+}
+
+/** Settings of a shape that no part of this library records end in their makers' own ways. */
+function readOptions(manifest: Manifest, functions: ReplayFunctions): MatchOptions {
+  try {
+    return optionsOf(manifest, functions);
+  } catch (cause) {
+    if (cause instanceof TersineError) throw cause;
+    throw problem("MANIFEST_FUNCTIONS", "/options", "expected settings as this library records them, got others.", {
+      cause,
+    });
+  }
 }
 
 /** The options that a manifest records. */

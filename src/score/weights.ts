@@ -1,7 +1,7 @@
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import type { Criterion } from "./criterion.ts";
 import { FULL_SCORE } from "./criterion.ts";
-import { WEIGHT_PARTS } from "./settings.ts";
+import { checkMissing, checkWeight, WEIGHT_PARTS } from "./settings.ts";
 
 /**
  * The weights as the smallest whole numbers in the same ratio, for criteria of different names. With their sum, times `factor` and a full score, whole
@@ -9,6 +9,11 @@ import { WEIGHT_PARTS } from "./settings.ts";
  */
 export function wholeWeights(criteria: readonly Criterion[], factor = 1): number[] {
   refuseSameNames(criteria);
+  // criteria are plain objects, which may have been copied with other fields
+  for (const [place, { weight, missing }] of criteria.entries()) {
+    checkWeight(weight, `/criteria/${place}/weight`);
+    checkMissing(missing, `/criteria/${place}/missing`);
+  }
   const parts = criteria.map(({ weight }) => Math.round(weight * WEIGHT_PARTS));
   const divisor = parts.reduce(greatestCommonDivisor, 0);
   if (divisor === 0) {

@@ -1,8 +1,14 @@
 import type { Bounds } from "./bounds.ts";
 import type { Choice } from "./deficient-set.ts";
-import { drain, SLICE, type Engine } from "./engine.ts";
+import { SLICE, type Engine } from "./engine.ts";
 import type { AssignmentProblem, OptimalAssignment } from "./problem.ts";
 import { tiesInSteps, link, unlink, type Loads, type Ties } from "./ties.ts";
+
+/** A choice, and the edges looked at to find it. */
+export interface CanonicalChoice {
+  readonly choice: Choice;
+  readonly work: number;
+}
 
 /**
  * Picks the canonical one among the optimal choices: goes through the edges by (row, column) and keeps each that some
@@ -15,23 +21,8 @@ import { tiesInSteps, link, unlink, type Loads, type Ties } from "./ties.ts";
  * failed search has visited does not lead to the row, so all failed searches of a row together visit each edge once.
  *
  * Cost: O(tight edges) for each row whose edges are in doubt, in the worst case; with heavy ties most searches end after
- * a few steps. `work` counts the edges looked at.
+ * a few steps. A generator that yields its work, the edges looked at, every few milliseconds.
  */
-export function canonicalChoice(
-  problem: AssignmentProblem,
-  bounds: Bounds,
-  assignment: OptimalAssignment,
-): CanonicalChoice {
-  return drain(canonicalInSteps(problem, bounds, assignment));
-}
-
-/** A choice, and the edges looked at to find it. */
-export interface CanonicalChoice {
-  readonly choice: Choice;
-  readonly work: number;
-}
-
-/** `canonicalChoice` as a generator that yields its work count every few milliseconds. */
 export function* canonicalInSteps(
   problem: AssignmentProblem,
   bounds: Bounds,

@@ -23,7 +23,7 @@ export interface PlacesFor {
  * length 0 or more except one that uses the new place. It serves the idle node if that cycle starts there, and this is so
  * if the shortest way from the node to the new place is no longer than the shortest from anywhere; or if giving the node
  * a partner costs nothing anyhow, and then every node is listed. Both lengths come from one search each (Dijkstra), in
- * slacks, for all places at once. A hub stands for "one partner more or less", as in `canonicalChoice`.
+ * slacks, for all places at once. A hub stands for "one partner more or less", as in `canonicalInSteps`.
  *
  * Cost: two searches over the edges, O(edges + nodes log nodes).
  */

@@ -208,11 +208,14 @@ describe("weighted, refused", () => {
     ["too large", 1_001],
   ])("WEIGHT_RANGE: a weight that is %s", (_kind, own) => {
     expect(codeOf(one({ weight: own }))).toBe("WEIGHT_RANGE");
+    // a copy of a criterion has been made by nobody who checks
+    expect(codeOf(() => weighted([{ ...topics(), weight: own }, goals()]))).toBe("WEIGHT_RANGE");
   });
 
   it("refuses bad policies, names and unknown options", () => {
     expect(codeOf(one({ missing: 2 }))).toBe("NUMBER_RANGE");
     expect(codeOf(() => topics({ missing: "none" as "skip" }))).toBe("VALUE_UNKNOWN");
+    expect(codeOf(() => weighted([{ ...topics(), missing: "none" as "skip" }]))).toBe("VALUE_UNKNOWN");
     expect(codeOf(() => criterion("", () => 1))).toBe("TEXT_EMPTY");
     expect(codeOf(() => goals({ wieght: 3 } as object))).toBe("FIELD_UNKNOWN");
     expect(codeOf(() => weighted([topics(), goals(), topics()]))).toBe("FIELD_CONFLICT");

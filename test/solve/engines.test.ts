@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundsOf } from "../../src/solve/bounds.ts";
-import { canonicalChoice } from "../../src/solve/canonical.ts";
+import { canonicalInSteps } from "../../src/solve/canonical.ts";
 import { drain, listPairs, type EngineResult } from "../../src/solve/engine.ts";
 import { graphOf } from "../../src/solve/graph.ts";
 import { measure } from "../../src/solve/magnitudes.ts";
@@ -25,7 +25,7 @@ function settled(problem: SparseProblem, solve: (problem: SparseProblem) => Engi
   const answer = drain(settle(problem, bounds, solve(problem), tolerance));
   if (answer.status === "infeasible") return answer;
   verifyOptimality(problem, answer);
-  const { choice, work } = canonicalChoice(problem, bounds, answer);
+  const { choice, work } = drain(canonicalInSteps(problem, bounds, answer));
   return exchangeChoice(problem, answer, choice, work);
 }
 
