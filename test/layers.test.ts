@@ -121,6 +121,14 @@ describe("layers", () => {
     expect(speaking).toEqual([]);
   });
 
+  it("the check of proofs runs no code of the solver", () => {
+    const isCheck = (file: string): boolean => /^solve\/verify[^/]*\.ts$/u.test(file);
+    const ofChecks = imports.filter(({ file, typesOnly }) => isCheck(file) && !typesOnly);
+    expect(ofChecks.length).toBeGreaterThan(5);
+    const others = ofChecks.filter((found) => !isCheck(fileOf(found)) && fileOf(found) !== "base/error.ts");
+    expect(others.map(told)).toEqual([]);
+  });
+
   it("each package is imported in one layer, and the linear programming solver in one file", () => {
     const layersOf = new Map<string, Set<string>>();
     for (const { file, target } of imports.filter((found) => !found.target.startsWith("."))) {

@@ -1,8 +1,7 @@
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
-import { edgesOf, type EdgeList } from "./edge-list.ts";
 import type { FairAssignment, LevelPrices } from "./fair-problem.ts";
 import type { AssignmentProblem } from "./problem.ts";
-import { inStretches } from "./stretches.ts";
+import { inPasses } from "./verify-pauses.ts";
 
 /**
  * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved fair; part of `verifyOptimality`.
@@ -23,7 +22,7 @@ export function* checkFair(problem: AssignmentProblem, assignment: FairAssignmen
 type Check<Result = string | undefined> = Generator<number, Result, void>;
 
 function* faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): Check {
-  const edges = edgesOf(problem);
+  const edges = listEdges(problem);
   yield 0;
   const isChosen = yield* chosenEdges(edges, assignment);
   if (isChosen === undefined) return "a pair is not an edge, comes twice, or is out of order.";
@@ -37,6 +36,40 @@ function* faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): C
     (yield* faultOfGoal(replay, proof.pairs, 0, { ofPair: 1 })) ??
     (yield* faultOfLevels(replay, assignment))
   );
+}
+
+/** The ends of all edges, sorted by row, then column, and their weights. */
+interface EdgeList {
+  readonly rowAt: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly weightAt: Int32Array | Float64Array;
+}
+
+function listEdges(problem: AssignmentProblem): EdgeList {
+  const { rows, columns } = problem;
+  const isDense = problem.layout === "dense";
+  const places = isDense ? rows * columns : problem.columnAt.length;
+  const rowAt = new Int32Array(places);
+  const columnAt = new Int32Array(places);
+  const weightAt = new Float64Array(places);
+  let edges = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const from = isDense ? row * columns : problem.rowStart[row]!;
+    const until = isDense ? from + columns : problem.rowStart[row + 1]!;
+    for (let place = from; place < until; place += 1) {
+      const weight = isDense ? problem.weights[place]! : problem.weightAt[place]!;
+      if (weight === -Infinity) continue;
+      rowAt[edges] = row;
+      columnAt[edges] = isDense ? place - from : problem.columnAt[place]!;
+      weightAt[edges] = weight;
+      edges += 1;
+    }
+  }
+  return {
+    rowAt: rowAt.subarray(0, edges),
+    columnAt: columnAt.subarray(0, edges),
+    weightAt: weightAt.subarray(0, edges),
+  };
 }
 
 interface Replay extends EdgeList {
@@ -56,7 +89,7 @@ function* chosenEdges(
 ): Check<Uint8Array | undefined> {
   const isChosen = new Uint8Array(rowAt.length);
   let pair = 0;
-  yield* inStretches(rowAt.length, 0, (from, until) => {
+  yield* inPasses(rowAt.length, (from, until) => {
     let next = pair;
     for (let edge = from; edge < until; edge++) {
       if (rowOf[next] !== rowAt[edge] || columnOf[next] !== columnAt[edge]) continue;
@@ -73,7 +106,7 @@ function* startReplay(problem: AssignmentProblem, edges: EdgeList, isChosen: Uin
   const nodes = rows + columns;
   const load = new Int32Array(nodes);
   const openEdges = new Int32Array(isChosen.length);
-  yield* inStretches(isChosen.length, 0, (from, until) => {
+  yield* inPasses(isChosen.length, (from, until) => {
     for (let edge = from; edge < until; edge++) {
       openEdges[edge] = edge;
       if (isChosen[edge] === 0) continue;
@@ -99,7 +132,7 @@ function* faultOfCounts(assignment: FairAssignment, { rows, load, weightAt, isCh
   if (assignment.placedRows !== placed(load.subarray(0, rows))) return "the number of placed rows is wrong.";
   if (assignment.placedColumns !== placed(load.subarray(rows))) return "the number of placed columns is wrong.";
   let total = 0;
-  yield* inStretches(isChosen.length, 0, (from, until) => {
+  yield* inPasses(isChosen.length, (from, until) => {
     for (let edge = from; edge < until; edge++) if (isChosen[edge] === 1) total += weightAt[edge]!;
   });
   return assignment.total === total ? undefined : "the total is not the sum of the chosen weights.";
@@ -119,7 +152,7 @@ function* faultOfGoal(replay: Replay, prices: LevelPrices, placement: 0 | 1, { o
   const { openEdges } = replay;
   let open = 0;
   let wrong = 0;
-  yield* inStretches(openEdges.length, 0, (from, until) => {
+  yield* inPasses(openEdges.length, (from, until) => {
     let kept = open;
     for (let at = from; at < until; at++) {
       const edge = openEdges[at]!;
@@ -185,7 +218,7 @@ function* faultOfLevels(replay: Replay, { proof }: FairAssignment): Check {
 
 function* countsByWeight({ weightAt, isChosen }: Replay): Check<ReadonlyMap<number, number>> {
   const countOf = new Map<number, number>();
-  yield* inStretches(isChosen.length, 0, (from, until) => {
+  yield* inPasses(isChosen.length, (from, until) => {
     for (let edge = from; edge < until; edge++) {
       if (isChosen[edge] === 1) countOf.set(weightAt[edge]!, (countOf.get(weightAt[edge]!) ?? 0) + 1);
     }
@@ -198,7 +231,7 @@ function* avoidsBetween(replay: Replay, above: number, below: number): Check<boo
   const { weightAt, isChosen, openEdges } = replay;
   let open = 0;
   let areAvoided = true;
-  yield* inStretches(openEdges.length, 0, (from, until) => {
+  yield* inPasses(openEdges.length, (from, until) => {
     let kept = open;
     for (let at = from; at < until; at++) {
       const edge = openEdges[at]!;

@@ -1,6 +1,6 @@
 import type { BoundNode, BoundTree, BoundedAssignment, QuotaAssignment, QuotaProblem } from "./quota/problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
-import { byNodes, inStretches, keptOf } from "./stretches.ts";
+import { inPasses, keptInPasses, nodesInPasses } from "./verify-pauses.ts";
 import { mostPlaced } from "./verify-sets.ts";
 
 /** A part of the check, which throws what is wrong and can be paused every few milliseconds. */
@@ -83,7 +83,7 @@ function* checkChoice(problem: QuotaProblem, answer: BoundedAssignment): Check<n
   const loads = { row: new Int32Array(rows), column: new Int32Array(columns) };
   let total = 0;
   let pair = 0;
-  yield* byNodes(rowStart, 0, (from, until) => {
+  yield* nodesInPasses(rowStart, (from, until) => {
     for (let row = from; row < until; row += 1) {
       for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
         if (rowOf[pair] !== row || columnOf[pair] !== columnAt[edge]) continue;
@@ -105,7 +105,7 @@ function* checkChoice(problem: QuotaProblem, answer: BoundedAssignment): Check<n
   }
   const countOf = new Int32Array(quotas.length);
   for (const [quota, { edges }] of quotas.entries()) {
-    yield* inStretches(edges.length, 0, (from, until) => {
+    yield* inPasses(edges.length, (from, until) => {
       for (let at = from; at < until; at += 1) if (chosen.has(edges[at]!)) countOf[quota]! += 1;
     });
   }
@@ -167,17 +167,17 @@ function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Check<Pick<EdgeFacts
   const edgesIn = columnAt.length;
   const quotaStart = new Int32Array(edgesIn + 1);
   for (const { edges } of quotas) {
-    yield* inStretches(edges.length, 0, (from, until) => {
+    yield* inPasses(edges.length, (from, until) => {
       for (let at = from; at < until; at += 1) quotaStart[edges[at]! + 1]! += 1;
     });
   }
-  yield* inStretches(edgesIn, 0, (from, until) => {
+  yield* inPasses(edgesIn, (from, until) => {
     for (let edge = from; edge < until; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
   });
   const next = quotaStart.slice();
   const quotaAt = new Int32Array(quotaStart[edgesIn]!);
   for (const [quota, { edges }] of quotas.entries()) {
-    yield* inStretches(edges.length, 0, (from, until) => {
+    yield* inPasses(edges.length, (from, until) => {
       for (let at = from; at < until; at += 1) quotaAt[next[edges[at]!]!++] = quota;
     });
   }
@@ -193,7 +193,7 @@ function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required }:
     left.column[columnAt[edge]!]! -= 1;
   }
   const hasRoom = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
-  return { required, open: yield* keptOf(open, 0, (edge) => hasRoom(edge) && !required.has(edge)) };
+  return { required, open: yield* keptInPasses(open, (edge) => hasRoom(edge) && !required.has(edge)) };
 }
 
 function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
@@ -215,11 +215,11 @@ function* casesOf(
   if (bound === -Infinity) return [];
   if (!(Math.abs(bound) < EXACT)) throw rejection(claim.path, "expected prices whose sums are exact.");
   if (bound < least) return [];
-  const left = yield* keptOf(open, 0, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
+  const left = yield* keptInPasses(open, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
   if (node.then !== undefined) return [{ node: node.then, open: left, required }];
   if (node.branch === undefined) throw rejection(claim.path, "a leaf's bound exceeds the claim.");
   const { edge } = node.branch;
-  const without = yield* keptOf(left, 0, (other) => other !== edge);
+  const without = yield* keptInPasses(left, (other) => other !== edge);
   const cases = [{ node: node.branch.excluded, open: without, required }];
   if (without.length < left.length)
     cases.push({ node: node.branch.required, open: left, required: new Set([...required, edge]) });
@@ -256,7 +256,7 @@ function* boundOf(
   bound += loadsWorth(problem, "row", rowPrice, placement) + loadsWorth(problem, "column", columnPrice, placement);
   for (const edge of required) bound += gain(edge);
   const gainOf = new Float64Array(open.length);
-  yield* inStretches(open.length, 0, (from, until) => {
+  yield* inPasses(open.length, (from, until) => {
     for (let place = from; place < until; place += 1) {
       const value = gain(open[place]!);
       gainOf[place] = value;

@@ -1,5 +1,5 @@
 import type { AssignmentProblem, LoadWitness, OptimalAssignment } from "./problem.ts";
-import { byNodes } from "./stretches.ts";
+import { nodesInPasses } from "./verify-pauses.ts";
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
 
 type SideName = "row" | "column";
@@ -78,7 +78,7 @@ function* countRoom(problem: AssignmentProblem, side: SideName, isIn: Uint8Array
   const countIn = side === "row" ? roomOfRows(problem, isIn) : roomOfColumns(problem, isIn);
   if (problem.layout === "dense") return countIn(0, problem.rows);
   let sum = 0;
-  yield* byNodes(problem.rowStart, 0, (from, until) => {
+  yield* nodesInPasses(problem.rowStart, (from, until) => {
     sum += countIn(from, until);
   });
   return sum;

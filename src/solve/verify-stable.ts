@@ -1,6 +1,6 @@
 import { rejection } from "./verify-bounds.ts";
 import type { PreferenceLists, StableAssignment, StableProblem } from "./stable-problem.ts";
-import { byNodes } from "./stretches.ts";
+import { nodesInPasses } from "./verify-pauses.ts";
 
 /**
  * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved stable; part of `verifyOptimality`.
@@ -73,7 +73,7 @@ function* readSide(
   const isPartner = new Uint8Array(others);
   let chosen = 0;
   let over = 0;
-  yield* byNodes(start, 0, (from, until) => {
+  yield* nodesInPasses(start, (from, until) => {
     for (let node = from; node < until; node++) {
       const partners = partnersOf.get(node) ?? [];
       const seats = capacity === undefined ? 1 : capacity[node]!;
@@ -115,7 +115,7 @@ function partnersByNode(
 function* faultOfWishes(problem: StableProblem, { rowOf, columnOf, proof }: StableAssignment): Check {
   const { rowPreferences, columnPreferences, rows, columns } = problem;
   const wishing: number[][] = Array.from({ length: rows }, () => []);
-  yield* byNodes(columnPreferences.start, 0, (from, until) => {
+  yield* nodesInPasses(columnPreferences.start, (from, until) => {
     for (let column = from; column < until; column++) {
       const first = columnPreferences.start[column]!;
       for (let entry = first; entry < first + proof.columnCutoff[column]!; entry++) {
@@ -126,7 +126,7 @@ function* faultOfWishes(problem: StableProblem, { rowOf, columnOf, proof }: Stab
   const isWishing = new Uint8Array(columns);
   let pair = 0;
   let fault: string | undefined;
-  yield* byNodes(rowPreferences.start, 0, (from, until) => {
+  yield* nodesInPasses(rowPreferences.start, (from, until) => {
     for (let row = from; row < until; row++) {
       const wishedBy = wishing[row]!;
       for (const column of wishedBy) isWishing[column] = 1;
@@ -154,7 +154,7 @@ function* faultOfCounts(problem: StableProblem, assignment: StableAssignment): C
   const isPartner = new Uint8Array(columns);
   let sum = 0;
   let pair = 0;
-  yield* byNodes(rowPreferences.start, 0, (from, until) => {
+  yield* nodesInPasses(rowPreferences.start, (from, until) => {
     for (let row = from; row < until; row++) {
       const firstPair = pair;
       for (; pair < rowOf.length && rowOf[pair] === row; pair++) isPartner[columnOf[pair]!] = 1;

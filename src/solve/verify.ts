@@ -1,10 +1,9 @@
-import { drain } from "./engine.ts";
 import type { FairAssignment } from "./fair-problem.ts";
 import type { Assignment, AssignmentProblem, DenseProblem, OptimalAssignment, PricesProof } from "./problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./verify-bounds.ts";
 import type { StableAssignment, StableProblem } from "./stable-problem.ts";
-import { STRETCH } from "./stretch.ts";
-import { byNodes } from "./stretches.ts";
+import { PASS } from "./verify-pass.ts";
+import { finishCheck, nodesInPasses } from "./verify-pauses.ts";
 import { checkFair } from "./verify-levels.ts";
 import { checkStable } from "./verify-stable.ts";
 import { checkCoverage, checkWitness } from "./verify-sets.ts";
@@ -33,7 +32,7 @@ export function verifyOptimality(
   problem: QuotaProblem | AssignmentProblem | StableProblem,
   assignment: Verifiable,
 ): void {
-  drain(verifyInSteps(problem, assignment));
+  finishCheck(verifyInSteps(problem, assignment));
 }
 
 /** `verifyOptimality` as a generator that can be paused every few milliseconds. */
@@ -151,13 +150,13 @@ function* checkEdges(
   const { rowOf } = assignment;
   const progress = { pair: 0, total: 0 };
   if (problem.layout === "dense") {
-    const atATime = 4 * Math.ceil(STRETCH / (4 * Math.max(1, problem.columns)));
+    const atATime = 4 * Math.ceil(PASS / (4 * Math.max(1, problem.columns)));
     for (let row = 0; row < problem.rows; row += atATime) {
       checkRows(problem, assignment, loads, progress, row, Math.min(row + atATime, problem.rows));
       yield 0;
     }
   } else {
-    yield* byNodes(problem.rowStart, 0, (from, until) => {
+    yield* nodesInPasses(problem.rowStart, (from, until) => {
       for (let row = from; row < until; row += 1) checkEdgesOfRow(problem, assignment, loads, progress, row);
     });
   }
