@@ -53,7 +53,8 @@ function* groupByChoice(
   const end = start.slice();
   const ownerAt = new Int32Array(choiceAt.length);
   const entryAt = new Int32Array(choiceAt.length);
-  yield* byNodes(lists.start, 0, (from, until) => {
+  // the places lie anywhere in memory
+  const group = (from: number, until: number): void => {
     for (let owner = from; owner < until; owner++) {
       for (let entry = lists.start[owner]!; entry < lists.start[owner + 1]!; entry++) {
         const place = end[choiceAt[entry]!]!++;
@@ -61,6 +62,7 @@ function* groupByChoice(
         entryAt[place] = entry;
       }
     }
-  });
+  };
+  yield* byNodes(lists.start, 0, group, STRETCH / 4);
   return { start, ownerAt, entryAt };
 }
