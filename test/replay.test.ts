@@ -193,6 +193,10 @@ describe("replay", () => {
       expect(thrownBy(() => replay(input, rematched, functions as never)).issues.length).toBeGreaterThan(0);
     }
     expect(thrownBy(() => replay(input, null as never)).issues).toMatchObject([{ code: "FIELD_TYPE", path: "" }]);
+    const copied = { rules: [], criteria: [goalsByText(), { ...topics(), missing: "none" as "skip" }] };
+    expect(thrownBy(() => matchPairs(input, copied)).issues).toMatchObject([
+      { code: "VALUE_UNKNOWN", path: "/criteria/1/missing" },
+    ]);
     expect(thrownBy(() => replay(input, { ...whole, input: {} } as never)).issues).toMatchObject([
       { code: "FIELD_TYPE", path: "/input/sha256" },
     ]);

@@ -12,7 +12,7 @@ import type { PairRule, Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { defaultCriteria } from "../score/defaults.ts";
 import type { PersonalWeights } from "../score/personal-weights.ts";
-import { MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
+import { checkMissing, MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 
 /** What counts as the best set of pairs. */
 export type Objective = "coverage" | "score" | "fair" | "stable";
@@ -148,6 +148,10 @@ function checkOptions(given: unknown): SettledOptions {
     ...personalWeightIssues(options.personalWeights),
   );
   throwIssues(issues);
+  // a criterion is a plain object, which may have been copied with another policy
+  for (const [place, { missing }] of (options.criteria ?? []).entries()) {
+    checkMissing(missing, `/criteria/${place}/missing`);
+  }
   return settle(options);
 }
 

@@ -45,9 +45,9 @@ export interface WeightedScore {
  *
  * Errors: `WEIGHTS_ALL_ZERO` without a positive weight, `FIELD_CONFLICT` for two criteria of one name, `LIMIT_WEIGHTS`
  * if exact sums would leave the whole numbers that doubles hold (only weights that differ by factors of thousands and
- * have many decimals come there), `WEIGHT_RANGE`, `VALUE_UNKNOWN` and `NUMBER_RANGE` for a weight or a policy for missing
- * data that no maker of criteria gives, `NUMBER_RANGE` for bad bounds of personal weights and, when compiled,
- * `CRITERION_UNKNOWN` for a personal weight of something that is no criterion.
+ * have many decimals come there), `WEIGHT_RANGE` for a weight that no maker of criteria gives, `NUMBER_RANGE` for bad
+ * bounds of personal weights and, when compiled, `CRITERION_UNKNOWN` for a personal weight of something that is no
+ * criterion.
  */
 export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
   const weighing = weighingOf(criteria, options);

@@ -1,19 +1,14 @@
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import type { Criterion } from "./criterion.ts";
 import { FULL_SCORE } from "./criterion.ts";
-import { checkMissing, checkWeight, WEIGHT_PARTS } from "./settings.ts";
+import { checkWeight, WEIGHT_PARTS } from "./settings.ts";
 
 /**
  * The weights as the smallest whole numbers in the same ratio, for criteria of different names. With their sum, times `factor` and a full score, whole
  * numbers stay exact.
  */
 export function wholeWeights(criteria: readonly Criterion[], factor = 1): number[] {
-  refuseSameNames(criteria);
-  // criteria are plain objects, which may have been copied with other fields
-  for (const [place, { weight, missing }] of criteria.entries()) {
-    checkWeight(weight, `/criteria/${place}/weight`);
-    checkMissing(missing, `/criteria/${place}/missing`);
-  }
+  checkCriteria(criteria);
   const parts = criteria.map(({ weight }) => Math.round(weight * WEIGHT_PARTS));
   const divisor = parts.reduce(greatestCommonDivisor, 0);
   if (divisor === 0) {
@@ -34,11 +29,13 @@ function greatestCommonDivisor(a: number, b: number): number {
   return a;
 }
 
-/** Refuses criteria whose name an earlier one has. */
-function refuseSameNames(criteria: readonly Criterion[]): void {
+/** Refuses criteria whose name an earlier one has, and weights that no maker of criteria gives. */
+function checkCriteria(criteria: readonly Criterion[]): void {
   const issues: TersineIssue[] = [];
   const placeOf = new Map<string, number>();
-  for (const [place, { name }] of criteria.entries()) {
+  for (const [place, { name, weight }] of criteria.entries()) {
+    // a criterion is a plain object, which may have been copied with another weight
+    checkWeight(weight, `/criteria/${place}/weight`);
     const first = placeOf.get(name);
     if (first === undefined) placeOf.set(name, place);
     else {

@@ -215,7 +215,6 @@ describe("weighted, refused", () => {
   it("refuses bad policies, names and unknown options", () => {
     expect(codeOf(one({ missing: 2 }))).toBe("NUMBER_RANGE");
     expect(codeOf(() => topics({ missing: "none" as "skip" }))).toBe("VALUE_UNKNOWN");
-    expect(codeOf(() => weighted([{ ...topics(), missing: "none" as "skip" }]))).toBe("VALUE_UNKNOWN");
     expect(codeOf(() => criterion("", () => 1))).toBe("TEXT_EMPTY");
     expect(codeOf(() => goals({ wieght: 3 } as object))).toBe("FIELD_UNKNOWN");
     expect(codeOf(() => weighted([topics(), goals(), topics()]))).toBe("FIELD_CONFLICT");
