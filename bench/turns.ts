@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
       quotas: [quota("few", { mentee: { id: firstPeople(size / 10) } }, { min: size / 50, max: size / 20 })],
     }),
   },
-  { name: "fixes", largest: 300, options: () => ({ fixes: true }) },
+  { name: "fixes", largest: 1000, options: () => ({ fixes: true }) },
   { name: "conflict", largest: 300, input: overloaded, options: () => ({}) },
 ];
 

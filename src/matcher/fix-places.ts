@@ -9,29 +9,33 @@ import type { Tried, Tries } from "./fix-tries.ts";
 import type { Budget, FixBase } from "./fix.ts";
 import { cutPins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
-import { drain, type Progress } from "./steps.ts";
+import { type Progress, tellingOf } from "./steps.ts";
 
-/** Whose one place more can serve the person; everybody with places where there are no prices. */
-function* openersOf(
+/** Everybody on the other side who can take one partner more. */
+function openersOf(pool: Pool, { side }: SidedPerson): readonly number[] {
+  const partners = peopleOf(pool.program, otherSide(side));
+  return [...partners.keys()].filter((index) => {
+    const partner = partners[index];
+    return partner !== undefined && canOpenPlace(partner, 1);
+  });
+}
+
+/** Those of them whose place more can serve the person by the prices of the plan; all where there are none. */
+function* servingOpeners(
   pool: Pool,
   answer: OptimalAssignment | undefined,
   person: SidedPerson,
-): Generator<number, void, void> {
-  const partners = peopleOf(pool.program, otherSide(person.side));
-  const gains = answer === undefined ? undefined : gainsOf(pool, answer, person);
-  const nodes = gains?.nodes ?? [...partners.keys()];
-  for (const index of nodes) {
-    const partner = partners[index];
-    if (partner !== undefined && canOpenPlace(partner, 1)) yield index;
-  }
+): Generator<Progress, readonly number[], void> {
+  const all = openersOf(pool, person);
+  if (answer === undefined) return all;
+  const { nodes } = yield* tellingOf(gainsInSteps(pool, answer, person), EXPLAINING);
+  const serving = new Set(nodes);
+  return all.filter((index) => serving.has(index));
 }
 
-/** What the prices of a plan tell of an idle person. */
-export function gainsOf(pool: Pool, answer: OptimalAssignment, { side, index }: SidedPerson): PlacesFor {
-  return drain(gainsInSteps(pool, answer, { side, index }));
-}
+const EXPLAINING: Progress = { phase: "explaining", done: 0, total: null };
 
-/** `gainsOf` as a generator that can be paused every few milliseconds. */
+/** What the prices of a plan tell of an idle person. A generator that can be paused every few milliseconds. */
 export function gainsInSteps(
   pool: Pool,
   answer: OptimalAssignment,
@@ -58,7 +62,7 @@ function placeStep(pool: Pool, { side, index }: SidedPerson, places: number): Ch
 export function* onePlace({ pool, plan }: FixBase, person: SidedPerson, budget: Budget): Tries {
   if (!hasCandidates(pool, person)) return;
   budget.left -= 2 * pool.graph.columnAt.length;
-  for (const index of openersOf(pool, plan?.answer, person)) {
+  for (const index of yield* servingOpeners(pool, plan?.answer, person)) {
     const partner = { side: otherSide(person.side), index };
     yield { kind: "onePlace", change: [placeStep(pool, partner, 1)], pool: opened(pool, partner) };
   }
@@ -68,12 +72,12 @@ export function* onePlace({ pool, plan }: FixBase, person: SidedPerson, budget: 
 export function* twoPlaces({ pool, plan }: FixBase, person: SidedPerson, budget: Budget): Tries {
   if (!hasCandidates(pool, person)) return;
   const side = otherSide(person.side);
-  for (const first of openersOf(pool, undefined, person)) {
+  for (const first of openersOf(pool, person)) {
     if (budget.left <= 0) return;
     const half = opened(pool, { side, index: first });
     const answer = plan === undefined ? undefined : yield* answerOf(half, plan.answer, budget);
     if (plan !== undefined && answer === undefined) continue;
-    for (const second of openersOf(half, answer, person)) {
+    for (const second of yield* servingOpeners(half, answer, person)) {
       if (second < first) continue;
       yield {
         kind: "twoPlaces",
@@ -98,7 +102,7 @@ function* answerOf(
   budget.left -= 4 * pool.graph.columnAt.length;
   const steps = solveValidInSteps(solvedProblem(pool), { warmStart: warmStartFrom(known) });
   let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield { phase: "explaining", done: 0, total: null };
+  for (; step.done !== true; step = steps.next()) yield EXPLAINING;
   return step.value.status === "optimal" ? step.value : undefined;
 }
 
@@ -122,7 +126,7 @@ export function* onePlaceUnderQuotas(base: FixBase, person: SidedPerson, budget:
 /** `twoPlaces` under quotas, in the same order. */
 export function* twoPlacesUnderQuotas(base: FixBase, person: SidedPerson, budget: Budget): Tries {
   const openings: Opening[] = [];
-  for (const first of openersOf(base.pool, undefined, person)) {
+  for (const first of openersOf(base.pool, person)) {
     if (budget.left <= 0) break;
     for (const opening of yield* openingsOf(base.pool, [first], person, budget)) openings.push(opening);
   }
@@ -142,7 +146,7 @@ function* openingsOf(
   const relaxed = yield* relaxedWith(half, person);
   const worths = relaxed?.withPlaceAt() ?? [];
   const [first = 0] = before;
-  const openers = [...openersOf(half, undefined, person)].filter((index) => index >= first);
+  const openers = openersOf(half, person).filter((index) => index >= first);
   return openers.flatMap((index): readonly Opening[] => {
     const bound = worths[index];
     return bound === undefined ? [] : [{ partners: [...before, index], bound }];

@@ -19,8 +19,11 @@ const FREE_ENOUGH = 0.02;
 const CONTESTED = 0.25;
 /** Slips of the auction's phases, in mean gaps between neighbouring candidates; contested matrices start with the first. */
 const SLIPS = [16, 2, 1 / 4];
-/** The same where start prices come from a sample: neighbours differ by little there, and prices are far from final. */
-const CROWDED_SLIPS = [128, 16, 2, 1 / 4];
+/**
+ * The same where start prices come from a sample: neighbours differ by little there, and prices are far from final. The
+ * slip falls slowly, since each phase starts a price war where the one before has left much to do.
+ */
+const CROWDED_SLIPS = [1024, 256, 64, 16, 4, 1];
 /** Share of rows that searches alone may seat after a sample. */
 const FEW = 0.1;
 /** Samples of fewer rows are scanned. */
