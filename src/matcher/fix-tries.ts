@@ -158,7 +158,7 @@ function* hopelessMentors(
   const told = { phase: "explaining", done: 0, total: null } as const;
   const { cost } = yield* tellingOf(gainsInSteps(pool, plan.answer, person), told);
   const { mentors, mentees } = pool.program;
-  const risesOf: number[][] = mentors.map(() => []);
+  const rises = mostPer(mentors.map(({ capacity }) => Math.min(capacity, mentees.length)));
   const isOpen = new Uint8Array(mentors.length);
   const scoreIn = new Int32Array(mentors.length);
   for (const row of mentees.keys()) {
@@ -167,7 +167,7 @@ function* hopelessMentors(
     eachCandidate(shared.graph, row, (column, score) => {
       const was = scoreIn[column] ?? -1;
       if (was < 0 || score < was) isOpen[column] = 1;
-      else risesOf[column]?.push(score - was);
+      else if (score > was) rises.add(column, score - was);
       scoreIn[column] = -1;
     });
     // what is left has lost its place among the candidates
@@ -176,11 +176,28 @@ function* hopelessMentors(
     });
     yield told;
   }
-  const mostOf = (column: number): number => {
-    const rises = (risesOf[column] ?? []).sort((a, b) => b - a);
-    return rises.slice(0, mentors[column]?.capacity).reduce((sum, rise) => sum + rise, 0);
+  return new Set([...mentors.keys()].filter((column) => isOpen[column] === 0 && rises.sumOf(column) < cost));
+}
+
+/** For each of some lists, the sum of its largest numbers: as many as `counts` says. Numbers are above 0. */
+function mostPer(counts: readonly number[]): {
+  readonly add: (list: number, value: number) => void;
+  readonly sumOf: (list: number) => number;
+} {
+  const start = new Int32Array(counts.length + 1);
+  counts.forEach((count, list) => (start[list + 1] = (start[list] ?? 0) + count));
+  // of each list the largest so far, descending
+  const largest = new Int32Array(start[counts.length] ?? 0);
+  return {
+    add: (list, value) => {
+      const first = start[list] ?? 0;
+      let place = (start[list + 1] ?? 0) - 1;
+      if (place < first || value <= (largest[place] ?? 0)) return;
+      for (; place > first && value > (largest[place - 1] ?? 0); place -= 1) largest[place] = largest[place - 1] ?? 0;
+      largest[place] = value;
+    },
+    sumOf: (list) => largest.subarray(start[list], start[list + 1]).reduce((sum, value) => sum + value, 0),
   };
-  return new Set([...mentors.keys()].filter((column) => isOpen[column] === 0 && mostOf(column) < cost));
 }
 
 function eachCandidate(graph: CandidateGraph, row: number, tell: (column: number, score: number) => void): void {
