@@ -31,6 +31,9 @@ for (const { id, en } of matcher.placeValues("mentor")) console.log(`  ${id}: ${
 console.log("One more place at a mentor of a topic");
 for (const { topic, place, en } of matcher.topicValues()) console.log(`  ${topic}, ${place?.id ?? "nobody"}: ${en}`);
 
+console.log("One more mentor offering a topic");
+for (const { topic, offer, en } of matcher.offerValues()) console.log(`  ${topic}, ${offer?.id ?? "nobody"}: ${en}`);
+
 console.log("Weights");
 for (const { en, tr } of matcher.weightRanges()) console.log(`  ${en}\n  ${tr}`);
 
@@ -48,6 +51,10 @@ One more place at a mentor of a topic
   podcasts, aylin: With one more place: 1 person more, 875000 points more.
   short video, aylin: With one more place: 1 person more, 875000 points more.
   chat tools, bora: With one more place: 1 person more, 625000 points more.
+One more mentor offering a topic
+  podcasts, bora: If bora offered it too: 250000 points more.
+  short video, cem: If cem offered it too: 250000 points more.
+  chat tools, nobody: One more offer would add nothing.
 Weights
   The weight of topics is 3; the plan stays an optimum from 2.001 up.
   topics ağırlığı 3; plan ağırlık en az 2.001 olduğunda en iyi olarak kalır.
