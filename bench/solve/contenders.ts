@@ -84,7 +84,7 @@ const isHard = (family: string): boolean => family === "product" || family === "
 
 /** All contenders; the first is the yardstick wherever it exists. */
 export const contenderKinds: readonly ContenderKind[] = [
-  { name: "scipy", start: startScipy, ends: (family, size) => size <= (isHard(family) ? 2000 : 10_000) },
+  { name: "scipy", start: startScipy, ends: (family, size) => size <= (isHard(family) ? 4000 : 10_000) },
   { name: "tersine", start: timed(ours(true)), ends: () => true },
   { name: "unchecked", start: timed(ours(false)), ends: () => true },
   { name: "munkres", start: timed(withPairs(munkres)), ends: (family, size) => size <= (isHard(family) ? 1000 : 2000) },

@@ -25,17 +25,15 @@ const topicsOf = oncePer((entry: Mentor | Mentee): ReadonlyMap<string, string> =
   return topics;
 });
 
-/** Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. */
-export function topicDemand(program: Program, choice: ChosenPairs): readonly TopicDemand[] {
-  return drain(demandInSteps(program, choice));
-}
-
 interface ChosenPairs {
   readonly rowOf: Int32Array;
   readonly columnOf: Int32Array;
 }
 
-/** `topicDemand` as a generator that can be paused every few people. */
+/**
+ * Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. A generator
+ * that can be paused every few people.
+ */
 export function* demandInSteps(
   program: Program,
   { rowOf, columnOf }: ChosenPairs,
@@ -79,10 +77,12 @@ export function* demandInSteps(
 /** Supply and demand of each topic before anybody is paired, in the same order. */
 export function topicSupply(program: Program): readonly TopicSupply[] {
   const nobody = new Int32Array();
-  return topicDemand(program, { rowOf: nobody, columnOf: nobody }).map(({ topic, offeredBy, places, wishedBy }) => ({
-    topic,
-    offeredBy,
-    places,
-    wishedBy,
-  }));
+  return drain(demandInSteps(program, { rowOf: nobody, columnOf: nobody })).map(
+    ({ topic, offeredBy, places, wishedBy }) => ({
+      topic,
+      offeredBy,
+      places,
+      wishedBy,
+    }),
+  );
 }

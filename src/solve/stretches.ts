@@ -1,8 +1,8 @@
 import { STRETCH } from "./stretch.ts";
 
 /**
- * Passes over 0 up to `count` a stretch at a time, a shorter one where a look at an entry takes long, and yields `work` between two stretches. The loop stays a plain
- * function, so that pausing costs nothing inside it.
+ * Passes over 0 up to `count` a stretch at a time, a shorter one where a look at an entry takes long, and yields `work`
+ * between two stretches. The loop stays a plain function, so that pausing costs nothing inside it.
  */
 export function* inStretches(
   count: number,

@@ -64,7 +64,12 @@ export function takeWorkspace(bytes: number): Workspace | undefined {
   const kernels = idle.pop() ?? instantiate();
   if (kernels === undefined) return undefined;
   const missing = Math.ceil((bytes - kernels.memory.buffer.byteLength) / PAGE);
-  if (missing > 0) kernels.memory.grow(missing);
+  try {
+    if (missing > 0) kernels.memory.grow(missing);
+  } catch {
+    // no memory left for it: plain loops need none
+    return undefined;
+  }
   return { kernels, used: 0 };
 }
 
