@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   model: { places: ["base"], packages: ["zod", "fastest-levenshtein"] },
   score: { places: ["base"], typesOf: ["model"] },
   rules: { places: ["base", "model", "score"] },
-  solve: { places: ["base/error.ts"], packages: ["javascript-lp-solver"] },
+  solve: { places: ["base/error.ts"] },
   explain: { places: ["base", "model", "score", "rules", "solve"] },
   matcher: { places: [...BELOW_MATCH, "match.ts"], packages: ["@noble/hashes"] },
   "match.ts": { places: [...BELOW_MATCH, "matcher"] },
@@ -129,7 +129,7 @@ describe("layers", () => {
     expect(others.map(told)).toEqual([]);
   });
 
-  it("each package is imported in one layer, and the linear programming solver in one file", () => {
+  it("each package is imported in one layer", () => {
     const layersOf = new Map<string, Set<string>>();
     for (const { file, target } of imports.filter((found) => !found.target.startsWith("."))) {
       const layers = layersOf.get(packageOf(target)) ?? new Set();
@@ -138,7 +138,5 @@ describe("layers", () => {
     // one function without state, bundled: keys of inputs and flags of the command line ask it for the nearest name
     layersOf.delete("fastest-levenshtein");
     for (const [name, layers] of layersOf) expect(`${name}: ${[...layers].join(", ")}`).toMatch(/^[^,]*$/);
-    const users = new Set(imports.filter(({ target }) => target === "javascript-lp-solver").map(({ file }) => file));
-    expect(users.size).toBeLessThanOrEqual(1);
   });
 });

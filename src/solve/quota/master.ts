@@ -1,4 +1,4 @@
-import module from "javascript-lp-solver";
+import { solveProgramme, type Programme } from "./simplex.ts";
 
 /** A choice of edges as the master sees it. */
 export interface MasterChoice {
@@ -29,111 +29,95 @@ export interface MasterAnswer {
   readonly violation: number;
 }
 
-/** What this module needs of javascript-lp-solver. Its published types describe another module format than it has. */
-interface LinearSolver {
-  readonly Model: new (precision?: number) => LinearModel;
-}
-interface LinearModel {
-  usePresolve: boolean;
-  maximize(): LinearModel;
-  addVariable(cost: number, id: string): LinearVariable;
-  smallerThan(limit: number): LinearConstraint;
-  greaterThan(limit: number): LinearConstraint;
-  equal(value: number): { addTerm(coefficient: number, variable: LinearVariable): unknown };
-  solve(): LinearSolution;
-}
-interface LinearVariable {
-  readonly index: number;
-}
-interface LinearConstraint {
-  readonly slack: LinearVariable;
-  addTerm(coefficient: number, variable: LinearVariable): unknown;
-}
-interface LinearSolution {
-  readonly feasible: boolean;
-  readonly _tableau: {
-    readonly matrix: Float64Array;
-    readonly width: number;
-    readonly rhsColumn: number;
-    readonly rowByVarIndex: readonly number[];
-    readonly colByVarIndex: readonly number[];
-  };
-}
-
-const solver = module as unknown as LinearSolver;
-
 /** Largest difference between the mixture's worth and its bound that counts as proved, per row and unit of penalty. */
 const TRUST = 1e-7;
-/** Steps by which right-hand sides are moved apart when an answer could not be trusted. */
-const PERTURBATION = 1e-6;
+
+/** One side of a row: at least `limit` (sign -1) or at most (sign 1). */
+interface Side {
+  readonly row: number;
+  readonly quota: number;
+  readonly sign: -1 | 1;
+  readonly limit: number;
+}
 
 /**
  * Solves the master problem of the column generation: the mixture of known choices with the best worth that meets the
  * quotas on average, where a missing unit costs `penalty`. The linear programme has a row per side of a quota and one for
  * the shares; never an edge.
  *
- * javascript-lp-solver 1.0.3 can stop at a vertex that is not optimal, and says nothing. So the answer counts only with
- * its certificate, which is checked here by duality: the shares meet the rows, no choice is worth more than the
- * multipliers say, and both sides agree. If not, it is asked again with right-hand sides moved apart, which breaks the
- * ties at which it stalls; `undefined` if that does not help either. The caller's bounds never rest on this answer.
+ * The answer counts only with its certificate, which is checked here by duality: the shares meet the rows, no choice is
+ * worth more than the multipliers say, and both sides agree. `undefined` otherwise. The caller's bounds never rest on it.
  */
 export function solveMaster(
   choices: readonly MasterChoice[],
   rows: readonly MasterRow[],
   penalty: number,
 ): MasterAnswer | undefined {
-  for (const shift of [0, PERTURBATION, 20 * PERTURBATION]) {
-    const answer = attempt(choices, rows, penalty, shift);
-    if (answer !== undefined && isTrusted(choices, rows, penalty, answer)) return answer;
-  }
-  return undefined;
+  if (choices.length === 0) return undefined;
+  const sides = rows.flatMap((row, at) => sidesOf(row, at));
+  const vertex = solveProgramme(programmeOf(choices, sides, penalty));
+  if (vertex === undefined) return undefined;
+  const shareOf = vertex.valueOf.slice(0, choices.length);
+  const multiplierOf = new Float64Array(rows.length);
+  sides.forEach(({ row, sign }, at) => {
+    multiplierOf[row]! += sign * Math.max(0, vertex.lossOf[choices.length + 2 * at]!) * penalty;
+  });
+  const answer = { shareOf, multiplierOf, ...worthOf(choices, rows, shareOf) };
+  return isTrusted(choices, rows, penalty, answer) ? answer : undefined;
 }
 
-function attempt(
-  choices: readonly MasterChoice[],
-  rows: readonly MasterRow[],
-  penalty: number,
-  shift: number,
-): MasterAnswer | undefined {
-  // values near 1: the solver compares with fixed tolerances
-  const base = choices.reduce((most, { value }) => Math.max(most, value), -Infinity);
-  const spread = Math.max(penalty, 1e-9);
-  const model = new solver.Model(1e-9);
-  model.usePresolve = false;
-  model.maximize();
-  const shares = choices.map(({ value }, at) => model.addVariable((value - base) / spread, `x${at}`));
-  const whole = model.equal(1);
-  for (const share of shares) whole.addTerm(1, share);
-  const sides = rows.flatMap(({ quota, minimum, maximum }, row) =>
-    [-1, 1].flatMap((sign) => {
-      const limit = sign < 0 ? minimum : maximum;
-      if (sign < 0 ? limit <= 0 : limit === Infinity) return [];
-      const missing = model.addVariable(-1, `${sign < 0 ? "l" : "u"}${row}`);
-      const moved = limit + sign * shift * (1 + ((row * 7 + sign) % 11));
-      const constraint = sign < 0 ? model.greaterThan(moved) : model.smallerThan(moved);
-      constraint.addTerm(-sign, missing);
-      choices.forEach(({ countOf }, at) => {
-        const count = countOf[quota] ?? 0;
-        const share = shares[at];
-        if (count !== 0 && share !== undefined) constraint.addTerm(count, share);
-      });
-      return [{ row, sign, slack: constraint.slack.index }];
-    }),
-  );
-  const solution = model.solve();
-  if (!solution.feasible) return undefined;
-  const multiplierOf = new Float64Array(rows.length);
-  const { matrix, width, rhsColumn, rowByVarIndex, colByVarIndex } = solution._tableau;
-  for (const { row, sign, slack } of sides) {
-    const place = colByVarIndex[slack] ?? -1;
-    if (place >= 0) multiplierOf[row] = (multiplierOf[row] ?? 0) + sign * Math.abs(matrix[place] ?? 0) * spread;
-  }
-  // a model built in steps gets no solution set; the values stand in the rows of the basis
-  const shareOf = Float64Array.from(shares, ({ index }) => {
-    const row = rowByVarIndex[index] ?? -1;
-    return row < 0 ? 0 : Math.max(0, matrix[row * width + rhsColumn] ?? 0);
+function sidesOf({ quota, minimum, maximum }: MasterRow, row: number): readonly Side[] {
+  return [
+    ...(minimum > 0 ? [{ row, quota, sign: -1, limit: minimum } as const] : []),
+    ...(maximum < Infinity ? [{ row, quota, sign: 1, limit: maximum } as const] : []),
+  ];
+}
+
+/**
+ * Columns: a share per choice, then per side its slack and what is missing. It starts at the choice that comes nearest
+ * to the rows, in units of the penalty: the solver compares with fixed tolerances.
+ */
+function programmeOf(choices: readonly MasterChoice[], sides: readonly Side[], penalty: number): Programme {
+  const first = nearestChoice(choices, sides, penalty);
+  const start = choices[first]!;
+  const columns = choices.length + 2 * sides.length;
+  const whole = new Float64Array(columns).fill(1, 0, choices.length);
+  const worth = new Float64Array(columns);
+  choices.forEach(({ value }, at) => (worth[at] = (value - start.value) / penalty));
+  const basis = new Int32Array(sides.length + 1);
+  const right = new Float64Array(sides.length + 1);
+  const rows = sides.map(({ quota, sign, limit }, at) => {
+    const row = new Float64Array(columns);
+    const slack = choices.length + 2 * at;
+    const room = sign * (limit - start.countOf[quota]!);
+    const turn = room < 0 ? -1 : 1;
+    // the share of the first choice stands for 1 less all others
+    choices.forEach(({ countOf }, choice) => (row[choice] = turn * sign * (countOf[quota]! - start.countOf[quota]!)));
+    row[slack] = turn;
+    row[slack + 1] = -turn;
+    worth[slack + 1] = -1;
+    basis[at] = room < 0 ? slack + 1 : slack;
+    right[at] = Math.abs(room);
+    return row;
   });
-  return { shareOf, multiplierOf, ...worthOf(choices, rows, shareOf) };
+  basis[sides.length] = first;
+  right[sides.length] = 1;
+  return { rows: [...rows, whole], right, worth, basis };
+}
+
+/** The choice that is worth most after what it pays for what it misses. */
+function nearestChoice(choices: readonly MasterChoice[], sides: readonly Side[], penalty: number): number {
+  let best = -Infinity;
+  let found = 0;
+  choices.forEach(({ value, countOf }, at) => {
+    const missing = sides.reduce(
+      (sum, { quota, sign, limit }) => sum + Math.max(0, sign * (countOf[quota]! - limit)),
+      0,
+    );
+    const worth = value - penalty * missing;
+    if (worth > best) [best, found] = [worth, at];
+  });
+  return found;
 }
 
 function worthOf(
