@@ -34,3 +34,14 @@ export function foldText(text: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/**
+ * The form in which languages are compared: the language of a tag (BCP 47), without script and region, so that `tr`,
+ * `tr-TR`, `tr_TR` and `tur` are one (RFC 4647); any other text folded.
+ */
+export function languageKey(text: string): string {
+  const folded = foldText(text);
+  // without extensions; further words would be variants, or no tag at all
+  const tag = folded.replaceAll("_", "-").replace(/-\w-.*/u, "");
+  return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-\d{4})?$/u.test(tag) ? new Intl.Locale(tag).language : folded;
+}

@@ -942,6 +942,7 @@ export const RESULT_SCHEMA: Readonly<Record<string, unknown>> = {
       type: "string",
       enum: [
         "LEVEL_MISSING",
+        "LEVELS_REVERSED",
         "LINE_CYCLE",
         "GENERATION_UNKNOWN",
         "SENIORITY_UNKNOWN",

@@ -4,7 +4,7 @@ import { compareText } from "../base/text.ts";
 import { availabilityWarnings, type Doubts } from "./availability.ts";
 import { lineCycleWarnings } from "./chart.ts";
 import { normalId } from "./ids.ts";
-import { levelWarnings, seniorityOf } from "./levels.ts";
+import { directionWarnings, levelWarnings, seniorityOf } from "./levels.ts";
 import type { Mentee, Mentor, Program } from "./program.ts";
 import type { MenteeEntry, MentorEntry, Period, Person } from "./schema.ts";
 
@@ -48,6 +48,7 @@ export function indexProgram(
     warnings: [
       ...lineCycleWarnings(chart, people),
       ...levelWarnings([...mentors, ...mentees], personOf, seniority, chart),
+      ...directionWarnings(people, levels),
       ...availabilityWarnings(doubts),
     ],
   };

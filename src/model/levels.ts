@@ -1,21 +1,18 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import type { OrgChart } from "../base/org-chart.ts";
+import { compareText, foldText } from "../base/text.ts";
 import type { Person } from "./schema.ts";
 import type { Warning } from "./warning.ts";
 
 /** Names that stand twice on the ladder of levels. */
 export function ladderIssues(levels: readonly string[] | undefined): readonly TersineIssue[] {
-  return (levels ?? []).flatMap((name, position, all) =>
-    all.indexOf(name) === position
-      ? []
-      : [
-          {
-            code: "FIELD_CONFLICT",
-            path: pointer(["levels", position]),
-            message: `expected each level once, got that of ${pointer(["levels", all.indexOf(name)])} again.`,
-          },
-        ],
-  );
+  const folded = (levels ?? []).map(foldText);
+  return folded.flatMap((name, position) => {
+    const first = folded.indexOf(name);
+    if (first === position) return [];
+    const message = `expected each level once, got that of ${pointer(["levels", first])} again.`;
+    return [{ code: "FIELD_CONFLICT", path: pointer(["levels", position]), message }];
+  });
 }
 
 /** A level in words that the ladder lacks, or a number where the ladder has names. */
@@ -40,6 +37,8 @@ export function levelIssues(
     ];
   }
   if (levels.includes(level)) return [];
+  const name = foldText(level);
+  if (levels.some((each) => foldText(each) === name)) return [];
   return [{ code: "LEVEL_UNKNOWN", path: at, message: "expected a name on the ladder /levels, got another." }];
 }
 
@@ -72,4 +71,32 @@ export function levelWarnings(
           `${ids.length} katılımcının ne kademesi ne de organizasyon şemasında yeri var.`,
         ];
   return [{ code: "LEVEL_MISSING", en, tr, ids }];
+}
+
+/**
+ * Doubts whether levels run the right way: where they say of more managers than not that they are junior to those who
+ * report to them, 1 may be the top.
+ */
+export function directionWarnings(
+  people: readonly Person[],
+  ladder: readonly string[] | undefined,
+): readonly Warning[] {
+  const placeOf = new Map(ladder?.map((name, place) => [foldText(name), place]));
+  const levelOf = new Map(
+    people.map(({ id, level }) => [id, typeof level === "string" ? placeOf.get(foldText(level)) : level]),
+  );
+  const ids = new Set<string>();
+  let [above, below] = [0, 0];
+  for (const { id, managerId } of people) {
+    const [own, manager] = [levelOf.get(id), levelOf.get(managerId ?? id)];
+    if (own === undefined || manager === undefined || typeof managerId !== "string") continue;
+    if (manager > own) above += 1;
+    if (manager >= own) continue;
+    below += 1;
+    ids.add(managerId);
+  }
+  if (below <= above) return [];
+  const en = `levels say of ${below} managers and reports that the manager is the junior, and of ${above} the opposite; a larger level is meant to be more senior.`;
+  const tr = `kademelere göre ${below} yönetici, kendisine bağlı olandan kıdemsiz, ${above} yönetici kıdemli; büyük kademe kıdemli demektir.`;
+  return [{ code: "LEVELS_REVERSED", en, tr, ids: [...ids].sort(compareText) }];
 }

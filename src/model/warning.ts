@@ -1,6 +1,7 @@
 /** What every code of a warning says of the result; each names the people it concerns by id. */
 export type WarningCode =
   | "LEVEL_MISSING"
+  | "LEVELS_REVERSED"
   | "LINE_CYCLE"
   | "GENERATION_UNKNOWN"
   | "SENIORITY_UNKNOWN"

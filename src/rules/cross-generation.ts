@@ -1,5 +1,5 @@
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
-import { compareText } from "../base/text.ts";
+import { compareText, foldText } from "../base/text.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
@@ -28,7 +28,7 @@ export const GENERATION_BANDS: readonly GenerationBand[] = [
 export interface CrossGenerationOptions {
   /**
    * `birthYear`: the two belong to different bands. `careerStartYear`: the starts lie `minimumYears` apart, so no age is
-   * needed. `generation`: the supplied bands differ as text.
+   * needed. `generation`: the supplied bands differ, compared folded.
    * @default "birthYear"
    */
   readonly by?: "birthYear" | "careerStartYear" | "generation";
@@ -101,7 +101,9 @@ function measureBy(
   by: "birthYear" | "careerStartYear" | "generation",
   bands: readonly GenerationBand[],
 ): (person: Mentor | Mentee) => Measured {
-  if (by === "generation") return ({ generation, birthYear }) => ({ band: generation, year: birthYear });
+  if (by === "generation") {
+    return ({ generation = "", birthYear: year }) => ({ band: foldText(generation) || undefined, year });
+  }
   if (by === "careerStartYear") {
     return ({ careerStartYear: year }) => ({ band: year === undefined ? undefined : "known", year });
   }

@@ -1,4 +1,4 @@
-import { foldText } from "../base/text.ts";
+import { languageKey } from "../base/text.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import { LANGUAGE_LEVELS, type LanguageLevel } from "../score/language.ts";
 import type { PairRule } from "./rule.ts";
@@ -13,7 +13,7 @@ export interface SharedLanguageOptions {
 }
 
 /**
- * Refuses pairs without a language that both speak at `level` or above. Its soft sibling is the criterion `language`.
+ * Refuses pairs without a language that both speak at `level` or above; `tr` and `tr-TR` are one. Its soft sibling is the criterion `language`.
  *
  * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE
  */
@@ -54,13 +54,13 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
   };
 }
 
-/** Languages, folded, that someone speaks well enough; `undefined` for someone who states none. */
+/** Languages that someone speaks well enough; `undefined` for someone who states none. */
 function spokenBy({ languages = [] }: Mentor | Mentee, enough: number): ReadonlySet<string> | undefined {
   if (languages.length === 0) return undefined;
   const spoken = languages.flatMap((entry) => {
-    if (typeof entry === "string") return [foldText(entry)];
+    if (typeof entry === "string") return [languageKey(entry)];
     const isEnough = entry.level === undefined || LANGUAGE_LEVELS.indexOf(entry.level) >= enough;
-    return isEnough ? [foldText(entry.language)] : [];
+    return isEnough ? [languageKey(entry.language)] : [];
   });
   return new Set(spoken);
 }

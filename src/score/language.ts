@@ -1,4 +1,4 @@
-import { foldText } from "../base/text.ts";
+import { languageKey } from "../base/text.ts";
 import { problem } from "../base/error.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
@@ -32,7 +32,7 @@ export function language(options: LanguageOptions = {}): Criterion {
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
-/** What someone speaks: step of the level and own spelling, by folded language. */
+/** What someone speaks: step of the level and own spelling, by `languageKey`. */
 type Spoken = ReadonlyMap<string, { readonly step: number; readonly name: string }>;
 
 function prepareLanguage(pool: Pool, enough: number): PreparedCriterion {
@@ -65,8 +65,9 @@ function readLanguages(profile: MentorProfile | MenteeProfile, enough: number, p
   for (const [place, entry] of (profile.languages ?? []).entries()) {
     const { language: name, level } = typeof entry === "string" ? { language: entry, level: undefined } : entry;
     const step = level === undefined ? enough : stepOf(level, `${path}/languages/${place}/level`);
-    const known = spoken.get(foldText(name));
-    if (known === undefined || known.step < step) spoken.set(foldText(name), { step, name });
+    const key = languageKey(name);
+    const known = spoken.get(key);
+    if (known === undefined || known.step < step) spoken.set(key, { step, name });
   }
   return spoken;
 }

@@ -113,7 +113,7 @@ describe("the organisation in an input", () => {
     const named = readInput(inputWith({ level: "low" }, { level: "high" }, { levels }));
     expect(named.levels).toEqual(levels);
     expectIssues(
-      () => readInput(inputWith({ level: 1 }, { level: "High" }, { levels })),
+      () => readInput(inputWith({ level: 1 }, { level: "Highest" }, { levels })),
       [
         ["LEVEL_TYPE", "/mentors/0/level"],
         ["LEVEL_UNKNOWN", "/mentees/0/level"],
