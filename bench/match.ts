@@ -7,9 +7,9 @@
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
 import { matchPairs, VERSION } from "../src/index.ts";
-import { settleOptions } from "../src/matcher/options.ts";
+import { settleOptions } from "../src/plan/options.ts";
 import { readInput } from "../src/model/read-input.ts";
-import { findCandidates } from "../src/rules/candidates.ts";
+import { findCandidates } from "../src/rules/candidates/graph.ts";
 import { prepareScore } from "../src/score/weighted.ts";
 import { solveAssignment } from "../src/solve/solve-assignment.ts";
 import { programmeOf } from "./programme.ts";

@@ -1,6 +1,6 @@
 import { foldText } from "../src/base/text.ts";
-import { minutesRunByRun } from "../src/score/availability-minutes.ts";
-import { availabilityPool } from "../src/score/availability-pool.ts";
+import { minutesRunByRun } from "../src/score/availability/minutes.ts";
+import { availabilityPool } from "../src/score/availability/pool.ts";
 import {
   hierarchyCurve,
   type MenteeProfile,

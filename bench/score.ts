@@ -6,7 +6,7 @@
  * time zones, and places in a tree of 12 levels.
  */
 import { cpus } from "node:os";
-import { buildOrgChart } from "../src/base/org-chart.ts";
+import { buildOrgChart } from "../src/base/organisation/chart.ts";
 import {
   availability,
   type Criterion,

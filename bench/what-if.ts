@@ -19,12 +19,12 @@ import {
   reverse,
   VERSION,
 } from "../src/index.ts";
-import type { Change } from "../src/matcher/change.ts";
-import { changedPool } from "../src/matcher/changed-pool.ts";
-import type { MatchOptions } from "../src/matcher/options.ts";
-import { continuedPlan, planOf, startFrom } from "../src/matcher/plan.ts";
-import { preparePool } from "../src/matcher/pool.ts";
-import { solvePool } from "../src/matcher/solve-pool.ts";
+import type { Change } from "../src/matcher/what-if/change.ts";
+import { changedPool } from "../src/matcher/what-if/changed-pool.ts";
+import type { MatchOptions } from "../src/plan/options.ts";
+import { continuedPlan, planOf, startFrom } from "../src/matcher/what-if/plan.ts";
+import { preparePool } from "../src/plan/pool.ts";
+import { solvePool } from "../src/plan/solve-pool.ts";
 import { programmeOf } from "./programme.ts";
 
 const RUNS = 5;

@@ -7,8 +7,8 @@ export type { ReserveList, ReserveListEntry, ReserveMove } from "./explain/reser
 export type { Reserve, Reserves } from "./explain/reserves.ts";
 export type * from "./explain/result.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
-export type { CertainPairs } from "./matcher/certain-pairs.ts";
-export type { Change, Fields, ListChange } from "./matcher/change.ts";
+export type { CertainPairs } from "./matcher/questions/certain-pairs.ts";
+export type { Change, Fields, ListChange } from "./matcher/what-if/change.ts";
 export {
   compareResults,
   type ChangedPerson,
@@ -16,19 +16,19 @@ export {
   type Comparison,
   type PlanFigures,
   type PlanPair,
-} from "./matcher/compare.ts";
-export { readConfig, type Config } from "./matcher/config.ts";
+} from "./matcher/compare/compare.ts";
+export { readConfig, type Config } from "./matcher/record/config.ts";
 export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
-export { matchPairsAsync, type AsyncMatchOptions } from "./matcher/match-async.ts";
-export type { OfferValue } from "./matcher/offer-values.ts";
-export type { PlaceValue, TopicValue } from "./matcher/place-values.ts";
-export type { ReserveListOptions } from "./matcher/reserve-list.ts";
-export type { RankedPlan } from "./matcher/plans.ts";
-export type { WeightRange } from "./matcher/weight-ranges.ts";
-export type { Progress } from "./matcher/steps.ts";
-export { replay, type ReplayFunctions } from "./matcher/replay.ts";
-export type { PublishedPlan, RematchOptions } from "./matcher/rematch-options.ts";
-export type { MatchOptions, Objective, Proposer } from "./matcher/options.ts";
+export { matchPairsAsync, type AsyncMatchOptions } from "./match-async.ts";
+export type { OfferValue } from "./matcher/questions/offer-values.ts";
+export type { PlaceValue, TopicValue } from "./matcher/questions/place-values.ts";
+export type { ReserveListOptions } from "./matcher/questions/reserve-list.ts";
+export type { RankedPlan } from "./matcher/questions/plans.ts";
+export type { WeightRange } from "./matcher/questions/weight-ranges.ts";
+export type { Progress } from "./plan/steps.ts";
+export { replay, type ReplayFunctions } from "./matcher/record/replay.ts";
+export type { PublishedPlan, RematchOptions } from "./matcher/rematch/options.ts";
+export type { MatchOptions, Objective, Proposer } from "./plan/options.ts";
 export type { WarningCode } from "./model/warning.ts";
 export { configJsonSchema } from "./model/config-forms.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
@@ -52,6 +52,6 @@ export {
   type WeeklyAvailability,
   type WeeklyAvailabilityOptions,
 } from "./model/weekly-availability.ts";
-export type { TimeCount } from "./base/free-days.ts";
+export type { TimeCount } from "./base/time/free-days.ts";
 export * from "./rules/index.ts";
 export * from "./score/index.ts";

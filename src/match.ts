@@ -2,7 +2,7 @@ import { TersineError, type TersineIssue } from "./base/error.ts";
 import { topicSupply } from "./explain/demand.ts";
 import type { MatchResult, SafeMatchResult, TopicSupply, Warning } from "./explain/result.ts";
 import { createMatcher } from "./matcher/create-matcher.ts";
-import type { MatchOptions } from "./matcher/options.ts";
+import type { MatchOptions } from "./plan/options.ts";
 import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/schema.ts";
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../src", import.meta.url));
 
-/** What each place may import: other places of src, and packages. */
+/** What a place may import: other places of src, and packages. A place is a file or a folder of src. */
 interface Layer {
   readonly places: readonly string[];
   readonly packages?: readonly string[];
@@ -13,26 +13,53 @@ interface Layer {
   readonly typesOf?: readonly string[];
 }
 
-const BELOW_MATCH = ["base", "model", "score", "rules", "solve", "explain"];
+const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
 const PUBLIC = ["index.ts"];
 
+/** From the bottom up. A room that is listed on its own may import less than the rest of its folder. */
 const LAYERS: Readonly<Record<string, Layer>> = {
   base: { places: [] },
   model: { places: ["base"], packages: ["zod", "fastest-levenshtein"] },
   score: { places: ["base"], typesOf: ["model"] },
   rules: { places: ["base", "model", "score"] },
-  solve: { places: ["base/error.ts"] },
+  solve: { places: ["base/error.ts"], packages: ["javascript-lp-solver"] },
+  // the check of a proof runs no code of the solver: it takes the forms of problems and answers, and nothing else
+  "solve/proof": {
+    places: ["base/error.ts"],
+    typesOf: ["solve/problem.ts", "solve/fair/problem.ts", "solve/stable/problem.ts", "solve/quota/problem.ts"],
+  },
   explain: { places: ["base", "model", "score", "rules", "solve"] },
-  matcher: { places: [...BELOW_MATCH, "match.ts"], packages: ["@noble/hashes"] },
-  "match.ts": { places: [...BELOW_MATCH, "matcher"] },
-  "index.ts": { places: [...BELOW_MATCH, "match.ts", "matcher"] },
-  io: { places: PUBLIC, packages: ["papaparse", "ical.js"] },
+  plan: { places: [...BELOW_PLAN, "matcher"], packages: ["@noble/hashes"] },
+  "match.ts": { places: [...BELOW_PLAN, "plan", "matcher"] },
+  "match-async.ts": { places: [...BELOW_PLAN, "plan", "match.ts"] },
+  matcher: { places: [...BELOW_PLAN, "plan", "match.ts"] },
+  "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
+  io: {
+    places: PUBLIC,
+    packages: ["papaparse", "ical.js", "windows-iana", "read-excel-file", "write-excel-file", "ical-generator"],
+  },
   report: { places: PUBLIC },
   cli: {
     places: [...PUBLIC, "io", "report"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
 };
+
+/** Circles that still stand; a new one is an error, and so is one that is gone and still listed. */
+const CIRCLES: readonly string[] = [
+  "explain/fix.ts, explain/result.ts",
+  "io/calendar/apply.ts, io/calendar/reader.ts, io/source.ts",
+  "matcher/fix/fix.ts, matcher/fix/places.ts, matcher/fix/quotas.ts, matcher/fix/tries.ts",
+  "plan/conflicts.ts, plan/quota-conflicts.ts",
+  "rules/except-for.ts, rules/rule.ts",
+  "score/availability/facts.ts, score/criteria/availability.ts",
+  "score/availability/minutes.ts, score/availability/table.ts",
+  "solve/matrix/list-entries.ts, solve/matrix/lists.ts",
+  "solve/matrix/survey-vectors.ts, solve/matrix/survey.ts",
+];
+
+/** Packages that several places ask: functions without state, bundled. */
+const SHARED_PACKAGES = ["fastest-levenshtein"];
 
 interface Import {
   readonly file: string;
@@ -65,14 +92,21 @@ function importsOf(file: string): readonly Import[] {
   return [...stated, ...others];
 }
 
-const placeOf = (file: string): string => file.split("/")[0] ?? file;
+/** The place of the table in which a file stands: the narrowest. */
+function placeOf(file: string): string | undefined {
+  const within = Object.keys(LAYERS).filter((place) => isWithin(file, [place]));
+  return within.sort((a, b) => b.length - a.length)[0];
+}
+
+const topOf = (file: string): string => file.split("/")[0] ?? file;
 
 /** The file in src that a relative import names. */
 const fileOf = ({ file, target }: Import): string =>
   relative(ROOT, resolve(ROOT, dirname(file), target)).replaceAll("\\", "/");
 
-const isWithin = (file: string, places: readonly string[] = []): boolean =>
-  places.some((place) => file === place || file.startsWith(`${place}/`));
+function isWithin(file: string, places: readonly string[] = []): boolean {
+  return places.some((place) => file === place || file.startsWith(`${place}/`));
+}
 
 const packageOf = (target: string): string =>
   target.startsWith("node:")
@@ -84,20 +118,42 @@ const packageOf = (target: string): string =>
 
 function isAllowed(found: Import): boolean {
   const place = placeOf(found.file);
+  if (place === undefined) return false;
   const layer = LAYERS[place];
   if (layer === undefined) return false;
   if (!found.target.startsWith(".")) return isWithin(packageOf(found.target), layer.packages);
   const target = fileOf(found);
-  if (placeOf(target) === place || isWithin(target, layer.places)) return true;
+  if (isWithin(target, [place]) || isWithin(target, layer.places)) return true;
   return found.typesOnly && isWithin(target, layer.typesOf);
 }
 
 const imports = files.flatMap(importsOf);
 const told = ({ file, target }: Import): string => `${file} imports ${target}`;
 
+/** Groups of files that reach each other by imports of any kind: strongly connected components of more than one file. */
+function circles(): readonly string[] {
+  const targetsOf = new Map(files.map((file) => [file, new Set<string>()]));
+  for (const found of imports) if (found.target.startsWith(".")) targetsOf.get(found.file)?.add(fileOf(found));
+  const reachedFrom = (start: string): ReadonlySet<string> => {
+    const reached = new Set<string>();
+    const queue = [...(targetsOf.get(start) ?? [])];
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      queue.push(...(targetsOf.get(file) ?? []));
+    }
+    return reached;
+  };
+  const reached = new Map(files.map((file) => [file, reachedFrom(file)]));
+  const groups = files
+    .filter((file) => reached.get(file)?.has(file) === true)
+    .map((file) => [...(reached.get(file) ?? [])].filter((other) => reached.get(other)?.has(file) === true).sort());
+  return [...new Set(groups.map((group) => group.join(", ")))].sort();
+}
+
 describe("layers", () => {
   it("every file stands in a place of the table, and its imports are read", () => {
-    expect(files.filter((file) => LAYERS[placeOf(file)] === undefined)).toEqual([]);
+    expect(files.filter((file) => placeOf(file) === undefined)).toEqual([]);
     expect(imports.length).toBeGreaterThan(files.length);
     for (const [file, text] of textOf) {
       const words = text.match(/\bfrom "|\bimport\("/gu)?.length ?? 0;
@@ -114,29 +170,24 @@ describe("layers", () => {
     expect(relatives.filter((found) => !textOf.has(fileOf(found))).map(told)).toEqual([]);
   });
 
+  it("no files import each other in a circle, types included", () => {
+    expect(circles()).toEqual(CIRCLES);
+  });
+
   it("the solver speaks of rows and columns only", () => {
-    const speaking = files.filter(
-      (file) => placeOf(file) === "solve" && /mentor|mentee/iu.test(textOf.get(file) ?? ""),
-    );
+    const speaking = files.filter((file) => topOf(file) === "solve" && /mentor|mentee/iu.test(textOf.get(file) ?? ""));
     expect(speaking).toEqual([]);
   });
 
-  it("the check of proofs runs no code of the solver", () => {
-    const isCheck = (file: string): boolean => /^solve\/verify[^/]*\.ts$/u.test(file);
-    const ofChecks = imports.filter(({ file, typesOnly }) => isCheck(file) && !typesOnly);
-    expect(ofChecks.length).toBeGreaterThan(5);
-    const others = ofChecks.filter((found) => !isCheck(fileOf(found)) && fileOf(found) !== "base/error.ts");
-    expect(others.map(told)).toEqual([]);
-  });
-
-  it("each package is imported in one layer", () => {
+  it("each package is imported in one layer, and the linear programming solver in one file", () => {
     const layersOf = new Map<string, Set<string>>();
     for (const { file, target } of imports.filter((found) => !found.target.startsWith("."))) {
       const layers = layersOf.get(packageOf(target)) ?? new Set();
-      layersOf.set(packageOf(target), layers.add(placeOf(file)));
+      layersOf.set(packageOf(target), layers.add(topOf(file)));
     }
-    // one function without state, bundled: keys of inputs and flags of the command line ask it for the nearest name
-    layersOf.delete("fastest-levenshtein");
+    for (const name of SHARED_PACKAGES) layersOf.delete(name);
     for (const [name, layers] of layersOf) expect(`${name}: ${[...layers].join(", ")}`).toMatch(/^[^,]*$/);
+    const users = new Set(imports.filter(({ target }) => target === "javascript-lp-solver").map(({ file }) => file));
+    expect(users.size).toBeLessThanOrEqual(1);
   });
 });

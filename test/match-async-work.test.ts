@@ -2,12 +2,12 @@ import { Session } from "node:inspector";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { programmeOf } from "../bench/programme.ts";
 import { type MatchInput, type MatchOptions, quota } from "../src/index.ts";
-import { matchInSteps } from "../src/matcher/match-async.ts";
+import { matchInSteps } from "../src/match-async.ts";
 
 // with a short stretch a small programme has as many pauses as a large one with the real stretch
 const STRETCH = vi.hoisted(() => 256);
 vi.mock("../src/solve/stretch.ts", () => ({ STRETCH }));
-vi.mock("../src/solve/verify-pass.ts", () => ({ PASS: STRETCH }));
+vi.mock("../src/solve/proof/pass.ts", () => ({ PASS: STRETCH }));
 
 /** Counts how often each block of the sources runs, with the counters of the engine: work without a clock. */
 class BlockCounter {

@@ -11,7 +11,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { solveAssignment, type SolveOptions } from "../../src/solve/solve-assignment.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { startLemon, type Lemon } from "./lemon.ts";
 import { mentorLike } from "./mentor-like.ts";
 

@@ -1,6 +1,6 @@
 import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
-import type { CandidateGraph } from "../rules/candidates.ts";
+import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { rowFinder } from "./row-finder.ts";
 
 /** People of one side who compete for the places of some of the other, and are too many for them. */

@@ -1,6 +1,6 @@
 import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
-import type { CandidateGraph } from "../rules/candidates.ts";
+import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import type { SideView } from "./places.ts";
 import type { ObjectivePrice, Pair, RefusalCount, Totals } from "./result.ts";
 

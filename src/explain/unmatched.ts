@@ -1,6 +1,6 @@
 import { inTurn } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
-import type { CandidateGraph } from "../rules/candidates.ts";
+import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { type DeficientSet, deficientSetsOf, type SideView } from "./places.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 

@@ -1,9 +1,9 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import { inTurn } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
-import { readWeekHours } from "../base/week-hours.ts";
-import { readPeriod } from "../base/week-period.ts";
-import { isSignReversedZone, readZone } from "../base/zone.ts";
+import { readWeekHours } from "../base/time/week-hours.ts";
+import { readPeriod } from "../base/time/programme-weeks.ts";
+import { isSignReversedZone, readZone } from "../base/time/zone.ts";
 import { normalId } from "./ids.ts";
 import { placeOfField, type KnownPerson, type Placed } from "./people.ts";
 import type { MenteeEntry, MentorEntry, Period } from "./schema.ts";

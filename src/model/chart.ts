@@ -1,6 +1,6 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
-import type { OrgChart, ReportingLines } from "../base/org-chart.ts";
-import { mutualGroups, solidCycles } from "../base/org-cycles.ts";
+import type { OrgChart, ReportingLines } from "../base/organisation/chart.ts";
+import { mutualGroups, solidCycles } from "../base/organisation/cycles.ts";
 import { placeOfField, type KnownPerson } from "./people.ts";
 import type { Person } from "./schema.ts";
 import type { Warning } from "./warning.ts";

@@ -1,5 +1,5 @@
-import type { OrgChart } from "../base/org-chart.ts";
-import { placesBefore } from "../base/shared-ends.ts";
+import type { OrgChart } from "../base/organisation/chart.ts";
+import { placesBefore } from "../base/organisation/shared-ends.ts";
 import { compareText } from "../base/text.ts";
 import { availabilityWarnings, type Doubts } from "./availability.ts";
 import { lineCycleWarnings } from "./chart.ts";

@@ -1,5 +1,5 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
-import type { OrgChart } from "../base/org-chart.ts";
+import type { OrgChart } from "../base/organisation/chart.ts";
 import { compareText, foldText } from "../base/text.ts";
 import type { Person } from "./schema.ts";
 import type { Warning } from "./warning.ts";

@@ -1,4 +1,4 @@
-import type { OrgChart } from "../base/org-chart.ts";
+import type { OrgChart } from "../base/organisation/chart.ts";
 import type { MatchInput, MenteeEntry, MentorEntry, Period, Person } from "./schema.ts";
 import type { Warning } from "./warning.ts";
 

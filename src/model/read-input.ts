@@ -1,5 +1,5 @@
 import { problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
-import { buildOrgChart } from "../base/org-chart.ts";
+import { buildOrgChart } from "../base/organisation/chart.ts";
 import { drain, inTurn } from "../base/steps.ts";
 import { keepProtoKey } from "./attributes.ts";
 import { type Doubts, readAvailability } from "./availability.ts";

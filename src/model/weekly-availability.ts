@@ -1,5 +1,5 @@
-import { DAY_MINUTES } from "../base/calendar.ts";
-import { type DateTime, instantOf, readDateTime } from "../base/date-time.ts";
+import { DAY_MINUTES } from "../base/time/dates.ts";
+import { type DateTime, instantOf, readDateTime } from "../base/time/date-time.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import {
   type FreeDays,
@@ -9,10 +9,10 @@ import {
   layInstants,
   type WeeklyPattern,
   weeklyPattern,
-} from "../base/free-days.ts";
-import { readWeekHours } from "../base/week-hours.ts";
-import { periodIssues } from "../base/week-period.ts";
-import { readZone, type Zone } from "../base/zone.ts";
+} from "../base/time/free-days.ts";
+import { readWeekHours } from "../base/time/week-hours.ts";
+import { periodIssues } from "../base/time/programme-weeks.ts";
+import { readZone, type Zone } from "../base/time/zone.ts";
 import type { Availability, Period, WeeklyWindow } from "./schema.ts";
 
 /**

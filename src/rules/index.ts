@@ -27,6 +27,6 @@ export {
   type PersonWhere,
   type Quota,
   type QuotaLimits,
-} from "./quota.ts";
+} from "./quotas/quota.ts";
 export { reverse, type ReverseOptions } from "./reverse.ts";
 export type { PairRule, PreparedRule, Rule, ScoreRule, Text } from "./rule.ts";

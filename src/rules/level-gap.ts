@@ -1,5 +1,5 @@
 import { problem } from "../base/error.ts";
-import { levelsOf } from "../score/level.ts";
+import { levelsOf } from "../score/seniority.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";

@@ -1,6 +1,6 @@
 import { problem } from "../base/error.ts";
-import { WEEK_MINUTES } from "../base/calendar.ts";
-import { prepareCommonTime } from "../score/availability-weeks.ts";
+import { WEEK_MINUTES } from "../base/time/dates.ts";
+import { prepareCommonTime } from "../score/availability/common-time.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";

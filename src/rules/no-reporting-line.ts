@@ -1,6 +1,6 @@
 import { problem } from "../base/error.ts";
-import type { OrgChart } from "../base/org-chart.ts";
-import { type DottedLines, reportingLineTest } from "../base/org-lines.ts";
+import type { OrgChart } from "../base/organisation/chart.ts";
+import { type DottedLines, reportingLineTest } from "../base/organisation/lines.ts";
 import type { PairRule, Text } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 

@@ -1,5 +1,5 @@
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
-import { dayOfDate } from "../base/calendar.ts";
+import { dayOfDate } from "../base/time/dates.ts";
 import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
 import type { Program } from "../model/program.ts";

@@ -1,7 +1,7 @@
 import { problem } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
 import type { Program } from "../model/program.ts";
-import { levelsOf } from "../score/level.ts";
+import { levelsOf } from "../score/seniority.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 import { languageKey } from "../base/text.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
-import { LANGUAGE_LEVELS, type LanguageLevel } from "../score/language.ts";
+import { LANGUAGE_LEVELS, type LanguageLevel } from "../score/criteria/language.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";

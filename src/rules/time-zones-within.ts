@@ -1,8 +1,8 @@
 import { problem } from "../base/error.ts";
-import { WEEK_MINUTES } from "../base/calendar.ts";
-import { readPeriod } from "../base/week-period.ts";
-import { readZone, type Zone } from "../base/zone.ts";
-import { offsetPlace, zoneOffsets } from "../base/zone-offsets.ts";
+import { WEEK_MINUTES } from "../base/time/dates.ts";
+import { readPeriod } from "../base/time/programme-weeks.ts";
+import { readZone, type Zone } from "../base/time/zone.ts";
+import { offsetPlace, zoneOffsets } from "../base/time/zone-offsets.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";

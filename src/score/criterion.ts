@@ -1,6 +1,6 @@
-import type { Stretches, WeekHours, WeekHoursReading } from "../base/week-hours.ts";
-import type { ProgrammeScale } from "../base/week-runs.ts";
-import type { OrgChart } from "../base/org-chart.ts";
+import type { Stretches, WeekHours, WeekHoursReading } from "../base/time/week-hours.ts";
+import type { ProgrammeScale } from "../base/time/week-runs.ts";
+import type { OrgChart } from "../base/organisation/chart.ts";
 import type { MenteeEntry, MentorEntry, Period } from "../model/schema.ts";
 import type { CriterionFacts } from "./facts.ts";
 

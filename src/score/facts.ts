@@ -1,4 +1,4 @@
-import type { Weekday } from "../base/week-day.ts";
+import type { Weekday } from "../base/time/weekday.ts";
 
 /**
  * What a criterion's points rest on, as plain data: the explanations turn these into sentences, and a reader can

@@ -1,5 +1,5 @@
 import type { Criterion, MenteeProfile, MentorProfile, ScoreContext } from "./criterion.ts";
-import { settleSeniority } from "./level.ts";
+import { settleSeniority } from "./seniority.ts";
 import { explainPair, type PairScore, prepareParts } from "./pair-score.ts";
 import type { WeightedScore } from "./weighted.ts";
 import { wholeWeights } from "./weights.ts";

@@ -1,7 +1,7 @@
 import { drain } from "../base/steps.ts";
 import type { Criterion, Pool, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
-import { settleSeniority } from "./level.ts";
+import { settleSeniority } from "./seniority.ts";
 import { roundedRatio } from "./micro-points.ts";
 import { explainPair, fillRow, type PairScore, pairWeight, type Part, preparePart } from "./pair-score.ts";
 import { checkPersonalWeights, percentTables, type PersonalWeights } from "./personal-weights.ts";

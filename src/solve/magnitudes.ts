@@ -1,7 +1,7 @@
 import { problem as error } from "../base/error.ts";
 import type { Bounds } from "./bounds.ts";
 import type { AssignmentProblem } from "./problem.ts";
-import type { Survey } from "./survey.ts";
+import type { Survey } from "./matrix/survey.ts";
 
 /** Sizes of the numbers in a problem, and of those that solving it brings in. */
 export interface Magnitudes {

@@ -1,19 +1,19 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
-import { canonicalPrices } from "./canonical-prices.ts";
-import { canonicalInSteps, type CanonicalChoice } from "./canonical.ts";
-import { solveDenseOneToOne } from "./dense/engine.ts";
+import { canonicalPrices } from "./optimum/canonical-prices.ts";
+import { canonicalInSteps, type CanonicalChoice } from "./optimum/canonical.ts";
+import { solveDenseOneToOne } from "./matrix/engine.ts";
 import { drain, listPairs, type Engine } from "./engine.ts";
-import { solveFlow } from "./flow-engine.ts";
+import { solveFlow } from "./flow/engine.ts";
 import { graphOf } from "./graph.ts";
-import { insist } from "./insist.ts";
+import { insist } from "./optimum/insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
-import { exchangeChoice, settle } from "./settle.ts";
-import { isOfMatrix, surveyInSteps, type MatrixSurvey, type Survey } from "./survey.ts";
+import { exchangeChoice, settle } from "./optimum/settle.ts";
+import { isOfMatrix, surveyInSteps, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
-import { verifyInSteps } from "./verify.ts";
+import { verifyInSteps } from "./proof/verify.ts";
 
 /** How to solve; nothing here changes how good the answer is. */
 export interface SolveOptions {

@@ -1,6 +1,6 @@
 import { throwIssues, type ErrorCode, type TersineIssue } from "../base/error.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem } from "./problem.ts";
-import { surveyEdges, surveyMatrix, type MatrixSurvey, type Survey } from "./survey.ts";
+import { surveyEdges, surveyMatrix, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
 
 /** Most nodes of both sides together, and most places of a matrix: indices fit 31 bits. */
 export const LARGEST_INDEX = 2 ** 31 - 2;

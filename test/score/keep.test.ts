@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keepRead, knownTimes } from "../../src/matcher/known-times.ts";
-import { scoreOptions, scorePool } from "../../src/matcher/pool.ts";
-import { settleOptions } from "../../src/matcher/options.ts";
+import { keepRead, knownTimes } from "../../src/plan/known-times.ts";
+import { scoreOptions, scorePool } from "../../src/plan/pool.ts";
+import { settleOptions } from "../../src/plan/options.ts";
 import { goals, prepareScore, topics } from "../../src/score/index.ts";
 import { graphOf } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";

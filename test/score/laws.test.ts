@@ -42,7 +42,8 @@ const mentee = fc.tuple(menteeProfile, timed).map(([profile, time]): MenteeProfi
 function sources(): { name: string; code: string }[] {
   return ["score", "base"].flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);
-    return readdirSync(url).map((name) => ({ name, code: readFileSync(fileURLToPath(new URL(name, url)), "utf8") }));
+    const names = readdirSync(url, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    return names.map((name) => ({ name, code: readFileSync(fileURLToPath(new URL(name, url)), "utf8") }));
   });
 }
 

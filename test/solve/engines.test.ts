@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundsOf } from "../../src/solve/bounds.ts";
-import { canonicalInSteps } from "../../src/solve/canonical.ts";
+import { canonicalInSteps } from "../../src/solve/optimum/canonical.ts";
 import { drain, listPairs, type EngineResult } from "../../src/solve/engine.ts";
 import { graphOf } from "../../src/solve/graph.ts";
 import { measure } from "../../src/solve/magnitudes.ts";
 import type { Assignment, SparseProblem } from "../../src/solve/problem.ts";
-import { exchangeChoice, settle } from "../../src/solve/settle.ts";
+import { exchangeChoice, settle } from "../../src/solve/optimum/settle.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { solveSparseOneToOne } from "../../src/solve/sparse/engine.ts";
-import { surveyEdges } from "../../src/solve/survey.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { surveyEdges } from "../../src/solve/matrix/survey.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { expectOptimal, pairsOf } from "../support/expect-optimal.ts";
 import { problems } from "../support/problems.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Assignment, AssignmentProblem, SparseProblem } from "../../src/solve/problem.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { drawer, tryAll } from "../support/enumerate-fast.ts";
 import { sparse, toDense } from "../support/problems.ts";
 

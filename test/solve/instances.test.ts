@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AssignmentProblem, SparseProblem } from "../../src/solve/problem.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
-import { warmStartFrom } from "../../src/solve/warm-start.ts";
+import { warmStartFrom } from "../../src/solve/flow/warm-start.ts";
 import { workBound } from "../../src/solve/work-bound.ts";
 import { enumerate } from "../support/enumerate.ts";
 import { problems, sparse } from "../support/problems.ts";

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { DenseProblem, OptimalAssignment } from "../../src/solve/problem.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 
 interface Case {
   readonly name: string;

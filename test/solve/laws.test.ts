@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { warmStartFrom } from "../../src/solve/warm-start.ts";
+import { warmStartFrom } from "../../src/solve/flow/warm-start.ts";
 import { enumerate } from "../support/enumerate.ts";
 import { pairsOf } from "../support/expect-optimal.ts";
 import { toDense } from "../support/problems.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SparseProblem } from "../../src/solve/problem.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { drawer } from "../support/enumerate-fast.ts";
 import { programmeSolver } from "../support/linear-programme.ts";
 import { sparse } from "../support/problems.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Change } from "../../src/matcher/change.ts";
-import type { MatchOptions } from "../../src/matcher/options.ts";
+import type { Change } from "../../src/matcher/what-if/change.ts";
+import type { MatchOptions } from "../../src/plan/options.ts";
 import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema.ts";
 import {
   ban,

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Assignment, AssignmentProblem } from "../../src/solve/problem.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { enumerate, type Enumerated } from "./enumerate.ts";
 
 /** Throws unless the answer passes its own proof and equals what trying all choices finds. Returns the latter. */

@@ -1,8 +1,8 @@
-import { settleOptions, type MatchOptions } from "../../src/matcher/options.ts";
+import { settleOptions, type MatchOptions } from "../../src/plan/options.ts";
 import type { Program } from "../../src/model/program.ts";
 import { readInput } from "../../src/model/read-input.ts";
 import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema.ts";
-import { type CandidateGraph, findCandidates } from "../../src/rules/candidates.ts";
+import { type CandidateGraph, findCandidates } from "../../src/rules/candidates/graph.ts";
 import { prepareScore, type PreparedScore } from "../../src/score/weighted.ts";
 import type { SparseProblem } from "../../src/solve/problem.ts";
 import { sparse } from "./problems.ts";

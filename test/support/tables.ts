@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { AssignmentProblem, OptimalAssignment, SparseProblem } from "../../src/solve/problem.ts";
 import { solveAssignment, type SolveOptions } from "../../src/solve/solve-assignment.ts";
-import { verifyOptimality } from "../../src/solve/verify.ts";
+import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { sparse } from "./problems.ts";
 
 /** A problem as a table that tests can change: a list of rows, null where there is no edge. */

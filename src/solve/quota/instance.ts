@@ -3,7 +3,7 @@ import { boundsOf, type Bounds } from "../bounds.ts";
 import type { Engine } from "../engine.ts";
 import { EXACT_LIMIT, spanOver } from "../magnitudes.ts";
 import { inStretches } from "../stretches.ts";
-import { surveyInSteps } from "../survey.ts";
+import { surveyInSteps } from "../matrix/survey.ts";
 import type { QuotaProblem } from "./problem.ts";
 
 /** How many edges of a quota must and may be chosen, with the defaults filled in. */

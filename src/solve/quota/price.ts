@@ -1,7 +1,7 @@
 import type { Bounds } from "../bounds.ts";
 import type { BoundNode } from "./problem.ts";
 import { listPairs, type Engine, type EngineResult } from "../engine.ts";
-import { solveFlow } from "../flow-engine.ts";
+import { solveFlow } from "../flow/engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";

@@ -1,9 +1,9 @@
 import { problem as error } from "../../base/error.ts";
 import { drain, type Engine } from "../engine.ts";
-import { insist } from "../insist.ts";
+import { insist } from "../optimum/insist.ts";
 import type { CoverageProof } from "../problem.ts";
 import { solveValidInSteps } from "../solve-assignment.ts";
-import { verifyQuotas } from "../verify-quotas.ts";
+import { verifyQuotas } from "../proof/quotas.ts";
 import type { CountedChoice } from "./counted-choice.ts";
 import { aimAt, instanceOf, type Goal, type Instance } from "./instance.ts";
 import type { BoundedAssignment, PlacedBound, QuotaAssignment, QuotaProblem } from "./problem.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { timeText } from "../../../src/base/calendar.ts";
-import { WEEKDAYS } from "../../../src/base/week-day.ts";
+import { timeText } from "../../../src/base/time/dates.ts";
+import { WEEKDAYS } from "../../../src/base/time/weekday.ts";
 import type { MentorProfile } from "../../../src/score/criterion.ts";
 import { isoDatePlus, type OracleSide, type OracleWindow } from "./time-oracle.ts";
 

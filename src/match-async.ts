@@ -1,0 +1,68 @@
+import { TersineError } from "./base/error.ts";
+import type { MatchResult } from "./explain/result.ts";
+import type { MatchInput } from "./model/schema.ts";
+import type { MatchOptions } from "./plan/options.ts";
+import { preparePoolInSteps } from "./plan/pool.ts";
+import { resultInSteps } from "./plan/result.ts";
+import { solvePoolInSteps } from "./plan/solve-pool.ts";
+import type { Progress, Steps } from "./plan/steps.ts";
+
+export interface AsyncMatchOptions extends MatchOptions {
+  /** Stops the match: the promise is then rejected with `ABORTED`, whose `cause` is the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called at least once in each phase, and between slices of work. What it throws ends the match. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Longest time that a slice of work holds the event loop before it is looked at again, in milliseconds. */
+const SLICE_TIME = 12;
+
+/**
+ * `matchPairs` in slices of some milliseconds, between which other work goes on; the result is the same to the byte. Time
+ * decides only where the pauses fall.
+ *
+ * Every step between two pauses is bounded by counted work, also of the check of a proof; so a turn of the event loop takes
+ * about 20 ms at most for 1,000 people a side and 25 to 60 ms for 2,000, whatever the objective, and up to 70 ms for 1,000
+ * with quotas or `fixes`, pauses of the garbage collector included (`npm run bench:turns`). Not divided are functions of the
+ * caller, the search for one partner (at most one look at each pair), a rule's compiling, the linear programme of quotas,
+ * and single changes that `fixes` tries out.
+ *
+ * Rejects with what `matchPairs` throws, and with `ABORTED`. The input must not be changed until the promise is settled.
+ */
+export async function matchPairsAsync(input: MatchInput, options: AsyncMatchOptions = {}): Promise<MatchResult> {
+  const { signal, onProgress, ...matchOptions } = options;
+  const steps = matchInSteps(input, matchOptions);
+  let phase: Progress["phase"] | undefined;
+  for (;;) {
+    throwIfAborted(signal);
+    const pause = performance.now() + SLICE_TIME;
+    let step = steps.next();
+    while (step.done !== true && performance.now() < pause && step.value.phase === phase) step = steps.next();
+    if (step.done === true) return step.value;
+    phase = step.value.phase;
+    onProgress?.(step.value);
+    await nextTurn();
+  }
+}
+
+/** `matchPairs` as a generator that tells how far it has come. */
+export function* matchInSteps(input: MatchInput, options: MatchOptions): Steps<MatchResult> {
+  const pool = yield* preparePoolInSteps(input, options);
+  yield { phase: "solving", done: 0, total: null };
+  const solution = yield* solvePoolInSteps(pool);
+  yield { phase: "explaining", done: 0, total: null };
+  return yield* resultInSteps(pool, solution);
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  const issue = { code: "ABORTED", path: "", message: "the match was stopped by its signal." } as const;
+  throw new TersineError([issue], { cause: signal.reason });
+}
+
+/** Lets timers, messages and input come first. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,197 @@
+import { pointer, problem as fault, throwIssues } from "../../base/error.ts";
+import {
+  entryInWords,
+  type ReserveList,
+  type ReserveListEntry,
+  reserveListInWords,
+  type ReserveMove,
+} from "../../explain/reserve-list.ts";
+import type { MatchedResult } from "../../explain/result.ts";
+import { describeValue } from "../../model/describe.ts";
+import { MAX_CAPACITY } from "../../model/schema.ts";
+import { unknownKey } from "../../model/schema-issues.ts";
+import { bestEntry, type Entry } from "../../solve/sensitivity/best-entry.ts";
+import { drain } from "../../solve/engine.ts";
+import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
+import { solveValidInSteps } from "../../solve/solve-assignment.ts";
+import { warmStartFrom } from "../../solve/flow/warm-start.ts";
+import { compareResults, type PlanFigures } from "../compare/compare.ts";
+import { peopleOf } from "../fix/change.ts";
+import { differenceText, type Network, planPair } from "./network.ts";
+import { cutPins, edgeOf, joinPins } from "../../plan/pins.ts";
+
+type Side = "mentor" | "mentee";
+
+/** How much of a reserve list is asked for. */
+export interface ReserveListOptions {
+  /** Most entries, a whole number of at least 1. @default all */
+  readonly limit?: number;
+}
+
+/** Refuses what is no question for a reserve list, before anything is solved for it. */
+export function checkReserveList(side: unknown, options: unknown): void {
+  if (side !== "mentor" && side !== "mentee") {
+    throw fault("VALUE_UNKNOWN", "/side", "expected mentor or mentee, got another value.");
+  }
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw fault("FIELD_TYPE", "", `expected an object, got ${describeValue(options)}.`);
+  }
+  throwIssues(
+    Object.keys(options)
+      .filter((key) => key !== "limit")
+      .map((key) => ({ path: pointer([key]), ...unknownKey(key, ["limit"]) })),
+  );
+  const limit: unknown = Reflect.get(options, "limit");
+  if (limit === undefined || (typeof limit === "number" && Number.isInteger(limit) && limit >= 1)) return;
+  throw fault("NUMBER_RANGE", "/limit", "expected a whole number of at least 1.");
+}
+
+/**
+ * The reserve list of a side, as `Matcher.reserveList` defines it.
+ *
+ * Each entry is found by two searches from the prices of the plan before and then solved from a warm start, with canonical
+ * ties and with proof; the solve has to gain what the search has told.
+ */
+export function reserveListOf(
+  network: Network,
+  { pairs: planned, unmatched }: MatchedResult,
+  side: Side,
+  { limit = Infinity }: ReserveListOptions,
+): ReserveList {
+  const calls = callsOf(network, side, new Set(planned.map((pair) => pair[`${side}Id`])));
+  let step = solveStep(network, calls, network.answer);
+  const entries: ReserveListEntry[] = [];
+  let next = nextCall(calls, step);
+  while (next !== undefined && entries.length < limit) {
+    call(calls, next);
+    const after = solveStep(network, calls, step.answer);
+    entries.push(entryOf(network, calls, next, entries.length + 1, step, after));
+    step = after;
+    next = nextCall(calls, step);
+  }
+  const waiting = new Set(next?.possible.map((person) => calls.own[person]?.id));
+  const called = new Set(entries.map(({ id }) => id));
+  return reserveListInWords({
+    side,
+    entries,
+    further: waiting.size,
+    never: unmatched
+      .filter((person) => person.side === side && !called.has(person.id) && !waiting.has(person.id))
+      .map(({ id, code, reasons }) => ({ id, code, reasons })),
+  });
+}
+
+/** Who waits, who has been called, and the places opened so far. Indices of the side's people, or of the others. */
+interface Calls {
+  readonly side: Side;
+  readonly own: readonly { readonly id: string }[];
+  readonly others: readonly { readonly id: string }[];
+  /** Given capacities of the side. */
+  readonly capacity: Int32Array;
+  readonly isWaiting: Uint8Array;
+  /** Capacities of the others, opened places included. */
+  readonly places: Int32Array;
+  /** At least 1 for whoever has a place: nobody gives it up for one who is called. */
+  readonly minimum: Int32Array;
+}
+
+function callsOf({ pool, problem }: Network, side: Side, placed: ReadonlySet<string>): Calls {
+  const [own, other] = side === "mentee" ? (["row", "column"] as const) : (["column", "row"] as const);
+  const people = peopleOf(pool.program, side);
+  const minimum = boundsIn(problem, own, "Minimum");
+  const capacity = boundsIn(problem, own, "Capacity");
+  return {
+    side,
+    own: people,
+    others: peopleOf(pool.program, side === "mentor" ? "mentee" : "mentor"),
+    capacity,
+    isWaiting: Uint8Array.from(people, ({ id }, person) => (!placed.has(id) && (capacity[person] ?? 0) > 0 ? 1 : 0)),
+    places: boundsIn(problem, other, "Capacity"),
+    minimum: minimum.map((least, person) => (placed.has(people[person]?.id ?? "") ? Math.max(1, least) : least)),
+  };
+}
+
+function boundsIn(problem: SparseProblem, side: "row" | "column", what: "Capacity" | "Minimum"): Int32Array {
+  return problem[`${side}${what}`]?.slice() ?? new Int32Array();
+}
+
+/** Takes a person in who is to keep their place from now on, and opens the place. */
+function call({ isWaiting, minimum, places }: Calls, { node, place }: Entry): void {
+  isWaiting[node] = 0;
+  minimum[node] = 1;
+  places[place] = (places[place] ?? 0) + 1;
+}
+
+/** A plan on the way, with what it was proved by. */
+interface Step {
+  readonly cut: SparseProblem;
+  readonly answer: OptimalAssignment;
+  readonly figures: PlanFigures;
+}
+
+/** The best plan in which nobody who waits takes part and everybody who has been called does. */
+function solveStep({ pool, problem }: Network, calls: Calls, known: OptimalAssignment): Step {
+  const { capacity, isWaiting, minimum, places } = calls;
+  const open = capacity.map((most, person) => (isWaiting[person] === 1 ? 0 : most));
+  const changed: SparseProblem =
+    calls.side === "mentee"
+      ? { ...problem, rowCapacity: open, rowMinimum: minimum.slice(), columnCapacity: places.slice() }
+      : { ...problem, columnCapacity: open, columnMinimum: minimum.slice(), rowCapacity: places.slice() };
+  const cut = cutPins(changed, pool.pins, false);
+  const answer = drain(solveValidInSteps(cut, { ties: "canonical", warmStart: warmStartFrom(known) }));
+  if (answer.status === "infeasible") throw fault("INTERNAL", "", "a plan with one place more cannot be met.");
+  const { rowOf, columnOf, total, placedRows, placedColumns } = joinPins(answer, problem, pool.pins);
+  const pairs = Array.from(rowOf, (row, pair) => {
+    const column = columnOf[pair] ?? 0;
+    return planPair(pool, row, column, edgeOf(pool.graph, row, column));
+  });
+  const totals = { pairs: pairs.length, placedMentors: placedColumns, placedMentees: placedRows, score: total };
+  return { cut, answer, figures: { pairs, totals } };
+}
+
+function nextCall({ side, isWaiting, places }: Calls, { cut, answer }: Step): Entry | undefined {
+  const closed = [...isWaiting.keys()].filter((person) => isWaiting[person] === 1);
+  const openable = [...places.keys()].filter((other) => canOpen(places[other] ?? 0));
+  return bestEntry(cut, answer, { side: side === "mentee" ? "row" : "column", closed, openable });
+}
+
+/** Those who sit the round out are not asked for a place. */
+function canOpen(places: number): boolean {
+  return places > 0 && places < MAX_CAPACITY;
+}
+
+function entryOf(
+  { objective }: Network,
+  { side, own, others }: Calls,
+  { node, place, gain }: Entry,
+  number: number,
+  before: Step,
+  { figures }: Step,
+): ReserveListEntry {
+  const id = own[node]?.id ?? "";
+  const { people: changed, difference } = compareResults(before.figures, figures);
+  const people = difference.placedMentors + difference.placedMentees;
+  const { score } = difference;
+  const counted = objective === "score" ? 0 : people;
+  if (counted * before.answer.proof.placement + score !== gain) {
+    throw fault("INTERNAL", "", "a plan with one place more gains other than its prices tell.");
+  }
+  const moves = changed
+    .filter((person) => person.change !== "kept" && !(person.side === side && person.id === id))
+    .map((person): ReserveMove => {
+      return { side: person.side, id: person.id, before: person.before, after: person.after };
+    });
+  return entryInWords(
+    {
+      number,
+      id,
+      place: { side: side === "mentor" ? "mentee" : "mentor", id: others[place]?.id ?? "" },
+      pairs: figures.pairs.filter((pair) => pair[`${side}Id`] === id),
+      people,
+      score,
+      moves,
+      totals: figures.totals,
+    },
+    differenceText(people, score),
+  );
+}

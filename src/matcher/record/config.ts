@@ -1,0 +1,138 @@
+import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../../base/error.ts";
+import { configForm, type FormOutput } from "../../model/config-forms.ts";
+import { describeValue, isPlainObject } from "../../model/describe.ts";
+import { inDocumentOrder } from "../../model/document-order.ts";
+import { schemaIssues, unknownKey } from "../../model/schema-issues.ts";
+import type { DeepReadonly } from "../../model/schema.ts";
+import type { Quota } from "../../rules/quotas/quota.ts";
+import { criterionMakers, type Maker, pairQuotaMaker, partnerLimitMaker, ruleMakers } from "./makers.ts";
+import { type MatchOptions, settleOptions } from "../../plan/options.ts";
+
+/** A configuration that has been checked, with criteria, rules and quotas made of their names. */
+export interface Config extends Omit<DeepReadonly<FormOutput<typeof configForm>>, "match"> {
+  readonly match?: MatchOptions;
+}
+
+/**
+ * Checks a configuration as a JSON file holds it and makes the options of `matchPairs` from it: criteria and rules by name
+ * (`"reverse"`, `{ "rule": "levelGap", "min": 2 }`, `{ "criterion": "topics", "weight": 3 }`), quotas and limits on
+ * partners as objects. What is made already, by a configuration that is a module, stays. Keys that begin with `$comment`
+ * say nothing. `configJsonSchema` describes the form.
+ *
+ * @throws TersineError with every problem of the configuration, in document order
+ *
+ * @example
+ * const { match } = readConfig({ match: { rules: ["reverse", { rule: "levelGap", max: 4 }] } });
+ * matchPairs(input, match);
+ */
+export function readConfig(value: unknown): Config {
+  try {
+    return checked(withoutComments(value));
+  } catch (error) {
+    if (error instanceof TersineError) throw error;
+    throw problem("INPUT_UNREADABLE", "", "expected plain data, got an object whose fields cannot be read.", {
+      cause: error,
+    });
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function checked(value: unknown): Config {
+  const issues: TersineIssue[] = [...schemaIssues(configForm, value)];
+  const config = fieldsOf(value);
+  const options = fieldsOf(config["match"]);
+  const match = { ...options, ...madeOf(options, issues) };
+  throwIssues(inDocumentOrder(issues, value));
+  if (config["match"] === undefined) return config;
+  guarded(issues, ["match"], () => settleOptions(match));
+  throwIssues(inDocumentOrder(issues, value));
+  return { ...config, match };
+}
+
+/** The lists of options that name what they mean, with all of it made. */
+function madeOf(options: Fields, issues: TersineIssue[]): Fields {
+  const each = (list: string, make: (item: unknown, path: readonly PropertyKey[]) => unknown): Fields => {
+    const items = options[list];
+    if (!Array.isArray(items)) return {};
+    return {
+      [list]: Array.from<unknown>(items).map((item, at) => (isMade(item) ? item : make(item, ["match", list, at]))),
+    };
+  };
+  return {
+    ...each("criteria", (item, path) => byName(item, "criterion", criterionMakers, path, issues)),
+    ...each("rules", (item, path) => byName(item, "rule", ruleMakers, path, issues)),
+    ...each("quotas", (item, path) => madeQuota(item, path, issues)),
+  };
+}
+
+/** Whether one of this library's functions has made it, rather than JSON. */
+function isMade(item: unknown): boolean {
+  if (typeof item === "function") return true;
+  return typeof item === "object" && item !== null && ("kind" in item || "prepare" in item);
+}
+
+function byName<Made>(
+  item: unknown,
+  key: "criterion" | "rule",
+  makers: Readonly<Record<string, Maker<Made>>>,
+  path: readonly PropertyKey[],
+  issues: TersineIssue[],
+): Made | undefined {
+  const { [key]: name, ...options } = typeof item === "string" ? { [key]: item } : fieldsOf(item);
+  const known = Object.keys(makers);
+  const maker = typeof name === "string" && known.includes(name) ? makers[name] : undefined;
+  if (maker !== undefined) return make(maker, options, path, issues);
+  const isObject = typeof item === "object" && item !== null && !Array.isArray(item);
+  const place = pointer(isObject ? [...path, key] : path);
+  const got = describeValue(isObject ? name : item);
+  const hint = typeof name === "string" ? unknownKey(name, known).hint : undefined;
+  const message = `expected the name of a ${key}: ${known.join(", ")}; got ${got}.`;
+  issues.push({ code: "VALUE_UNKNOWN", path: place, message, ...(hint === undefined ? {} : { hint }) });
+  return undefined;
+}
+
+/** A function for `where` is as good as fields: only a module can hold one. */
+function madeQuota(item: unknown, path: readonly PropertyKey[], issues: TersineIssue[]): Quota | undefined {
+  const { where, ...fields } = fieldsOf(item);
+  const maker = "of" in fields ? partnerLimitMaker : pairQuotaMaker;
+  if (typeof where !== "function") return make(maker, item, path, issues);
+  const made = make(maker, fields, path, issues);
+  return made === undefined
+    ? undefined
+    : { ...made, counts: where as Quota["counts"], settings: { ...made.settings, where } };
+}
+
+function make<Made>(
+  maker: Maker<Made>,
+  options: unknown,
+  path: readonly PropertyKey[],
+  issues: TersineIssue[],
+): Made | undefined {
+  const found = schemaIssues(maker.form, options, path);
+  issues.push(...found);
+  return found.length > 0 ? undefined : guarded(issues, path, () => maker.make(options));
+}
+
+/** What `make` returns; issues that it throws are placed below `path`. */
+function guarded<Made>(issues: TersineIssue[], path: readonly PropertyKey[], make: () => Made): Made | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof TersineError)) throw error;
+    issues.push(...error.issues.map((issue) => ({ ...issue, path: `${pointer(path)}${issue.path}` })));
+    return undefined;
+  }
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** A copy of plain data without comments and without fields that hold nothing. */
+function withoutComments(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from<unknown>(value).map(withoutComments);
+  if (typeof value !== "object" || value === null || !isPlainObject(value)) return value;
+  const kept = Object.entries(value).filter(([key, field]) => !key.startsWith("$comment") && field !== undefined);
+  return Object.fromEntries(kept.map(([key, field]: readonly [string, unknown]) => [key, withoutComments(field)]));
+}

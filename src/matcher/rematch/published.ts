@@ -1,0 +1,84 @@
+import type { BrokenPair } from "../../explain/rematch.ts";
+import type { Reason } from "../../explain/result.ts";
+import { refusalOf } from "../../explain/reasons.ts";
+import type { PairOfIds } from "../../rules/ban.ts";
+import { edgeOf, sortedPins } from "../../plan/pins.ts";
+import type { Pool } from "../../plan/pool.ts";
+
+/** What new data leave of a published plan. */
+export interface Published {
+  /** Candidate pairs of the pool that are published, ascending: those that can stay. */
+  readonly edges: Int32Array;
+  readonly isPublishedAt: Uint8Array;
+  /** The same pairs by ids, in the same order. */
+  readonly pairs: readonly PairOfIds[];
+  /** Those that cannot stay, by mentee id, then mentor id. */
+  readonly broken: readonly BrokenPair[];
+  /** Whether the plan names anybody who is registered on the side it says. */
+  readonly isKnown: boolean;
+}
+
+/** Finds a plan's pairs among the candidates of a pool; a pair that is listed twice counts once. */
+export function findPublished(pool: Pool, plan: readonly PairOfIds[]): Published {
+  const { program, graph } = pool;
+  const mentorIndex = new Map(program.mentors.map(({ id }, index) => [id, index]));
+  const menteeIndex = new Map(program.mentees.map(({ id }, index) => [id, index]));
+  const found: { readonly edge: number; readonly pair: PairOfIds }[] = [];
+  const broken: BrokenPair[] = [];
+  let isKnown = false;
+  for (const pair of sortedPins(plan)) {
+    const [column, row] = [mentorIndex.get(pair.mentorId), menteeIndex.get(pair.menteeId)];
+    if (column !== undefined || row !== undefined) isKnown = true;
+    const why = reasonToBreak(pool, pair, column, row);
+    if (why === undefined) found.push({ edge: edgeOf(graph, row ?? 0, column ?? 0), pair });
+    else broken.push({ ...pair, ...why });
+  }
+  found.sort((a, b) => a.edge - b.edge);
+  const isPublishedAt = new Uint8Array(graph.columnAt.length);
+  for (const { edge } of found) isPublishedAt[edge] = 1;
+  return {
+    edges: Int32Array.from(found, ({ edge }) => edge),
+    isPublishedAt,
+    pairs: found.map(({ pair }) => pair),
+    broken,
+    isKnown,
+  };
+}
+
+function reasonToBreak(
+  { program, graph }: Pool,
+  { mentorId, menteeId }: PairOfIds,
+  column: number | undefined,
+  row: number | undefined,
+): Pick<BrokenPair, "because" | "reasons"> | undefined {
+  const sides = [
+    { side: "mentor", id: mentorId, entry: column === undefined ? undefined : program.mentors[column] },
+    { side: "mentee", id: menteeId, entry: row === undefined ? undefined : program.mentees[row] },
+  ] as const;
+  const left = sides.filter(({ entry }) => entry === undefined);
+  if (left.length > 0 || column === undefined || row === undefined) {
+    return { because: "left", reasons: left.map(({ side, id }) => leftText(side, id)) };
+  }
+  const away = sides.filter(({ entry }) => entry?.capacity === 0);
+  if (away.length > 0) return { because: "notThisRound", reasons: away.map(({ side, id }) => awayText(side, id)) };
+  const refusing = graph.refusing(column, row);
+  if (refusing.length === 0) return undefined;
+  const reasons = refusing.map(refusalOf);
+  return { because: "refused", reasons };
+}
+
+function leftText(side: "mentor" | "mentee", id: string): Reason {
+  return {
+    about: "left",
+    en: `The ${side} ${id} is not registered any more.`,
+    tr: `${id} artık ${side} olarak kayıtlı değil.`,
+  };
+}
+
+function awayText(side: "mentor" | "mentee", id: string): Reason {
+  return {
+    about: "notThisRound",
+    en: `The ${side} ${id} sits this round out: the capacity is 0.`,
+    tr: `${id} (${side}) bu tura katılmıyor: kapasitesi 0.`,
+  };
+}

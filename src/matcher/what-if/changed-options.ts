@@ -1,0 +1,39 @@
+import { throwIssues } from "../../base/error.ts";
+import { pairListIssues, withBans } from "../../rules/ban.ts";
+import type { Change } from "./change.ts";
+import { defaultRules, type MatchOptions } from "../../plan/options.ts";
+
+/**
+ * The options after a change, as a caller would have written them.
+ *
+ * @throws TersineError LIST_EXPECTED, ID_TYPE for pins and bans that are no pairs of ids
+ */
+export function changedOptions(options: MatchOptions, change: Change): MatchOptions {
+  const { pin = [], ban = [] } = change;
+  throwIssues([...pairListIssues(pin, "/pin"), ...pairListIssues(ban, "/ban")]);
+  const stated = Object.entries({ ...options, ...change.options }).filter(([, value]) => value !== undefined);
+  const replaced: MatchOptions = Object.fromEntries(stated);
+  const { pins = [], rules = defaultRules() } = replaced;
+  // what is no list is left for the check of the options to refuse
+  return {
+    ...replaced,
+    ...(pin.length > 0 && isList(pins) ? { pins: [...pins, ...pin] } : {}),
+    ...(ban.length > 0 && isList(rules) ? { rules: withBans(rules, ban) } : {}),
+  };
+}
+
+/** A copy that later changes of the caller's lists do not reach. */
+export function optionsCopy(options: MatchOptions): MatchOptions {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]: readonly [string, unknown]) => [key, copyOf(value)]),
+  );
+}
+
+function isList(value: readonly unknown[]): boolean {
+  return Array.isArray(value);
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from<unknown>(value);
+  return typeof value === "object" && value !== null ? { ...value } : value;
+}

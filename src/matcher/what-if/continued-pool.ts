@@ -1,0 +1,140 @@
+import { TersineError } from "../../base/error.ts";
+import { placesBefore } from "../../base/organisation/shared-ends.ts";
+import type { ChangedEntries } from "../../model/entries.ts";
+import { normalId } from "../../model/ids.ts";
+import type { Program } from "../../model/program.ts";
+import { reread } from "../../model/changed-input.ts";
+import { isBan } from "../../rules/ban.ts";
+import { changeCandidates, type Was } from "../../rules/candidates/changed.ts";
+import { checkSize } from "../../rules/candidates/graph.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { optionsCopy } from "./changed-options.ts";
+import { blockScores, continuedScore } from "./continued-score.ts";
+import { type MatchOptions, type SettledOptions, settleOptions } from "../../plan/options.ts";
+import { finishPool, type Pool } from "../../plan/pool.ts";
+
+/** A changed pool, and who was who in the pool that it continues. */
+export interface ContinuedPool {
+  readonly pool: Pool;
+  readonly was: Was;
+}
+
+/**
+ * The pool of a changed programme, with all that the change does not reach taken over from the pool at hand.
+ *
+ * @returns Nothing where only a whole computation can tell what is the case: the change reaches everybody (other weights,
+ *   rules but bans, period, reporting lines, pool-relative criteria), or something is wrong.
+ */
+export function continuedPool(pool: Pool, entries: ChangedEntries, given: MatchOptions): ContinuedPool | undefined {
+  try {
+    return continueWith(pool, entries, given);
+  } catch (error) {
+    if (error instanceof TersineError) return undefined;
+    throw error;
+  }
+}
+
+function continueWith(pool: Pool, entries: ChangedEntries, given: MatchOptions): ContinuedPool | undefined {
+  const options = continuedOptions(pool, given);
+  const reading = options && reread(pool.reading, entries);
+  if (options === undefined || reading === undefined) return undefined;
+  const { program } = reading;
+  checkSize(program, options.limits.pairs);
+  const was = whoWas(pool.program, program, options);
+  if (was === undefined) return undefined;
+  const score = continuedScore(program, options);
+  const free = withoutBanned(was, program, pool.options.rules, options.rules);
+  const graph = changeCandidates(
+    pool.graph,
+    { program: pool.program, scoresOf: blockScores(pool.program, pool.options) },
+    { program, scoresOf: blockScores(program, options) },
+    options.rules,
+    options.standingRules,
+    score,
+    free,
+  );
+  const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
+  return { pool: finishPool(ruled, pool.program), was };
+}
+
+/** Options whose criteria and rules are those at hand, and say nothing of a pair that depends on others; bans may differ. */
+function continuedOptions(pool: Pool, given: MatchOptions): SettledOptions | undefined {
+  const before = pool.options;
+  const after = settleOptions(given);
+  const isScoreSame =
+    sameItems(pool.given.criteria, given.criteria) &&
+    sameItems(
+      before.criteria.map(({ weight }) => weight),
+      after.criteria.map(({ weight }) => weight),
+    ) &&
+    before.personalWeights?.min === after.personalWeights?.min &&
+    before.personalWeights?.max === after.personalWeights?.max;
+  if (!isScoreSame || !before.criteria.every(({ dependsOn }) => dependsOn !== undefined)) return undefined;
+  const standing = before.rules.slice(0, before.standingRules);
+  const rules = [...standing, ...after.rules.slice(after.standingRules)];
+  if (!rules.every((rule) => rule.kind === "score" || rule.dependsOn === "pair")) return undefined;
+  const isKept = before.rules.every((rule, place) => isSameRule(rule, rules[place]));
+  const isLonger = rules.length === before.rules.length + 1 && rules.slice(-1).every(isBan);
+  if (!isKept || (rules.length > before.rules.length && !isLonger)) return undefined;
+  return { ...after, criteria: before.criteria, rules };
+}
+
+function sameItems(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+  return a?.length === b?.length && (a ?? []).every((item, place) => item === b?.[place]);
+}
+
+/** Rules of one call, wherever they stand in the options; settings are made anew in each call. */
+function isSameRule(a: Rule, b: Rule | undefined): boolean {
+  if (b === undefined) return false;
+  if (a === b || (isBan(a) && isBan(b))) return true;
+  return a.kind === "pair" && b.kind === "pair" && a.settings !== undefined && a.settings === b.settings;
+}
+
+/** `undefined` if the change reaches more than single people. */
+function whoWas(before: Program, after: Program, { criteria }: SettledOptions): Was | undefined {
+  const isChartSame = before.chart === after.chart;
+  const dependsOnChart = criteria.some(({ dependsOn }) => dependsOn === "chart");
+  if (before.seniority !== after.seniority || (!isChartSame && (dependsOnChart || !hasSameLines(before, after)))) {
+    return undefined;
+  }
+  // joining and leaving people change who has a line at all
+  const isRooted = ({ chart }: Program, id: string): boolean => chart.hasLine[chart.indexOf(id) ?? -1] === 1;
+  const isSame = isChartSame ? undefined : (id: string): boolean => isRooted(before, id) === isRooted(after, id);
+  return {
+    rowWas: indicesBefore(before.mentees, after.mentees, isSame),
+    columnWas: indicesBefore(before.mentors, after.mentors, isSame),
+  };
+}
+
+/** Whether everybody who was there before and is there still has the same lines upward. */
+function hasSameLines(before: Program, after: Program): boolean {
+  const places = placesBefore(before.people, after.people, ({ id }) => id);
+  return after.people.every((person, place) => {
+    const known = before.people[places[place] ?? -1];
+    if (known === undefined || known === person) return true;
+    return known.managerId === person.managerId && sameItems(known.dottedLineManagerIds, person.dottedLineManagerIds);
+  });
+}
+
+/** Old index of each entry that is the same object as before and whose id passes `isSame`, -1 of all others. */
+function indicesBefore<Entry extends { readonly id: string }>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  isSame: ((id: string) => boolean) | undefined,
+): Int32Array {
+  const places = placesBefore(before, after, (entry) => entry);
+  if (isSame === undefined) return places;
+  return places.map((old, index) => (isSame(after[index]?.id ?? "") ? old : -1));
+}
+
+/** Leaves out the mentees of banned pairs if the bans have changed. */
+function withoutBanned(was: Was, { mentees }: Program, before: readonly Rule[], after: readonly Rule[]): Was {
+  const changed = [...before, ...after].filter(
+    (rule) => isBan(rule) && !(before.includes(rule) && after.includes(rule)),
+  );
+  if (changed.length === 0) return was;
+  const banned = new Set(
+    changed.flatMap((rule) => (isBan(rule) ? rule.bans : [])).map((pair) => normalId(pair.menteeId)),
+  );
+  return { ...was, rowWas: was.rowWas.map((old, row) => (banned.has(mentees[row]?.id ?? "") ? -1 : old)) };
+}

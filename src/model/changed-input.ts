@@ -1,0 +1,182 @@
+import { buildOrgChart, type OrgChart } from "../base/organisation/chart.ts";
+import { sharedEnds } from "../base/organisation/shared-ends.ts";
+import { drain } from "../base/steps.ts";
+import { compareText } from "../base/text.ts";
+import { keepProtoKey } from "./attributes.ts";
+import { readAvailability } from "./availability.ts";
+import { areLinesSound, reportingLinesOf } from "./chart.ts";
+import { type ChangedEntries, type Entries, keysOf, type ListName, type Unread, type Written } from "./entries.ts";
+import { entryIssues, personIssues } from "./entry-issues.ts";
+import { idIssues, normalId } from "./ids.ts";
+import { byId, indexProgram, menteeOf, mentorOf } from "./index-program.ts";
+import { levelIssues } from "./levels.ts";
+import { gatherPeople, type Placed } from "./people.ts";
+import type { Mentee, Mentor } from "./program.ts";
+import type { Reading } from "./read-input.ts";
+import { menteeEntrySchema, mentorEntrySchema, type Person, personSchema } from "./schema.ts";
+
+/**
+ * Reads entries some of which have changed. What no change reaches is taken over, as the same objects: a mentor or mentee
+ * who is not the same object may differ.
+ *
+ * @returns Nothing where only a reading of everything can tell what is the case: the period or the ladder has changed, or
+ *   anything is wrong.
+ */
+export function reread(previous: Reading, changed: ChangedEntries): Reading | undefined {
+  const { program } = previous;
+  const { period, levels } = program;
+  const entries = readEntries(previous.entries, changed);
+  if (entries === undefined || changed.period !== period || changed.levels !== levels) return undefined;
+  const reached = reachedIds(previous.entries, entries);
+  if (reached.size === 0) return { ...previous, entries };
+  const placed = {
+    people: placedAmong(entries.people, "people", reached),
+    mentors: placedAmong(entries.mentors, "mentors", reached),
+    mentees: placedAmong(entries.mentees, "mentees", reached),
+  };
+  const gathered = drain(gatherPeople([...placed.people, ...placed.mentors, ...placed.mentees]));
+  const people = mergedById(
+    program.people,
+    reached,
+    gathered.people.map(({ person }) => person),
+  );
+  const chart = rechart(program.chart, program.people, people, reached);
+  const availability = drain(readAvailability([...placed.mentors, ...placed.mentees], gathered.people, period));
+  if (chart === undefined || gathered.issues.length + availability.issues.length > 0) return undefined;
+
+  const known = { has: (id: string): boolean => chart.indexOf(id) !== undefined };
+  const isAnybodyGone = program.people.some(({ id }) => reached.has(id) && !known.has(id));
+  const registered = isAnybodyGone
+    ? [...entries.mentors, ...entries.mentees].map(({ item }) => item)
+    : [...placed.mentors, ...placed.mentees].map(({ item }) => item);
+  const everything = [...placed.people, ...placed.mentors, ...placed.mentees].map(({ item }) => item);
+  const isSound =
+    everything.every((item) => hasNone(idIssues(item.id, []), personIssues(item, []), levelIssues(item, levels, []))) &&
+    registered.every((item) => hasNone(entryIssues(item, [], known)));
+  if (!isSound) return undefined;
+
+  const personOf = (id: string): Person => people[chart.indexOf(normalId(id)) ?? -1] ?? { id };
+  const mentors = placed.mentors.map(({ item }): Mentor => mentorOf(item, personOf(item.id)));
+  const mentees = placed.mentees.map(({ item }): Mentee => menteeOf(item, personOf(item.id)));
+  const isOut = (id: string): boolean => !reached.has(id);
+  const doubts = {
+    overlapping: [...previous.doubts.overlapping.filter(isOut), ...availability.overlapping],
+    reversed: [...previous.doubts.reversed.filter(isOut), ...availability.reversed],
+  };
+  const checked = {
+    people,
+    mentors: mergedById(program.mentors, reached, mentors),
+    mentees: mergedById(program.mentees, reached, mentees),
+  };
+  return { program: indexProgram({ ...checked, chart, period, levels, doubts }, program), entries, doubts };
+}
+
+function hasNone(...lists: readonly (readonly unknown[])[]): boolean {
+  return lists.every((list) => list.length === 0);
+}
+
+interface Parser<Item> {
+  readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Item } | { readonly success: false };
+}
+
+/** Reads what is new; `undefined` if the schema refuses any of it. */
+function readEntries(previous: Entries, changed: ChangedEntries): Entries | undefined {
+  const people = readList(previous.people, changed.people, personSchema);
+  const mentors = readList(previous.mentors, changed.mentors, mentorEntrySchema);
+  const mentees = readList(previous.mentees, changed.mentees, menteeEntrySchema);
+  if (people === undefined || mentors === undefined || mentees === undefined) return undefined;
+  return { ...previous, people, mentors, mentees, keys: changed.keys };
+}
+
+function readList<Item extends Person>(
+  previous: readonly Written<Item>[],
+  changed: readonly (Written<Item> | Unread)[],
+  schema: Parser<Item>,
+): readonly Written<Item>[] | undefined {
+  if (changed === previous) return previous;
+  const list: Written<Item>[] = [];
+  for (const entry of changed) {
+    if (!("given" in entry)) {
+      list.push(entry);
+      continue;
+    }
+    const parsed = schema.safeParse(entry.given);
+    if (!parsed.success) return undefined;
+    keepProtoKey(parsed.data.attributes, entry.given);
+    list.push({ item: parsed.data, keys: keysOf(entry.given) });
+  }
+  return list;
+}
+
+/** Ids of everybody who has an entry more, an entry less, or another entry than before. */
+function reachedIds(previous: Entries, entries: Entries): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const list of ["people", "mentors", "mentees"] as const) {
+    const old: readonly Written<Person>[] = previous[list];
+    const now: readonly Written<Person>[] = entries[list];
+    if (old === now) continue;
+    const { first, last } = sharedEnds(old, now);
+    const before = new Set(old.slice(first, old.length - last));
+    const after = new Set(now.slice(first, now.length - last));
+    for (const entry of before) if (!after.has(entry)) ids.add(normalId(entry.item.id));
+    for (const entry of after) if (!before.has(entry)) ids.add(normalId(entry.item.id));
+  }
+  return ids;
+}
+
+function placedAmong<Item extends Person>(
+  entries: readonly Written<Item>[],
+  list: ListName,
+  ids: ReadonlySet<string>,
+): readonly Placed<Item>[] {
+  if (ids.size === 0) return [];
+  return entries.flatMap(({ item }, position) => (ids.has(normalId(item.id)) ? [{ item, list, position }] : []));
+}
+
+/** The same people, those reached replaced by `others`, sorted by id. */
+function mergedById<Item extends Person>(
+  items: readonly Item[],
+  reached: ReadonlySet<string>,
+  others: readonly Item[],
+): readonly Item[] {
+  if (reached.size > MOST_PLACED) return [...items.filter(({ id }) => !reached.has(id)), ...others].sort(byId);
+  const kept = [...items];
+  for (const id of reached) {
+    const place = placeOf(kept, id);
+    if (kept[place]?.id === id) kept.splice(place, 1);
+  }
+  if (others.length === 0 && kept.length === items.length) return items;
+  for (const other of others) kept.splice(placeOf(kept, other.id), 0, other);
+  return kept;
+}
+
+/** Reached people up to whom each is looked for by halving; for more, everybody is looked at. */
+const MOST_PLACED = 32;
+
+/** The first place of a sorted list whose id is not before `id`. */
+function placeOf(items: readonly Person[], id: string): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareText(items[middle]?.id ?? "", id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same chart if nobody reached joins, leaves or has other lines; `undefined` if the lines cannot be. */
+function rechart(
+  chart: OrgChart,
+  before: readonly Person[],
+  after: readonly Person[],
+  reached: ReadonlySet<string>,
+): OrgChart | undefined {
+  const linesOf = (people: readonly Person[]): string =>
+    JSON.stringify(
+      people
+        .filter(({ id }) => reached.has(id))
+        .map(({ id, managerId, dottedLineManagerIds = [] }) => [id, managerId ?? null, dottedLineManagerIds]),
+    );
+  if (linesOf(before) === linesOf(after)) return chart;
+  return areLinesSound(after) ? buildOrgChart(reportingLinesOf(after)) : undefined;
+}

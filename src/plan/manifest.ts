@@ -1,0 +1,126 @@
+import { sharedEnds } from "../base/organisation/shared-ends.ts";
+import { compareText } from "../base/text.ts";
+import { VERSION } from "../base/version.ts";
+import { readPeriod } from "../base/time/programme-weeks.ts";
+import { WEEK_MINUTES } from "../base/time/dates.ts";
+import { zoneFingerprint } from "../base/time/zone-offsets.ts";
+import type { Manifest, ManifestPart } from "../explain/result.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { SettledOptions } from "./options.ts";
+import { hash, inputHash } from "./input-hash.ts";
+import { sortedPins } from "./pins.ts";
+
+/**
+ * Records what a result is made from. A generator that can be paused every few people.
+ *
+ * @param previous A programme that this one continues.
+ */
+export function* manifestOf(
+  program: Program,
+  options: SettledOptions,
+  previous?: Program,
+): Generator<void, Manifest, void> {
+  const { people, mentors, mentees } = program;
+  const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas, fixes } = options;
+  const zones = zonesOf(program, previous);
+  return {
+    version: VERSION,
+    input: {
+      sha256: yield* inputHash(program, previous),
+      people: people.length,
+      mentors: mentors.length,
+      mentees: mentees.length,
+    },
+    options: {
+      objective,
+      ...(proposer === undefined ? {} : { proposer }),
+      criteria: criteria.map((criterion) => {
+        const { name, weight, missing } = criterion;
+        return { name, weight, missing, ...recorded(criterion) };
+      }),
+      rules: rules.map((rule) => ({
+        name: rule.name,
+        ...recorded(rule.kind === "pair" ? rule : { settings: { minimum: rule.minimum, except: rule.except } }),
+      })),
+      limits,
+      ...(fixes ? { fixes: true as const } : {}),
+      ...(pins.length === 0 ? {} : { pins: sortedPins(pins) }),
+      ...(quotas.length === 0 ? {} : { quotas: quotas.map((quota) => ({ name: quota.name, ...recorded(quota) })) }),
+      ...(personalWeights === undefined ? {} : { personalWeights }),
+    },
+    ...(zones === undefined ? {} : { zones }),
+  };
+}
+
+/** Version and settings of a part. Settings that hold functions (a catalogue, a stem hook) are named, not recorded. */
+function recorded({ version, own, settings = {} }: Recordable): Pick<ManifestPart, "version" | "own" | "settings"> {
+  const entries = Object.entries(settings).filter(([key, value]) => key !== "version" && value !== undefined);
+  entries.sort(([a], [b]) => compareText(a, b));
+  const plain = entries.map(([key, value]) => [key, isPlain(value) ? plainCopy(value) : "function"] as const);
+  return {
+    ...(version === undefined ? {} : { version }),
+    ...(own === undefined ? {} : { own }),
+    ...(plain.length === 0 ? {} : { settings: Object.fromEntries(plain) }),
+  };
+}
+
+interface Recordable {
+  readonly version?: string;
+  readonly own?: true;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+function plainCopy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) {
+    return (
+      (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).every(isPlain)
+    );
+  }
+  return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
+}
+
+function zonesOf(program: Program, previous: Program | undefined): string | undefined {
+  const { period } = program;
+  if (period === undefined) return undefined;
+  const weeks = readPeriod(period, "/period");
+  if (!("start" in weeks)) return undefined;
+  const names = zoneCounts(program, previous);
+  if (names.size === 0) return undefined;
+  return hash(zoneFingerprint(names.keys(), weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
+}
+
+const zoneCountsOf = new WeakMap<Program, ReadonlyMap<string, number>>();
+
+/** Zones in which somebody states times, and how many do; counted on from a programme whose zones are counted. */
+function zoneCounts(program: Program, previous: Program | undefined): ReadonlyMap<string, number> {
+  const known = previous && zoneCountsOf.get(previous);
+  const counts = new Map(known);
+  const count = (people: readonly (Mentor | Mentee)[], step: 1 | -1): void => {
+    for (const person of people) {
+      const zone = zoneOf(person);
+      if (zone === undefined) continue;
+      const left = (counts.get(zone) ?? 0) + step;
+      if (left === 0) counts.delete(zone);
+      else counts.set(zone, left);
+    }
+  };
+  for (const side of ["mentors", "mentees"] as const) {
+    const before = known === undefined || previous === undefined ? [] : previous[side];
+    const after = program[side];
+    const { first, last } = sharedEnds<Mentor | Mentee>(before, after);
+    count(after.slice(first, after.length - last), 1);
+    count(before.slice(first, before.length - last), -1);
+  }
+  zoneCountsOf.set(program, counts);
+  return counts;
+}
+
+function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {
+  if (availability === undefined) return undefined;
+  const own = typeof availability === "object" && "timeZone" in availability ? availability.timeZone : undefined;
+  return own ?? timeZone;
+}

@@ -1,0 +1,344 @@
+import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
+import { describeValue } from "../model/describe.ts";
+import { unknownKey } from "../model/schema-issues.ts";
+import { avoid, notSelf } from "../rules/always.ts";
+import { type PairOfIds, pairListIssues } from "../rules/ban.ts";
+import { crossGeneration } from "../rules/cross-generation.ts";
+import { indispensableTopics } from "../rules/candidates/indispensable.ts";
+import { noReportingLine } from "../rules/no-reporting-line.ts";
+import { reverse } from "../rules/reverse.ts";
+import type { Quota } from "../rules/quotas/quota.ts";
+import type { PairRule, Rule } from "../rules/rule.ts";
+import type { Criterion } from "../score/criterion.ts";
+import { defaultCriteria } from "../score/defaults.ts";
+import type { PersonalWeights } from "../score/personal-weights.ts";
+import { checkMissing, MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
+
+/** What counts as the best set of pairs. */
+export type Objective = "coverage" | "score" | "fair" | "stable";
+
+/** A side that makes the offers. */
+export type Proposer = "mentors" | "mentees";
+
+export interface MatchOptions {
+  /** Replaces the default criteria. @default topics 4, goals 2, availability 2, hierarchy 2 */
+  readonly criteria?: readonly Criterion[];
+  /**
+   * Weights by name of criterion, instead of those that the criteria carry; 0 switches a criterion off.
+   */
+  readonly weights?: Readonly<Record<string, number>>;
+  /**
+   * Lets people set how much each criterion counts for them, within these percents. A pair's weight is then the
+   * criterion's × (mentor's percent + mentee's percent) ÷ 200. Without it `personalWeights` of entries are not used, and a
+   * warning says so.
+   */
+  readonly personalWeights?: PersonalWeights;
+  /**
+   * Replaces the default rules. Nobody is ever paired with themselves, with someone on an `avoid` list, or without a topic
+   * marked indispensable, whatever stands here.
+   * @default [noReportingLine(), crossGeneration(), reverse()]
+   */
+  readonly rules?: readonly Rule[];
+  /**
+   * `coverage`: most people placed, both sides alike, then the best total score. `score`: the best total score. `fair`:
+   * most people placed, then most pairs, then the lowest score as high as possible, then the second lowest, and so on.
+   * `stable`: no mentor and mentee who would both rather have each other than a partner or an empty place; each ranks
+   * their `choices` first, then by score, then by id. It cannot promise minimum loads (`OPTION_CONFLICT`).
+   * @default "coverage"
+   */
+  readonly objective?: Objective;
+  /** The side that makes the offers under `stable`, and gets its best stable partners. @default "mentees" */
+  readonly proposer?: Proposer;
+  /**
+   * Pairs that the result must hold, beside which the others are chosen. A pin that a rule refuses is an error that names
+   * the rule. Not with `stable`.
+   * @default none
+   */
+  readonly pins?: readonly PairOfIds[];
+  /**
+   * How many pairs of a kind the result must and may hold (`quota`), and how many partners of a kind a person may have
+   * (`partnerLimit`). Overlapping ones make the match an integer programme: the result is then `optimal` with a proved
+   * bound, or `feasible` with the gap that is left when `limits.work` is used up. Not with `fair` and `stable`.
+   * @default none
+   */
+  readonly quotas?: readonly Quota[];
+  /**
+   * Tells of each unmatched person the smallest change that would place them, as `Matcher.fix` does. Each change tried is
+   * a solve and each told a match of its own, so this takes many times as long as the match alone.
+   * @default false
+   */
+  readonly fixes?: boolean;
+  readonly limits?: {
+    /** Most pairs of a mentor and a mentee, allowed or not; each takes about 16 bytes. @default 25,000,000 */
+    readonly pairs?: number;
+    /**
+     * Most elementary steps of a search under quotas: the same on every machine, some tens of millions a second.
+     * @default 300,000,000
+     */
+    readonly work?: number;
+  };
+}
+
+/** Options with all defaults filled in. */
+export interface SettledOptions {
+  readonly criteria: readonly Criterion[];
+  /** The caller's rules after those that are always in force. */
+  readonly rules: readonly Rule[];
+  /** How many of `rules` are not the caller's. */
+  readonly standingRules: number;
+  readonly objective: Objective;
+  /** Present for `stable`. */
+  readonly proposer?: Proposer;
+  readonly personalWeights?: PersonalWeights;
+  /** By mentee, then mentor, each once. */
+  readonly pins: readonly PairOfIds[];
+  readonly quotas: readonly Quota[];
+  readonly fixes: boolean;
+  readonly limits: { readonly pairs: number; readonly work?: number };
+}
+
+const OBJECTIVES: readonly Objective[] = ["coverage", "score", "fair", "stable"];
+const PROPOSERS: readonly Proposer[] = ["mentors", "mentees"];
+const OPTION_NAMES = [
+  "criteria",
+  "weights",
+  "personalWeights",
+  "rules",
+  "objective",
+  "proposer",
+  "pins",
+  "quotas",
+  "fixes",
+  "limits",
+];
+const LIMIT_NAMES = ["pairs", "work"];
+const DEFAULT_PAIRS = 25_000_000;
+
+/** Checks the options and fills in the defaults. Paths of issues point into the options. */
+export function settleOptions(given: unknown): SettledOptions {
+  try {
+    return given === undefined ? settle({}) : checkOptions(given);
+  } catch (error) {
+    if (error instanceof TersineError) throw error;
+    throw problem("INPUT_UNREADABLE", "", "options: expected plain data, got an object whose fields cannot be read.", {
+      cause: error,
+    });
+  }
+}
+
+function checkOptions(given: unknown): SettledOptions {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw problem("FIELD_TYPE", "", `options: expected an object, got ${describeValue(given)}.`);
+  }
+  const issues: TersineIssue[] = [];
+  for (const key of Object.keys(given)) {
+    if (!OPTION_NAMES.includes(key)) issues.push({ path: pointer([key]), ...unknownKey(key, OPTION_NAMES) });
+  }
+  const options: MatchOptions = given;
+  issues.push(
+    ...listIssues("criteria", options.criteria, isCriterion),
+    ...listIssues("rules", options.rules, isRule),
+    ...objectiveIssues(options.objective),
+    ...proposerIssues(options),
+    ...pinIssues(options),
+    ...quotaIssues(options),
+    ...fixesIssues(options.fixes),
+    ...limitIssues(options.limits),
+    ...weightIssues(options),
+    ...personalWeightIssues(options.personalWeights),
+  );
+  throwIssues(issues);
+  // a criterion is a plain object, which may have been copied with another policy
+  for (const [place, { missing }] of (options.criteria ?? []).entries()) {
+    checkMissing(missing, `/criteria/${place}/missing`);
+  }
+  return settle(options);
+}
+
+function settle(options: MatchOptions): SettledOptions {
+  const {
+    criteria = defaultCriteria(),
+    weights = {},
+    rules,
+    objective = "coverage",
+    proposer = "mentees",
+    limits,
+    personalWeights,
+  } = options;
+  const weightOf = new Map(Object.entries(weights));
+  const weighed = criteria.map((criterion) => ({
+    ...criterion,
+    weight: weightOf.get(criterion.name) ?? criterion.weight,
+  }));
+  const own = rules ?? defaultRules().map(withoutPlace);
+  const standing = [notSelf, avoid, indispensableTopics(criteria)];
+  return {
+    criteria: weighed,
+    rules: [...standing, ...own],
+    standingRules: standing.length,
+    objective,
+    ...(objective === "stable" ? { proposer } : {}),
+    ...(personalWeights === undefined ? {} : { personalWeights }),
+    pins: options.pins ?? [],
+    quotas: options.quotas ?? [],
+    fixes: options.fixes ?? false,
+    limits: {
+      pairs: limits?.pairs ?? DEFAULT_PAIRS,
+      ...(limits?.work === undefined ? {} : { work: limits.work }),
+    },
+  };
+}
+
+/** Made once, so that the rules of two programmes with the defaults are the same objects. */
+export function defaultRules(): readonly PairRule[] {
+  return (defaults ??= [noReportingLine(), crossGeneration(), reverse()]);
+}
+
+let defaults: readonly PairRule[] | undefined;
+
+/** A default rule has no place in the caller's options: its issues are about the list as a whole. */
+function withoutPlace(rule: PairRule): PairRule {
+  return { ...rule, prepare: (program) => rule.prepare(program, "/rules") };
+}
+
+function isCriterion(item: unknown): item is Criterion {
+  return hasFields(item, { name: "string", weight: "number", prepare: "function" });
+}
+
+function isRule(item: unknown): item is Rule {
+  if (!hasFields(item, { name: "string", because: "object", kind: "string" })) return false;
+  const kind: unknown = Reflect.get(item, "kind");
+  if (kind === "score") return hasFields(item, { minimum: "number" });
+  return kind === "pair" && hasFields(item, { prepare: "function" });
+}
+
+function hasFields(item: unknown, fields: Readonly<Record<string, string>>): item is object {
+  if (typeof item !== "object" || item === null) return false;
+  return Object.entries(fields).every(([field, type]) => typeof Reflect.get(item, field) === type);
+}
+
+function listIssues(option: string, list: unknown, isOne: (item: unknown) => boolean): readonly TersineIssue[] {
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) {
+    return [{ code: "LIST_EXPECTED", path: `/${option}`, message: `expected a list, got ${describeValue(list)}.` }];
+  }
+  return Array.from<unknown>(list).flatMap((item, position) => {
+    if (isOne(item)) return [];
+    const hint = typeof item === "function" ? "Call it: topics(), not topics." : undefined;
+    const issue: TersineIssue = {
+      code: "FIELD_TYPE",
+      path: `/${option}/${position}`,
+      message: `expected one of this library's ${option}, got ${describeValue(item)}.`,
+    };
+    return [hint === undefined ? issue : { ...issue, hint }];
+  });
+}
+
+function personalWeightIssues(given: unknown): readonly TersineIssue[] {
+  if (given === undefined) return [];
+  const path = "/personalWeights";
+  if (typeof given !== "object" || given === null) {
+    return [{ code: "FIELD_TYPE", path, message: `expected { min, max } in percent, got ${describeValue(given)}.` }];
+  }
+  const known = ["min", "max"];
+  const unknown = Object.keys(given).filter((key) => !known.includes(key));
+  if (unknown.length > 0)
+    return unknown.map((key) => ({ path: pointer(["personalWeights", key]), ...unknownKey(key, known) }));
+  return known
+    .filter((key) => !Number.isInteger(Reflect.get(given, key)))
+    .map((key) => ({ code: "NUMBER_RANGE", path: `${path}/${key}`, message: "expected a whole percent." }));
+}
+
+function objectiveIssues(objective: unknown): readonly TersineIssue[] {
+  if (objective === undefined || OBJECTIVES.some((known) => known === objective)) return [];
+  const message = `expected one of ${OBJECTIVES.join(", ")}, got ${describeValue(objective)}.`;
+  return [{ code: "OBJECTIVE_UNKNOWN", path: "/objective", message }];
+}
+
+function proposerIssues({ objective, proposer }: MatchOptions): readonly TersineIssue[] {
+  if (proposer === undefined) return [];
+  if (!PROPOSERS.some((known) => known === proposer)) {
+    const message = `expected one of ${PROPOSERS.join(", ")}, got ${describeValue(proposer)}.`;
+    return [{ code: "VALUE_UNKNOWN", path: "/proposer", message }];
+  }
+  if (objective === "stable") return [];
+  const message = 'expected no proposer: only the objective "stable" has one.';
+  return [{ code: "OPTION_CONFLICT", path: "/proposer", message }];
+}
+
+function pinIssues({ objective, pins }: MatchOptions): readonly TersineIssue[] {
+  if (pins === undefined) return [];
+  const issues = pairListIssues(pins, "/pins");
+  if (issues.length > 0 || objective !== "stable" || pins.length === 0) return issues;
+  const message = "expected no pins: a stable choice cannot promise them.";
+  return [{ code: "OPTION_CONFLICT", path: "/pins", message }];
+}
+
+function quotaIssues({ objective, quotas }: MatchOptions): readonly TersineIssue[] {
+  if (quotas === undefined) return [];
+  const issues = [...listIssues("quotas", quotas, isQuota)];
+  if (issues.length > 0 || quotas.length === 0) return issues;
+  if (objective === "fair" || objective === "stable") {
+    const message = `expected no quotas: the objective ${objective} cannot promise them.`;
+    issues.push({ code: "OPTION_CONFLICT", path: "/quotas", message });
+  }
+  const names = quotas.map(({ name }) => name);
+  names.forEach((name, place) => {
+    if (names.indexOf(name) === place) return;
+    const message = `expected a name of its own, got that of /quotas/${names.indexOf(name)}.`;
+    issues.push({ code: "FIELD_CONFLICT", path: `/quotas/${place}/name`, message });
+  });
+  return issues;
+}
+
+function fixesIssues(fixes: unknown): readonly TersineIssue[] {
+  if (fixes === undefined || typeof fixes === "boolean") return [];
+  return [{ code: "FIELD_TYPE", path: "/fixes", message: `expected true or false, got ${describeValue(fixes)}.` }];
+}
+
+function isQuota(item: unknown): item is Quota {
+  return hasFields(item, { kind: "string", name: "string", counts: "function", settings: "object" });
+}
+
+function limitIssues(limits: unknown): readonly TersineIssue[] {
+  if (limits === undefined) return [];
+  if (typeof limits !== "object" || limits === null || Array.isArray(limits)) {
+    return [{ code: "FIELD_TYPE", path: "/limits", message: `expected an object, got ${describeValue(limits)}.` }];
+  }
+  return Object.entries(limits).flatMap(([key, value]: readonly [string, unknown]): readonly TersineIssue[] => {
+    if (!LIMIT_NAMES.includes(key)) return [{ path: pointer(["limits", key]), ...unknownKey(key, LIMIT_NAMES) }];
+    if (value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)) return [];
+    const message = `expected a whole number of at least 0, got ${describeValue(value)}.`;
+    return [{ code: "NUMBER_RANGE", path: `/limits/${key}`, message }];
+  });
+}
+
+function weightIssues({ criteria, weights }: MatchOptions): readonly TersineIssue[] {
+  if (weights === undefined) return [];
+  const given: unknown = weights;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    const message = `expected an object of numbers by name of criterion, got ${describeValue(given)}.`;
+    return [{ code: "FIELD_TYPE", path: "/weights", message }];
+  }
+  const own = Array.isArray(criteria) ? Array.from<unknown>(criteria).filter(isCriterion) : defaultCriteria();
+  const known = own.map(({ name }) => name);
+  const weightOf = new Map<string, unknown>(Object.entries(weights));
+  if (own.length > 0 && own.every(({ name, weight }) => (weightOf.get(name) ?? weight) === 0)) {
+    const message = "expected at least one criterion with a weight above 0.";
+    return [{ code: "WEIGHTS_ALL_ZERO", path: "/weights", message }];
+  }
+  return Object.entries(weights).flatMap(([name, weight]: readonly [string, unknown]): readonly TersineIssue[] => {
+    const path = pointer(["weights", name]);
+    if (!known.includes(name)) {
+      return [{ code: "CRITERION_UNKNOWN", path, message: `expected one of ${known.join(", ")}, got another name.` }];
+    }
+    if (typeof weight !== "number" || !Number.isFinite(weight)) {
+      const code = typeof weight === "number" ? "NUMBER_NOT_FINITE" : "FIELD_TYPE";
+      return [{ code, path, message: `expected a number, got ${describeValue(weight)}.` }];
+    }
+    const isWhole = Math.round(weight * WEIGHT_PARTS) / WEIGHT_PARTS === weight;
+    if (weight >= 0 && weight <= MAX_WEIGHT && isWhole) return [];
+    const message = `expected a number from 0 to ${MAX_WEIGHT} with at most 6 decimals, got another.`;
+    return [{ code: "WEIGHT_RANGE", path, message }];
+  });
+}

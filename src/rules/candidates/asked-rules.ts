@@ -1,0 +1,118 @@
+import { problem } from "../../base/error.ts";
+import { drain } from "../../base/steps.ts";
+import type { Program } from "../../model/program.ts";
+import type { Warning } from "../../model/warning.ts";
+import { exemption } from "../except-for.ts";
+import type { PreparedRule, Rule } from "../rule.ts";
+
+/** Rules compiled against a programme. Each has a bit: that of its place. */
+export interface AskedRules {
+  readonly rules: readonly Rule[];
+  /** The pair rules in their order, and their bits. */
+  readonly refusesAt: readonly PreparedRule["refuses"][];
+  readonly pairBits: readonly number[];
+  /** The bits of all of them. */
+  readonly anyPairRule: number;
+  readonly scoreRules: readonly ScoreRule[];
+  readonly warnings: readonly Warning[];
+}
+
+/** A minimum score, and the pairs that it makes an exception for. */
+interface ScoreRule {
+  readonly minimum: number;
+  readonly bit: number;
+  readonly isExempt: (mentor: number, mentee: number) => boolean;
+}
+
+/** How many pairs each rule refused, for everybody of one side. Arrays are indexed by rule, then by person. */
+export interface Refusals {
+  readonly by: readonly Int32Array[];
+  /** Refused by this rule and by no other. */
+  readonly onlyBy: readonly Int32Array[];
+  /** Pairs that every pair rule allows; those that a minimum score refuses are among them. */
+  readonly allowedByPairRules: Int32Array;
+  /** Pairs that every rule allows. */
+  readonly candidates: Int32Array;
+}
+
+/** Most rules that a programme can have: one bit each. */
+const MAX_RULES = 30;
+
+/**
+ * Compiles rules.
+ *
+ * @param standing How many of them come before the caller's own.
+ * @throws TersineError LIMIT_ITEMS for too many rules
+ */
+export function askRules(program: Program, rules: readonly Rule[], standing: number): AskedRules {
+  return drain(askRulesInSteps(program, rules, standing));
+}
+
+/** `askRules` as a generator that can be paused between rules. */
+export function* askRulesInSteps(
+  program: Program,
+  rules: readonly Rule[],
+  standing: number,
+): Generator<void, AskedRules, void> {
+  if (rules.length > MAX_RULES) {
+    throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
+  }
+  const placed = rules.map((rule, place) => ({ rule, place, bit: 1 << place }));
+  const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
+  const prepared: PreparedRule[] = [];
+  for (const { rule, place } of pairRules) {
+    prepared.push(rule.prepare(program, `/rules/${place - standing}`));
+    yield;
+  }
+  const pairBits = pairRules.map(({ bit }) => bit);
+  return {
+    rules,
+    refusesAt: prepared.map(({ refuses }) => refuses),
+    pairBits,
+    anyPairRule: pairBits.reduce((all, bit) => all | bit, 0),
+    scoreRules: placed.flatMap(({ rule, place, bit }) => {
+      if (rule.kind !== "score") return [];
+      const isExempt = exemption(program, rule.except ?? [], `/rules/${place - standing}`);
+      return [{ minimum: rule.minimum, bit, isExempt }];
+    }),
+    warnings: prepared.flatMap(({ warnings = [] }) => warnings),
+  };
+}
+
+/** Bits of the pair rules that refuse a pair; all of them are asked. */
+export function pairBitsOf({ refusesAt, pairBits }: AskedRules, mentor: number, mentee: number): number {
+  let bits = 0;
+  for (let place = 0; place < refusesAt.length; place++) {
+    if (refusesAt[place]!(mentor, mentee)) bits |= pairBits[place]!;
+  }
+  return bits;
+}
+
+/** Bits of the rules that a pair's score is too low for. */
+export function scoreBitsOf({ scoreRules }: AskedRules, score: number, mentor: number, mentee: number): number {
+  let bits = 0;
+  for (const { minimum, bit, isExempt } of scoreRules) if (score < minimum && !isExempt(mentor, mentee)) bits |= bit;
+  return bits;
+}
+
+/** Counts of nothing, for both sides. */
+export function emptyCounts(rules: number, mentees: number, mentors: number): Record<"mentors" | "mentees", Refusals> {
+  const empty = (size: number): Refusals => ({
+    by: Array.from({ length: rules }, () => new Int32Array(size)),
+    onlyBy: Array.from({ length: rules }, () => new Int32Array(size)),
+    allowedByPairRules: new Int32Array(size),
+    candidates: new Int32Array(size),
+  });
+  return { mentors: empty(mentors), mentees: empty(mentees) };
+}
+
+/** Counts one pair of a person, from the bits of the rules that refuse it; `step` -1 takes it back. */
+export function countBits(counts: Refusals, person: number, bits: number, anyPairRule: number, step: 1 | -1): void {
+  if ((bits & anyPairRule) === 0) counts.allowedByPairRules[person]! += step;
+  if (bits === 0) counts.candidates[person]! += step;
+  for (let left = bits; left !== 0; left &= left - 1) {
+    const place = 31 - Math.clz32(left & -left);
+    counts.by[place]![person]! += step;
+    if (bits === 1 << place) counts.onlyBy[place]![person]! += step;
+  }
+}

@@ -1,0 +1,171 @@
+import type { Program } from "../../model/program.ts";
+import type { PreparedScore } from "../../score/weighted.ts";
+import {
+  type AskedRules,
+  askRules,
+  countBits,
+  emptyCounts,
+  pairBitsOf,
+  type Refusals,
+  scoreBitsOf,
+} from "./asked-rules.ts";
+import { type CandidateGraph, candidateGraph } from "./graph.ts";
+import { type Block, mergeEdges } from "./merged-edges.ts";
+import type { Rule } from "../rule.ts";
+
+/** Who was who before a change: the old index of each mentee and mentor, -1 for those whose pairs may be others. */
+export interface Was {
+  readonly rowWas: Int32Array;
+  readonly columnWas: Int32Array;
+}
+
+/** Scores of some mentors with some mentees, mentee by mentee. */
+export type BlockScores = (mentors: readonly number[], mentees: readonly number[]) => Int32Array;
+
+/** A programme before or after a change, and how its pairs are scored. */
+export interface ChangeSide {
+  readonly program: Program;
+  readonly scoresOf: BlockScores;
+}
+
+/**
+ * The candidates after a change: pairs of two people who were the same before keep what was found of them, all others are
+ * asked about. The rules must be those of `previous`, with further ones behind; a new one refuses none of the pairs kept.
+ *
+ * Takes O(candidates + changed people × people × (criteria + rules)) time.
+ */
+export function changeCandidates(
+  previous: CandidateGraph,
+  before: ChangeSide,
+  after: ChangeSide,
+  rules: readonly Rule[],
+  standing: number,
+  score: PreparedScore,
+  was: Was,
+): CandidateGraph {
+  const asked = askRules(after.program, rules, standing);
+  const rows = newOnes(was.rowWas);
+  const columns = newOnes(was.columnWas);
+  const isNobodyGone =
+    was.rowWas.length === before.program.mentees.length && was.columnWas.length === before.program.mentors.length;
+  // the refusals count a new rule too
+  if (rows.length + columns.length === 0 && isNobodyGone && rules.length === previous.rules.length) {
+    return candidateGraph(previous, asked, previous.refusals, score);
+  }
+  const mentors = [...was.columnWas.keys()];
+  const ofRows = askBlock(asked, after, mentors, rows);
+  const ofColumns = askBlock(asked, after, columns, [...was.rowWas.keys()]);
+  const counts = keptCounts(previous, before, rules.length, was);
+  rows.forEach((row, at) => {
+    for (const column of mentors) {
+      const bits = ofRows.bitsAt[at * mentors.length + column]!;
+      countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
+      countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
+    }
+  });
+  for (let row = 0; row < was.rowWas.length; row += 1) {
+    if (was.rowWas[row]! < 0) continue;
+    columns.forEach((column, at) => {
+      const bits = ofColumns.bitsAt[row * columns.length + at]!;
+      countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
+      countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
+    });
+  }
+  const edges = mergeEdges(previous, was.rowWas, was.columnWas, ofRows, ofColumns);
+  return candidateGraph(edges, asked, counts, score);
+}
+
+function newOnes(was: Int32Array): readonly number[] {
+  return [...was.keys()].filter((index) => was[index]! < 0);
+}
+
+function askBlock(
+  asked: AskedRules,
+  { scoresOf }: ChangeSide,
+  mentors: readonly number[],
+  mentees: readonly number[],
+): Block {
+  const scoreAt = mentors.length * mentees.length === 0 ? new Int32Array() : scoresOf(mentors, mentees);
+  return { bitsAt: bitsOfBlock(asked, mentors, mentees, scoreAt), scoreAt };
+}
+
+function bitsOfBlock(
+  asked: AskedRules,
+  mentors: readonly number[],
+  mentees: readonly number[],
+  scoreAt: Int32Array,
+): Int32Array {
+  const bitsAt = new Int32Array(mentors.length * mentees.length);
+  let at = 0;
+  for (const mentee of mentees) {
+    for (const mentor of mentors) {
+      bitsAt[at] = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, scoreAt[at] ?? Infinity, mentor, mentee);
+      at += 1;
+    }
+  }
+  return bitsAt;
+}
+
+/** Counts of all pairs of two people who were the same before. */
+function keptCounts(
+  { asked, refusals }: CandidateGraph,
+  before: ChangeSide,
+  rules: number,
+  { rowWas, columnWas }: Was,
+): Record<"mentors" | "mentees", Refusals> {
+  const counts = emptyCounts(rules, rowWas.length, columnWas.length);
+  copyCounts(counts.mentees, refusals.mentees, rowWas);
+  copyCounts(counts.mentors, refusals.mentors, columnWas);
+  const rowIs = inverse(rowWas, before.program.mentees.length);
+  const columnIs = inverse(columnWas, before.program.mentors.length);
+  const goneRows = newOnes(rowIs);
+  const goneColumns = newOnes(columnIs);
+  // scores matter for what a minimum score refused alone
+  const scoresOf = (mentors: readonly number[], mentees: readonly number[]): Int32Array =>
+    asked.scoreRules.length === 0 || mentors.length * mentees.length === 0
+      ? new Int32Array()
+      : before.scoresOf(mentors, mentees);
+  const keptRows = [...rowIs.keys()].filter((row) => rowIs[row]! >= 0);
+  const keptColumns = [...columnIs.keys()].filter((column) => columnIs[column]! >= 0);
+  takeBack(counts.mentors, columnIs, "mentor", keptColumns, goneRows);
+  takeBack(counts.mentees, rowIs, "mentee", goneColumns, keptRows);
+  return counts;
+
+  function takeBack(
+    kept: Refusals,
+    is: Int32Array,
+    side: "mentor" | "mentee",
+    mentors: readonly number[],
+    mentees: readonly number[],
+  ): void {
+    const bitsAt = bitsOfBlock(asked, mentors, mentees, scoresOf(mentors, mentees));
+    let at = 0;
+    for (const mentee of mentees) {
+      for (const mentor of mentors) {
+        countBits(kept, is[side === "mentor" ? mentor : mentee]!, bitsAt[at]!, asked.anyPairRule, -1);
+        at += 1;
+      }
+    }
+  }
+}
+
+function copyCounts(into: Refusals, from: Refusals, was: Int32Array): void {
+  const copy = (to: Int32Array, old: Int32Array): void => {
+    for (let index = 0; index < was.length; index += 1) if (was[index]! >= 0) to[index] = old[was[index]!]!;
+  };
+  from.by.forEach((old, rule) => {
+    copy(into.by[rule]!, old);
+    copy(into.onlyBy[rule]!, from.onlyBy[rule]!);
+  });
+  copy(into.allowedByPairRules, from.allowedByPairRules);
+  copy(into.candidates, from.candidates);
+}
+
+/** New index of each old one, -1 for those gone. */
+function inverse(was: Int32Array, length: number): Int32Array {
+  const is = new Int32Array(length).fill(-1);
+  was.forEach((old, index) => {
+    if (old >= 0) is[old] = index;
+  });
+  return is;
+}

@@ -1,0 +1,53 @@
+import { WEEK_MINUTES } from "../../base/time/dates.ts";
+import type { Stretches } from "../../base/time/week-hours.ts";
+import { addMinutesByWeek, commonBlocks } from "../../base/time/week-runs.ts";
+import { type AvailabilityPool, type AvailabilitySide, SILENT, type Timetable } from "./pool.ts";
+import { meetingWindows } from "./meetings.ts";
+import type { AvailabilitySettings } from "../criteria/availability.ts";
+import type { AvailabilityFacts } from "../facts.ts";
+import { missingEntry, silentSide } from "../settings.ts";
+
+/** What a pair's points rest on. `people` is absent if nobody of the pool stated windows. */
+export function availabilityFacts(
+  people: AvailabilityPool | undefined,
+  { targetMinutes, minimumBlock }: AvailabilitySettings,
+  mentor: number,
+  mentee: number,
+): AvailabilityFacts {
+  const mentorTable = timetableOf(people?.mentors, mentor);
+  const menteeTable = timetableOf(people?.mentees, mentee);
+  const asked = { kind: "availability", targetMinutes, minimumBlock } as const;
+  if (people === undefined || mentorTable === undefined || menteeTable === undefined) {
+    const missing = silentSide(mentorTable !== undefined, menteeTable !== undefined);
+    return {
+      ...asked,
+      ...missingEntry(missing),
+      minutesPerWeek: 0,
+      worstWeekMinutes: 0,
+      longestBlockMinutes: 0,
+      meetings: [],
+    };
+  }
+  const blocks = commonBlocks(mentorTable.runs, menteeTable.runs, minimumBlock, people.scale);
+  const minutesOfWeek = new Int32Array(people.scale.weeks);
+  addMinutesByWeek(minutesOfWeek, blocks, people.scale);
+  const minutes = minutesOfWeek.reduce((sum, week) => sum + week, 0);
+  return {
+    ...asked,
+    minutesPerWeek: Math.floor(minutes / people.scale.weeks),
+    worstWeekMinutes: minutesOfWeek.reduce((least, week) => Math.min(least, week), WEEK_MINUTES),
+    longestBlockMinutes: longestBlock(blocks),
+    meetings: meetingWindows(blocks, mentorTable, menteeTable, people.scale),
+  };
+}
+
+function timetableOf(side: AvailabilitySide | undefined, person: number): Timetable | undefined {
+  const place = side?.timetableOf[person] ?? SILENT;
+  return place === SILENT ? undefined : side?.timetables[place];
+}
+
+function longestBlock(blocks: Stretches): number {
+  let longest = 0;
+  for (let i = 0; i < blocks.length; i += 2) longest = Math.max(longest, blocks[i + 1]! - blocks[i]!);
+  return Math.min(longest, WEEK_MINUTES);
+}

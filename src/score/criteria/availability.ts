@@ -1,0 +1,101 @@
+import { problem } from "../../base/error.ts";
+import { WEEK_MINUTES } from "../../base/time/dates.ts";
+import { availabilityFacts } from "../availability/facts.ts";
+import { type CommonMinutes, commonMinutesOf } from "../availability/minutes.ts";
+import { type AvailabilityPool, poolInSteps, SILENT } from "../availability/pool.ts";
+import type { Criterion, Pool, PreparedCriterion } from "../criterion.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import { roundedRatio } from "../micro-points.ts";
+import { pausable } from "../pausable.ts";
+import { type CriterionOptions, pairValue, settle } from "../settings.ts";
+
+/** Longest block that can be asked for, in minutes: a day. */
+const MAX_BLOCK = 1_440;
+
+export interface AvailabilityOptions extends CriterionOptions {
+  /** Common minutes a week that are as good as any more; a whole number from 1 to 10,080. @default 60 */
+  readonly targetMinutes?: number;
+  /** Shortest stretch of common time that counts, in minutes; a whole number from 1 to 1,440. @default 30 */
+  readonly minimumBlock?: number;
+}
+
+/** Options with their defaults. */
+export interface AvailabilitySettings {
+  readonly targetMinutes: number;
+  readonly minimumBlock: number;
+}
+
+/**
+ * How much time two people have in common.
+ *
+ * The mean of their common minutes a week over the programme's whole weeks, divided by `targetMinutes`: 1 if they have
+ * the target or more, 0.5 at half of it, 0 if they never meet. Weeks run from Monday 00:00 UTC. Windows are times on each
+ * person's own clock and recur every week: daylight saving moves them against each other, a time that the clock skips
+ * holds nothing, an hour that it shows twice counts twice. Blocks shorter than `minimumBlock` do not count; a block over
+ * the edge of a week is judged in full and its minutes belong to the week they lie in.
+ *
+ * Someone without windows gives no information. By default the pair then gets 0, also if both are silent, so that
+ * stating less never raises a score. In a programme without a `period` in which nobody states windows, availability is
+ * not in use: the other criteria share its weight.
+ *
+ * Errors when compiled: those of `readWeekHours`, `PERIOD_MISSING` if anybody states windows without a `period`, and
+ * those of `readPeriod`. Errors at once: `NUMBER_RANGE`, `WEIGHT_RANGE` … for bad options.
+ * @default weight 2, missing "zero"
+ */
+export function availability(options: AvailabilityOptions = {}): Criterion {
+  const settings = settle({ name: "availability", weight: 2, missing: "zero" }, options, [
+    "targetMinutes",
+    "minimumBlock",
+  ]);
+  const { targetMinutes = 60, minimumBlock = 30 } = options;
+  checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
+  checkMinimumBlock(minimumBlock);
+  const prepare = pausable((pool) => prepareAvailability(pool, { targetMinutes, minimumBlock }));
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+}
+
+/** Refuses a shortest block that is no whole number of minutes from 1 to a day. */
+export function checkMinimumBlock(minutes: unknown): void {
+  checkMinutes(minutes, "/minimumBlock", MAX_BLOCK);
+}
+
+function checkMinutes(value: unknown, path: string, most: number): void {
+  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most) return;
+  throw problem("NUMBER_RANGE", path, `expected a whole number of minutes from 1 to ${most}.`);
+}
+
+function* prepareAvailability(pool: Pool, settings: AvailabilitySettings): Generator<void, PreparedCriterion, void> {
+  const people = yield* poolInSteps(pool);
+  const facts: PreparedCriterion["facts"] = (mentor, mentee) => availabilityFacts(people, settings, mentor, mentee);
+  if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };
+  const minutes = yield* commonMinutesOf(people, settings.minimumBlock);
+  return { ...compilePoints(people, settings.targetMinutes, minutes), facts };
+}
+
+function compilePoints(
+  { scale, mentors, mentees }: AvailabilityPool,
+  targetMinutes: number,
+  minutes: CommonMinutes,
+): Required<Pick<PreparedCriterion, "points" | "pointsRow">> {
+  const fullMinutes = scale.weeks * targetMinutes;
+  const pointsOf = (common: number): number => {
+    if (common === 0) return 0;
+    return common >= fullMinutes ? FULL_SCORE : roundedRatio(common * FULL_SCORE, fullMinutes);
+  };
+  const minutesOf = new Int32Array(mentors.timetables.length);
+  return {
+    points: (mentor, mentee) => {
+      const a = mentors.timetableOf[mentor]!;
+      const b = mentees.timetableOf[mentee]!;
+      return a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutes.pair(a, b));
+    },
+    pointsRow: (mentee, into) => {
+      const b = mentees.timetableOf[mentee]!;
+      if (b !== SILENT) minutes.row(b, minutesOf);
+      for (let mentor = 0; mentor < mentors.timetableOf.length; mentor += 1) {
+        const a = mentors.timetableOf[mentor]!;
+        into[mentor] = a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutesOf[a]!);
+      }
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import { roundedRatio } from "../micro-points.ts";
+import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+
+export interface ChoicesOptions extends CriterionOptions {
+  /** Whether being left out of a list that names others counts 0. @default false */
+  readonly leftOutCountsZero?: boolean;
+}
+
+/** Micro-points of the first choices; every later one counts as the last of these. */
+const RANK_POINTS = [1_000_000, 900_000, 800_000, 700_000, 600_000, 500_000] as const;
+
+/**
+ * Whether the two chose each other.
+ *
+ * A first choice counts 1, a second 0.9, down to 0.5 for the sixth and every later one; the value is the mean over the
+ * sides that chose the other. Being left out is no penalty: a side that does not name the other adds nothing, and if
+ * neither does, there is no information and by default the other criteria share the weight. With `leftOutCountsZero` a
+ * side that names others only counts 0. A later choice can therefore count less than no choice at all; use `missing:
+ * "zero"` if every choice is meant to lift a pair above those that nobody chose.
+ * @default weight 1, missing "skip"
+ */
+export function choices(options: ChoicesOptions = {}): Criterion {
+  const settings = settle({ name: "choices", weight: 1, missing: "skip" }, options, ["leftOutCountsZero"]);
+  const { leftOutCountsZero = false } = options;
+  const prepare = (pool: Pool): PreparedCriterion => prepareChoices(pool, leftOutCountsZero);
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+}
+
+type RankOf = ReadonlyMap<string, number>;
+
+function prepareChoices(pool: Pool, leftOutCountsZero: boolean): PreparedCriterion {
+  const ranksByMentor = pool.mentors.map(readRanks);
+  const ranksByMentee = pool.mentees.map(readRanks);
+  const rank = (ranks: RankOf, { id }: MentorProfile | MenteeProfile): number | undefined =>
+    id === undefined ? undefined : ranks.get(id.normalize("NFC"));
+  const sidePoints = (ranks: RankOf, other: MentorProfile | MenteeProfile): number => {
+    const place = rank(ranks, other);
+    if (place !== undefined) return RANK_POINTS[Math.min(place, RANK_POINTS.length) - 1] ?? FULL_SCORE;
+    return leftOutCountsZero && ranks.size > 0 ? 0 : NO_INFORMATION;
+  };
+  const points = (mentor: number, mentee: number): number => {
+    const byMentor = sidePoints(ranksByMentor[mentor]!, pool.mentees[mentee]!);
+    const byMentee = sidePoints(ranksByMentee[mentee]!, pool.mentors[mentor]!);
+    if (byMentor === NO_INFORMATION) return byMentee;
+    return byMentee === NO_INFORMATION ? byMentor : roundedRatio(byMentor + byMentee, 2);
+  };
+  return {
+    points,
+    facts: (mentor, mentee) => {
+      const rankByMentor = rank(ranksByMentor[mentor]!, pool.mentees[mentee]!);
+      const rankByMentee = rank(ranksByMentee[mentee]!, pool.mentors[mentor]!);
+      const spoke = points(mentor, mentee) !== NO_INFORMATION;
+      return {
+        kind: "choices",
+        ...missingEntry(
+          spoke ? undefined : (silentSide(rankByMentor !== undefined, rankByMentee !== undefined) ?? "both"),
+        ),
+        ...(rankByMentor === undefined ? {} : { rankByMentor }),
+        ...(rankByMentee === undefined ? {} : { rankByMentee }),
+      };
+    },
+  };
+}
+
+/** Place on the list, from 1; an id named twice keeps its better place. */
+function readRanks(profile: MentorProfile | MenteeProfile): RankOf {
+  const ranks = new Map<string, number>();
+  for (const [place, id] of (profile.choices ?? []).entries()) {
+    const key = id.normalize("NFC");
+    if (!ranks.has(key)) ranks.set(key, place + 1);
+  }
+  return ranks;
+}

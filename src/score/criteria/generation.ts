@@ -1,0 +1,68 @@
+import { problem } from "../../base/error.ts";
+import { foldText } from "../../base/text.ts";
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
+import { NO_INFORMATION } from "../criterion.ts";
+import { rampPoints } from "../micro-points.ts";
+import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+
+export interface GenerationOptions extends CriterionOptions {
+  /**
+   * What the gap is measured by: years between birth years, years between starts of the career, or places between the
+   * bands that `generation` names. Only the chosen field is read: with anything but `birthYear`, no age is used.
+   */
+  readonly by: "birthYear" | "careerStartYear" | "band";
+  /** Names of the bands in order, compared folded; needed for `band`. */
+  readonly bands?: readonly string[];
+  /** Gap from which the value is 1. @default 20 years, or 2 bands */
+  readonly full?: number;
+}
+
+/**
+ * How far two people are apart in generation, in either direction.
+ *
+ * 0: no gap. 0.5: half of `full`. 1: `full` or more; straight in between. It rewards difference and says nothing about
+ * who is the senior: that is `hierarchy`. If the field of one of the two is absent, or its band is not listed, there is
+ * no information, and by default the other criteria share the weight.
+ *
+ * Errors: `FIELD_MISSING` for `band` without `bands`, `NUMBER_RANGE` unless `full` is positive, `VALUE_UNKNOWN` for
+ * another `by`.
+ * @default weight 1, missing "skip"
+ */
+export function generation(options: GenerationOptions): Criterion {
+  const settings = settle({ name: "generation", weight: 1, missing: "skip" }, options, ["by", "bands", "full"]);
+  const { by, bands = [], full = by === "band" ? 2 : 20 } = options;
+  if (!["birthYear", "careerStartYear", "band"].includes(by)) {
+    throw problem("VALUE_UNKNOWN", "/by", 'expected "birthYear", "careerStartYear" or "band".');
+  }
+  if (by === "band" && bands.length === 0) throw problem("FIELD_MISSING", "/bands", "expected the bands in order.");
+  checkNumber(full, "/full", Number.MIN_VALUE, 1_000);
+  const placeOf = new Map(bands.map((band, place) => [foldText(band), place]));
+  const read = (profile: MentorProfile | MenteeProfile): number => {
+    const value = by === "band" ? placeOf.get(foldText(profile.generation ?? "")) : profile[by];
+    return value ?? Number.NaN;
+  };
+  const prepare = (pool: Pool): PreparedCriterion => prepareGeneration(pool, by, full, read);
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+}
+
+function prepareGeneration(
+  pool: Pool,
+  by: GenerationOptions["by"],
+  full: number,
+  read: (profile: MentorProfile | MenteeProfile) => number,
+): PreparedCriterion {
+  const mentorAt = Float64Array.from(pool.mentors, read);
+  const menteeAt = Float64Array.from(pool.mentees, read);
+  const gapOf = (mentor: number, mentee: number): number => Math.abs(mentorAt[mentor]! - menteeAt[mentee]!);
+  return {
+    points: (mentor, mentee) => {
+      const gap = gapOf(mentor, mentee);
+      return Number.isNaN(gap) ? NO_INFORMATION : rampPoints(gap, 0, full);
+    },
+    facts: (mentor, mentee) => {
+      const gap = gapOf(mentor, mentee);
+      const silent = silentSide(!Number.isNaN(mentorAt[mentor]), !Number.isNaN(menteeAt[mentee]));
+      return { kind: "generation", ...missingEntry(silent), by, ...(Number.isNaN(gap) ? {} : { gap }) };
+    },
+  };
+}

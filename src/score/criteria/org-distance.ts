@@ -1,0 +1,102 @@
+import { problem } from "../../base/error.ts";
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
+import { NO_INFORMATION } from "../criterion.ts";
+import type { MissingSide, OrgDistanceFacts } from "../facts.ts";
+import { rampPoints } from "../micro-points.ts";
+import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+
+export interface OrgDistanceOptions extends CriterionOptions {
+  /** Lines up to which two people are near. */
+  readonly near?: number;
+  /** Lines from which they are far. */
+  readonly far?: number;
+}
+
+/**
+ * How far apart two people are in the organisation, in solid lines between them. 0: `near` lines or fewer. 1: `far` lines
+ * or more. Straight in between; with the defaults 4 lines give 0.5. Two colleagues of one team are 2 lines apart.
+ *
+ * Without a chart, for people outside it, and for people without a common head there is no information, and by default
+ * the other criteria share the weight. Errors: `NUMBER_RANGE` unless 0 <= near < far.
+ * @default weight 1, missing "skip", near 2, far 6
+ */
+export function treeDistance(options: OrgDistanceOptions = {}): Criterion {
+  const settings = settle({ name: "treeDistance", weight: 1, missing: "skip" }, options, ["near", "far"]);
+  const { near, far } = readBand(options, { near: 2, far: 6 });
+  const prepare = (pool: Pool): PreparedCriterion =>
+    prepareSteps("treeDistance", pool, linesBetween(pool), (steps) => rampPoints(steps, near, far));
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+}
+
+/**
+ * How near the lowest common manager of two people is, in levels up from the one further away. 1: `near` levels or fewer,
+ * with the defaults people who report to the same manager, or one to the other. 0: `far` levels or more. Straight in
+ * between; with the defaults 3 levels give 0.5.
+ *
+ * Missing data and errors as for `treeDistance`.
+ * @default weight 1, missing "skip", near 1, far 5
+ */
+export function commonManager(options: OrgDistanceOptions = {}): Criterion {
+  const settings = settle({ name: "commonManager", weight: 1, missing: "skip" }, options, ["near", "far"]);
+  const { near, far } = readBand(options, { near: 1, far: 5 });
+  const prepare = (pool: Pool): PreparedCriterion =>
+    prepareSteps("commonManager", pool, levelsUp(pool), (steps) => rampPoints(steps, far, near));
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+}
+
+function readBand(options: OrgDistanceOptions, defaults: { near: number; far: number }): { near: number; far: number } {
+  const { near = defaults.near, far = defaults.far } = options;
+  checkNumber(near, "/near", 0, 1_000_000);
+  checkNumber(far, "/far", 0, 1_000_000);
+  if (near >= far) throw problem("NUMBER_RANGE", "/far", "expected more lines than `near`.");
+  return { near, far };
+}
+
+/** Steps between two people of the chart; NaN without a common head. Takes positions in the chart. */
+type Steps = (mentor: number, mentee: number) => number;
+
+function linesBetween({ context: { chart } }: Pool): Steps {
+  return (a, b) => chart?.distance(a, b) ?? Number.NaN;
+}
+
+function levelsUp({ context: { chart } }: Pool): Steps {
+  return (a, b) => {
+    const common = chart?.commonManager(a, b);
+    if (chart === undefined || common === undefined) return Number.NaN;
+    return Math.max(chart.depthOf[a]!, chart.depthOf[b]!) - chart.depthOf[common]!;
+  };
+}
+
+const OUTSIDE = -1;
+
+function prepareSteps(
+  kind: OrgDistanceFacts["kind"],
+  pool: Pool,
+  stepsBetween: Steps,
+  pointsAt: (steps: number) => number,
+): PreparedCriterion {
+  const mentors = Int32Array.from(pool.mentors, (profile) => placeInChart(profile, pool));
+  const mentees = Int32Array.from(pool.mentees, (profile) => placeInChart(profile, pool));
+  const stepsOf = (mentor: number, mentee: number): number => {
+    const a = mentors[mentor]!;
+    const b = mentees[mentee]!;
+    return a === OUTSIDE || b === OUTSIDE ? Number.NaN : stepsBetween(a, b);
+  };
+  return {
+    points: (mentor, mentee) => {
+      const steps = stepsOf(mentor, mentee);
+      return Number.isNaN(steps) ? NO_INFORMATION : pointsAt(steps);
+    },
+    facts: (mentor, mentee) => {
+      const steps = stepsOf(mentor, mentee);
+      if (!Number.isNaN(steps)) return { kind, steps };
+      const silent: MissingSide | undefined = silentSide(mentors[mentor] !== OUTSIDE, mentees[mentee] !== OUTSIDE);
+      return { kind, ...missingEntry(silent ?? "pair") };
+    },
+  };
+}
+
+function placeInChart({ id }: MentorProfile | MenteeProfile, { context: { chart } }: Pool): number {
+  const person = id === undefined ? undefined : chart?.indexOf(id);
+  return person === undefined || chart?.hasLine[person] !== 1 ? OUTSIDE : person;
+}

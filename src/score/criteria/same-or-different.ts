@@ -1,0 +1,77 @@
+import { problem } from "../../base/error.ts";
+import { foldText } from "../../base/text.ts";
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+
+export interface SameOrDifferentOptions extends CriterionOptions {
+  readonly want: "same" | "different";
+}
+
+/**
+ * Whether two people agree in one field, or differ in it: 1 if it is as wanted, otherwise 0; there is nothing between.
+ *
+ * `field` is `department`, `location`, `timeZone`, or the name of a field of `attributes`. Texts are compared folded;
+ * numbers and yes-or-no values exactly. A list of values agrees with another if they have one in common. If the field of
+ * one of the two is absent or an empty list, there is no information, and by default the other criteria share the weight.
+ *
+ * Errors: `VALUE_UNKNOWN` for another `want`; when compiled, `VALUE_TYPE` for a value that is neither text, number,
+ * yes-or-no nor a list of them.
+ *
+ * @example
+ * sameOrDifferent("department", { want: "different" });
+ * @default name "different department", weight 1, missing "skip"
+ */
+export function sameOrDifferent(field: string, options: SameOrDifferentOptions): Criterion {
+  const { want } = options;
+  const settings = settle({ name: `${want} ${field}`, weight: 1, missing: "skip" }, options, ["want"]);
+  // callers without types may pass anything
+  if (!["same", "different"].includes(want)) throw problem("VALUE_UNKNOWN", "/want", 'expected "same" or "different".');
+  const prepare = (pool: Pool): PreparedCriterion => prepareSame(pool, field, want);
+  return { ...settings, dependsOn: "pair", settings: { field, want }, prepare, value: pairValue(prepare) };
+}
+
+function prepareSame(pool: Pool, field: string, want: "same" | "different"): PreparedCriterion {
+  const mentors = pool.mentors.map((profile, index) => readValues(profile, field, `/mentors/${index}`));
+  const mentees = pool.mentees.map((profile, index) => readValues(profile, field, `/mentees/${index}`));
+  const agree = (mentor: number, mentee: number): boolean => {
+    for (const value of mentees[mentee]!) if (mentors[mentor]!.has(value)) return true;
+    return false;
+  };
+  const speak = (mentor: number, mentee: number): boolean => mentors[mentor]!.size > 0 && mentees[mentee]!.size > 0;
+  return {
+    points: (mentor, mentee) => {
+      if (!speak(mentor, mentee)) return NO_INFORMATION;
+      return agree(mentor, mentee) === (want === "same") ? FULL_SCORE : 0;
+    },
+    facts: (mentor, mentee) => {
+      const silent = silentSide(mentors[mentor]!.size > 0, mentees[mentee]!.size > 0);
+      const same = silent === undefined ? { same: agree(mentor, mentee) } : {};
+      return { kind: "sameOrDifferent", ...missingEntry(silent), field, want, ...same };
+    },
+  };
+}
+
+function readValues(profile: MentorProfile | MenteeProfile, field: string, path: string): ReadonlySet<unknown> {
+  const value: unknown = fieldValue(profile, field);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const read = new Set<unknown>();
+  for (const item of values) {
+    if (item === undefined || item === null) continue;
+    if (typeof item === "string") read.add(foldText(item));
+    else if (typeof item === "number" || typeof item === "boolean") read.add(item);
+    else
+      throw problem(
+        "VALUE_TYPE",
+        path,
+        "expected text, a number, yes or no, or a list of them in the field to compare.",
+      );
+  }
+  return read;
+}
+
+function fieldValue(profile: MentorProfile | MenteeProfile, field: string): unknown {
+  if (field === "department" || field === "location" || field === "timeZone") return profile[field];
+  const { attributes = {} } = profile;
+  return Object.hasOwn(attributes, field) ? attributes[field] : undefined;
+}

@@ -1,0 +1,158 @@
+import { inTurn } from "../../base/steps.ts";
+import { foldText } from "../../base/text.ts";
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import type { SharedTopic, TopicsFacts } from "../facts.ts";
+import { roundedRatio } from "../micro-points.ts";
+import { pausable } from "../pausable.ts";
+import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+import {
+  bestOffer,
+  LEVELS,
+  listTopics,
+  type Offer,
+  type PoolTopics,
+  readOffers,
+  readWishes,
+  UNRANKED,
+  WANTED_LEVELS,
+  type Wish,
+} from "../topics/lists.ts";
+import type { TopicCatalogue } from "../topics/catalogue.ts";
+
+export interface TopicsOptions extends CriterionOptions {
+  /** Names and links of topics, made by `topicCatalogue`. @default every folded text is a topic of its own */
+  readonly catalogue?: TopicCatalogue;
+  /** Level, 1 to 5, that an offer without one counts as; 1 makes stating it never a disadvantage. @default 1 */
+  readonly unstatedLevel?: number;
+  /**
+   * Counts wishes for scarce topics more: up to twice as much, by the share of mentees among those who want or offer the
+   * topic. Makes the criterion pool-relative. @default false
+   */
+  readonly rarity?: boolean;
+}
+
+/** `topics`, which can also answer for the topics that a mentee cannot do without. */
+export interface TopicsCriterion extends Criterion {
+  /** Tells a topics criterion from others, whatever its name. */
+  readonly judgesIndispensable: true;
+  readonly prepare: (pool: Pool, path?: string) => PreparedTopics;
+}
+
+export interface PreparedTopics extends PreparedCriterion {
+  /** Whether the mentor covers each indispensable wish of the mentee in full: the very topic, at the level wanted. */
+  readonly coversIndispensable: (mentor: number, mentee: number) => boolean;
+}
+
+/**
+ * How much of what the mentee wants to learn the mentor offers. Not symmetric: offering more than is wanted neither
+ * helps nor hurts.
+ *
+ * Each wish counts weight ÷ priority: the first priority counts 1, the second 1/2, the third 1/3 …; a wish without a
+ * priority comes after all that have one, and without any priority all count alike. A wish is worth 1 if the mentor
+ * offers the topic at the level wanted or above, and offered ÷ wanted level below it; without a wanted level every offer
+ * is worth 1. An offer that the catalogue calls broader or narrower than the wish is worth its part. The value is the
+ * mean over the wishes: 1 if all are covered in full, 0.5 if half of them are by what they count, 0 if none is. Order and
+ * repetition of entries do not matter.
+ *
+ * Silence is no tactic: someone without topics gives no information, which by default counts 0, so that withdrawing an
+ * offer never raises a score.
+ *
+ * Errors when compiled: `TOPIC_UNKNOWN` with a strict catalogue.
+ * @default weight 4, missing "zero"
+ */
+export function topics(options: TopicsOptions = {}): TopicsCriterion {
+  const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
+  const { catalogue = plainTopics, unstatedLevel = 1, rarity = false } = options;
+  checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
+  const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
+  const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
+  const prepare = pausable(function* (pool): Generator<void, PreparedTopics, void> {
+    catalogue.check?.(pool);
+    const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
+    const offers = yield* inTurn(pool.mentors, (mentor) => [readMentor(mentor)]);
+    const wishes = yield* inTurn(pool.mentees, (mentee) => [readMentee(mentee)]);
+    return prepareTopics(yield* listTopics(offers, wishes, catalogue, rarity));
+  });
+  return {
+    ...settings,
+    judgesIndispensable: true,
+    ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
+    prepare,
+    value: pairValue(prepare),
+  };
+}
+
+const OWN_OPTIONS = ["catalogue", "unstatedLevel", "rarity"];
+
+/** Topics told apart by their folded text alone; no topic is related to another. */
+const plainTopics: TopicCatalogue = {
+  keyOf: foldText,
+  serves: (key) => [{ key, closeness: FULL_SCORE }],
+};
+
+function prepareTopics(lists: PoolTopics): PreparedTopics {
+  return {
+    ...topicPoints(lists),
+    facts: (mentor, mentee) => topicFacts(lists, mentor, mentee),
+    coversIndispensable: (mentor, mentee) => topicFacts(lists, mentor, mentee).uncovered === undefined,
+  };
+}
+
+/** The points of a pair, by merging its two sorted lists, and of a row, by walking the mentors who serve each wish. */
+function topicPoints(lists: PoolTopics): Omit<PreparedCriterion, "facts"> {
+  const { serves, servers, creditAt, wishes, countAt, wantedAt, totalOf, offersOf } = lists;
+  const speaks = Uint8Array.from(offersOf, (offers) => (offers.length > 0 ? 1 : 0));
+  const sumOf = new Float64Array(speaks.length);
+  return {
+    points: (mentor, mentee) => {
+      const total = totalOf[mentee]!;
+      if (total === 0 || speaks[mentor] === 0) return NO_INFORMATION;
+      const endOfMentor = serves.start[mentor + 1]!;
+      const endOfMentee = wishes.start[mentee + 1]!;
+      let sum = 0;
+      let entry = serves.start[mentor]!;
+      let wish = wishes.start[mentee]!;
+      while (entry < endOfMentor && wish < endOfMentee) {
+        const difference = serves.termAt[entry]! - wishes.termAt[wish]!;
+        if (difference === 0) sum += countAt[wish]! * creditAt[entry * WANTED_LEVELS + wantedAt[wish]!]!;
+        if (difference <= 0) entry += 1;
+        if (difference >= 0) wish += 1;
+      }
+      return roundedRatio(sum, total);
+    },
+    pointsRow: (mentee, into) => {
+      const total = totalOf[mentee]!;
+      sumOf.fill(0);
+      for (let wish = wishes.start[mentee]!; wish < wishes.start[mentee + 1]!; wish += 1) {
+        const term = wishes.termAt[wish]!;
+        const count = countAt[wish]!;
+        const wanted = wantedAt[wish]!;
+        for (let at = servers.start[term]!; at < servers.start[term + 1]!; at += 1) {
+          sumOf[servers.personAt[at]!]! += count * creditAt[servers.entryAt[at]! * WANTED_LEVELS + wanted]!;
+        }
+      }
+      for (let mentor = 0; mentor < sumOf.length; mentor += 1) {
+        if (total === 0 || speaks[mentor] === 0) into[mentor] = NO_INFORMATION;
+        else into[mentor] = sumOf[mentor] === 0 ? 0 : roundedRatio(sumOf[mentor]!, total);
+      }
+    },
+  };
+}
+
+function topicFacts(lists: PoolTopics, mentor: number, mentee: number): TopicsFacts {
+  const wishes = lists.wishesOf[mentee]!;
+  const offers = lists.offersOf[mentor]!;
+  const shared: SharedTopic[] = [];
+  const uncovered: string[] = [];
+  for (const wish of wishes) {
+    const { offered, credit } = bestOffer(lists, mentor, wish);
+    if (wish.indispensable && credit < FULL_SCORE) uncovered.push(wish.topic);
+    if (credit === 0) continue;
+    const priority = wish.priority === UNRANKED ? {} : { priority: wish.priority };
+    shared.push({ topic: wish.topic, ...priority, credit, ...(offered === wish.topic ? {} : { offered }) });
+  }
+  const silent = silentSide(offers.length > 0, wishes.length > 0);
+  const refused = uncovered.length === 0 ? {} : { uncovered };
+  return { kind: "topics", ...missingEntry(silent), shared, wished: wishes.length, ...refused };
+}

@@ -1,0 +1,82 @@
+import { dayOfDate } from "../../base/time/dates.ts";
+import { problem } from "../../base/error.ts";
+import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
+import { NO_INFORMATION } from "../criterion.ts";
+import { rampPoints, roundedRatio } from "../micro-points.ts";
+import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+
+export interface WaitingOptions extends CriterionOptions {
+  /** Days of waiting from which the value is 1. @default 180 */
+  readonly fullDays?: number;
+  /** Day up to which waiting is counted, `YYYY-MM-DD`. @default the first day of the programme's period */
+  readonly until?: string;
+}
+
+/**
+ * How long the two have been waiting for a partner: the mean of what the mentor's and the mentee's days since
+ * `waitingSince` make of `fullDays`. 0: both came today. 0.5: both have waited half of `fullDays`, or one of them all of
+ * it and the other not at all. 1: both have waited `fullDays` or longer. As a sum over people it favours whom to place,
+ * not who goes with whom.
+ *
+ * If only one states a date, that one alone counts; if neither does, there is no information, and by default the other
+ * criteria share the weight.
+ *
+ * Errors: `NUMBER_RANGE` unless `fullDays` is positive; when compiled, `DATE_FORMAT`, and `PERIOD_MISSING` if somebody
+ * states a date and neither `until` nor a period says up to when it counts.
+ * @default weight 1, missing "skip"
+ */
+export function waiting(options: WaitingOptions = {}): Criterion {
+  const settings = settle({ name: "waiting", weight: 1, missing: "skip" }, options, ["fullDays", "until"]);
+  const { fullDays = 180, until } = options;
+  checkNumber(fullDays, "/fullDays", 1, 36_500);
+  if (until !== undefined) readDay(until, "/until");
+  const prepare = (pool: Pool): PreparedCriterion => prepareWaiting(pool, fullDays, until);
+  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+}
+
+function prepareWaiting(pool: Pool, fullDays: number, until: string | undefined): PreparedCriterion {
+  const mentorDays = waitingDays(pool.mentors, pool, until, "/mentors");
+  const menteeDays = waitingDays(pool.mentees, pool, until, "/mentees");
+  const own = (days: number): number => (Number.isNaN(days) ? NO_INFORMATION : rampPoints(days, 0, fullDays));
+  return {
+    points: (mentor, mentee) => {
+      const ofMentor = own(mentorDays[mentor]!);
+      const ofMentee = own(menteeDays[mentee]!);
+      if (ofMentor === NO_INFORMATION) return ofMentee;
+      return ofMentee === NO_INFORMATION ? ofMentor : roundedRatio(ofMentor + ofMentee, 2);
+    },
+    facts: (mentor, mentee) => {
+      const [ofMentor, ofMentee] = [mentorDays[mentor]!, menteeDays[mentee]!];
+      const silent = silentSide(!Number.isNaN(ofMentor), !Number.isNaN(ofMentee));
+      return {
+        kind: "waiting",
+        ...missingEntry(silent === "both" ? silent : undefined),
+        ...(Number.isNaN(ofMentor) ? {} : { mentorDays: ofMentor }),
+        ...(Number.isNaN(ofMentee) ? {} : { menteeDays: ofMentee }),
+      };
+    },
+  };
+}
+
+/** Days that each has waited, at least 0; NaN where no date is stated. */
+function waitingDays(
+  profiles: readonly (MentorProfile | MenteeProfile)[],
+  { context }: Pool,
+  until: string | undefined,
+  path: string,
+): Float64Array {
+  const end = until ?? context.period?.start;
+  return Float64Array.from(profiles, ({ waitingSince }, index) => {
+    if (waitingSince === undefined) return Number.NaN;
+    if (end === undefined) {
+      throw problem("PERIOD_MISSING", "/period", "expected a period, or `until` in the options of the criterion.");
+    }
+    return Math.max(0, readDay(end, "/period/start") - readDay(waitingSince, `${path}/${index}/waitingSince`));
+  });
+}
+
+function readDay(date: string, path: string): number {
+  const day = dayOfDate(date);
+  if (day === undefined) throw problem("DATE_FORMAT", path, "expected a date of the calendar, YYYY-MM-DD.");
+  return day;
+}

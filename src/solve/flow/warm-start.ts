@@ -1,0 +1,247 @@
+import { swapSides, type Bounds } from "../bounds.ts";
+import { serveColumn } from "./column-request.ts";
+import { SLICE } from "../engine.ts";
+import { createFlow, serveRow, worth, type Flow } from "./flow.ts";
+import { findEdge, transposeInSteps, type Graph } from "../graph.ts";
+import type { Magnitudes } from "../magnitudes.ts";
+import type { OptimalAssignment, WarmStart } from "../problem.ts";
+import { byNodes } from "../stretches.ts";
+
+/** Prices beyond this are as good as none: the sums in which they take part have to stay exact. */
+const LARGEST_PRICE = 2 ** 49;
+
+/**
+ * What a solved problem tells about a changed one: its pairs and prices, in the new problem's indices.
+ *
+ * `rowWas[r]` is the old index of the new row `r`, -1 if it is new; without it rows have kept their indices. So for
+ * columns. Weights, capacities and edges may have changed at will.
+ */
+export function warmStartFrom(previous: OptimalAssignment, rowWas?: Int32Array, columnWas?: Int32Array): WarmStart {
+  const { rowPrice, columnPrice, placement } = previous.proof;
+  const rowIs = invert(rowWas, rowPrice.length);
+  const columnIs = invert(columnWas, columnPrice.length);
+  const kept: number[] = [];
+  for (let pair = 0; pair < previous.rowOf.length; pair += 1) {
+    if (rowIs[previous.rowOf[pair]!]! >= 0 && columnIs[previous.columnOf[pair]!]! >= 0) kept.push(pair);
+  }
+  return {
+    rowOf: Int32Array.from(kept, (pair) => rowIs[previous.rowOf[pair]!]!),
+    columnOf: Int32Array.from(kept, (pair) => columnIs[previous.columnOf[pair]!]!),
+    rowPrice: carryOver(rowPrice, rowWas),
+    columnPrice: carryOver(columnPrice, columnWas),
+    placement,
+  };
+}
+
+function carryOver(price: Float64Array, was: Int32Array | undefined): Float64Array {
+  return was === undefined ? price.slice() : Float64Array.from(was, (old) => price[old] ?? NaN);
+}
+
+/** New index of each old node, -1 if it is gone. */
+function invert(was: Int32Array | undefined, oldLength: number): Int32Array {
+  if (was === undefined) return Int32Array.from({ length: oldLength }, (_, index) => index);
+  const is = new Int32Array(oldLength).fill(-1);
+  was.forEach((old, index) => {
+    if (old >= 0) is[old] = index;
+  });
+  return is;
+}
+
+/**
+ * How many looks at all edges take as long as turning the graph, by measurement: requests of columns are answered without
+ * that until their searches have cost as much.
+ */
+const TURNING = 4;
+
+/**
+ * Solves from a warm start. Keeps the column prices, gives each row the least price that they allow, and drops the pairs
+ * that contradict this. What is left may violate the invariant of `Flow` in one way only: nodes with room whose price
+ * says that they want a partner. First such columns ask, while such rows count as full; then those rows ask. Each is
+ * one search, so a few changes cost a few searches; and a useless start costs no more than two cold solves.
+ */
+export function* resume(
+  graph: Graph,
+  bounds: Bounds,
+  magnitudes: Magnitudes,
+  warm: WarmStart,
+): Generator<number, Flow, void> {
+  const flow = createFlow(graph, bounds, magnitudes.placement, magnitudes.forced);
+  takePrices(flow, magnitudes, warm);
+  enterColumns(flow, magnitudes, warm);
+  takePairs(flow, warm.rowOf, warm.columnOf);
+  yield* priceRows(flow, magnitudes.tolerance);
+  liftColumns(flow, magnitudes.tolerance);
+  yield flow.work;
+
+  const enough = flow.work + TURNING * graph.columnAt.length;
+  for (let column = 0; column < graph.columns; column += 1) {
+    if (!doesColumnAsk(flow, column)) continue;
+    if (flow.work > enough) {
+      const rowsAsk = yield* turnedToColumns(flow, bounds);
+      yield* askAll(rowsAsk);
+      return rowsAsk;
+    }
+    serveColumn(flow, column);
+    yield flow.work;
+  }
+  yield* askAll(flow);
+  return flow;
+}
+
+/** Lets the columns ask as rows of the turned graph; the rows that ask come after that. */
+function* turnedToColumns(flow: Flow, bounds: Bounds): Generator<number, Flow, void> {
+  const restricted = { ...bounds, row: { ...bounds.row, capacity: withoutWishes(flow) } };
+  const columnsAsk = swapFlow(flow, yield* transposeInSteps(flow.graph), swapSides(restricted));
+  yield* askAll(columnsAsk);
+  return swapFlow(columnsAsk, flow.graph, bounds);
+}
+
+function* askAll(flow: Flow): Generator<number, void, void> {
+  let pause = flow.work + SLICE;
+  for (let row = 0; row < flow.graph.rows; row += 1) {
+    serveRow(flow, row);
+    if (flow.work >= pause) {
+      yield flow.work;
+      pause = flow.work + SLICE;
+    }
+  }
+}
+
+/** Column prices of the warm start, as far as they are known. */
+function takePrices(flow: Flow, magnitudes: Magnitudes, warm: WarmStart): void {
+  for (let column = 0; column < flow.graph.columns; column += 1) {
+    const price = exchanged(warm.columnPrice[column]!, warm, magnitudes);
+    if (Math.abs(price) <= LARGEST_PRICE) flow.columnPrice[column] = price;
+  }
+}
+
+/** A price of the warm start with its placement bonus exchanged for the new one. */
+function exchanged(given: number, warm: WarmStart, { isWhole, placement }: Magnitudes): number {
+  const bonuses = warm.placement > 0 ? Math.round(given / warm.placement) : 0;
+  const price = given + bonuses * (placement - warm.placement);
+  return isWhole ? Math.round(price) : price;
+}
+
+/**
+ * Raises the price of each column of which nothing is known until no row of known price prefers it: else the rows would
+ * all drop their pairs for it.
+ */
+function enterColumns(flow: Flow, magnitudes: Magnitudes, warm: WarmStart): void {
+  const { graph, columnPrice } = flow;
+  for (let column = 0; column < graph.columns; column += 1) {
+    if (!Number.isNaN(warm.columnPrice[column]!)) continue;
+    for (let row = 0; row < graph.rows; row += 1) {
+      const edge = findEdge(graph, row, column);
+      if (edge < 0) continue;
+      const price = graph.weightAt[edge]! - exchanged(warm.rowPrice[row]!, warm, magnitudes);
+      if (price > columnPrice[column]! && price <= LARGEST_PRICE) columnPrice[column] = price;
+    }
+  }
+}
+
+/** Chooses the given pairs as far as they are edges and the capacities allow. */
+export function takePairs(flow: Flow, rowOf: Int32Array, columnOf: Int32Array): void {
+  const { graph, bounds, rowLoad, columnLoad, isChosenAt, seatStart, edgeInSeat, rowInSeat } = flow;
+  for (let pair = 0; pair < rowOf.length; pair += 1) {
+    const row = rowOf[pair]!;
+    const column = columnOf[pair]!;
+    if (!(row < graph.rows && column < graph.columns)) continue;
+    const edge = findEdge(graph, row, column);
+    if (edge < 0 || isChosenAt[edge] === 1) continue;
+    if (rowLoad[row]! >= bounds.row.capacity[row]! || columnLoad[column]! >= bounds.column.capacity[column]!) continue;
+    const seat = seatStart[column]! + columnLoad[column]!;
+    isChosenAt[edge] = 1;
+    edgeInSeat[seat] = edge;
+    rowInSeat[seat] = row;
+    rowLoad[row]! += 1;
+    columnLoad[column]! += 1;
+  }
+}
+
+/** Gives each row the least price that its other edges allow; drops chosen edges that it leaves with slack above 0. */
+function* priceRows(flow: Flow, tolerance: number): Generator<number, void, void> {
+  const { graph, bounds, rowPrice, columnPrice, rowLoad, isChosenAt, placement, forced } = flow;
+  const { rowStart, columnAt, weightAt } = graph;
+  yield* byNodes(rowStart, flow.work, (from, until) => {
+    for (let row = from; row < until; row += 1) {
+      let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
+      const end = rowStart[row + 1]!;
+      for (let edge = rowStart[row]!; edge < end; edge += 1) {
+        const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
+        if (least > price && isChosenAt[edge] === 0) price = least;
+      }
+      rowPrice[row] = price;
+    }
+  });
+  for (let column = 0; column < graph.columns; column += 1) dropLooseSeats(flow, column, tolerance);
+}
+
+/** Raises the price of each column whose last partner is worth more to it than its price says. */
+function liftColumns(flow: Flow, tolerance: number): void {
+  const { graph, bounds, columnPrice, columnLoad, placement, forced } = flow;
+  for (let column = 0; column < graph.columns; column += 1) {
+    const load = columnLoad[column]!;
+    if (load === 0) continue;
+    const least = -worth(bounds.column.minimum[column]!, load, placement, forced);
+    if (columnPrice[column]! >= least) continue;
+    columnPrice[column] = least;
+    dropLooseSeats(flow, column, tolerance);
+  }
+}
+
+/** Drops the column's chosen edges whose slack is above the tolerance, and moves the other seats together. */
+function dropLooseSeats(flow: Flow, column: number, tolerance: number): void {
+  const { graph, rowPrice, columnPrice, rowLoad, columnLoad, isChosenAt, seatStart, edgeInSeat, rowInSeat } = flow;
+  const first = seatStart[column]!;
+  let kept = first;
+  for (let seat = first; seat < first + columnLoad[column]!; seat += 1) {
+    const edge = edgeInSeat[seat]!;
+    const row = rowInSeat[seat]!;
+    if (rowPrice[row]! + columnPrice[column]! - graph.weightAt[edge]! > tolerance) {
+      isChosenAt[edge] = 0;
+      rowLoad[row]! -= 1;
+    } else {
+      edgeInSeat[kept] = edge;
+      rowInSeat[kept] = row;
+      kept += 1;
+    }
+  }
+  columnLoad[column] = kept - first;
+}
+
+/** Whether a column has room, and a price that says that it wants a partner. */
+function doesColumnAsk({ bounds, columnPrice, columnLoad, placement, forced }: Flow, column: number): boolean {
+  const { capacity, minimum } = bounds.column;
+  const load = columnLoad[column]!;
+  return load < capacity[column]! && columnPrice[column]! + worth(minimum[column]!, load + 1, placement, forced) > 0;
+}
+
+/** Row capacities under which no row wants a partner: those that do count as full. */
+function withoutWishes({ bounds, rowPrice, rowLoad, placement, forced }: Flow): Int32Array {
+  return bounds.row.capacity.map((capacity, row) => {
+    const wish = rowPrice[row]! + worth(bounds.row.minimum[row]!, rowLoad[row]! + 1, placement, forced);
+    return wish > 0 ? rowLoad[row]! : capacity;
+  });
+}
+
+/** The same choice and prices with rows and columns changing places; `graph` and `bounds` are the new ones. */
+function swapFlow(from: Flow, graph: Graph, bounds: Bounds): Flow {
+  const flow = createFlow(graph, bounds, from.placement, from.forced);
+  flow.rowPrice.set(from.columnPrice);
+  flow.columnPrice.set(from.rowPrice);
+  const pairs = from.columnLoad.reduce((sum, load) => sum + load, 0);
+  const newRowOf = new Int32Array(pairs);
+  const newColumnOf = new Int32Array(pairs);
+  let pair = 0;
+  for (let column = 0; column < from.graph.columns; column += 1) {
+    const first = from.seatStart[column]!;
+    for (let seat = first; seat < first + from.columnLoad[column]!; seat += 1) {
+      newRowOf[pair] = column;
+      newColumnOf[pair] = from.rowInSeat[seat]!;
+      pair += 1;
+    }
+  }
+  takePairs(flow, newRowOf, newColumnOf);
+  flow.work += from.work;
+  return flow;
+}

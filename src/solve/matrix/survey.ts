@@ -1,0 +1,251 @@
+import { drain, type Engine } from "../engine.ts";
+import type { DenseProblem } from "../problem.ts";
+import { inStretches } from "../stretches.ts";
+import { surveySquareByVectors, surveyWideByVectors } from "./survey-vectors.ts";
+
+/** What one walk over all weights tells. */
+export interface Survey {
+  /** Whether no weight is NaN or Infinity; if one is, nothing else here means anything. */
+  readonly isFit: boolean;
+  /** Whether every weight is a whole number. */
+  readonly isWhole: boolean;
+  /** Largest absolute weight, 0 if there is none. */
+  readonly largest: number;
+}
+
+/** What is known of a matrix with at least as many rows as columns. */
+export interface SquareSurvey extends Survey {
+  /** Largest weight of each column, `-Infinity` where it has no edge. Length `columns`. */
+  readonly columnMost: Float64Array;
+}
+
+/** What is known of a matrix with fewer rows than columns. All of length `rows`. */
+export interface WideSurvey extends Survey {
+  /** Column of each row's largest weight, the first of equals; -1 for a row without an edge. */
+  readonly bestColumn: Int32Array;
+  /** Each row's largest weight, `-Infinity` for a row without an edge. */
+  readonly bestWeight: Float64Array;
+  /** Each row's largest weight in another column, `-Infinity` if it has no other edge. */
+  readonly secondWeight: Float64Array;
+}
+
+export type MatrixSurvey = SquareSurvey | WideSurvey;
+
+/** The part of a dense problem that is looked at. */
+export type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
+
+export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurvey {
+  return "columnMost" in survey || "bestColumn" in survey;
+}
+
+/** Surveys a list of weights that are known to be finite. */
+export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
+  return drain(surveyInSteps(weightAt));
+}
+
+/** `surveyEdges` as a generator that can be paused every few milliseconds. */
+export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Survey> {
+  if (weightAt instanceof Int32Array) {
+    return { isFit: true, isWhole: true, largest: yield* largestOf(weightAt) };
+  }
+  let largest = 0;
+  let isWhole = true;
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    let [most, whole] = [largest, isWhole];
+    for (let at = from; at < until; at += 1) {
+      const weight = weightAt[at]!;
+      if (whole && Math.floor(weight) !== weight) whole = false;
+      const size = Math.abs(weight);
+      if (size > most) most = size;
+    }
+    [largest, isWhole] = [most, whole];
+  });
+  return { isFit: true, isWhole, largest };
+}
+
+function* largestOf(weightAt: Int32Array): Engine<number> {
+  let most = 0;
+  let least = 0;
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    let [high, low] = [most, least];
+    for (let at = from; at < until; at += 1) {
+      const weight = weightAt[at]!;
+      if (weight > high) high = weight;
+      else if (weight < low) low = weight;
+    }
+    [most, least] = [high, low];
+  });
+  return Math.max(most, 0 - least);
+}
+
+/**
+ * Surveys a matrix of the right length, and takes down what the engine for its shape asks first. `vectors` says whether
+ * vector kernels are used where the machine has them; the survey is the same.
+ */
+export function surveyMatrix(matrix: WeightMatrix, vectors = true): MatrixSurvey {
+  if (matrix.rows < matrix.columns) return (vectors ? surveyWideByVectors(matrix) : undefined) ?? surveyWide(matrix);
+  return (vectors ? surveySquareByVectors(matrix) : undefined) ?? surveySquare(matrix);
+}
+
+/** Surveys a matrix and the largest weight of each column, four rows at a time. */
+function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
+  const columnMost = new Float64Array(columns).fill(-Infinity);
+  const seen = { least: 0, isWhole: true };
+  let isFit = true;
+  for (let row = 0; row < rows && isFit; row += 4) {
+    const first = row * columns;
+    // fewer than four rows are taken more than once: that changes no extreme
+    const last = Math.min(row + 3, rows - 1) * columns;
+    const second = Math.min(first + columns, last);
+    const third = Math.min(second + columns, last);
+    isFit = surveyRows(weights, first, second, third, last, columnMost, seen);
+  }
+  let largest = 0 - seen.least;
+  for (let column = 0; column < columns; column += 1) {
+    // no -0
+    columnMost[column]! += 0;
+    largest = Math.max(largest, columnMost[column]!);
+  }
+  return { isFit, isWhole: seen.isWhole, largest, columnMost };
+}
+
+/** Surveys a matrix and the two largest weights of each row. */
+function surveyWide({ rows, columns, weights }: WeightMatrix): WideSurvey {
+  const bestColumn = new Int32Array(rows);
+  const bestWeight = new Float64Array(rows);
+  const secondWeight = new Float64Array(rows);
+  const seen = { least: 0, isWhole: true };
+  const two = new Float64Array(2);
+  let isFit = true;
+  let largest = 0;
+  for (let row = 0; row < rows && isFit; row += 1) {
+    const first = row * columns;
+    const column = surveyRow(weights, first, columns, two, seen);
+    isFit = column < columns;
+    seen.isWhole = seen.isWhole && areWhole(weights, first, first + columns);
+    bestColumn[row] = column;
+    bestWeight[row] = two[0]!;
+    secondWeight[row] = two[1]!;
+    largest = Math.max(largest, two[0]!);
+  }
+  return {
+    isFit,
+    isWhole: seen.isWhole,
+    largest: Math.max(largest, 0 - seen.least),
+    bestColumn,
+    bestWeight,
+    secondWeight,
+  };
+}
+
+/** Least finite weight seen so far, at most 0, and whether all were whole numbers. */
+interface Seen {
+  least: number;
+  isWhole: boolean;
+}
+
+/**
+ * Raises `columnMost` to four rows, and takes their weights into `seen`. False, and nothing of use, if a weight is NaN or
+ * Infinity. Nearly always all comparisons of a column go the same way, so that a processor foresees them.
+ */
+function surveyRows(
+  weights: Float64Array,
+  first: number,
+  second: number,
+  third: number,
+  fourth: number,
+  columnMost: Float64Array,
+  seen: Seen,
+): boolean {
+  let low = seen.least;
+  let isWhole = seen.isWhole;
+  for (let column = 0; column < columnMost.length; column += 1) {
+    const most = columnMost[column]!;
+    const a = weights[first + column]!;
+    const b = weights[second + column]!;
+    const c = weights[third + column]!;
+    const d = weights[fourth + column]!;
+    // NaN is in no order with anything
+    if (!(a <= most && b <= most && c <= most && d <= most)) {
+      if (!(a < Infinity && b < Infinity && c < Infinity && d < Infinity)) return false;
+      columnMost[column] = Math.max(most, a, b, c, d);
+    }
+    // -Infinity - -Infinity is NaN, which is not below anything: an absent edge costs no branch
+    if (a - a + a < low || b - b + b < low || c - c + c < low || d - d + d < low) {
+      low = Math.min(low, finite(a), finite(b), finite(c), finite(d));
+    }
+    if (!isWhole) continue;
+    isWhole = Math.floor(a) === a && Math.floor(b) === b && Math.floor(c) === c && Math.floor(d) === d;
+  }
+  seen.least = low;
+  seen.isWhole = isWhole;
+  return true;
+}
+
+/**
+ * Column of the row's largest weight, the first of equals, -1 if it has no edge, and `columns` if a weight is NaN or
+ * Infinity; `two` gets the largest weight and that of all other columns. Lowers `seen.least` to the finite weights.
+ */
+function surveyRow(weights: Float64Array, first: number, columns: number, two: Float64Array, seen: Seen): number {
+  let low = seen.least;
+  let best = -Infinity;
+  let second = -Infinity;
+  let bestColumn = -1;
+  let column = 0;
+  while (column < columns) {
+    column = skipBetween(weights, first, column, columns, low, second);
+    for (const stop = Math.min(column + 4, columns); column < stop; column += 1) {
+      const weight = weights[first + column]!;
+      if (!(weight < Infinity)) return columns;
+      low = Math.min(low, finite(weight));
+      if (weight > best) {
+        second = best;
+        best = weight;
+        bestColumn = column;
+      } else if (weight > second) second = weight;
+    }
+  }
+  // no -0
+  two[0] = best + 0;
+  two[1] = second + 0;
+  seen.least = low;
+  return bestColumn;
+}
+
+/** The first from `column` on of four columns, or of the last few, of which one may be outside `low` to `high` or unfit. */
+function skipBetween(
+  weights: Float64Array,
+  first: number,
+  column: number,
+  until: number,
+  low: number,
+  high: number,
+): number {
+  for (; column + 3 < until; column += 4) {
+    const a = weights[first + column]!;
+    const b = weights[first + column + 1]!;
+    const c = weights[first + column + 2]!;
+    const d = weights[first + column + 3]!;
+    if (!(a <= high && b <= high && c <= high && d <= high)) break;
+    if (a - a + a < low || b - b + b < low || c - c + c < low || d - d + d < low) break;
+  }
+  return column;
+}
+
+function finite(weight: number): number {
+  return weight === -Infinity ? 0 : weight;
+}
+
+/** Whether the weights from `from` up to `until` are whole numbers; an absent edge, -Infinity, is as good as one. */
+function areWhole(weights: Float64Array, from: number, until: number): boolean {
+  let at = from;
+  for (; at + 3 < until; at += 4) {
+    const a = weights[at]!;
+    const b = weights[at + 1]!;
+    const c = weights[at + 2]!;
+    const d = weights[at + 3]!;
+    if (!(Math.floor(a) === a && Math.floor(b) === b && Math.floor(c) === c && Math.floor(d) === d)) return false;
+  }
+  while (at < until && Math.floor(weights[at]!) === weights[at]!) at += 1;
+  return at === until;
+}

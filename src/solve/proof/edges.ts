@@ -1,0 +1,237 @@
+import type { AssignmentProblem, DenseProblem, OptimalAssignment, PricesProof } from "../problem.ts";
+import { mostPartners, rejection } from "./loads.ts";
+import { PASS } from "./pass.ts";
+import { nodesInPasses } from "./pauses.ts";
+
+/** Partners of each node. */
+export interface Loads {
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+}
+
+/** How far the check of the edges has come, and what it has added up. */
+interface Progress {
+  /** Pairs seen so far. */
+  pair: number;
+  /** Sum of their weights. */
+  total: number;
+}
+
+/** Walks over all edges in order, and over the pairs beside them. Counts the loads. */
+export function* checkEdges(
+  problem: AssignmentProblem,
+  assignment: OptimalAssignment,
+  loads: Loads,
+): Generator<number, void, void> {
+  const { rowOf } = assignment;
+  const progress = { pair: 0, total: 0 };
+  if (problem.layout === "dense") {
+    const atATime = 4 * Math.ceil(PASS / (4 * Math.max(1, problem.columns)));
+    for (let row = 0; row < problem.rows; row += atATime) {
+      checkRows(problem, assignment, loads, progress, row, Math.min(row + atATime, problem.rows));
+      yield 0;
+    }
+  } else {
+    yield* nodesInPasses(problem.rowStart, (from, until) => {
+      for (let row = from; row < until; row += 1) checkEdgesOfRow(problem, assignment, loads, progress, row);
+    });
+  }
+  const { pair, total } = progress;
+  if (pair !== rowOf.length) throw rejection(`/rowOf/${pair}`, "expected pairs of the problem, sorted, each once.");
+  if (total !== assignment.total) throw rejection("/total", "expected the sum of the chosen weights.");
+}
+
+/** The rows of a matrix, four at a time. */
+function checkRows(
+  problem: DenseProblem,
+  assignment: OptimalAssignment,
+  loads: Loads,
+  progress: Progress,
+  from: number,
+  until: number,
+): void {
+  for (let row = from; row < until; row += 4) {
+    const end = Math.min(row + 4, until);
+    const areSound = areRowsSound(problem, assignment.proof, row, end);
+    for (let at = row; at < end; at += 1) {
+      if (areSound) checkPairsOfRow(problem, assignment, loads, progress, at);
+      else checkEdgesOfRow(problem, assignment, loads, progress, at);
+    }
+  }
+}
+
+/** Whether no edge of up to four rows has negative slack; then only their pairs remain to be looked at. */
+function areRowsSound(
+  { columns, weights }: DenseProblem,
+  { rowPrice, columnPrice, tolerance }: PricesProof,
+  from: number,
+  until: number,
+): boolean {
+  const last = until - 1;
+  const second = Math.min(from + 1, last);
+  const third = Math.min(from + 2, last);
+  return haveSlack(
+    weights,
+    columnPrice,
+    -tolerance,
+    from * columns,
+    second * columns,
+    third * columns,
+    last * columns,
+    rowPrice[from]!,
+    rowPrice[second]!,
+    rowPrice[third]!,
+    rowPrice[last]!,
+  );
+}
+
+/**
+ * Whether all slacks of four rows are at least `least`. Four rows share the reading of the column prices, and branches
+ * that never turn cost next to nothing: this takes half the time of a row alone that keeps its least slack.
+ */
+function haveSlack(
+  weights: Float64Array,
+  columnPrice: Float64Array,
+  least: number,
+  firstStart: number,
+  secondStart: number,
+  thirdStart: number,
+  fourthStart: number,
+  firstPrice: number,
+  secondPrice: number,
+  thirdPrice: number,
+  fourthPrice: number,
+): boolean {
+  for (let column = 0; column < columnPrice.length; column += 1) {
+    const price = columnPrice[column]!;
+    const areNonNegative =
+      firstPrice + price - weights[firstStart + column]! >= least &&
+      secondPrice + price - weights[secondStart + column]! >= least &&
+      thirdPrice + price - weights[thirdStart + column]! >= least &&
+      fourthPrice + price - weights[fourthStart + column]! >= least;
+    if (!areNonNegative) return false;
+  }
+  return true;
+}
+
+function checkPairsOfRow(
+  problem: DenseProblem,
+  assignment: OptimalAssignment,
+  loads: Loads,
+  progress: Progress,
+  row: number,
+): void {
+  const { rowOf, columnOf } = assignment;
+  let previous = -1;
+  for (; rowOf[progress.pair] === row; previous = columnOf[progress.pair - 1]!) {
+    const column = columnOf[progress.pair]!;
+    if (!(column > previous && column < problem.columns)) return;
+    checkPair(problem, assignment, loads, progress, row, column, problem.weights[row * problem.columns + column]!);
+  }
+}
+
+function checkEdgesOfRow(
+  problem: AssignmentProblem,
+  assignment: OptimalAssignment,
+  loads: Loads,
+  progress: Progress,
+  row: number,
+): void {
+  const { rowOf, columnOf, proof } = assignment;
+  const { rowPrice, columnPrice, tolerance } = proof;
+  const isSparse = problem.layout === "sparse";
+  const start = isSparse ? problem.rowStart[row]! : row * problem.columns;
+  const end = isSparse ? problem.rowStart[row + 1]! : start + problem.columns;
+  const price = rowPrice[row]!;
+  let edge = start;
+  while (edge < end) {
+    const next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
+    edge = isSparse
+      ? nextLoose(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, -tolerance, next)
+      : nextLoosePlace(problem.weights, columnPrice, start, edge, end, price, -tolerance, next);
+    if (edge >= end) return;
+    const column = isSparse ? problem.columnAt[edge]! : edge - start;
+    if (column !== next) throw rejection(`/proof/rowPrice/${row}`, "an edge left out has negative slack.");
+    const weight = isSparse ? problem.weightAt[edge]! : problem.weights[edge]!;
+    checkPair(problem, assignment, loads, progress, row, column, weight);
+    edge += 1;
+  }
+}
+
+/** The first edge from `edge` on that leads to column `pair` or has no slack of at least `least`, or `end`. */
+function nextLoose(
+  columnAt: Int32Array,
+  weightAt: Int32Array | Float64Array,
+  columnPrice: Float64Array,
+  edge: number,
+  end: number,
+  price: number,
+  least: number,
+  pair: number,
+): number {
+  for (let at = edge; at < end; at += 1) {
+    const column = columnAt[at]!;
+    if (column === pair || !(price + columnPrice[column]! - weightAt[at]! >= least)) return at;
+  }
+  return end;
+}
+
+/** The same in a matrix whose row begins at `start`. */
+function nextLoosePlace(
+  weights: Float64Array,
+  columnPrice: Float64Array,
+  start: number,
+  edge: number,
+  end: number,
+  price: number,
+  least: number,
+  pair: number,
+): number {
+  for (let at = edge; at < end; at += 1) {
+    const column = at - start;
+    if (column === pair || !(price + columnPrice[column]! - weights[at]! >= least)) return at;
+  }
+  return end;
+}
+
+/** Checks one pair, and counts it. */
+function checkPair(
+  problem: AssignmentProblem,
+  { proof }: OptimalAssignment,
+  loads: Loads,
+  progress: Progress,
+  row: number,
+  column: number,
+  weight: number,
+): void {
+  const slack = proof.rowPrice[row]! + proof.columnPrice[column]! - weight;
+  const isTight = slack <= proof.tolerance && slack >= -proof.tolerance;
+  if (weight === -Infinity || !isTight)
+    checkLoosePair(problem, proof.tolerance, progress.pair, row, column, weight, slack);
+  progress.total += weight;
+  loads.row[row]! += 1;
+  loads.column[column]! += 1;
+  progress.pair += 1;
+}
+
+/** Checks a pair that is no edge or not tight: it may only have negative slack, and only if both ends are shared. */
+function checkLoosePair(
+  problem: AssignmentProblem,
+  tolerance: number,
+  pair: number,
+  row: number,
+  column: number,
+  weight: number,
+  slack: number,
+): void {
+  const path = `/columnOf/${pair}`;
+  if (weight === -Infinity) throw rejection(path, "expected a pair of the problem.");
+  if (!(slack <= tolerance)) throw rejection(path, "a chosen edge has positive slack.");
+  if (!(slack >= -tolerance) && !areBothShared(problem, row, column)) {
+    throw rejection(path, "a chosen edge with an end of capacity 1 has negative slack.");
+  }
+}
+
+function areBothShared(problem: AssignmentProblem, row: number, column: number): boolean {
+  return mostPartners(problem, "row", row) > 1 && mostPartners(problem, "column", column) > 1;
+}

@@ -1,0 +1,284 @@
+import type { BoundNode, BoundTree, BoundedAssignment, QuotaAssignment, QuotaProblem } from "../quota/problem.ts";
+import { fewestPartners, mostPartners, rejection } from "./loads.ts";
+import { inPasses, keptInPasses, nodesInPasses } from "./pauses.ts";
+import { mostPlaced } from "./sets.ts";
+
+/** A part of the check, which throws what is wrong and can be paused every few milliseconds. */
+type Check<Result = void> = Generator<number, Result, void>;
+
+/** What the nodes of one tree are to bound. */
+interface Claim {
+  readonly tree: BoundTree;
+  /** Whether weights count; else only placed nodes, or nothing. */
+  readonly countsWeights: boolean;
+  readonly countsPlaced: boolean;
+  /** Nodes that the choices in question place at least. */
+  readonly placed: number;
+  /** Nothing is worth more. */
+  readonly atMost: number;
+  readonly path: string;
+}
+
+/** The edges that a part may hold, beside those that it must. */
+interface Case {
+  readonly open: Int32Array;
+  readonly required: ReadonlySet<number>;
+}
+
+/** Bounds are exact sums below this. */
+const EXACT = 2 ** 53;
+
+/**
+ * Checks a choice under quotas and the bounds that prove it; see `BoundNode`. Shares no code with the solver. Takes
+ * O(edges) for the root and O(edges left) for every other node of the tree.
+ */
+export function* verifyQuotas(problem: QuotaProblem, answer: QuotaAssignment): Check {
+  if (answer.status === "infeasible") {
+    const claim = { tree: answer.tree, countsWeights: false, countsPlaced: false, placed: 0, atMost: -1 };
+    yield* checkTree(problem, { ...claim, path: "/tree" });
+    return;
+  }
+  const { proof } = answer;
+  const placed = yield* checkChoice(problem, answer);
+  if (problem.unmatched === "free" ? proof.placed !== undefined : proof.placed === undefined) {
+    throw rejection("/proof/placed", "expected a bound on placed nodes unless staying alone costs nothing.");
+  }
+  if (proof.placed !== undefined) yield* checkPlaced(problem, answer, placed);
+  const isReached = answer.total === proof.total && (proof.placed === undefined || proof.placed.nodes === placed);
+  if (answer.total > proof.total || isReached !== (answer.status === "optimal")) {
+    throw rejection("/status", "expected optimal exactly where the bounds are reached.");
+  }
+  yield* checkTree(problem, {
+    tree: proof.tree,
+    countsWeights: true,
+    countsPlaced: false,
+    placed: problem.unmatched === "free" ? 0 : placed,
+    atMost: proof.total,
+    path: "/proof/tree",
+  });
+}
+
+function* checkPlaced(problem: QuotaProblem, { proof }: BoundedAssignment, placed: number): Check {
+  if (proof.placed === undefined) return;
+  const { nodes, because } = proof.placed;
+  const path = "/proof/placed";
+  if (placed > nodes) throw rejection(`${path}/nodes`, "expected at least the nodes that are placed.");
+  if ("root" in because) {
+    const claim = { tree: because, countsWeights: false, countsPlaced: true, placed: 0, atMost: nodes };
+    yield* checkTree(problem, { ...claim, path: `${path}/because` });
+    return;
+  }
+  const rows = yield* mostPlaced(problem, "row", because.rows, `${path}/because/rows`);
+  const columns = yield* mostPlaced(problem, "column", because.columns, `${path}/because/columns`);
+  if (rows + columns !== nodes) {
+    throw rejection(`${path}/because`, "the sets do not prove that no more nodes can be placed.");
+  }
+}
+
+/** Checks pairs, loads, counts and totals; returns the number of placed nodes. */
+function* checkChoice(problem: QuotaProblem, answer: BoundedAssignment): Check<number> {
+  const { rows, columns, rowStart, columnAt, weightAt, quotas } = problem;
+  const { rowOf, columnOf } = answer;
+  const chosen = new Set<number>();
+  const loads = { row: new Int32Array(rows), column: new Int32Array(columns) };
+  let total = 0;
+  let pair = 0;
+  yield* nodesInPasses(rowStart, (from, until) => {
+    for (let row = from; row < until; row += 1) {
+      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+        if (rowOf[pair] !== row || columnOf[pair] !== columnAt[edge]) continue;
+        chosen.add(edge);
+        total += weightAt[edge]!;
+        loads.row[row]! += 1;
+        loads.column[columnAt[edge]!]! += 1;
+        pair += 1;
+      }
+    }
+  });
+  if (pair !== rowOf.length || pair !== columnOf.length) {
+    throw rejection(`/rowOf/${pair}`, "expected pairs of the problem, sorted, each once.");
+  }
+  if (total !== answer.total) throw rejection("/total", "expected the sum of the chosen weights.");
+  const placed = checkLoads(problem, answer, loads);
+  if (problem.required?.some((edge) => !chosen.has(edge)) ?? false) {
+    throw rejection("/rowOf", "expected every required edge.");
+  }
+  const countOf = new Int32Array(quotas.length);
+  for (const [quota, { edges }] of quotas.entries()) {
+    yield* inPasses(edges.length, (from, until) => {
+      for (let at = from; at < until; at += 1) if (chosen.has(edges[at]!)) countOf[quota]! += 1;
+    });
+  }
+  quotas.forEach(({ minimum = 0, maximum = Infinity }, quota) => {
+    const count = countOf[quota]!;
+    if (answer.countOf[quota] !== count || count < minimum || count > maximum) {
+      throw rejection(`/countOf/${quota}`, "expected the chosen edges of the quota, within its bounds.");
+    }
+  });
+  return placed;
+}
+
+function checkLoads(
+  problem: QuotaProblem,
+  answer: BoundedAssignment,
+  loads: Readonly<Record<"row" | "column", Int32Array>>,
+): number {
+  let sum = 0;
+  for (const side of ["row", "column"] as const) {
+    let placed = 0;
+    loads[side].forEach((load, node) => {
+      if (load > mostPartners(problem, side, node) || load < fewestPartners(problem, side, node)) {
+        throw rejection(`/${side}Of`, `expected loads within the bounds of ${side} ${node}.`);
+      }
+      if (load > 0) placed += 1;
+    });
+    const claimed = side === "row" ? answer.placedRows : answer.placedColumns;
+    if (claimed !== placed) throw rejection(`/placed${side === "row" ? "Rows" : "Columns"}`, "expected placed nodes.");
+    sum += placed;
+  }
+  return sum;
+}
+
+function* checkTree(problem: QuotaProblem, claim: Claim): Check {
+  const { scale } = claim.tree;
+  if (!(Number.isSafeInteger(scale) && scale >= 1)) throw rejection(`${claim.path}/scale`, "expected a whole number.");
+  const rowAt = new Int32Array(problem.columnAt.length);
+  for (let row = 0; row < problem.rows; row += 1) rowAt.fill(row, problem.rowStart[row], problem.rowStart[row + 1]);
+  const graph = { ...(yield* quotasByEdge(problem)), rowAt };
+  const open = Int32Array.from(problem.columnAt.keys());
+  yield 0;
+  const waiting: (Case & { readonly node: BoundNode })[] = [
+    { node: claim.tree.root, open, required: new Set(problem.required) },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    waiting.push(...(yield* casesOf(problem, claim, graph, next.node, yield* possible(problem, rowAt, next))));
+    yield 0;
+  }
+}
+
+/** The rows of all edges, and the quotas `quotaAt[quotaStart[edge]]` up to `quotaStart[edge + 1]` of each. */
+interface EdgeFacts {
+  readonly rowAt: Int32Array;
+  readonly quotaStart: Int32Array;
+  readonly quotaAt: Int32Array;
+}
+
+function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Check<Pick<EdgeFacts, "quotaStart" | "quotaAt">> {
+  const edgesIn = columnAt.length;
+  const quotaStart = new Int32Array(edgesIn + 1);
+  for (const { edges } of quotas) {
+    yield* inPasses(edges.length, (from, until) => {
+      for (let at = from; at < until; at += 1) quotaStart[edges[at]! + 1]! += 1;
+    });
+  }
+  yield* inPasses(edgesIn, (from, until) => {
+    for (let edge = from; edge < until; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
+  });
+  const next = quotaStart.slice();
+  const quotaAt = new Int32Array(quotaStart[edgesIn]!);
+  for (const [quota, { edges }] of quotas.entries()) {
+    yield* inPasses(edges.length, (from, until) => {
+      for (let at = from; at < until; at += 1) quotaAt[next[edges[at]!]!++] = quota;
+    });
+  }
+  return { quotaStart, quotaAt };
+}
+
+/** Takes out the edges at nodes that required edges fill. */
+function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required }: Case): Check<Case> {
+  const { columnAt } = problem;
+  const left = { row: roomOf(problem, "row"), column: roomOf(problem, "column") };
+  for (const edge of required) {
+    left.row[rowAt[edge]!]! -= 1;
+    left.column[columnAt[edge]!]! -= 1;
+  }
+  const hasRoom = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
+  return { required, open: yield* keptInPasses(open, (edge) => hasRoom(edge) && !required.has(edge)) };
+}
+
+function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
+  const nodes = side === "row" ? problem.rows : problem.columns;
+  return Int32Array.from({ length: nodes }, (_, node) => mostPartners(problem, side, node));
+}
+
+/** Nothing if the node's bound closes it; else the cases that remain. */
+function* casesOf(
+  problem: QuotaProblem,
+  claim: Claim,
+  graph: EdgeFacts,
+  node: BoundNode,
+  { open, required }: Case,
+): Check<readonly (Case & { readonly node: BoundNode })[]> {
+  const { bound, gainOf } = yield* boundOf(problem, claim, graph, node, { open, required });
+  const least = claim.tree.scale * (claim.atMost + 1);
+  // a node without a load within its bounds: there is no choice at all
+  if (bound === -Infinity) return [];
+  if (!(Math.abs(bound) < EXACT)) throw rejection(claim.path, "expected prices whose sums are exact.");
+  if (bound < least) return [];
+  const left = yield* keptInPasses(open, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
+  if (node.then !== undefined) return [{ node: node.then, open: left, required }];
+  if (node.branch === undefined) throw rejection(claim.path, "a leaf's bound exceeds the claim.");
+  const { edge } = node.branch;
+  const without = yield* keptInPasses(left, (other) => other !== edge);
+  const cases = [{ node: node.branch.excluded, open: without, required }];
+  if (without.length < left.length)
+    cases.push({ node: node.branch.required, open: left, required: new Set([...required, edge]) });
+  return cases;
+}
+
+function* boundOf(
+  problem: QuotaProblem,
+  { tree, countsWeights, countsPlaced, placed }: Claim,
+  { rowAt, quotaStart, quotaAt }: EdgeFacts,
+  { multipliers, placement, rowPrice, columnPrice }: BoundNode,
+  { open, required }: Case,
+): Check<{ readonly bound: number; readonly gainOf: Float64Array }> {
+  const numbers = [placement, ...multipliers];
+  if (multipliers.length !== problem.quotas.length || !numbers.every(Number.isSafeInteger)) {
+    throw rejection("/proof/tree", "expected a whole multiplier per quota.");
+  }
+  if (countsPlaced ? placement !== tree.scale : placement < 0) {
+    throw rejection("/proof/tree", "expected a placement that the claim allows.");
+  }
+  const { columnAt, weightAt } = problem;
+  const { scale } = tree;
+  const gain = (edge: number): number => {
+    let worth = countsWeights ? scale * weightAt[edge]! : 0;
+    const end = quotaStart[edge + 1]!;
+    for (let at = quotaStart[edge]!; at < end; at += 1) worth -= multipliers[quotaAt[at]!]!;
+    return worth - rowPrice[rowAt[edge]!]! - columnPrice[columnAt[edge]!]!;
+  };
+  let bound = 0 - placement * placed;
+  problem.quotas.forEach(({ minimum = 0, maximum = Infinity }, quota) => {
+    const multiplier = multipliers[quota]!;
+    if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? maximum : minimum);
+  });
+  bound += loadsWorth(problem, "row", rowPrice, placement) + loadsWorth(problem, "column", columnPrice, placement);
+  for (const edge of required) bound += gain(edge);
+  const gainOf = new Float64Array(open.length);
+  yield* inPasses(open.length, (from, until) => {
+    for (let place = from; place < until; place += 1) {
+      const value = gain(open[place]!);
+      gainOf[place] = value;
+      if (value > 0) bound += value;
+    }
+  });
+  return { bound, gainOf };
+}
+
+/** Sum over a side of the most that a node's load can be worth at its price. */
+function loadsWorth(problem: QuotaProblem, side: "row" | "column", price: Float64Array, placement: number): number {
+  const nodes = side === "row" ? problem.rows : problem.columns;
+  if (price.length !== nodes || !price.every(Number.isSafeInteger)) {
+    throw rejection("/proof/tree", `expected a whole price per ${side}.`);
+  }
+  let sum = 0;
+  for (let node = 0; node < nodes; node += 1) {
+    const most = mostPartners(problem, side, node);
+    const fewest = fewestPartners(problem, side, node);
+    // linear from one partner on: only the ends count; -Infinity where no load is possible
+    const loads = [fewest, Math.max(1, fewest), most].filter((load) => load >= fewest && load <= most);
+    sum += Math.max(...loads.map((load) => load * price[node]! + (load > 0 ? placement : 0)));
+  }
+  return sum;
+}
