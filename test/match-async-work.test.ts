@@ -79,7 +79,7 @@ const MOST_RUNS = 16 * STRETCH;
  * What may look at every pair in one step. A search for one partner is never interrupted; and the edges of a small graph,
  * far fewer than a real stretch, are sorted at once.
  */
-const UNDIVIDED = /^solve\/(?:flow\.ts findPath|weight-ranks\.ts (?:sortedRanks|placeIn)) /u;
+const UNDIVIDED = /^solve\/(?:flow\/flow\.ts findPath|fair\/weight-ranks\.ts (?:sortedRanks|placeIn)) /u;
 
 /** Steps looked at one by one; of those behind them, one in `SAMPLED`. */
 const ALL_UP_TO = 600;

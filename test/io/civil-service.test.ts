@@ -15,7 +15,7 @@ const MOST_POINTS = 12 + 10 + 6;
 type Row = Readonly<Record<string, string>>;
 
 function readRows(file: string): readonly Row[] {
-  const bytes = readFileSync(new URL(`fixtures/jonodrew/${file}`, import.meta.url));
+  const bytes = readFileSync(new URL(`../fixtures/jonodrew/${file}`, import.meta.url));
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString();
   return Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
 }

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 /** Scores a few pairs across clock changes and prints all that the criterion says of them. */
 const PROGRAM = `
-import { availability } from "./src/score/availability.ts";
-import { zoneFingerprint } from "./src/base/zone-offsets.ts";
+import { availability } from "./src/score/criteria/availability.ts";
+import { zoneFingerprint } from "./src/base/time/zone-offsets.ts";
 const zones = ["Europe/Istanbul", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "+03:00"];
 const people = zones.map((timeZone) => ({ timeZone, availability: "Pazartesi-Cuma 07:00-23:00; SALI 23:30-01:00" }));
 const context = { period: { start: "2026-02-28", end: "2026-11-01" } };

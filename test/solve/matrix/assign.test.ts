@@ -8,7 +8,7 @@ import { assign, type Matrix, type MatrixAssignment } from "../../../src/solve/m
 import { TersineError } from "../../../src/base/error.ts";
 import { enumerate } from "./dense-support.ts";
 
-const fixture = (path: string): Buffer => readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
+const fixture = (path: string): Buffer => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url));
 
 /** Solves, and checks pairs, total and prices against the matrix itself; 0 for whole numbers. */
 function solved(matrix: Matrix, maximize = false, tolerance = 0): MatrixAssignment {
