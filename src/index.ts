@@ -1,38 +1,19 @@
+/*
+ * `tersine`: what an organiser's program needs. The root holds functions, what they take, what they give, and the
+ * alternatives that callers tell apart. Parts of those types go by their field: `MatchedResult["gap"]`. The options of single
+ * criteria and everything that computes scores without a match are in `tersine/score`.
+ */
+
 export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";
 export { VERSION } from "./base/version.ts";
-export type { ChangeStep, Fix, FixKind, NoFix, NoFixReason, SmallestFix } from "./explain/fix.ts";
-export type * from "./explain/pair-explanation.ts";
-export type * from "./explain/rematch.ts";
-export type { ReserveList, ReserveListEntry, ReserveMove } from "./explain/reserve-list.ts";
-export type { Reserve, Reserves } from "./explain/reserves.ts";
-export type * from "./explain/result.ts";
+
+// matching
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
-export type { CertainPairs } from "./matcher/questions/certain-pairs.ts";
-export type { Change, Fields, ListChange } from "./matcher/what-if/change.ts";
-export {
-  compareResults,
-  type ChangedPerson,
-  type ComparedPair,
-  type Comparison,
-  type PlanFigures,
-  type PlanPair,
-} from "./matcher/compare/compare.ts";
-export { readConfig, type Config } from "./matcher/record/config.ts";
-export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./match-async.ts";
-export type { OfferValue } from "./matcher/questions/offer-values.ts";
-export type { PlaceValue, TopicValue } from "./matcher/questions/place-values.ts";
-export type { ReserveListOptions } from "./matcher/questions/reserve-list.ts";
-export type { RankedPlan } from "./matcher/questions/plans.ts";
-export type { WeightRange } from "./matcher/questions/weight-ranges.ts";
-export type { Progress } from "./plan/steps.ts";
-export { replay, type ReplayFunctions } from "./matcher/record/replay.ts";
-export type { PublishedPlan, RematchOptions } from "./matcher/rematch/options.ts";
 export type { MatchOptions, Objective, Proposer } from "./plan/options.ts";
-export type { WarningCode } from "./model/warning.ts";
-export { configJsonSchema } from "./model/config-forms.ts";
-export { inputJsonSchema } from "./model/json-schema.ts";
-export type { Mentee, Mentor } from "./model/program.ts";
+export type { Progress } from "./plan/steps.ts";
+
+// input
 export type {
   Availability,
   DeepReadonly,
@@ -45,6 +26,8 @@ export type {
   TopicWish,
   WeeklyWindow,
 } from "./model/schema.ts";
+export type { Mentee, Mentor } from "./model/program.ts";
+export { inputJsonSchema } from "./model/json-schema.ts";
 export {
   toUtc,
   weeklyAvailability,
@@ -53,5 +36,91 @@ export {
   type WeeklyAvailabilityOptions,
 } from "./model/weekly-availability.ts";
 export type { TimeCount } from "./base/time/free-days.ts";
+
+// result
+export type {
+  Demand,
+  InfeasibleResult,
+  InfeasibleWitness,
+  Manifest,
+  MatchedResult,
+  MatchResult,
+  Pair,
+  PairsProof,
+  Reason,
+  SafeMatchResult,
+  Shortage,
+  TopicDemand,
+  TopicSupply,
+  Totals,
+  Unmatched,
+  UnmatchedCode,
+} from "./explain/result.ts";
+export type { Warning, WarningCode } from "./model/warning.ts";
+export type { Contribution } from "./score/pair-score.ts";
+export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/facts.ts";
+
+// a plan and the questions about it
+export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
+export type { Alternative, AllowedPair, PairExplanation, RefusedPair } from "./explain/pair-explanation.ts";
+export type { Fix, FixKind, ChangeStep, NoFix, NoFixReason, SmallestFix } from "./explain/fix.ts";
+export type { Reserve, Reserves } from "./explain/reserves.ts";
+export type { ReserveList, ReserveListEntry } from "./explain/reserve-list.ts";
+export type { ReserveListOptions } from "./matcher/questions/reserve-list.ts";
+export type { Change } from "./matcher/what-if/change.ts";
+export type { BrokenPair, Rematch } from "./explain/rematch.ts";
+export type { PublishedPlan, RematchOptions } from "./matcher/rematch/options.ts";
+export type { RankedPlan } from "./matcher/questions/plans.ts";
+export type { CertainPairs } from "./matcher/questions/certain-pairs.ts";
+export type { PlaceValue, TopicValue } from "./matcher/questions/place-values.ts";
+export type { OfferValue } from "./matcher/questions/offer-values.ts";
+export type { WeightRange } from "./matcher/questions/weight-ranges.ts";
+export {
+  compareResults,
+  type ChangedPerson,
+  type ComparedPair,
+  type Comparison,
+  type PlanFigures,
+  type PlanPair,
+} from "./matcher/compare/compare.ts";
+
+// settings in a file, and a match once more from its manifest
+export { configJsonSchema } from "./model/config-forms.ts";
+export { readConfig, type Config } from "./matcher/record/config.ts";
+export { replay, type ReplayFunctions } from "./matcher/record/replay.ts";
+
+// rules and quotas
 export * from "./rules/index.ts";
-export * from "./score/index.ts";
+
+// criteria
+export {
+  availability,
+  choices,
+  commonManager,
+  criterion,
+  defaultCriteria,
+  generation,
+  goals,
+  goalsByText,
+  goalsByVector,
+  hierarchy,
+  language,
+  loadCatalogue,
+  reverseMentoringTopics,
+  sameOrDifferent,
+  topicCatalogue,
+  topics,
+  treeDistance,
+  waiting,
+  type Criterion,
+  type CriterionOptions,
+  type CustomOptions,
+  type MenteeProfile,
+  type MentorProfile,
+  type MissingPolicy,
+  type PairFunction,
+  type ScoreContext,
+  type TopicCatalogue,
+  type TopicCatalogueOptions,
+  type TopicsCriterion,
+} from "./score/index.ts";

@@ -29,4 +29,4 @@ export {
   type QuotaLimits,
 } from "./quotas/quota.ts";
 export { reverse, type ReverseOptions } from "./reverse.ts";
-export type { PairRule, PreparedRule, Rule, ScoreRule, Text } from "./rule.ts";
+export type { PairRule, Rule, ScoreRule } from "./rule.ts";
