@@ -15,6 +15,8 @@ interface Layer {
 
 const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
 const PUBLIC = ["index.ts"];
+/** What the solver may use of base: errors, checked look-ups, pauses; no texts, times or people. */
+const KERNEL_BASE = ["base/error.ts", "base/at.ts", "base/pair-index.ts", "base/steps.ts"];
 
 /** From the bottom up. A room that is listed on its own may import less than the rest of its folder. */
 const LAYERS: Readonly<Record<string, Layer>> = {
@@ -22,10 +24,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   model: { places: ["base"], packages: ["zod", "fastest-levenshtein"] },
   score: { places: ["base"], typesOf: ["model"] },
   rules: { places: ["base", "model", "score"] },
-  solve: { places: ["base/error.ts"], packages: ["javascript-lp-solver"] },
+  solve: { places: KERNEL_BASE, packages: ["javascript-lp-solver"] },
   // the check of a proof runs no code of the solver: it takes the forms of problems and answers, and nothing else
   "solve/proof": {
-    places: ["base/error.ts"],
+    places: KERNEL_BASE,
     typesOf: ["solve/problem.ts", "solve/fair/problem.ts", "solve/stable/problem.ts", "solve/quota/problem.ts"],
   },
   explain: { places: ["base", "model", "score", "rules", "solve"] },

@@ -1,33 +1,44 @@
-/** Runs a calculation that can be paused to its end without pauses. */
-export function drain<Result>(steps: Generator<unknown, Result, void>): Result {
+/**
+ * A calculation that can be paused wherever it yields, so that other work goes on in between. What it yields tells how
+ * far it has come; most tell nothing. Only loops over people, rows or cases pause: a pass over edges or numbers is a plain
+ * loop, which takes milliseconds.
+ */
+export type Steps<Result, Told = void> = Generator<Told, Result, void>;
+
+/** Runs a calculation to its end without a pause. */
+export function drain<Result>(steps: Steps<Result, unknown>): Result {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same calculation, but every pause tells `told`. */
+export function* telling<Result, Told>(steps: Steps<Result, unknown>, told: Told): Steps<Result, Told> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield told;
   return step.value;
 }
 
 /** People whose records are read between two pauses: a few milliseconds. */
 const PEOPLE_AT_A_TIME = 64;
 
-/** `items.forEach(take)`, to be paused every few items. */
-export function* eachInTurn<Item>(
-  items: readonly Item[],
-  take: (item: Item, place: number) => void,
-): Generator<void, void, void> {
-  for (const [place, item] of items.entries()) {
-    take(item, place);
-    if (place % PEOPLE_AT_A_TIME === PEOPLE_AT_A_TIME - 1) yield;
+/** `people.forEach(take)`, with a pause every few people. */
+export function* forPeople<Person>(
+  people: readonly Person[],
+  take: (person: Person, index: number) => void,
+): Steps<void> {
+  for (const [index, person] of people.entries()) {
+    take(person, index);
+    if (index % PEOPLE_AT_A_TIME === PEOPLE_AT_A_TIME - 1) yield;
   }
 }
 
-/** `people.flatMap(make)`, to be paused every few people. */
-export function* inTurn<Person, Made>(
+/** `people.map(make)`, with a pause every few people. */
+export function* mapPeople<Person, Made>(
   people: readonly Person[],
-  make: (person: Person, place: number) => readonly Made[],
-): Generator<void, readonly Made[], void> {
-  const all: Made[] = [];
-  for (const [place, person] of people.entries()) {
-    for (const made of make(person, place)) all.push(made);
-    if (place % PEOPLE_AT_A_TIME === PEOPLE_AT_A_TIME - 1) yield;
-  }
-  return all;
+  make: (person: Person, index: number) => Made,
+): Steps<Made[]> {
+  const made: Made[] = [];
+  yield* forPeople(people, (person, index) => made.push(make(person, index)));
+  return made;
 }

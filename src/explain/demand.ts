@@ -1,5 +1,5 @@
 import { oncePer } from "../base/memo.ts";
-import { drain, eachInTurn } from "../base/steps.ts";
+import { drain, forPeople, type Steps } from "../base/steps.ts";
 import { compareText, foldText } from "../base/text.ts";
 import { loadBounds } from "../model/load-bounds.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
@@ -34,10 +34,7 @@ interface ChosenPairs {
  * Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. A generator
  * that can be paused every few people.
  */
-export function* demandInSteps(
-  program: Program,
-  { rowOf, columnOf }: ChosenPairs,
-): Generator<void, readonly TopicDemand[], void> {
+export function* demandInSteps(program: Program, { rowOf, columnOf }: ChosenPairs): Steps<readonly TopicDemand[]> {
   const { mentors, mentees } = program;
   const tallies = new Map<string, Tally>();
   const tallyOf = (key: string, topic: string): Tally => {
@@ -49,7 +46,7 @@ export function* demandInSteps(
   const offeredOf: ReadonlyMap<string, string>[] = [];
   const wishedOf: ReadonlyMap<string, string>[] = [];
   const { capacity } = loadBounds(program).mentor;
-  yield* eachInTurn(mentors, (person, mentor) => {
+  yield* forPeople(mentors, (person, mentor) => {
     const offered = topicsOf(person);
     offeredOf.push(offered);
     offered.forEach((topic, key) => {
@@ -58,14 +55,14 @@ export function* demandInSteps(
       tally.places += capacity[mentor] ?? 0;
     });
   });
-  yield* eachInTurn(mentees, (person) => {
+  yield* forPeople(mentees, (person) => {
     const wished = topicsOf(person);
     wishedOf.push(wished);
     wished.forEach((topic, key) => {
       tallyOf(key, topic).wishedBy += 1;
     });
   });
-  yield* eachInTurn([...rowOf], (row, pair) => {
+  yield* forPeople([...rowOf], (row, pair) => {
     const offered = offeredOf[columnOf[pair] ?? -1];
     wishedOf[row]?.forEach((topic, key) => {
       if (offered?.has(key) === true) tallyOf(key, topic).servedIn += 1;

@@ -1,4 +1,4 @@
-import { inTurn } from "../base/steps.ts";
+import { mapPeople } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { type DeficientSet, deficientSetsOf, type SideView } from "./places.ts";
@@ -54,7 +54,7 @@ function* unmatchedOf(
     numberOf.set(set, number);
     return number;
   };
-  return yield* inTurn(unplaced, (person): readonly Unmatched[] => {
+  const found = yield* mapPeople(unplaced, (person): readonly Unmatched[] => {
     if (view === undefined && !isHopeless(person)) return [];
     const { id, capacity } = people[person] ?? { id: "", capacity: 0 };
     const deficient = deficientOf?.get(person);
@@ -65,6 +65,7 @@ function* unmatchedOf(
     };
     return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph, deficient, objective), evidence }];
   });
+  return found.flat();
 }
 
 function codeOf(

@@ -1,5 +1,5 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
-import { inTurn } from "../base/steps.ts";
+import { mapPeople, type Steps } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { readWeekHours } from "../base/time/week-hours.ts";
 import { readPeriod } from "../base/time/programme-weeks.ts";
@@ -28,7 +28,7 @@ export function* readAvailability(
   entries: readonly Placed<MentorEntry | MenteeEntry>[],
   people: readonly KnownPerson[],
   period: Period | undefined,
-): Generator<void, AvailabilityReading, void> {
+): Steps<AvailabilityReading> {
   const issues: TersineIssue[] = [];
   const zoneOf = new Map<string, string>();
   const seen = new Set<string>();
@@ -45,10 +45,10 @@ export function* readAvailability(
   }
   yield;
   const stating = entries.filter(({ item }) => item.availability !== undefined);
-  const readings = yield* inTurn(stating, ({ item, list, position }) => {
+  const readings = yield* mapPeople(stating, ({ item, list, position }) => {
     const id = normalId(item.id);
     const source = { availability: item.availability, timeZone: zoneOf.get(id) };
-    return [{ id, ...readWeekHours(source, pointer([list, position])) }];
+    return { id, ...readWeekHours(source, pointer([list, position])) };
   });
   issues.push(...readings.flatMap((reading) => reading.issues), ...periodIssues(period, stating.length > 0));
   return {

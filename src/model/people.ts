@@ -1,5 +1,5 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
-import { eachInTurn } from "../base/steps.ts";
+import { forPeople, type Steps } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { sameJson } from "./attributes.ts";
 import { normalId } from "./ids.ts";
@@ -59,12 +59,10 @@ export interface GatheredPeople {
  * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
  * both say the same; `null` as a manager is the same as none. A generator that can be paused every few people.
  */
-export function* gatherPeople(
-  places: readonly Placed<Person | MentorEntry | MenteeEntry>[],
-): Generator<void, GatheredPeople, void> {
+export function* gatherPeople(places: readonly Placed<Person | MentorEntry | MenteeEntry>[]): Steps<GatheredPeople> {
   const issues: TersineIssue[] = [];
   const gathered = new Map<string, GatheredPerson>();
-  yield* eachInTurn(places, ({ item, list, position }) => {
+  yield* forPeople(places, ({ item, list, position }) => {
     const path = [list, position];
     const person = personOf(item);
     const known = gathered.get(person.id);

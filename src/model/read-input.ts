@@ -1,6 +1,6 @@
 import { problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/organisation/chart.ts";
-import { drain, inTurn } from "../base/steps.ts";
+import { drain, forPeople, mapPeople, type Steps } from "../base/steps.ts";
 import { keepProtoKey } from "./attributes.ts";
 import { type Doubts, readAvailability } from "./availability.ts";
 import { chartIssues, reportingLinesOf } from "./chart.ts";
@@ -43,7 +43,7 @@ export function readProgramme(input: unknown): Reading {
 }
 
 /** `readProgramme` as a generator that can be paused every few people. */
-export function* readProgrammeInSteps(input: unknown): Generator<void, Reading, void> {
+export function* readProgrammeInSteps(input: unknown): Steps<Reading> {
   try {
     return yield* checkInput(input);
   } catch (error) {
@@ -54,7 +54,7 @@ export function* readProgrammeInSteps(input: unknown): Generator<void, Reading, 
   }
 }
 
-function* checkInput(input: unknown): Generator<void, Reading, void> {
+function* checkInput(input: unknown): Steps<Reading> {
   if (input === undefined)
     throw problem("INPUT_MISSING", "", "expected an object with mentors and mentees, got nothing.");
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
@@ -78,11 +78,13 @@ function* checkInput(input: unknown): Generator<void, Reading, void> {
     ...(parts.isSound ? [] : schemaIssues(matchInputSchema, input)),
     ...idIssuesOf,
     ...conflicts,
-    ...(yield* inTurn(everything, ({ item, list, position }) => personIssues(item, [list, position]))),
+    ...(yield* mapPeople(everything, ({ item, list, position }) => personIssues(item, [list, position]))).flat(),
     ...lineIssues,
     ...ladderIssues(parts.levels),
-    ...(yield* inTurn(everything, ({ item, list, position }) => levelIssues(item, parts.levels, [list, position]))),
-    ...(yield* inTurn(entries, ({ item, list, position }) => entryIssues(item, [list, position], mentioned))),
+    ...(yield* mapPeople(everything, ({ item, list, position }) =>
+      levelIssues(item, parts.levels, [list, position]),
+    )).flat(),
+    ...(yield* mapPeople(entries, ({ item, list, position }) => entryIssues(item, [list, position], mentioned))).flat(),
     ...availability.issues,
   ];
   throwIssues(inDocumentOrder(withoutRepeats(issues), input));
@@ -94,8 +96,8 @@ function* checkInput(input: unknown): Generator<void, Reading, void> {
   yield;
   const personOf = (id: string): Person => everybody[chart.indexOf(normalId(id)) ?? -1] ?? { id };
   const { period, levels } = parts;
-  const mentors = [...(yield* inTurn(parts.mentors, ({ item }) => [mentorOf(item, personOf(item.id))]))].sort(byId);
-  const mentees = [...(yield* inTurn(parts.mentees, ({ item }) => [menteeOf(item, personOf(item.id))]))].sort(byId);
+  const mentors = (yield* mapPeople(parts.mentors, ({ item }) => mentorOf(item, personOf(item.id)))).sort(byId);
+  const mentees = (yield* mapPeople(parts.mentees, ({ item }) => menteeOf(item, personOf(item.id)))).sort(byId);
   yield;
   const program = indexProgram({ people: everybody, mentors, mentees, chart, period, levels, doubts: availability });
   yield;
@@ -120,7 +122,7 @@ interface Parts {
 }
 
 /** All items that pass the schema alone, so that the problems of one do not hide those of another. */
-function* readParts(input: object): Generator<void, Parts, void> {
+function* readParts(input: object): Steps<Parts> {
   const people = yield* readList(input, "people", personSchema);
   const mentors = yield* readList(input, "mentors", mentorEntrySchema);
   const mentees = yield* readList(input, "mentees", menteeEntrySchema);
@@ -158,13 +160,14 @@ function* readList<Item extends Person>(
   input: object,
   list: Placed<Item>["list"],
   schema: Parser<Item>,
-): Generator<void, { readonly items: readonly Placed<Item>[]; readonly isSound: boolean }, void> {
+): Steps<{ readonly items: readonly Placed<Item>[]; readonly isSound: boolean }> {
   const written = listOf(input, list);
-  const items = yield* inTurn(written, (value, position): readonly Placed<Item>[] => {
+  const items: Placed<Item>[] = [];
+  yield* forPeople(written, (value, position) => {
     const parsed = schema.safeParse(value);
-    if (!parsed.success) return [];
+    if (!parsed.success) return;
     keepProtoKey(parsed.data.attributes, value);
-    return [{ item: parsed.data, list, position }];
+    items.push({ item: parsed.data, list, position });
   });
   return { items, isSound: items.length === written.length };
 }

@@ -1,5 +1,5 @@
 import { oncePer } from "../base/memo.ts";
-import { inTurn } from "../base/steps.ts";
+import { forPeople, type Steps } from "../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../base/time/week-hours.ts";
 import { type ProgrammeScale, trueRuns } from "../base/time/week-runs.ts";
 import type { Program } from "../model/program.ts";
@@ -21,9 +21,9 @@ export const keepRead: KeepRead = <Profile extends object, Read>(read: (profile:
 const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Stretches }>();
 
 /** Reads the windows of all entries beforehand, to be paused every few people. */
-export function* readTimes({ mentors, mentees }: Pick<Program, "mentors" | "mentees">): Generator<void, void, void> {
+export function* readTimes({ mentors, mentees }: Pick<Program, "mentors" | "mentees">): Steps<void> {
   const people: readonly (MentorProfile | MenteeProfile)[] = [...mentors, ...mentees];
-  yield* inTurn(people, (person) => [readOnce(person)]);
+  yield* forPeople(people, readOnce);
 }
 
 /** Times of entries of a programme, which never change: each is read once. */

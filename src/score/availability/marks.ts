@@ -1,5 +1,5 @@
 import { minuteOfWeek } from "../../base/time/dates.ts";
-import { inTurn } from "../../base/steps.ts";
+import { mapPeople, type Steps } from "../../base/steps.ts";
 import type { Stretches, WeekHours } from "../../base/time/week-hours.ts";
 import { type ProgrammeScale, scaleOffsets } from "../../base/time/week-runs.ts";
 import { offsetPlace } from "../../base/time/zone-offsets.ts";
@@ -28,12 +28,12 @@ export interface OwnRuns {
 }
 
 /** Gathers starts and ends: a mark is all instants at which a person's clock shows one minute of the week. */
-export function* menteeMarks(people: readonly OwnRuns[], scale: ProgrammeScale): Generator<void, MarkLists, void> {
+export function* menteeMarks(people: readonly OwnRuns[], scale: ProgrammeScale): Steps<MarkLists> {
   const ends = markCollection();
   const starts = markCollection();
-  const pairs = yield* inTurn(people, (person) => {
+  const pairs = yield* mapPeople(people, (person) => {
     const instants = instantsByClock(person, scale);
-    return [[instants.ends.map(ends.numberOf), instants.starts.map(starts.numberOf)] as const];
+    return [instants.ends.map(ends.numberOf), instants.starts.map(starts.numberOf)] as const;
   });
   const endCount = ends.marks.length;
   const marksOf = pairs.map(([own, ownStarts]) =>

@@ -1,9 +1,9 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
-import { drain, inTurn } from "../../base/steps.ts";
+import { drain, mapPeople, type Steps } from "../../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../../base/time/week-hours.ts";
 import { readPeriod } from "../../base/time/programme-weeks.ts";
 import { type ProgrammeScale, programmeScale, trueRuns } from "../../base/time/week-runs.ts";
-import type { Pool } from "../criterion.ts";
+import type { MenteeProfile, MentorProfile, Pool } from "../criterion.ts";
 
 /** Stands for the timetable of someone who stated no window. */
 export const SILENT = -1;
@@ -39,13 +39,13 @@ export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
 }
 
 /** `availabilityPool` as a generator that can be paused every few people. */
-export function* poolInSteps(pool: Pool): Generator<void, AvailabilityPool | undefined, void> {
+export function* poolInSteps(pool: Pool): Steps<AvailabilityPool | undefined> {
   const issues: TersineIssue[] = [];
   const readIn = (side: "mentors" | "mentees") =>
-    inTurn(pool[side], (person, place): readonly (WeekHours | undefined)[] => {
+    mapPeople<MentorProfile | MenteeProfile, WeekHours | undefined>(pool[side], (person, place) => {
       const reading = pool.times?.hoursOf(person) ?? readWeekHours(person, `/${side}/${place}`);
       issues.push(...reading.issues);
-      return [reading.hours];
+      return reading.hours;
     });
   const mentors = yield* readIn("mentors");
   const mentees = yield* readIn("mentees");
@@ -73,16 +73,16 @@ function* sideOf(
   hoursOf: readonly (WeekHours | undefined)[],
   scale: ProgrammeScale,
   runsOf: typeof trueRuns,
-): Generator<void, AvailabilitySide, void> {
+): Steps<AvailabilitySide> {
   const timetables: Timetable[] = [];
   const placeOfKey = new Map<string, number>();
-  const places = yield* inTurn(hoursOf, (hours) => {
-    if (hours === undefined) return [SILENT];
+  const places = yield* mapPeople(hoursOf, (hours) => {
+    if (hours === undefined) return SILENT;
     const key = [hours.zone.name, hours.weekly.join(), hours.away.join()].join("|");
     const known = placeOfKey.get(key);
-    if (known !== undefined) return [known];
+    if (known !== undefined) return known;
     placeOfKey.set(key, timetables.length);
-    return [timetables.push({ hours, runs: runsOf(hours, scale) }) - 1];
+    return timetables.push({ hours, runs: runsOf(hours, scale) }) - 1;
   });
   return { timetables, timetableOf: Int32Array.from(places) };
 }

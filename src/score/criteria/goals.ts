@@ -1,5 +1,5 @@
 import { problem } from "../../base/error.ts";
-import { inTurn } from "../../base/steps.ts";
+import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText, foldText } from "../../base/text.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
@@ -54,7 +54,7 @@ function foldedGoals({ goals = [] }: MentorProfile | MenteeProfile): readonly st
   return goals.map(foldText);
 }
 
-function* prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Generator<void, PreparedCriterion, void> {
+function* prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Steps<PreparedCriterion> {
   const goalsOf = pool.keep?.(foldedGoals) ?? foldedGoals;
   const numbers = termNumbers();
   const weightOfTerm: number[] = [];
@@ -69,8 +69,8 @@ function* prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Gener
     }
     return [...terms].sort((a, b) => a - b);
   };
-  const mentors = termLists(yield* inTurn(pool.mentors, (mentor) => [read(mentor)]));
-  const mentees = termLists(yield* inTurn(pool.mentees, (mentee) => [read(mentee)]));
+  const mentors = termLists(yield* mapPeople(pool.mentors, read));
+  const mentees = termLists(yield* mapPeople(pool.mentees, read));
   const shared = sharedWeights(mentors, mentees, Float64Array.from(weightOfTerm));
   const facts = (mentor: number, mentee: number): GoalsFacts => ({
     kind: "goals",

@@ -1,4 +1,4 @@
-import { inTurn } from "../../base/steps.ts";
+import { mapPeople, type Steps } from "../../base/steps.ts";
 import { foldText } from "../../base/text.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
@@ -67,11 +67,11 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
   const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
   const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
-  const prepare = pausable(function* (pool): Generator<void, PreparedTopics, void> {
+  const prepare = pausable(function* (pool): Steps<PreparedTopics> {
     catalogue.check?.(pool);
     const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
-    const offers = yield* inTurn(pool.mentors, (mentor) => [readMentor(mentor)]);
-    const wishes = yield* inTurn(pool.mentees, (mentee) => [readMentee(mentee)]);
+    const offers = yield* mapPeople(pool.mentors, readMentor);
+    const wishes = yield* mapPeople(pool.mentees, readMentee);
     return prepareTopics(yield* listTopics(offers, wishes, catalogue, rarity));
   });
   return {

@@ -1,4 +1,4 @@
-import { inTurn } from "../../base/steps.ts";
+import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText } from "../../base/text.ts";
 import type { MenteeProfile, MentorProfile } from "../criterion.ts";
 import { roundedRatio } from "../micro-points.ts";
@@ -63,17 +63,17 @@ export function* listTopics(
   wishesOf: readonly (readonly Wish[])[],
   catalogue: TopicCatalogue,
   rarity: boolean,
-): Generator<void, PoolTopics, void> {
+): Steps<PoolTopics> {
   const numbers = termNumbers();
   const factorOf = rarity ? rarityPercents(offersOf, wishesOf) : new Map<string, number>();
-  const numbered = yield* inTurn(wishesOf, (wishes) => [numberWishes(wishes, factorOf, numbers.numberOf)]);
+  const numbered = yield* mapPeople(wishesOf, (wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
   const wishes = termLists(numbered.map((list) => list.map(({ term }) => term)));
   const entries = numbered.flat();
   const countAt = Float64Array.from(entries, ({ count }) => count);
   const wantedAt = Uint8Array.from(entries, ({ wanted }) => wanted);
   const totalOf = Float64Array.from(numbered, (list) => list.reduce((sum, { count }) => sum + count, 0));
   yield;
-  const credits = yield* inTurn(offersOf, (offers) => [creditsByTerm(offers, catalogue, numbers.find)]);
+  const credits = yield* mapPeople(offersOf, (offers) => creditsByTerm(offers, catalogue, numbers.find));
   const serves = termLists(credits.map((list) => list.map(([term]) => term)));
   yield;
   const creditAt = Int32Array.from(credits.flat().flatMap(([, byLevel]) => byLevel));
