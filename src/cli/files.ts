@@ -1,7 +1,7 @@
-import { constants, createReadStream } from "node:fs";
-import { access, lstat, readdir, stat } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
-import { EncodingError, MAXIMUM_BYTES, SizeError, textOfStream, type TextSource } from "../io/index.ts";
+import { constants, createReadStream, type Stats } from "node:fs";
+import { access, lstat, readdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { EncodingError, FormatError, MAXIMUM_BYTES, SizeError, textOfStream, type TextSource } from "../io/index.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,7 +28,8 @@ function failureOf(cause: unknown, name: string, encoding: string | undefined): 
   const failure = (exit: ExitCode, code: string, message: string): Failure =>
     new Failure(exit, code, message, { cause });
   if (cause instanceof SizeError) return failure(EXIT.limit, cause.code, `${name}: ${cause.message}`);
-  if (cause instanceof EncodingError) return failure(EXIT.data, cause.code, `${name}: ${cause.message}`);
+  if (cause instanceof EncodingError || cause instanceof FormatError)
+    return failure(EXIT.data, cause.code, `${name}: ${cause.message}`);
   switch (errorCode(cause)) {
     case "ERR_ENCODING_NOT_SUPPORTED":
       return failure(EXIT.usage, "FLAG_VALUE", "--encoding: expected the name of an encoding, such as windows-1254.");
@@ -57,36 +58,72 @@ export async function namesIn(folder: string, { cwd }: Terminal): Promise<readon
   }
 }
 
-/** Refuses outputs that cannot or must not be written, before any work is done for them. */
+/** Standard output, as the name of an output. */
+export const STANDARD = "-";
+
+/**
+ * Refuses outputs that cannot or must not be written, before any work is done for them. Files are the same if the system
+ * says so (device and inode), by whatever path or link they are named.
+ */
 export async function checkOutputs(
   outputs: readonly string[],
   inputs: readonly string[],
   cwd: string,
   force: boolean,
 ): Promise<void> {
-  const read = new Set(inputs.filter((path) => path !== "-").map((path) => resolve(cwd, path)));
+  const read = new Set<string>();
+  for (const path of inputs) {
+    const known = path === STANDARD ? undefined : await stat(resolve(cwd, path)).catch(() => undefined);
+    if (known !== undefined) read.add(identityOf(known));
+  }
   const written = new Set<string>();
   for (const output of outputs) {
     const path = resolve(cwd, output);
     const name = basename(path);
-    if (read.has(path))
-      throw new Failure(EXIT.usage, "OUTPUT_IS_INPUT", `${name}: expected another file than the input.`);
-    if (written.has(path)) throw new Failure(EXIT.usage, "OUTPUT_TWICE", `${name}: two outputs have this name.`);
-    written.add(path);
-    const folder = await access(dirname(path), constants.W_OK).then(
-      () => true,
-      () => false,
-    );
-    if (!folder)
-      throw new Failure(EXIT.files, "OUTPUT_DIR_MISSING", `${name}: its directory is missing or not writable.`);
-    const known = await lstat(path).catch(() => undefined);
-    if (known === undefined) continue;
-    if (known.isSymbolicLink())
-      throw new Failure(EXIT.files, "OUTPUT_SYMLINK", `${name}: expected a file, got a symbolic link.`);
-    if (known.isDirectory())
-      throw new Failure(EXIT.files, "FILE_IS_DIRECTORY", `${name}: expected a file, got a directory.`);
-    if (!force) throw new Failure(EXIT.files, "OUTPUT_EXISTS", `${name}: the file exists. Say --force to replace it.`);
+    const place = output === STANDARD ? STANDARD : join(await folderOf(path), name);
+    if (written.has(place)) throw new Failure(EXIT.usage, "OUTPUT_TWICE", `${name}: two outputs have this name.`);
+    written.add(place);
+    if (output !== STANDARD) await checkOutput(path, read, force);
   }
+}
+
+async function checkOutput(path: string, read: ReadonlySet<string>, force: boolean): Promise<void> {
+  const name = basename(path);
+  const target = await stat(path).catch(() => undefined);
+  if (target !== undefined && read.has(identityOf(target)))
+    throw new Failure(EXIT.usage, "OUTPUT_IS_INPUT", `${name}: expected another file than what is read.`);
+  // pipes and devices are written into: nothing is replaced
+  if (target !== undefined && isStream(target)) return;
+  const known = await lstat(path).catch(() => undefined);
+  if (known === undefined) return;
+  if (known.isSymbolicLink())
+    throw new Failure(EXIT.files, "OUTPUT_SYMLINK", `${name}: expected a file, got a symbolic link.`);
+  if (known.isDirectory())
+    throw new Failure(EXIT.files, "FILE_IS_DIRECTORY", `${name}: expected a file, got a directory.`);
+  if (!known.isFile())
+    throw new Failure(EXIT.files, "FILE_NOT_WRITABLE", `${name}: expected a file, a pipe or a character device.`);
+  if (!force) throw new Failure(EXIT.files, "OUTPUT_EXISTS", `${name}: the file exists. Say --force to replace it.`);
+}
+
+/** The folder of an output, without links. */
+async function folderOf(path: string): Promise<string> {
+  const folder = dirname(path);
+  try {
+    await access(folder, constants.W_OK);
+    return await realpath(folder);
+  } catch (cause) {
+    const message = `${basename(path)}: its directory is missing or not writable.`;
+    throw new Failure(EXIT.files, "OUTPUT_DIR_MISSING", message, { cause });
+  }
+}
+
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
+}
+
+/** Whether writing means handing on, so that renaming a file onto it would be wrong. */
+export function isStream(stats: Stats): boolean {
+  return stats.isFIFO() || stats.isCharacterDevice() || stats.isSocket();
 }
 
 function errorCode(error: unknown): unknown {

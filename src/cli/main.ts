@@ -21,5 +21,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stdin: () => process.stdin as AsyncIterable<Uint8Array>,
   cwd: process.cwd(),
   isTerminal: process.stderr.isTTY,
+  isOutputShown: process.stdout.isTTY,
   signal: controller.signal,
 });

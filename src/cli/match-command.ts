@@ -1,4 +1,4 @@
-import { extname, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 import type { Config, MatchInput, MatchResult, Progress } from "../index.ts";
 import {
   pairsToCsv,
@@ -9,9 +9,9 @@ import {
   type ReadOutcome,
 } from "../io/index.ts";
 import { renderReport } from "../report/index.ts";
-import { readConfig } from "./config.ts";
+import { configPath, readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs } from "./files.ts";
+import { checkOutputs, namesIn, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
 import { type Planned, plan, readWishes, type Wishes } from "./plan.ts";
@@ -27,20 +27,52 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const language = languageOf(given, config);
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
   const inputs = Object.values(inputPaths(given, config, terminal));
-  const others = [given.text("previous"), given.text("replay")].flatMap((path) => path ?? []);
-  await checkOutputs(outputs, [...inputs, ...others], terminal.cwd, given.isSet("force"));
+  checkEndings(given);
+  await checkOutputs(
+    outputs,
+    [...inputs, ...(await otherInputs(given, config, terminal))],
+    terminal.cwd,
+    given.isSet("force"),
+  );
   const wishes = await readWishes(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, given.isSet("quiet")));
   if (outcome.input === undefined) return refuse(outcome, given, terminal);
   const { result, notes } = await planAndWrite(outcome, outcome.input, wishes, language, given, terminal);
-  if (given.text("out") === undefined) {
-    terminal.stdout(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
+  if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
+    terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
   }
   if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome) + notes);
   if (result.status !== "infeasible") return EXIT.ok;
   terminal.stderr(conflictLines(result, language));
   return EXIT.infeasible;
+}
+
+/** Endings that say the format of an output; none where the format is always the same and the name is free. */
+const ENDINGS: Readonly<Record<(typeof OUTPUTS)[number], readonly string[]>> = {
+  out: [".csv", ".json", ".ndjson", ".jsonl"],
+  unmatched: [".csv"],
+  result: [".json"],
+  rejected: [".csv"],
+  report: [".html", ".htm"],
+};
+
+/** Refuses names whose ending promises a format that is not written. */
+function checkEndings(given: Arguments): void {
+  for (const output of OUTPUTS) {
+    const ending = extname(given.text(output) ?? "").toLowerCase();
+    if (ending === "" || ENDINGS[output].includes(ending)) continue;
+    const message = `--${output}: expected a name that ends in ${ENDINGS[output].join(", ")}.`;
+    throw new Failure(EXIT.usage, "OUTPUT_FORMAT", message);
+  }
+}
+
+/** What is read beside the lists of people: no output may replace it. */
+async function otherInputs(given: Arguments, config: Config, terminal: Terminal): Promise<readonly string[]> {
+  const folder = given.text("calendars") ?? config.calendars;
+  const calendars = folder === undefined ? [] : (await namesIn(folder, terminal)).map((name) => join(folder, name));
+  const named = [configPath(given.text("config"), terminal), given.text("previous"), given.text("replay")];
+  return [...named.flatMap((path) => path ?? []), ...calendars];
 }
 
 /** Plans and writes with a bar. Ctrl-C ends either before a file has changed. */
@@ -86,7 +118,8 @@ function filesOf(
   language: "en" | "tr",
 ): ReadonlyMap<string, string> {
   const made: Readonly<Record<(typeof OUTPUTS)[number], (path: string) => string>> = {
-    out: (path) => inFormat(result, extname(path), language),
+    out: (path) =>
+      inFormat(result, path === STANDARD && given.isSet("json") ? ".json" : extname(path).toLowerCase(), language),
     unmatched: () => unmatchedToCsv(result, { language }),
     result: () => resultToJson(result),
     rejected: () => rejectedToCsv(outcome.rejected),
@@ -103,10 +136,13 @@ function filesOf(
 async function writeFiles(
   files: ReadonlyMap<string, string>,
   given: Arguments,
-  { cwd, signal }: Terminal,
+  { cwd, signal, data }: Terminal,
 ): Promise<void> {
   if (given.isSet("dry-run")) return;
-  await writeWhole(new Map([...files].map(([path, text]) => [resolve(cwd, path), text])), signal);
+  const named = [...files].filter(([path]) => path !== STANDARD);
+  await writeWhole(new Map(named.map(([path, text]) => [resolve(cwd, path), text])), signal);
+  const shown = files.get(STANDARD);
+  if (shown !== undefined) data(shown);
 }
 
 function inFormat(result: MatchResult, ending: string, language: "en" | "tr"): string {

@@ -28,7 +28,7 @@ export async function checkCommand(given: Arguments, terminal: Terminal): Promis
   const { mappings, counts, rejected, errorCount, warningCount } = outcome;
   if (given.isSet("json")) {
     const { input, ...told } = outcome;
-    terminal.stdout(`${JSON.stringify({ ...told, isSound: input !== undefined }, undefined, 2)}\n`);
+    terminal.data(`${JSON.stringify({ ...told, isSound: input !== undefined }, undefined, 2)}\n`);
   } else {
     for (const { file, columns } of mappings) {
       terminal.stdout(
@@ -78,7 +78,7 @@ export async function explainCommand(given: Arguments, terminal: Terminal): Prom
   const told = createMatcher(outcome.input, config.match).explain(mentorId, menteeId);
   await yieldToSignals(terminal.signal);
   if (given.isSet("json")) {
-    terminal.stdout(`${JSON.stringify(told, undefined, 2)}\n`);
+    terminal.data(`${JSON.stringify(told, undefined, 2)}\n`);
     return EXIT.ok;
   }
   const cost = told.status === "refused" || told.forcing.status === "impossible" ? [] : told.forcing.reasons;
@@ -97,7 +97,7 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
   }
   const comparison = compareResults(await readResult(before, terminal), await readResult(after, terminal));
   if (given.isSet("json")) {
-    terminal.stdout(`${JSON.stringify(comparison, undefined, 2)}\n`);
+    terminal.data(`${JSON.stringify(comparison, undefined, 2)}\n`);
     return EXIT.ok;
   }
   const { kept, lost, gained, difference, infeasible = [] } = comparison;
@@ -137,7 +137,7 @@ export function schemaCommand(given: Arguments, terminal: Terminal): ExitCode {
   if (make === undefined || more.length > 0) {
     throw new Failure(EXIT.usage, "OPERAND_UNKNOWN", `expected one of ${[...SCHEMAS.keys()].join(", ")}.`);
   }
-  terminal.stdout(`${JSON.stringify(make(), undefined, 2)}\n`);
+  terminal.data(`${JSON.stringify(make(), undefined, 2)}\n`);
   return EXIT.ok;
 }
 

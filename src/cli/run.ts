@@ -5,10 +5,17 @@ import { HELP } from "./help.ts";
 import { exitOfError } from "./input.ts";
 import { matchCommand } from "./match-command.ts";
 import { checkCommand, compareCommand, explainCommand, sampleCommand, schemaCommand } from "./other-commands.ts";
-import type { Terminal } from "./terminal.ts";
+import { harmless, type Terminal } from "./terminal.ts";
+
+/** What a process offers to a command. */
+export interface Process extends Omit<Terminal, "data"> {
+  /** Whether standard output is a terminal. @default false */
+  readonly isOutputShown?: boolean;
+}
 
 /** Runs a command line without the name of the program; never rejects. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(argv: readonly string[], { isOutputShown = false, ...own }: Process): Promise<ExitCode> {
+  const terminal = harmless(own, isOutputShown);
   try {
     return await dispatch(readArguments(argv), terminal);
   } catch (error) {

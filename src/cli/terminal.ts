@@ -1,7 +1,9 @@
 /** What a command may touch besides files. */
 export interface Terminal {
-  /** The result only. */
+  /** What a person asked to read; control characters of data are made visible. */
   readonly stdout: (text: string) => void;
+  /** A result for a program: as it is, unless a terminal would show it. */
+  readonly data: (text: string) => void;
   /** Everything else. */
   readonly stderr: (text: string) => void;
   readonly stdin: () => AsyncIterable<Uint8Array>;
@@ -10,4 +12,31 @@ export interface Terminal {
   readonly isTerminal: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+}
+
+/** A terminal on which no control character of data has an effect: they are shown by their code points. */
+export function harmless(terminal: Omit<Terminal, "data">, isOutputShown: boolean): Terminal {
+  const { stdout, stderr } = terminal;
+  const shown = (text: string): void => {
+    stdout(visible(text));
+  };
+  return {
+    ...terminal,
+    stdout: shown,
+    stderr: (text) => {
+      stderr(visible(text));
+    },
+    data: isOutputShown ? shown : stdout,
+  };
+}
+
+/** Control characters but line feeds and tabs, and those that turn the direction of writing. */
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function visible(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(HIDDEN, (sign) =>
+      sign === "\n" || sign === "\t" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { open, rename, unlink } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { open, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { EXIT, Failure } from "./failure.ts";
+import { isStream } from "./files.ts";
 import { stopIfInterrupted } from "./progress.ts";
 
 interface Draft {
@@ -11,23 +13,34 @@ interface Draft {
 
 /**
  * Writes texts by path, each whole or not at all: all are written beside their places first and then renamed, so that a
- * full disk or an interruption leaves every old file. An interruption after that is too late.
+ * full disk or an interruption leaves every old file. An interruption after that is too late. A file that is replaced
+ * keeps its mode and its owner; pipes and devices are written into.
  *
  * @throws Failure WRITE_FAILED, INTERRUPTED
  */
 export async function writeWhole(files: ReadonlyMap<string, string>, signal: AbortSignal): Promise<void> {
   const drafts: Draft[] = [];
+  const streams: [path: string, text: string][] = [];
   const done: string[] = [];
   let current = "";
   try {
     for (const [path, text] of files) {
       current = path;
       stopIfInterrupted(signal);
+      const known = await stat(path).catch(() => undefined);
+      if (known !== undefined && isStream(known)) {
+        streams.push([path, text]);
+        continue;
+      }
       const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
       drafts.push({ path, draft });
-      await writeDraft(draft, text);
+      await writeDraft(draft, text, known);
     }
     stopIfInterrupted(signal);
+    for (const [path, text] of streams) {
+      current = path;
+      await writeFile(path, text, { encoding: "utf8", signal });
+    }
     for (const { path, draft } of drafts) {
       current = path;
       await rename(draft, path);
@@ -42,9 +55,18 @@ export async function writeWhole(files: ReadonlyMap<string, string>, signal: Abo
   }
 }
 
-async function writeDraft(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx");
+/** The bits of a mode that `chmod` takes. */
+const PERMISSIONS = 0o7777;
+
+async function writeDraft(path: string, text: string, replaced: Stats | undefined): Promise<void> {
+  // nobody reads a draft who may not read what it replaces
+  const file = await open(path, "wx", replaced === undefined ? 0o666 : 0o600);
   try {
+    if (replaced !== undefined) {
+      const own = await file.stat();
+      if (own.uid !== replaced.uid || own.gid !== replaced.gid) await file.chown(replaced.uid, replaced.gid);
+      await file.chmod(replaced.mode & PERMISSIONS);
+    }
     await file.writeFile(text, "utf8");
     await file.sync();
   } finally {

@@ -124,24 +124,35 @@ function openQuote(first: string): Fault {
 
 const QUOTING = "Quote the whole cell and write quotes within it twice.";
 
-/** A quote that neither opens nor closes a cell. */
+/** A quote that neither opens nor closes a cell. One pass over the row. */
 function strayQuote(text: string, delimiter: Delimiter, isBroken: boolean, lines: number): Fault | undefined {
-  const cell = new RegExp(`(?:"(?:[^"]|"")*"|[^"${delimiter}\n][^${delimiter}\n]*|)(?:${delimiter}|\n|$)`, "uy");
   let column = 1;
-  for (; cell.lastIndex < text.length; column += 1) {
-    const at = cell.lastIndex;
-    const found = cell.exec(text)?.[0];
-    if (found === undefined) break;
-    if (!found.startsWith('"') && found.includes('"')) break;
-    if (cell.lastIndex === text.length || found === "") {
+  for (let at = 0; ; column += 1) {
+    const end = cellEnd(text, at, delimiter);
+    if (end === undefined) break;
+    if (end >= text.length || text[end] === "\n") {
       if (!isBroken) return undefined;
-      cell.lastIndex = at;
       break;
     }
+    at = end + 1;
   }
   const more = lines > 1 ? ` Up to ${lines} lines were taken for one row.` : "";
   const message = `expected quotes around a whole cell, got one within it or text behind it.${more}`;
   return { code: "CSV_QUOTE_STRAY", column, message, hint: QUOTING };
+}
+
+/** Where the delimiter, line end or end of the text behind a cell stands; `undefined` where its quotes are wrong. */
+function cellEnd(text: string, start: number, delimiter: Delimiter): number | undefined {
+  if (text[start] !== '"') {
+    let end = start;
+    while (end < text.length && text[end] !== delimiter && text[end] !== "\n" && text[end] !== '"') end += 1;
+    return text[end] === '"' ? undefined : end;
+  }
+  let close = text.indexOf('"', start + 1);
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  if (close < 0) return undefined;
+  const next = text[close + 1];
+  return next === undefined || next === "\n" || next === delimiter ? close + 1 : undefined;
 }
 
 function breaksIn(text: string, start: number, end: number): number {

@@ -8,9 +8,12 @@ export interface DecodedText {
  * Decodes the bytes of a file: UTF-8, or UTF-16 where a byte order mark says so; the mark is taken away.
  *
  * @param encoding Another encoding by its WHATWG label, such as `windows-1254` for Turkish files of older spreadsheets
+ * @throws FormatError for the files of other programs, by their first bytes
  * @throws EncodingError for bytes that are no text in the encoding
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
+  const known = FORMATS.find(({ start }) => start.every((byte, at) => bytes[at] === byte));
+  if (known !== undefined) throw new FormatError(known.what);
   const label = encoding ?? (marked(bytes, 0xff, 0xfe) ? "utf-16le" : marked(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8");
   try {
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
@@ -20,6 +23,24 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
       throw new EncodingError(offset, lineOf(bytes, offset), { cause });
     }
     throw cause;
+  }
+}
+
+/** Files that people take for tables; no text begins so. */
+const FORMATS: readonly { readonly what: string; readonly start: readonly number[] }[] = [
+  { what: "an Excel workbook or another zip file", start: [0x50, 0x4b, 0x03, 0x04] },
+  { what: "an old Excel workbook (.xls)", start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
+  { what: "a gzip file", start: [0x1f, 0x8b] },
+  { what: "a PDF document", start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+];
+
+/** A file of another kind than text. */
+export class FormatError extends Error {
+  override readonly name = "FormatError";
+  readonly code = "FILE_NOT_TEXT";
+
+  constructor(what: string) {
+    super(`expected text, got ${what}. Save the table as CSV (UTF-8), or unpack the file.`);
   }
 }
 

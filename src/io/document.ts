@@ -2,7 +2,7 @@ import { checkInput, type MatchInput } from "../index.ts";
 import { appliedCalendars, type CalendarSources } from "./calendar/apply.ts";
 import { isRecord, parseJson } from "./json.ts";
 import { type List, LISTS } from "./items.ts";
-import { counted } from "./outcome.ts";
+import { toldIssues } from "./told-issues.ts";
 import type { ReadOptions, ReadOutcome, SourceIssue, TextSource } from "./source.ts";
 
 /** Reads a JSON document that is a whole input; `undefined` for any other. */
@@ -42,7 +42,7 @@ export function wholeInput(
   return {
     // checked just above
     ...(issues.every(({ severity }) => severity !== "error") ? { input: value as unknown as MatchInput } : {}),
-    ...counted(issues, options),
+    ...toldIssues(issues, options),
     rejected: [],
     mappings: [],
     counts: { people: size("people"), mentors: size("mentors"), mentees: size("mentees") },
@@ -69,6 +69,6 @@ function documentWithCalendars(
     ...(Array.isArray(value["mentors"]) ? { mentors: changed("mentors") } : {}),
     ...(Array.isArray(value["mentees"]) ? { mentees: changed("mentees") } : {}),
   };
-  issues.push(...applied.issues());
+  for (const issue of applied.issues()) issues.push(issue);
   return { ...value, ...sides };
 }

@@ -1,6 +1,6 @@
 export type { CalendarSources } from "./calendar/apply.ts";
 export { calendarReader, type CalendarOptions, type CalendarReader, type CalendarReading } from "./calendar/reader.ts";
-export { decodeText, EncodingError, type DecodedText } from "./decode.ts";
+export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
 export { readPublishedPairs } from "./published.ts";
 export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
 export { MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";

@@ -26,19 +26,39 @@ const FAULTS: Readonly<Record<JsonFault["code"], { readonly message: string; rea
 
 /** Parses JSON; every fault is told by line and column, from 1. A key that stands twice is one. */
 export function parseJson(file: string, text: string, line = 1): Parsed {
-  const [first, ...rest] = jsonFaults(text).map((fault) => issueOf(fault, file, text, line));
+  const placeOf = placesIn(text, line);
+  const [first, ...rest] = jsonFaults(text).map((fault) => issueOf(fault, file, placeOf(fault.at)));
   if (first !== undefined) return { issues: [first, ...rest] };
   const value: unknown = JSON.parse(text);
   return { value };
 }
 
-function issueOf({ code, at, path }: JsonFault, file: string, text: string, line: number) {
-  const lines = text.slice(0, at).split(/\r\n|\r|\n/u);
-  const place = { file, line: line + lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
+interface TextPlace {
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Lines and columns of positions that never fall, counted on from the last one: linear in the text for all of them. */
+function placesIn(text: string, firstLine: number): (at: number) => TextPlace {
+  const ends = /\r\n|\r|\n/gu;
+  let line = firstLine;
+  let start = 0;
+  let next = ends.exec(text);
+  return (at) => {
+    for (; next !== null && ends.lastIndex <= at; next = ends.exec(text)) {
+      line += 1;
+      start = ends.lastIndex;
+    }
+    return { line, column: at - start + 1 };
+  };
+}
+
+function issueOf({ code, path }: JsonFault, file: string, place: TextPlace) {
   const { message, hint } = FAULTS[code];
   const isAbout = code === "JSON_DUPLICATE_KEY" || code === "NUMBER_RANGE";
   const told = isAbout ? `${pointerOf(path)}: ${message}` : message;
-  return { code, severity: "error", ...place, message: told, ...(hint === undefined ? {} : { hint }) } as const;
+  return { code, severity: "error", file, ...place, message: told, ...(hint === undefined ? {} : { hint }) } as const;
 }
 
 /** RFC 6901. */
@@ -51,7 +71,7 @@ export function readJsonRows({ name: file, text }: TextSource, isLines: boolean,
   const issues: SourceIssue[] = [];
   const items: { readonly item: unknown; readonly line: number }[] = [];
   const take = (parsed: Parsed, line: number): void => {
-    if ("issues" in parsed) issues.push(...parsed.issues);
+    if ("issues" in parsed) for (const issue of parsed.issues) issues.push(issue);
     else if (isLines || isContainer(parsed.value)) for (const item of itemsOf(parsed.value)) items.push({ item, line });
     else {
       const message = "expected an object or a list of people, got another value.";

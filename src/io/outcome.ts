@@ -2,8 +2,7 @@ import { checkInput, type MatchInput, type TersineIssue } from "../index.ts";
 import { type Finding, findingAt, type Item, type List, LISTS } from "./items.ts";
 import { leaveOut, type LeftOut, remaining } from "./left-out.ts";
 import type { ReadOptions, ReadOutcome, RejectedRow, Row, SourceIssue } from "./source.ts";
-
-const DEFAULT_ISSUES = 100;
+import { toldIssues } from "./told-issues.ts";
 
 /** Checks after which rows no longer fall because others did: more than the fields that refer to people need. */
 const MOST_CHECKS = 8;
@@ -31,7 +30,7 @@ export function* outcomeInSteps(
   const findings = [...read];
   const leftOut: LeftOut = new Map();
   const fatal = read.filter(({ isFatal }) => isFatal === true);
-  if (skipRejected) findings.push(...leaveOut(items, read, leftOut, lost));
+  if (skipRejected) append(findings, leaveOut(items, read, leftOut, lost));
   let { kept, chart } = remaining(items, leftOut);
   let isSound = fatal.length === 0 && (skipRejected || !read.some(({ issue }) => isError(issue)));
   let warnings: readonly SourceIssue[] = [];
@@ -41,18 +40,18 @@ export function* outcomeInSteps(
     yield undefined;
     const checked = check([...kept, ...chart], options);
     warnings = checked.warnings;
-    findings.push(...checked.findings);
+    append(findings, checked.findings);
     if (checked.findings.length === 0) break;
     isSound &&= skipRejected && checks < MOST_CHECKS && checked.findings.every(({ row }) => row !== undefined);
     if (!isSound) break;
-    findings.push(...leaveOut(items, checked.findings, leftOut, lost));
+    append(findings, leaveOut(items, checked.findings, leftOut, lost));
     ({ kept, chart } = remaining(items, leftOut));
   }
   const size = (list: List): number => kept.reduce((count, item) => count + (item.list === list ? 1 : 0), 0);
   return {
     // checked just above
     ...(isSound ? { input: inputOf([...kept, ...chart], options) as unknown as MatchInput } : {}),
-    ...counted([...findings.map(({ issue }) => issue), ...warnings], options),
+    ...toldIssues([...findings.map(({ issue }) => issue), ...warnings], options),
     rejected: [...unread, ...rejectedRows(findings)].sort((a, b) => compare(a.file, b.file) || a.line - b.line),
     mappings,
     counts: { people: size("people"), mentors: size("mentors"), mentees: size("mentees") },
@@ -120,24 +119,9 @@ function rejectedRows(findings: readonly Finding[]): readonly RejectedRow[] {
   return [...reasons].map(([{ file, line, raw }, own]) => ({ file, line, row: raw, reasons: [...own] }));
 }
 
-/** The issues to tell, each once, in the order of the files; warnings never keep an error from being told. */
-export function counted(
-  issues: readonly SourceIssue[],
-  { maximumIssues = DEFAULT_ISSUES }: ReadOptions,
-): Pick<ReadOutcome, "issues" | "errorCount" | "warningCount"> {
-  const seen = new Map(issues.map((issue) => [JSON.stringify(issue), issue]));
-  const inOrder = (a: SourceIssue, b: SourceIssue): number =>
-    // what is about no file comes last
-    Number(a.file === "") - Number(b.file === "") ||
-    compare(a.file, b.file) ||
-    (a.line ?? Infinity) - (b.line ?? Infinity) ||
-    (a.column ?? 0) - (b.column ?? 0) ||
-    0;
-  const all = [...seen.values()].sort(inOrder);
-  const errors = all.filter(isError);
-  const warnings = all.filter((issue) => !isError(issue));
-  const told = [...errors, ...warnings].slice(0, maximumIssues).sort(inOrder);
-  return { issues: told, errorCount: errors.length, warningCount: warnings.length };
+/** `findings.push(...more)`, for more findings than a call takes arguments. */
+function append(findings: Finding[], more: readonly Finding[]): void {
+  for (const finding of more) findings.push(finding);
 }
 
 function compare(a: string, b: string): number {

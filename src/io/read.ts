@@ -64,9 +64,9 @@ export function* readMatchInputInSteps(
     if (source === undefined) continue;
     const table = readTable(source, options);
     const lines = new Set(table.unread.map(({ line }) => line));
-    findings.push(...table.issues.map((issue) => ofFile(issue, issue.line !== undefined && lines.has(issue.line))));
+    for (const issue of table.issues) findings.push(ofFile(issue, issue.line !== undefined && lines.has(issue.line)));
     mappings.push(table.mapping);
-    unread.push(...table.unread);
+    for (const row of table.unread) unread.push(row);
     for (const { row } of name === "people" ? table.unread : []) for (const word of wordsOf(row)) lost.add(word);
     rows[name] = table.rows;
   }
@@ -75,8 +75,8 @@ export function* readMatchInputInSteps(
     ...about.flatMap((each) => columnIssues(each.mapping, each.list)),
     ...mappingIssues(mappings, names, options),
   ];
-  for (const name of names) told.push(...commaIssues(rows[name], options));
-  findings.push(...told.map((issue) => ofFile(issue, false)));
+  for (const name of names) for (const issue of commaIssues(rows[name], options)) told.push(issue);
+  for (const issue of told) findings.push(ofFile(issue, false));
   const directory = directoryOf(Object.values(rows).flat());
   const context = { directory, options, findings };
   const read: readonly Item[] = [

@@ -79,17 +79,31 @@ export function resultToNdjson(result: MatchResult): string {
 }
 
 /** Signs with which spreadsheets begin a formula, also full-width and behind blanks, quotes and apostrophes. */
-const FORMULA =
-  /^[\s"'‘’“”\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠|%]|^[ "'‘’“”\p{Default_Ignorable_Code_Point}]*[\t\r\n]/u;
+const SIGNS = String.raw`(?:[^\S;\t\r\n]|["'‘’“”\p{Default_Ignorable_Code_Point}])*[=+\-@＝＋－＠|%]`;
+
+/**
+ * Where a cell begins for some reader: at the start of a cell, and within it behind a semicolon, a tab or a line end,
+ * since a spreadsheet whose list separator is `;` or a tab divides there and takes quotes in the middle for text.
+ */
+const FORMULA = new RegExp(String.raw`(?<=^|[;\t\r\n])(?=${SIGNS})`, "gu");
+
+/** A blank that moves what follows into a cell or a line of its own. */
+const LEADING_BREAK = /^[ "'‘’“”\p{Default_Ignorable_Code_Point}]*[\t\r\n]/u;
+
+/** The cell with an apostrophe before whatever a spreadsheet would run as a formula. */
+function inert(cell: string): string {
+  const marked = cell.replace(FORMULA, "'");
+  return LEADING_BREAK.test(cell) && !marked.startsWith("'") ? `'${marked}` : marked;
+}
 
 function table(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   { neutralise = true }: WriteOptions,
 ): string {
-  const safe = (cell: string): string => (neutralise && FORMULA.test(cell) ? `'${cell}` : cell);
-  const cells = rows.map((row) => row.map(safe));
-  return `${Papa.unparse([[...headers], ...cells], { newline: "\r\n" })}\r\n`;
+  const cells = neutralise ? rows.map((row) => row.map(inert)) : rows;
+  const quotes = (cell: unknown): boolean => typeof cell === "string" && /[;\t]/u.test(cell);
+  return `${Papa.unparse([[...headers], ...cells.map((row) => [...row])], { newline: "\r\n", quotes })}\r\n`;
 }
 
 /** A result as `resultToJson` writes it. */

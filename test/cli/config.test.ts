@@ -47,6 +47,21 @@ describe("configuration files", () => {
     expect(ran.stdout).not.toContain("m1,");
   });
 
+  it("a module may export a function of the library, so that it needs no package in its folder", async () => {
+    const config = `export default async ({ differentLocation, criterion, quota }) => ({
+      ...${JSON.stringify(BASE)},
+      match: {
+        rules: [differentLocation({ unknown: "allow" })],
+        criteria: [criterion("same city", (a, b) => (a.attributes.city === b.attributes.city ? 1 : 0))],
+        quotas: [quota("some", () => true, { min: 1 })],
+      },
+    });`;
+    const ran = await runCommand(["match"], { ...FILES, "tersine.config.mjs": config });
+    expect(ran.stderr).not.toContain("error");
+    expect(ran.exit).toBe(0);
+    expect(ran.stdout).toContain("m2,e1,");
+  });
+
   it("calendars lie in a folder, by id or e-mail address; --calendars and the key mean the same", async () => {
     const files = {
       ...FILES,

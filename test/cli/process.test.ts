@@ -168,3 +168,25 @@ describe("a system that fails", () => {
     expect(outcomes).toEqual([...Array.from({ length: 12 }, () => 6), 0]);
   });
 });
+
+describe("a module as configuration", () => {
+  it.each([
+    ["a mistake of syntax", "const a = 1;\nexport default { a: [ ;\n", "tersine.config.mjs:2: error CONFIG_MODULE"],
+    ["an unknown name", "\nexport default { a: unknownThing };\n", "tersine.config.mjs:2:21: error CONFIG_MODULE"],
+    ["a package that is not there", 'import "no-such-package";\n', "tersine.config.mjs: error CONFIG_MODULE"],
+    ["an error thrown", "throw new Error('no')", "tersine.config.mjs:1:7: error CONFIG_MODULE: Error: no"],
+    ["a function that throws", "export default () => {\n  null.x;\n};", "tersine.config.mjs:2:8: error CONFIG_MODULE"],
+    [
+      "an option of a rule",
+      'export default (t) => ({ match: { rules: [t.crossGeneration({ by: "shoe size" })] } });',
+      " at ",
+    ],
+    ["no default export", "export const a = 1;", " at /"],
+  ])("%s is a mistake of the configuration, told with its place", async (_, text, says) => {
+    const { exit, stderr } = await command.start(["match"], { "tersine.config.mjs": text }).ended;
+    expect(stderr).toContain("CONFIG_INVALID");
+    expect(stderr).toContain(says);
+    expect(stderr).not.toMatch(/\n\s+at |unexpected error/u);
+    expect(exit).toBe(3);
+  });
+});
