@@ -15,8 +15,10 @@ export type { Progress } from "./plan/steps.ts";
 
 // input
 export type {
+  Attributes,
   Availability,
-  DeepReadonly,
+  Away,
+  Language,
   MatchInput,
   MenteeEntry,
   MentorEntry,
@@ -25,7 +27,7 @@ export type {
   TopicOffer,
   TopicWish,
   WeeklyWindow,
-} from "./model/schema.ts";
+} from "./model/input.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
 export { inputJsonSchema } from "./model/json-schema.ts";
 export {

@@ -1,6 +1,6 @@
 import { TersineError } from "./base/error.ts";
 import type { MatchResult } from "./explain/result.ts";
-import type { MatchInput } from "./model/schema.ts";
+import type { MatchInput } from "./model/input.ts";
 import type { MatchOptions } from "./plan/options.ts";
 import { preparePoolInSteps } from "./plan/pool.ts";
 import { resultInSteps } from "./plan/result.ts";

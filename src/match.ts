@@ -4,7 +4,7 @@ import type { MatchResult, SafeMatchResult, TopicSupply, Warning } from "./expla
 import { createMatcher } from "./matcher/create-matcher.ts";
 import type { MatchOptions } from "./plan/options.ts";
 import { readInput } from "./model/read-input.ts";
-import type { MatchInput } from "./model/schema.ts";
+import type { MatchInput } from "./model/input.ts";
 
 /**
  * Finds the best pairs that all rules allow, proves that there are none better, and explains every pair and everybody

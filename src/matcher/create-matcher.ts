@@ -5,7 +5,7 @@ import type { Rematch } from "../explain/rematch.ts";
 import type { ReserveList } from "../explain/reserve-list.ts";
 import type { Reserves } from "../explain/reserves.ts";
 import type { MatchedResult, MatchResult } from "../explain/result.ts";
-import type { MatchInput } from "../model/schema.ts";
+import type { MatchInput } from "../model/input.ts";
 import { type PersonOfSide, readPerson } from "../rules/except-for.ts";
 import type { Change } from "./what-if/change.ts";
 import { changedPool } from "./what-if/changed-pool.ts";

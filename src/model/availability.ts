@@ -6,7 +6,7 @@ import { readPeriod } from "../base/time/programme-weeks.ts";
 import { isSignReversedZone, readZone } from "../base/time/zone.ts";
 import { normalId } from "./ids.ts";
 import { placeOfField, type KnownPerson, type Placed } from "./people.ts";
-import type { MenteeEntry, MentorEntry, Period } from "./schema.ts";
+import type { MenteeEntry, MentorEntry, Period } from "./input.ts";
 import type { Warning } from "./warning.ts";
 
 /** Ids of those whose availability is accepted with a doubt. */

@@ -13,7 +13,8 @@ import { levelIssues } from "./levels.ts";
 import { gatherPeople, type Placed } from "./people.ts";
 import type { Mentee, Mentor } from "./program.ts";
 import type { Reading } from "./read-input.ts";
-import { menteeEntrySchema, mentorEntrySchema, type Person, personSchema } from "./schema.ts";
+import type { Person } from "./input.ts";
+import { menteeEntrySchema, mentorEntrySchema, personSchema } from "./schema.ts";
 
 /**
  * Reads entries some of which have changed. What no change reaches is taken over, as the same objects: a mentor or mentee

@@ -2,7 +2,7 @@ import { pointer, type TersineIssue } from "../base/error.ts";
 import type { OrgChart, ReportingLines } from "../base/organisation/chart.ts";
 import { mutualGroups, solidCycles } from "../base/organisation/cycles.ts";
 import { placeOfField, type KnownPerson } from "./people.ts";
-import type { Person } from "./schema.ts";
+import type { Person } from "./input.ts";
 import type { Warning } from "./warning.ts";
 
 /** The lines of a checked organisation, by position. */

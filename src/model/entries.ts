@@ -1,4 +1,4 @@
-import type { MenteeEntry, MentorEntry, Period, Person } from "./schema.ts";
+import type { MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 
 /** An item of a list as the schema read it. Never changed, so it can be told by its identity. */
 export interface Written<Item extends Person> {

@@ -1,7 +1,7 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import { jsonIssues } from "./attributes.ts";
 import { normalId } from "./ids.ts";
-import type { MenteeEntry, MentorEntry, Person } from "./schema.ts";
+import type { MenteeEntry, MentorEntry, Person } from "./input.ts";
 
 /** What keeps a person's own data from being recorded. */
 export function personIssues(item: Person, path: readonly PropertyKey[]): readonly TersineIssue[] {

@@ -6,7 +6,7 @@ import { lineCycleWarnings } from "./chart.ts";
 import { normalId } from "./ids.ts";
 import { directionWarnings, levelWarnings, seniorityOf } from "./levels.ts";
 import type { Mentee, Mentor, Program } from "./program.ts";
-import type { MenteeEntry, MentorEntry, Period, Person } from "./schema.ts";
+import type { MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 
 /** What a programme is indexed from: everything checked, people and both sides sorted by id. */
 export interface Checked {

@@ -1,7 +1,7 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import { compareText, foldText } from "../base/text.ts";
-import type { Person } from "./schema.ts";
+import type { Person } from "./input.ts";
 import type { Warning } from "./warning.ts";
 
 /** Names that stand twice on the ladder of levels. */

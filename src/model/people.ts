@@ -3,7 +3,7 @@ import { forPeople, type Steps } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import { sameJson } from "./attributes.ts";
 import { normalId } from "./ids.ts";
-import type { MenteeEntry, MentorEntry, Person } from "./schema.ts";
+import type { MenteeEntry, MentorEntry, Person } from "./input.ts";
 
 /** An item of the input that passed the schema, with its place. */
 export interface Placed<Item> {

@@ -1,12 +1,18 @@
 import type { OrgChart } from "../base/organisation/chart.ts";
-import type { MatchInput, MenteeEntry, MentorEntry, Period, Person } from "./schema.ts";
+import type { Attributes, MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 import type { Warning } from "./warning.ts";
 
 /** A mentor's entry and person in one, ids in normal form, defaults filled in. */
-export type Mentor = MentorEntry & { readonly capacity: number; readonly minimumLoad: number };
+export type Mentor<OwnAttributes extends Attributes = Attributes> = MentorEntry<OwnAttributes> & {
+  readonly capacity: number;
+  readonly minimumLoad: number;
+};
 
 /** A mentee's entry and person in one, ids in normal form, defaults filled in. */
-export type Mentee = MenteeEntry & { readonly capacity: number; readonly minimumLoad: number };
+export type Mentee<OwnAttributes extends Attributes = Attributes> = MenteeEntry<OwnAttributes> & {
+  readonly capacity: number;
+  readonly minimumLoad: number;
+};
 
 /**
  * The checked input with everybody indexed from 0 in the order of their ids: from here on nothing depends on the order
@@ -29,5 +35,3 @@ export interface Program {
   readonly levels?: readonly string[];
   readonly warnings: readonly Warning[];
 }
-
-export type { MatchInput };

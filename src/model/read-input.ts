@@ -14,6 +14,7 @@ import { ladderIssues, levelIssues } from "./levels.ts";
 import { gatherPeople, type Placed } from "./people.ts";
 import type { Program } from "./program.ts";
 import { schemaIssues } from "./schema-issues.ts";
+import type { MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 import {
   levelsSchema,
   matchHeadSchema,
@@ -22,10 +23,6 @@ import {
   mentorEntrySchema,
   periodSchema,
   personSchema,
-  type MenteeEntry,
-  type MentorEntry,
-  type Period,
-  type Person,
 } from "./schema.ts";
 
 /**

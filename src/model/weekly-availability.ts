@@ -13,7 +13,7 @@ import {
 import { readWeekHours } from "../base/time/week-hours.ts";
 import { periodIssues } from "../base/time/programme-weeks.ts";
 import { readZone, type Zone } from "../base/time/zone.ts";
-import type { Availability, Period, WeeklyWindow } from "./schema.ts";
+import type { Availability, Period, WeeklyWindow } from "./input.ts";
 
 /**
  * A stretch of time in which somebody can meet, or cannot.

@@ -1,6 +1,7 @@
 import { problem } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
-import type { Mentee, Mentor } from "../model/program.ts";
+import type { Attributes } from "../model/input.ts";
+import type { PairPredicate } from "./quotas/quota.ts";
 import type { PairRule, Text } from "./rule.ts";
 
 export interface CustomRuleOptions {
@@ -19,12 +20,14 @@ export interface CustomRuleOptions {
  *
  * @example
  * rule("other city", (mentor, mentee) => mentor.attributes?.["city"] !== mentee.attributes?.["city"]);
+ * rule<{ city: string }>("other city", (mentor, mentee) => mentor.attributes?.city !== mentee.attributes?.city);
  */
-export function rule(
+export function rule<OwnAttributes extends Attributes = Attributes>(
   name: string,
-  allows: (mentor: Mentor, mentee: Mentee) => boolean,
+  allows: PairPredicate<OwnAttributes>,
   { because = { en: `${name} refuses it`, tr: `${name} reddediyor` }, version }: CustomRuleOptions = {},
 ): PairRule {
+  const predicate: PairPredicate = allows;
   return {
     kind: "pair",
     dependsOn: "pair",
@@ -36,7 +39,7 @@ export function rule(
       refuses: (mentor, mentee) => {
         let allowed: unknown;
         try {
-          allowed = allows(mentors[mentor]!, mentees[mentee]!);
+          allowed = predicate(mentors[mentor]!, mentees[mentee]!);
         } catch (cause) {
           throw problem("RULE_THREW", path, `rule "${name}" threw for mentor ${mentor} and mentee ${mentee}.`, {
             cause,

@@ -1,7 +1,7 @@
 import type { Stretches, WeekHours, WeekHoursReading } from "../base/time/week-hours.ts";
 import type { ProgrammeScale } from "../base/time/week-runs.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
-import type { MenteeEntry, MentorEntry, Period } from "../model/schema.ts";
+import type { Attributes, MenteeEntry, MentorEntry, Period } from "../model/input.ts";
 import type { CriterionFacts } from "./facts.ts";
 
 /** Micro-points of a full score: criterion values and scores are whole numbers from 0 to this. */
@@ -11,10 +11,10 @@ export const FULL_SCORE = 1_000_000;
 export const NO_INFORMATION = -1;
 
 /** What a criterion can read of a mentor. Every field may be absent: absent means "no information". */
-export type MentorProfile = Partial<MentorEntry>;
+export type MentorProfile<OwnAttributes extends Attributes = Attributes> = Partial<MentorEntry<OwnAttributes>>;
 
 /** What a criterion can read of a mentee. Every field may be absent: absent means "no information". */
-export type MenteeProfile = Partial<MenteeEntry>;
+export type MenteeProfile<OwnAttributes extends Attributes = Attributes> = Partial<MenteeEntry<OwnAttributes>>;
 
 /** What a pair is scored against beside the two people; the same for every pair of a programme. */
 export interface ScoreContext {

@@ -3,10 +3,16 @@ import { configForm, type FormOutput } from "../../model/config-forms.ts";
 import { describeValue, isPlainObject } from "../../model/describe.ts";
 import { inDocumentOrder } from "../../model/document-order.ts";
 import { schemaIssues, unknownKey } from "../../model/schema-issues.ts";
-import type { DeepReadonly } from "../../model/schema.ts";
 import type { Quota } from "../../rules/quotas/quota.ts";
 import { criterionMakers, type Maker, pairQuotaMaker, partnerLimitMaker, ruleMakers } from "./makers.ts";
 import { type MatchOptions, settleOptions } from "../../plan/options.ts";
+
+/** Read-only all the way down. */
+type DeepReadonly<T> = T extends (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
 
 /** A configuration that has been checked, with criteria, rules and quotas made of their names. */
 export interface Config extends Omit<DeepReadonly<FormOutput<typeof configForm>>, "match"> {

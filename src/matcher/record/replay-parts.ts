@@ -9,7 +9,7 @@ import { meetingTime } from "../../rules/meeting-time.ts";
 import { minimumScore } from "../../rules/minimum-score.ts";
 import { noReportingLine } from "../../rules/no-reporting-line.ts";
 import { notAgain } from "../../rules/not-again.ts";
-import { partnerLimit, quota, type Quota } from "../../rules/quotas/quota.ts";
+import { partnerLimit, quota, type PartnerLimitOptions, type Quota } from "../../rules/quotas/quota.ts";
 import { reverse } from "../../rules/reverse.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { sharedLanguage } from "../../rules/shared-language.ts";
@@ -102,7 +102,7 @@ export function quotaFrom(part: ManifestPart, place: number, given: readonly Quo
   if (own !== undefined) return own;
   if (!isWhole(part)) throw notGiven(`/options/quotas/${place}`, "quota");
   const { settings = {} } = part;
-  if ("of" in settings) return partnerLimit(part.name, read(settings));
+  if ("of" in settings) return partnerLimit(part.name, read<PartnerLimitOptions>(settings));
   const { where, ...limits } = settings;
   return quota(part.name, read(where), limits);
 }

@@ -1,7 +1,7 @@
 import { problem, TersineError } from "../../base/error.ts";
 import { VERSION } from "../../base/version.ts";
 import type { Manifest, ManifestPart, MatchResult } from "../../explain/result.ts";
-import type { MatchInput } from "../../model/schema.ts";
+import type { MatchInput } from "../../model/input.ts";
 import type { Quota } from "../../rules/quotas/quota.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Criterion } from "../../score/criterion.ts";

@@ -10,7 +10,7 @@ import {
 } from "../../model/entries.ts";
 import { normalId } from "../../model/ids.ts";
 import { unknownKey } from "../../model/schema-issues.ts";
-import type { MenteeEntry, MentorEntry, Period, Person } from "../../model/schema.ts";
+import type { MenteeEntry, MentorEntry, Period, Person } from "../../model/input.ts";
 import type { PairOfIds } from "../../rules/ban.ts";
 import type { MatchOptions } from "../../plan/options.ts";
 

@@ -3,7 +3,7 @@ import type { MatchResult, Pair } from "../../explain/result.ts";
 import type { Was } from "../../rules/candidates/changed.ts";
 import type { OptimalAssignment, WarmStart } from "../../solve/problem.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
-import type { Person } from "../../model/schema.ts";
+import type { Person } from "../../model/input.ts";
 import type { Change } from "./change.ts";
 import { changedPool } from "./changed-pool.ts";
 import { explainAmong } from "./continued-score.ts";

@@ -1,6 +1,7 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import { describeValue } from "../../model/describe.ts";
+import type { Attributes } from "../../model/input.ts";
 import type { Mentee, Mentor } from "../../model/program.ts";
 import { checkRuleOptions, checkWord } from "../settings.ts";
 
@@ -35,10 +36,15 @@ export interface PartnerLimit {
   readonly version?: string;
 }
 
-export type PairPredicate = (mentor: Mentor, mentee: Mentee) => boolean;
+/** Says yes or no to a pair. What attributes hold is the caller's word; nothing checks it. */
+export type PairPredicate<OwnAttributes extends Attributes = Attributes> = {
+  // a method, so that a function of people with known attributes is a function of people
+  accepts(mentor: Mentor<OwnAttributes>, mentee: Mentee<OwnAttributes>): boolean;
+}["accepts"];
 
 /** Which pairs count: those that a function says yes to, or whose two people have the fields given. */
-export type PairsWhere = PairPredicate | { readonly mentor?: PersonWhere; readonly mentee?: PersonWhere };
+export type PairsWhere<OwnAttributes extends Attributes = Attributes> =
+  PairPredicate<OwnAttributes> | { readonly mentor?: PersonWhere; readonly mentee?: PersonWhere };
 
 type OneOrMore<Value> = Value | readonly Value[];
 
@@ -76,7 +82,11 @@ export interface QuotaLimits {
  * quota("Finance learns", { mentee: { department: "Finance" } }, { min: 3 });
  * quota("across sites", (mentor, mentee) => mentor.location !== mentee.location, { min: 5, max: 20 });
  */
-export function quota(name: string, where: PairsWhere, { min = 0, max, version, ...rest }: QuotaLimits): PairQuota {
+export function quota<OwnAttributes extends Attributes = Attributes>(
+  name: string,
+  where: PairsWhere<OwnAttributes>,
+  { min = 0, max, version, ...rest }: QuotaLimits,
+): PairQuota {
   checkName(name);
   checkRuleOptions(rest, ["min", "max", "version"]);
   throwIssues(boundIssues(min, max));
@@ -91,13 +101,13 @@ export function quota(name: string, where: PairsWhere, { min = 0, max, version, 
   };
 }
 
-export interface PartnerLimitOptions {
+export interface PartnerLimitOptions<OwnAttributes extends Attributes = Attributes> {
   /** The side whose people each keep the limit. */
   readonly of: "mentor" | "mentee";
   /** Most partners of the kind, at least 0. */
   readonly max: number;
   /** Which pairs count. @default all */
-  readonly where?: PairsWhere;
+  readonly where?: PairsWhere<OwnAttributes>;
   /** A field by which partners are told apart: at most `max` of each department, say. @default not told apart */
   readonly by?: "department" | "location" | "generation";
   readonly version?: string;
@@ -112,7 +122,10 @@ export interface PartnerLimitOptions {
  * partnerLimit("one from each site", { of: "mentor", by: "location", max: 1 });
  * partnerLimit("one from the own site", { of: "mentor", where: (mentor, mentee) => mentor.location === mentee.location, max: 1 });
  */
-export function partnerLimit(name: string, options: PartnerLimitOptions): PartnerLimit {
+export function partnerLimit<OwnAttributes extends Attributes = Attributes>(
+  name: string,
+  options: PartnerLimitOptions<OwnAttributes>,
+): PartnerLimit {
   checkName(name);
   checkRuleOptions(options, ["of", "max", "where", "by", "version"]);
   const { of, max, where = {}, by, version } = options;

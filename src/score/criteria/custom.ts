@@ -1,11 +1,22 @@
+import type { Attributes } from "../../model/input.ts";
 import { problem, type TersineError } from "../../base/error.ts";
 import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion, ScoreContext } from "../criterion.ts";
 import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
 import { toMicroPoints } from "../micro-points.ts";
 import { type CriterionOptions, describe, settle } from "../settings.ts";
 
-/** A caller's own measure of fit: 0 for none, 1 for the best, `undefined` for no information. */
-export type PairFunction = (mentor: MentorProfile, mentee: MenteeProfile, context: ScoreContext) => number | undefined;
+/**
+ * A caller's own measure of fit: 0 for none, 1 for the best, `undefined` for no information. What attributes hold is the
+ * caller's word; nothing checks it.
+ */
+export type PairFunction<OwnAttributes extends Attributes = Attributes> = {
+  // a method, so that a function of people with known attributes is a function of people
+  measure(
+    mentor: MentorProfile<OwnAttributes>,
+    mentee: MenteeProfile<OwnAttributes>,
+    context: ScoreContext,
+  ): number | undefined;
+}["measure"];
 
 export interface CustomOptions extends Omit<CriterionOptions, "name"> {
   /** Distinguishes versions of the function in the manifest. */
@@ -27,11 +38,17 @@ const NOT_ASKED = -2;
  *
  * @example
  * criterion("same office", (mentor, mentee) => (mentor.location === mentee.location ? 1 : 0), { weight: 2 });
+ * criterion<{ floor: number }>("same floor", (a, b) => (a.attributes?.floor === b.attributes?.floor ? 1 : 0));
  * @default weight 1, missing "skip"
  */
-export function criterion(name: string, measure: PairFunction, options: CustomOptions = {}): Criterion {
+export function criterion<OwnAttributes extends Attributes = Attributes>(
+  name: string,
+  measure: PairFunction<OwnAttributes>,
+  options: CustomOptions = {},
+): Criterion {
   const settings = settle({ name, weight: 1, missing: "skip" }, { ...options, name }, ["version"]);
-  const prepare = (pool: Pool, path = ""): PreparedCriterion => prepareCustom(name, measure, pool, path);
+  const measureAny: PairFunction = measure;
+  const prepare = (pool: Pool, path = ""): PreparedCriterion => prepareCustom(name, measureAny, pool, path);
   return {
     ...settings,
     dependsOn: "chart",
@@ -39,7 +56,7 @@ export function criterion(name: string, measure: PairFunction, options: CustomOp
     ...(options.version === undefined ? {} : { version: options.version }),
     prepare,
     value: (mentor, mentee, context = {}) => {
-      const result = ask(name, "", 0, 0, () => measure(mentor, mentee, context));
+      const result = ask(name, "", 0, 0, () => measureAny(mentor, mentee, context));
       return result === undefined ? undefined : toMicroPoints(result) / FULL_SCORE;
     },
   };
