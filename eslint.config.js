@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", ".cache/", "node_modules/"] },
+  { ignores: ["dist/", "coverage/", ".cache/", "node_modules/", "**/*.generated.js"] },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -45,6 +45,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/made-files.ts"],
     setupFiles: ["test/support/seed.ts"],
     reporters: ["default", plainSummary],
     testTimeout: 60_000,

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { MatchResult } from "../index.ts";
-import { RESULT_SCHEMA } from "./result-schema.ts";
+import { RESULT_SCHEMA } from "./result-schema.generated.js";
 import type { RejectedRow } from "./source.ts";
 
 /** Version of the form in which results are written. */
@@ -109,7 +109,7 @@ function table(
 /** A result as `resultToJson` writes it. */
 export type WrittenResult = { readonly schemaVersion: typeof RESULT_SCHEMA_VERSION } & MatchResult;
 
-/** JSON Schema (draft-07) of what `resultToJson` writes, from the same types; a copy of the caller's own. */
+/** JSON Schema (draft 2020-12) of what `resultToJson` writes, from the same types; a copy of the caller's own. */
 export function resultJsonSchema(): Readonly<Record<string, unknown>> {
   return structuredClone(RESULT_SCHEMA);
 }
