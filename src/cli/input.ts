@@ -88,7 +88,7 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
-  const { mapping, period, levels, levelsFromTop, commaLists, timeZone } = config;
+  const { mapping, period, levels, levelsFromTop, commaLists, timeZone, dateOrder, blank } = config;
   return {
     ...(format === undefined ? {} : { format }),
     ...(delimiter === undefined ? {} : { delimiter }),
@@ -99,6 +99,8 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
     ...(levelsFromTop === undefined ? {} : { levelsFromTop }),
     ...(commaLists === undefined ? {} : { commaLists }),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(blank === undefined ? {} : { blank }),
     skipRejected: given.isSet("skip-rejected"),
   };
 }

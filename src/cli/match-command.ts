@@ -38,6 +38,11 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, given.isSet("quiet")));
   if (outcome.input === undefined) return refuse(outcome, given, terminal);
+  const { mentors, mentees } = outcome.counts;
+  if (mentors === 0 || mentees === 0) {
+    const message = `expected mentors and mentees, got ${counted(mentors, "mentor")} and ${counted(mentees, "mentee")}.`;
+    throw new Failure(EXIT.data, "SIDE_EMPTY", message);
+  }
   const { result, notes } = await planAndWrite(outcome, outcome.input, wishes, language, given, terminal);
   if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
     terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));

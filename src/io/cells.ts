@@ -1,9 +1,9 @@
-import { availabilityText, zoneText } from "./times.ts";
 import type { ColumnField, Field, ReadOptions } from "./source.ts";
-
-/** A cell in the form of the input, or what was expected instead. */
-export type Cell =
-  { readonly value: unknown } | { readonly code: string; readonly message: string; readonly hint?: string };
+import { readDate, readYear } from "./values/dates.ts";
+import { readLanguage } from "./values/languages.ts";
+import { type Cell, readLevel, readWhole } from "./values/numbers.ts";
+import { readZoneText } from "./values/zones.ts";
+import { readWindowsText } from "./windows/reader.ts";
 
 const WHOLE = new Set<Field>(["capacity", "minimumLoad"]);
 const YEARS = new Set<Field>(["birthYear", "careerStartYear"]);
@@ -22,22 +22,29 @@ export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
+/** Whether a field holds several items. */
+export function isList(field: ColumnField): boolean {
+  return LISTS.has(field);
+}
+
 /**
  * Reads a value that is not blank. Text of lists is divided at `;`, `|` and line ends, or is a JSON array; commas belong
  * to the items unless the options say otherwise. Numbers are ASCII digits. What is no text is taken as it is: the model
  * judges it.
  */
 export function readCell(field: Field, value: unknown, options: ReadOptions): Cell {
-  const { levelsFromTop = false, commaLists = false } = options;
+  const { levelsFromTop = false, dateOrder } = options;
   if (field === "availability") return readAvailability(value);
+  if (field === "languages") return readLanguages(value, options);
   if (typeof value !== "string") {
     return { value: field === "level" && typeof value === "number" && levelsFromTop ? 0 - value : value };
   }
   const text = value.trim();
-  if (LISTS.has(field)) return readList(text, commaLists);
+  if (LISTS.has(field)) return readList(text, options);
   if (WHOLE.has(field)) return readWhole(text);
   if (YEARS.has(field)) return readYear(text);
-  if (field === "timeZone") return { value: zoneText(text) };
+  if (field === "waitingSince") return readDate(text, dateOrder);
+  if (field === "timeZone") return readZone(text);
   if (field === "level") return readLevel(text, levelsFromTop);
   return { value: text };
 }
@@ -47,13 +54,40 @@ export function hasOnlyCommas(field: ColumnField, value: unknown): boolean {
   return LISTS.has(field) && typeof value === "string" && value.includes(",") && !/[;|\n[]/u.test(value);
 }
 
-function readAvailability(value: unknown): Cell {
-  if (typeof value === "string") return { value: availabilityText(value) };
-  const isTexts = Array.isArray(value) && value.every((item) => typeof item === "string");
-  return { value: isTexts ? availabilityText(value.join("; ")) : value };
+function readZone(text: string): Cell {
+  const { zone, doubt } = readZoneText(text);
+  return doubt === undefined ? { value: zone } : { value: zone, doubts: [doubt] };
 }
 
-function readList(text: string, commaLists: boolean): Cell {
+/** Text of windows, or texts of single ones, also within the model's own form; windows as objects are left to the model. */
+function readAvailability(value: unknown): Cell {
+  if (typeof value === "string") return readWindowsText(value);
+  if (isTexts(value)) return readWindowsText(value.join("; "));
+  if (typeof value !== "object" || value === null || !("windows" in value)) return { value };
+  const read =
+    isTexts(value.windows) || typeof value.windows === "string" ? readAvailability(value.windows) : { value };
+  return "code" in read || read.value === value ? read : { ...read, value: { ...value, windows: read.value } };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") && value.length > 0;
+}
+
+/** Languages as tags; those that are not understood are told by how many they are. */
+function readLanguages(value: unknown, options: ReadOptions): Cell {
+  const list = typeof value === "string" ? readList(value.trim(), options) : { value };
+  if ("code" in list || !Array.isArray(list.value)) return list;
+  const read = Array.from<unknown>(list.value).map(readLanguage);
+  const languages = read.map((each) => each.value);
+  const unknown = read.filter(({ isKnown }) => !isKnown).length;
+  if (unknown === 0) return { value: [...new Set(languages)] };
+  const message = `${unknown} of ${read.length} is no language that is known; it is compared as it is written.`;
+  const hint = "Write its tag as tr or en-GB, or its name in English or Turkish.";
+  return { value: languages, doubts: [{ code: "LANGUAGE_UNKNOWN", message, hint }] };
+}
+
+/** The items of a list's text. */
+export function readList(text: string, { commaLists = false }: ReadOptions): Cell {
   if (text.startsWith("[")) {
     try {
       const items: unknown = JSON.parse(text);
@@ -64,55 +98,4 @@ function readList(text: string, commaLists: boolean): Cell {
   }
   const items = text.split(commaLists ? /[;|\n,]/u : /[;|\n]/u).map((item) => item.trim());
   return { value: [...new Set(items.filter((item) => item !== ""))] };
-}
-
-/** `2`, or `2.0` and `2,0` as tables of decimals write it; what may be thousands is refused. */
-function readWhole(text: string): Cell {
-  const digits = /^(-?[0-9]{1,15})(?:[.,]0)?$/u.exec(text)?.[1];
-  if (digits !== undefined) return { value: Number(digits) };
-  return {
-    code: "NUMBER_FORMAT",
-    message: "expected a whole number in digits 0 to 9.",
-    hint: "Write 2, not 2,5 or two; 1000, not 1.000 or 1,000.",
-  };
-}
-
-/** A year, or a date from which the year is taken. */
-function readYear(text: string): Cell {
-  const year = /^([0-9]{4})(?:\.0|[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ].*)?)?$/u.exec(text)?.[1];
-  const turned = /^[0-9]{1,2}[-./][0-9]{1,2}[-./]([0-9]{4})(?: .*)?$/u.exec(text)?.[1];
-  const found = year ?? turned;
-  if (found !== undefined) return { value: Number(found) };
-  return {
-    code: "NUMBER_FORMAT",
-    message: "expected a year of 4 digits, or a date such as 1984-02-29 or 29.02.1984.",
-  };
-}
-
-/** A number, with a point or a comma before its decimals, or a name on the ladder of levels. */
-function readLevel(text: string, fromTop: boolean): Cell {
-  const number = /^-?[0-9]{1,15}(?:\.[0-9]{1,6}|,[0-9]{1,2})?$/u.test(text)
-    ? Number(text.replace(",", "."))
-    : undefined;
-  if (number !== undefined) return { value: fromTop ? 0 - number : number };
-  if (!/^-?[0-9][0-9.,' ]*$/u.test(text)) return { value: text };
-  return {
-    code: "NUMBER_FORMAT",
-    message: "expected a number such as 3 or 2.5, or the name of a level.",
-    hint: "Write 1200, not 1.200,5 or 1,200.",
-  };
-}
-
-const YES = /^(?:yes|y|true|1|x|evet|e|doğru|var)$/iu;
-const NO = /^(?:no|n|false|0|-|hayır|hayir|h|yanlış|yok)$/iu;
-
-/** Whether a cell says yes. */
-export function readYesNo(
-  value: unknown,
-): { readonly value: boolean } | { readonly code: string; readonly message: string } {
-  if (typeof value === "boolean") return { value };
-  const text = typeof value === "string" ? value.trim().replace(/İ|I/gu, "i") : "";
-  if (YES.test(text)) return { value: true };
-  if (NO.test(text)) return { value: false };
-  return { code: "BOOLEAN_FORMAT", message: "expected yes or no, true or false, 1 or 0, evet or hayır." };
 }

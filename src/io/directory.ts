@@ -1,5 +1,6 @@
-import { type Cell, isBlank } from "./cells.ts";
+import { isBlank } from "./cells.ts";
 import type { Row } from "./source.ts";
+import type { Cell } from "./values/numbers.ts";
 
 /** Everybody who can be referred to. */
 export interface Directory {

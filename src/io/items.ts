@@ -1,6 +1,6 @@
-import { readCell, readYesNo } from "./cells.ts";
+import { readCell } from "./cells.ts";
 import { type Directory, idOf } from "./directory.ts";
-import { ATTRIBUTE, normalHeader } from "./headers.ts";
+import { ATTRIBUTE } from "./headers.ts";
 import type { ColumnField, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
 export type List = "people" | "mentors" | "mentees";
@@ -45,44 +45,6 @@ export function findingAt(row: Row, field: string | undefined, told: Omit<Source
   return { issue: { ...told, ...place }, row, ...(field === undefined ? {} : { field }) };
 }
 
-/** One person of a file of everybody, once for each side: by a role, by yes and no, or by what they teach and learn. */
-export function itemsByRole(row: Row, context: RowContext): readonly Item[] {
-  const sides = row.values.has("role") ? sidesOfRole(row, context) : sidesOfAnswers(row, context);
-  const lists: readonly List[] = sides.length === 0 ? ["people"] : sides;
-  return lists.map((list) => itemOf(row, list, context));
-}
-
-function sidesOfRole(row: Row, { findings }: RowContext): readonly List[] {
-  const role = row.values.get("role")?.value;
-  const text = typeof role === "string" ? normalHeader(role) : "";
-  const isBoth = /both|herikisi|ikiside/u.test(text);
-  const lists: List[] = [];
-  if (isBoth || text.includes("mentor")) lists.push("mentors");
-  if (isBoth || /mentee|menti/u.test(text)) lists.push("mentees");
-  const isDenied = lists.length > 0 && /\b(?:not|no|değil)\b/iu.test(String(role));
-  if (!isDenied && (lists.length > 0 || /^(?:|none|neither|no|yok|hayir|hicbiri)$/u.test(text))) return lists;
-  const message = "expected mentor, mentee, both or none.";
-  findings.push(findingAt(row, "role", { code: "ROLE_UNKNOWN", severity: "error", message }));
-  return [];
-}
-
-const ANSWERS = [
-  ["isMentor", "mentors", "teaches"],
-  ["isMentee", "mentees", "learns"],
-] as const;
-
-/** An answer of yes or no decides; without one, who teaches is a mentor and who learns a mentee. */
-function sidesOfAnswers(row: Row, { findings }: RowContext): readonly List[] {
-  return ANSWERS.flatMap(([field, list, topics]): readonly List[] => {
-    const answer = row.values.get(field);
-    if (answer === undefined) return row.values.has(topics) ? [list] : [];
-    const read = readYesNo(answer.value);
-    if ("value" in read) return read.value ? [list] : [];
-    findings.push(findingAt(row, field, { severity: "error", ...read }));
-    return [];
-  });
-}
-
 /** A row as an item of a list; cells that cannot be read are left out of it and told. */
 export function itemOf(row: Row, list: List, { directory, options, findings }: RowContext): Item {
   const fields: Record<string, unknown> = {};
@@ -99,6 +61,8 @@ export function itemOf(row: Row, list: List, { directory, options, findings }: R
     const read = "code" in cell || !REFERENCES.has(field) ? cell : directory.resolve(cell.value);
     if ("code" in read) findings.push(findingAt(row, field, { severity: "error", ...read }));
     else fields[field] = read.value;
+    const doubts = "doubts" in cell ? (cell.doubts ?? []) : [];
+    for (const doubt of doubts) findings.push(findingAt(row, field, { severity: "warning", ...doubt }));
   }
   if (attributes.size > 0) fields["attributes"] = Object.fromEntries(attributes);
   const fullName = [row.values.get("firstName")?.value, row.values.get("lastName")?.value];
@@ -123,13 +87,4 @@ export function belongs(field: Field, list: List): boolean {
   if (field === "role" || field === "isMentor" || field === "isMentee") return false;
   if (list === "people") return !REGISTRATION.has(field);
   return field !== (list === "mentors" ? "learns" : "teaches");
-}
-
-/** The items with a zone for those who have windows and state none, not even in another list. */
-export function withZone(items: readonly Item[], timeZone: string): readonly Item[] {
-  const stated = new Set(items.flatMap(({ fields }) => (fields["timeZone"] === undefined ? [] : [fields["id"]])));
-  return items.map((item) => {
-    const { id, availability } = item.fields;
-    return availability === undefined || stated.has(id) ? item : { ...item, fields: { ...item.fields, timeZone } };
-  });
 }

@@ -3,11 +3,13 @@ import { readCsv } from "./csv.ts";
 import { columnIssues, commaIssues, mappingIssues } from "./columns.ts";
 import { directoryOf } from "./directory.ts";
 import { wholeInput } from "./document.ts";
-import { type Finding, type Item, itemOf, itemsByRole, type List, LISTS, withZone } from "./items.ts";
+import { blankIssue, withoutBlankWords } from "./blanks.ts";
+import { withoutIdleZones, withZone } from "./item-zones.ts";
+import { type Finding, type Item, itemOf, type List, LISTS } from "./items.ts";
 import { readJsonRows } from "./json.ts";
 import { wordsOf } from "./left-out.ts";
 import { outcomeInSteps } from "./outcome.ts";
-import { zoneText } from "./times.ts";
+import { emptySides, holdsBothSides, itemsByRole, type RegistrationColumns, registrationColumns } from "./sides.ts";
 import type {
   InputSources,
   ReadOptions,
@@ -19,6 +21,7 @@ import type {
   Table,
   TextSource,
 } from "./source.ts";
+import { readZoneText } from "./values/zones.ts";
 
 /**
  * Reads files of people and registrations into an input and checks it, with every problem told by file, line and column.
@@ -57,6 +60,8 @@ export function* readMatchInputInSteps(
   const mappings: ReadOutcome["mappings"][number][] = [];
   const unread: RejectedRow[] = [];
   const lost = new Set<string>();
+  let columns: RegistrationColumns = { hasRole: false, asked: new Set() };
+  let blanks = 0;
   const rows: Record<List | "input", readonly Row[]> = { input: [], people: [], mentors: [], mentees: [] };
   for (const [done, name] of names.entries()) {
     yield { done, total };
@@ -68,7 +73,10 @@ export function* readMatchInputInSteps(
     mappings.push(table.mapping);
     for (const row of table.unread) unread.push(row);
     for (const { row } of name === "people" ? table.unread : []) for (const word of wordsOf(row)) lost.add(word);
-    rows[name] = table.rows;
+    const filled = withoutBlankWords(table.rows, options);
+    rows[name] = filled.rows;
+    blanks += filled.count;
+    if (name === "input") columns = registrationColumns(table.mapping, options);
   }
   const about = mappings.map((mapping, at) => ({ mapping, list: names[at] ?? "input" }));
   const told = [
@@ -76,15 +84,17 @@ export function* readMatchInputInSteps(
     ...mappingIssues(mappings, names, options),
   ];
   for (const name of names) for (const issue of commaIssues(rows[name], options)) told.push(issue);
+  if (blanks > 0) told.push(blankIssue(blanks));
   for (const issue of told) findings.push(ofFile(issue, false));
   const directory = directoryOf(Object.values(rows).flat());
   const context = { directory, options, findings };
   const read: readonly Item[] = [
-    ...rows.input.flatMap((row) => itemsByRole(row, context)),
+    ...rows.input.flatMap((row) => itemsByRole(row, columns, context)),
     ...LISTS.flatMap((list) => rows[list].map((row) => itemOf(row, list, context))),
   ];
-  const zoned = options.timeZone === undefined ? read : withZone(read, zoneText(options.timeZone));
-  const items = calendars === undefined ? zoned : withCalendars(zoned, calendars, context);
+  const zoned = options.timeZone === undefined ? read : withZone(read, readZoneText(options.timeZone).zone);
+  const items = calendars === undefined ? withoutIdleZones(zoned, findings) : withCalendars(zoned, calendars, context);
+  if (holdsBothSides(names)) for (const finding of emptySides(items, findings, mappings)) findings.push(finding);
   const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);
   for (;;) {
     const step = steps.next();

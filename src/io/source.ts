@@ -32,10 +32,17 @@ export interface ReadOptions {
   readonly mapping?: Readonly<Record<string, string>>;
   /** Also divides lists (topics, goals, languages, people) at commas, as survey tools write them. @default false */
   readonly commaLists?: boolean;
-  /** Zone of those who state windows and no zone. @default none: their windows are an error */
+  /** Zone of those who state windows and no zone, in any form that a file may hold. @default none: their windows are an error */
   readonly timeZone?: string;
   /** Whether level 0 or 1 is the top: levels are then turned round. @default false */
   readonly levelsFromTop?: boolean;
+  /** Whether the day or the month stands first in dates such as `03/04/2026`. @default none: such dates are refused */
+  readonly dateOrder?: "dmy" | "mdy";
+  /**
+   * Words that count as blank in lists and texts, compared without case and accents; ids, names, answers and counts are
+   * never taken for one. @default NA, N/A, #N/A, NULL, NaN, nil, none, yok, dashes
+   */
+  readonly blank?: readonly string[];
   readonly period?: MatchInput["period"];
   readonly levels?: MatchInput["levels"];
   /** Most issues that are returned; all are counted. @default 100 */

@@ -159,6 +159,10 @@ export const configForm = z.strictObject({
   levelsFromTop: flag,
   /** Whether commas divide lists too. */
   commaLists: flag,
+  /** Whether the day or the month stands first in dates such as `03/04/2026`. */
+  dateOrder: z.enum(["dmy", "mdy"]).exactOptional(),
+  /** Words that count as blank in lists and texts. */
+  blank: z.array(text).max(MAX_ITEMS).exactOptional(),
   /** Zone of those who state windows and no zone. */
   timeZone: text.exactOptional(),
   match: matchForm.exactOptional(),

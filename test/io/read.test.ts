@@ -5,7 +5,6 @@ import { SAMPLE } from "../../src/cli/sample.ts";
 import { matchPairs } from "../../src/index.ts";
 import { pairsToCsv, readMatchInput, rejectedToCsv, type TextSource } from "../../src/io/index.ts";
 import { normalHeader } from "../../src/io/headers.ts";
-import { availabilityText, zoneText } from "../../src/io/times.ts";
 
 const csv = (name: string, text: string): TextSource => ({ name: `${name}.csv`, text });
 
@@ -91,41 +90,12 @@ describe("reading", () => {
     ]);
   });
 
-  it.each([
-    ["6:00-7:00pm Th", "Thu 18:00-19:00"],
-    ["11:00-1:00pm F", "Fri 11:00-13:00"],
-    ["9-10am Sun; Mon 6pm - 7pm", "Sun 09:00-10:00; Mon 18:00-19:00"],
-    ["12:00-1:00pm T", "Tue 12:00-13:00"],
-    ["Mon 09:00-11:30 | Wed 14:00-16:00", "Mon 09:00-11:30; Wed 14:00-16:00"],
-    ["Pzt 09:00-11:30", "Pzt 09:00-11:30"],
-    ["Pazartesi 9.00-11.30", "Pazartesi 09:00-11:30"],
-    ["18:00-19:00 Perşembe", "Perşembe 18:00-19:00"],
-    ["6:00-7:00pm Th, 8:00-9:00pm M", "Thu 18:00-19:00; Mon 20:00-21:00"],
-    ["Mon 9:00 to 11:00, Wed 2pm-4pm, Fri 10:00-11:00", "Mon 09:00-11:00; Wed 14:00-16:00; Fri 10:00-11:00"],
-    ["Mon, Wed 9:00-10:00, 14:00-15:00", "Mon, Wed 09:00-10:00, 14:00-15:00"],
-    ["Cum, Paz 9:00-10:00", "Cum, Paz 09:00-10:00"],
-    ["Mon-Fri 9:00-17:00", "Mon-Fri 09:00-17:00"],
-    ["Mon 9:5-10:00", "Mon 9:5-10:00"],
-    ["Mon 9-11", "Mon 9-11"],
-  ])("reads the window %s", (text, expected) => {
-    expect(availabilityText(text)).toBe(expected);
-  });
-
-  it.each([
-    ["UTC+5:30", "+05:30"],
-    ["GMT-3", "-03:00"],
-    ["utc +0330", "+03:30"],
-    ["UTC", "UTC"],
-    ["Europe/Istanbul", "Europe/Istanbul"],
-  ])("reads the zone %s", (text, expected) => {
-    expect(zoneText(text)).toBe(expected);
-  });
-
   it("counts all issues and returns the first", () => {
     const rows = Array.from({ length: 300 }, (_, row) => `m${row},AI,x`).join("\n");
     const mentors = csv("m", `id,teaches,capacity\n${rows}\n`);
     const outcome = readMatchInput({ mentors }, { maximumIssues: 7 });
-    expect(outcome.issues.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    // the last is a warning about all of them: each kind is told at least once
+    expect(outcome.issues.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, undefined]);
     expect(outcome).toMatchObject({ errorCount: 300 });
     expect(outcome.input).toBeUndefined();
     expect(outcome.rejected).toHaveLength(300);

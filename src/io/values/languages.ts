@@ -1,0 +1,76 @@
+import { plainWords } from "./spelling.ts";
+import { LANGUAGE_NAMES } from "../tables/languages.ts";
+
+/** Names that the CLDR gives no language in English or Turkish, but people do. */
+const FURTHER = "fa|Farsi\nzh|Mandarin\nku|Kurmanji\nckb|Sorani\nel|Rumca\nmy|Burmese";
+
+let tags: ReadonlyMap<string, string> | undefined;
+
+/** Tags by name in plain words; what is the name of two languages is none. */
+function tagsByName(): ReadonlyMap<string, string> {
+  if (tags !== undefined) return tags;
+  const found = new Map<string, string>();
+  for (const line of `${LANGUAGE_NAMES}${FURTHER}`.split("\n")) {
+    const [tag = "", ...names] = line.split("|");
+    for (const name of names.map(plainWords)) {
+      const known = found.get(name);
+      // the first tag of a language is the shortest
+      if (known === undefined || known === "") found.set(name, tag);
+      else if (known.split("-")[0] !== tag.split("-")[0]) found.set(name, "");
+    }
+  }
+  tags = new Map([...found].filter(([, tag]) => tag !== ""));
+  return tags;
+}
+
+const LEVEL =
+  /^(.*?)\s*(?:[([:,\-–]\s*)?\b(A1|A2|B1|B2|C1|C2|native|native speaker|mother tongue|anadil|anadili|ana dil)\s*[)\]]?$/iu;
+/** Longer texts name no language. */
+const LONGEST = 80;
+const CEFR = new Set(["A1", "A2", "B1", "B2", "C1", "C2"]);
+
+/** A language as the model takes it, and whether it is understood. */
+export interface LanguageReading {
+  readonly value: unknown;
+  readonly isKnown: boolean;
+}
+
+/**
+ * Reads a language: a tag (BCP 47), or a name in English or Turkish, also with a level behind it (`English (B2)`). What is
+ * not understood stays as it is written, and meets only the same words.
+ */
+export function readLanguage(written: unknown): LanguageReading {
+  if (typeof written === "object" && written !== null && "language" in written) {
+    const { value, isKnown } = readLanguage(written.language);
+    return typeof value === "string"
+      ? { value: { ...written, language: value }, isKnown }
+      : { value: written, isKnown };
+  }
+  if (typeof written !== "string") return { value: written, isKnown: true };
+  if (written.length > LONGEST) return { value: written, isKnown: false };
+  const tag = tagOf(written);
+  if (tag !== undefined) return { value: tag, isKnown: true };
+  const [, name = "", level = ""] = LEVEL.exec(written.trim()) ?? [];
+  const language = tagOf(name);
+  if (language === undefined) return { value: written, isKnown: false };
+  const step = level.toUpperCase();
+  return { value: { language, level: CEFR.has(step) ? step : "native" }, isKnown: true };
+}
+
+function tagOf(text: string): string | undefined {
+  const tag = text.trim().replaceAll("_", "-");
+  const known = tagsByName().get(plainWords(text)) ?? tagsByName().get(plainWords(`${text} dili`));
+  if (known !== undefined) return known;
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(tag)) return undefined;
+  try {
+    const { language } = new Intl.Locale(tag);
+    return isLanguage(language) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the CLDR has a name for the language of a tag. */
+function isLanguage(language: string): boolean {
+  return LANGUAGE_NAMES.includes(`\n${language}|`);
+}

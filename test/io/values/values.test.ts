@@ -1,0 +1,216 @@
+import { findIana, WINDOWS_TO_IANA_MAP } from "windows-iana";
+import { describe, expect, it } from "vitest";
+import { readDate, readYear } from "../../../src/io/values/dates.ts";
+import { readLanguage } from "../../../src/io/values/languages.ts";
+import { readLevel, readWhole } from "../../../src/io/values/numbers.ts";
+import { readRole, readYesNo } from "../../../src/io/values/roles.ts";
+import { isZone, readZoneText } from "../../../src/io/values/zones.ts";
+
+const role = (answer: unknown): string => {
+  const read = readRole(answer);
+  if ("code" in read) return read.code;
+  return [read.mentor ? "mentor" : "", read.mentee ? "mentee" : ""].join("+");
+};
+
+describe("roles", () => {
+  it.each([
+    ["mentor+", ["Mentor", " MENTOR ", "mentör", "Mentors", "As a mentor", "Mentor (I can teach)", "Mentor - I teach"]],
+    ["mentor+", ["I want to be a mentor", "Mentor olmak istiyorum", "MENTÖR OLMAK İSTİYORUM", "Mentor: from May"]],
+    ["+mentee", ["Mentee", "mentees", "MENTİ", "Menti", "Mentee (I learn from a mentor)", "Menti olmak istiyorum"]],
+    [
+      "mentor+mentee",
+      ["Both", "BOTH", "Her ikisi", "HER İKİSİ DE", "Mentor, Mentee", "mentor & mentee", "Mentor/Menti"],
+    ],
+    ["mentor+mentee", ["Mentor; Mentee", "Mentor and mentee", "Mentor ve menti", "Both (as you like)"]],
+    ["+", ["none", "Neither", "Neither mentor nor mentee", "No", "YOK", "Hayır", "HAYIR", "Hiçbiri", "N/A", "-"]],
+    ["+", ["ne mentor ne menti", "inactive", "Disabled", "Pasif"]],
+  ])("%s", (expected, answers) => {
+    expect(answers.map(role)).toEqual(answers.map(() => expected));
+  });
+
+  it.each([
+    ["MENTOR DEĞİL", "Mentor değil", "mentör değil", "not a mentor", "Not a mentee", "I don't want to be a mentor"],
+    ["Mentor olmak istemiyorum", "I want mentoring", "Looking for a mentor", "I need a mentor", "Seeking mentor"],
+    ["Being mentored", "To be mentored", "Mentoree", "Mentorado", "Mentör arıyorum", "No mentor", "Mentorship"],
+    ["Mentor (not this year)", "Mentor - hayır", "Mentor: no", "Mentor (değil)", "Mentor - Mentee", "Mentor or mentee"],
+    ["both, none", "mentor, none", "mentor and not mentee", "mentorr", "x".repeat(5_000)],
+  ])("never read: %s …", (...answers) => {
+    expect(answers.map(role)).toEqual(answers.map(() => "ROLE_UNKNOWN"));
+  });
+
+  it.each([
+    [true, ["Yes", "Y", "TRUE", "1", 1, "x", "Evet", "EVET", "DOĞRU", "Doğru", "Var", "Yes (gladly)", true]],
+    [false, ["No", "N", "false", "0", 0, "-", "Hayır", "HAYIR", "hayir", "YANLIŞ", "Yanlış", "yanlis", "YOK", false]],
+    [undefined, ["maybe", "Yes (not now)", "yes and no", 2, "", "evet hayır", null]],
+  ])("%s", (expected, answers) => {
+    const read = answers.map(readYesNo);
+    expect(read.map((each) => ("value" in each ? each.value : undefined))).toEqual(answers.map(() => expected));
+  });
+});
+
+describe("numbers", () => {
+  const level = (text: string): unknown => {
+    const read = readLevel(text, false);
+    return "code" in read ? read.code : read.value;
+  };
+
+  it.each([
+    ["3", 3],
+    ["2.5", 2.5],
+    ["2,5", 2.5],
+    ["-1", -1],
+    ["+4", 4],
+    ["0.125", 0.125],
+    ["1.25", 1.25],
+    ["1.2345", 1.2345],
+    ["1200", 1200],
+    ["Senior", "Senior"],
+    ["L3", "L3"],
+  ])("level %s", (text, expected) => {
+    expect(level(text)).toBe(expected);
+  });
+
+  it("what may be thousands is refused in every number", () => {
+    for (const text of ["1.200", "1,200", "10.000", "1 200", "1'200", "1\u00A0200", "1.200.000", "1,200.5", "-1.200"]) {
+      expect(level(text)).toBe("NUMBER_FORMAT");
+      expect(readWhole(text)).toMatchObject({ code: "NUMBER_FORMAT" });
+    }
+    expect(["2", "2.0", "2,00", "12"].map(readWhole)).toEqual([2, 2, 2, 12].map((value) => ({ value })));
+    for (const text of ["2.5", "two", "", "2e3", "٣", "0x10"])
+      expect(readWhole(text)).toMatchObject({ code: "NUMBER_FORMAT" });
+  });
+});
+
+describe("dates", () => {
+  const date = (text: string, order?: "dmy" | "mdy"): unknown => {
+    const read = readDate(text, order);
+    return "code" in read ? read.code : read.value;
+  };
+
+  it("the usual local forms are one date", () => {
+    const forms = [
+      ...["2026-03-15", "2026/03/15", "2026.3.15", "15.03.2026", "15/03/2026", "15-03-2026", "03/15/2026", "3/15/2026"],
+      ...["15 March 2026", "15-MAR-2026", "March 15, 2026", "Mar 15 2026", "15th of March 2026", "2026 March 15"],
+      ...[
+        "15 Mart 2026",
+        "15 MART 2026",
+        "15. Mar. 2026",
+        "2026-03-15T10:00:00Z",
+        "15.03.2026 10:22",
+        "3/15/2026 10:00 AM",
+      ],
+    ];
+    expect(forms.map((text) => date(text))).toEqual(forms.map(() => "2026-03-15"));
+    const turkish = ["14 Mayıs 1987", "14 MAYIS 1987", "14-MAY-1987", "May 14, 1987", "14 mayis 1987", "14.05.1987"];
+    expect(turkish.map((text) => date(text))).toEqual(turkish.map(() => "1987-05-14"));
+    expect(["1 Ağustos 2026", "1 AĞU 2026", "1 Aug 2026"].map((text) => date(text))).toEqual(
+      Array(3).fill("2026-08-01"),
+    );
+    expect(["9 ŞUBAT 2026", "9 Şub 2026", "9-Feb-2026"].map((text) => date(text))).toEqual(Array(3).fill("2026-02-09"));
+  });
+
+  it("day and month that may have changed places are refused, unless the order is known", () => {
+    for (const text of ["03/04/2026", "3-4-2026", "12/11/2026"]) expect(date(text)).toBe("DATE_AMBIGUOUS");
+    expect(date("03/04/2026", "dmy")).toBe("2026-04-03");
+    expect(date("03/04/2026", "mdy")).toBe("2026-03-04");
+    expect(date("15/03/2026", "mdy")).toBe("DATE_FORMAT");
+    expect(date("03/03/2026")).toBe("2026-03-03");
+    expect(date("03.04.2026")).toBe("2026-04-03");
+  });
+
+  it("what no calendar has is refused", () => {
+    const none = [
+      "2026-02-30",
+      "31.04.2026",
+      "2026-13-01",
+      "15.03.26",
+      "45731",
+      "yesterday",
+      "14 Foo 2026",
+      "",
+      "0.0.2026",
+    ];
+    expect(none.map((text) => date(text))).toEqual(none.map(() => "DATE_FORMAT"));
+  });
+
+  it("a year is that of any date, whatever stands first in it", () => {
+    const forms = [
+      "1987",
+      "1987.0",
+      "1987-05-14",
+      "03/04/1987",
+      "14-MAY-1987",
+      "May 14, 1987",
+      "14 Mayıs 1987",
+      "05/1987",
+    ];
+    expect([...forms, "Mayıs 1987", "1987-05", "14.05.1987 00:00"].map(readYear)).toEqual(
+      Array(11).fill({ value: 1987 }),
+    );
+    for (const text of ["87", "14.05.87", "1.987", "nineteen"])
+      expect(readYear(text)).toMatchObject({ code: "NUMBER_FORMAT" });
+  });
+});
+
+describe("languages", () => {
+  it.each([
+    ["tr", ["tr", "TR", "tur", "Turkish", "TURKISH", "Türkçe", "TÜRKÇE", "turkce", " türkçe "]],
+    ["en", ["en", "eng", "English", "İngilizce", "INGILIZCE", "ingilizce"]],
+    ["de", ["German", "Almanca", "ger", "deu"]],
+    ["zh", ["Chinese", "Çince", "Mandarin"]],
+    ["ku", ["Kurdish", "Kürtçe"]],
+    ["tr-TR", ["tr-TR", "tr_tr"]],
+  ])("%s", (tag, names) => {
+    expect(names.map(readLanguage)).toEqual(names.map(() => ({ value: tag, isKnown: true })));
+  });
+
+  it("levels behind a name", () => {
+    expect(["English (B2)", "İngilizce - b2", "en B2"].map((name) => readLanguage(name).value)).toEqual(
+      Array(3).fill({ language: "en", level: "B2" }),
+    );
+    expect(readLanguage("Türkçe (anadil)").value).toEqual({ language: "tr", level: "native" });
+  });
+
+  it("what is not understood stays", () => {
+    for (const text of ["Klingon", "xx", "x".repeat(3_000), "English or German"]) {
+      expect(readLanguage(text)).toEqual({ value: text, isKnown: false });
+    }
+  });
+});
+
+describe("zones", () => {
+  const zone = (text: string): string => readZoneText(text).zone;
+
+  it.each([
+    ["+08:00", ["+8:00", "+8", "+0800", "UTC+8", "GMT+08:00", "utc +8:00", "(UTC+08:00)"]],
+    ["-03:00", ["GMT-3", "UTC−3", "-03:00", "-0300", "UTC-03"]],
+    ["+05:30", ["UTC+5:30", "+0530", "GMT +5.30"]],
+    ["UTC", ["UTC", "GMT", "Z", "UTC±0", "UTC+0", "UTC±00:00", "(UTC) Coordinated Universal Time", "Etc/UTC", "Zulu"]],
+    ["Europe/Istanbul", ["Europe/Istanbul", "Turkey", "Asia/Istanbul", "europe/istanbul", "Turkey Standard Time"]],
+    ["Europe/Istanbul", ["(UTC+03:00) Istanbul", "(GMT+03:00) İstanbul", "UTC+3 Istanbul", "Europe/Istanbul (UTC+3)"]],
+    ["America/New_York", ["US/Eastern", "Eastern Standard Time", "(UTC-05:00) Eastern Time (US & Canada)"]],
+    ["Asia/Kolkata", ["Asia/Calcutta", "India Standard Time", "(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi"]],
+  ])("%s", (expected, texts) => {
+    expect(texts.map(zone)).toEqual(texts.map(() => expected));
+  });
+
+  it("an offset beside words that name no place is told to have no daylight saving", () => {
+    expect(readZoneText("Türkiye saati (GMT+3)")).toMatchObject({ zone: "+03:00", doubt: { code: "ZONE_FIXED" } });
+  });
+
+  it("what names no zone, or several, stays for the model to refuse", () => {
+    for (const text of ["PST", "EST", "CET", "Istanbul", "UTC+3 / UTC+2", "somewhere", "x".repeat(3_000)]) {
+      expect(zone(text)).toBe(text);
+      expect(isZone(text)).toBe(false);
+    }
+  });
+
+  it("knows every name of Windows, as the package windows-iana does", () => {
+    const names = new Set(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName));
+    expect(names.size).toBeGreaterThan(100);
+    const others = [...names].filter((name) => !name.startsWith("UTC") && zone(name) !== zone(findIana(name)[0] ?? ""));
+    // newer in the CLDR than in the package
+    expect(others).toEqual(["Mountain Standard Time (Mexico)", "Central Asia Standard Time"]);
+    for (const name of names) expect([name, isZone(zone(name))]).toEqual([name, true]);
+  });
+});
