@@ -21,7 +21,7 @@ export function naiveScorer(pool: Pool): (mentor: number, mentee: number) => num
   return (m, e) => {
     const mentor = pool.mentors[m]!;
     const mentee = pool.mentees[e]!;
-    const common = minutes.pair(time.mentors.timetableOf[m]!, time.mentees.timetableOf[e]!);
+    const common = minutes.pair(time.mentees.timetableOf[e]!, time.mentors.timetableOf[m]!);
     const values: [weight: number, value: number][] = [
       [4, naiveTopics(mentor, mentee)],
       [2, naiveGoals(mentor, mentee)],

@@ -125,7 +125,7 @@ function time(criteria: readonly Criterion[], pool: Pool): Timing {
     start = cpuMs();
     check = 0;
     for (let mentee = 0; mentee < pool.mentees.length; mentee += 1) {
-      for (let mentor = 0; mentor < pool.mentors.length; mentor += 1) check += prepared.score(mentor, mentee);
+      for (let mentor = 0; mentor < pool.mentors.length; mentor += 1) check += prepared.scoreOf(mentee, mentor);
     }
     pairNs = Math.min(pairNs, ((cpuMs() - start) * 1e6) / pairs);
   }
@@ -145,7 +145,7 @@ function timeNaive({ mentors, mentees, context }: Pool): number {
   const spent = cpuMs() - start;
   let worst = 0;
   for (const [at, score] of scores.entries()) {
-    worst = Math.max(worst, Math.abs(score - prepared.score(at % NAIVE_SIDE, Math.floor(at / NAIVE_SIDE))));
+    worst = Math.max(worst, Math.abs(score - prepared.scoreOf(Math.floor(at / NAIVE_SIDE), at % NAIVE_SIDE)));
   }
   if (worst > 3) throw new Error(`the straightforward implementation differs by ${worst} micro-points`);
   return (spent * 1e6) / NAIVE_SIDE ** 2;

@@ -95,7 +95,7 @@ describe("matchPairs", () => {
             return load === 0 || load === capacity ? [] : [{ id, side, places: capacity - load }];
           });
         const refusedBy = program.mentees.flatMap((_, row) =>
-          program.mentors.map((__, column) => graph.refusing(column, row).map(({ name }) => name)),
+          program.mentors.map((__, column) => graph.rulesAgainst(row, column).map(({ name }) => name)),
         );
         const refusals = graph.rules.flatMap(({ name: rule }) => {
           const own = refusedBy.filter((names) => names.includes(rule));
@@ -142,7 +142,7 @@ describe("matchPairs", () => {
         const { notSelf, avoid, indispensableTopics } = defaultOracles(input);
         const { score } = graphOf(input, { rules: [] });
         const oracles = { notSelf: notSelf!, avoid: avoid!, indispensableTopics: indispensableTopics! };
-        const best = enumerate(problemOf(input, oracles, score.score, byScore ? "free" : "last"));
+        const best = enumerate(problemOf(input, oracles, (mentor, mentee) => score.scoreOf(mentee, mentor), byScore ? "free" : "last"));
         counts[result.status] += 1;
         expect(result.status).toBe(best === undefined ? "infeasible" : "optimal");
         if (result.status === "infeasible" || best === undefined) return;

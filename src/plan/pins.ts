@@ -57,7 +57,7 @@ export function readPins(
     if (column === undefined || row === undefined || pins.has(row * mentors.length + column)) return;
     const edge = edgeOf(graph, row, column);
     if (edge < 0) {
-      const names = [...new Set(graph.refusing(column, row).map(({ name }) => name))];
+      const names = [...new Set(graph.rulesAgainst(row, column).map(({ name }) => name))];
       const message = `expected a pair that the rules allow, got one refused by ${names.join(", ")}.`;
       issues.push({ code: "PAIR_CONFLICT", path, message });
       return;

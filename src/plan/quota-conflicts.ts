@@ -157,7 +157,7 @@ function* peopleOf({ program, graph }: Pool, counts: (column: number, row: numbe
       if (!counts(column, row)) continue;
       mentors.add(column);
       mentees.add(row);
-      for (const { name } of graph.refusing(column, row)) names.add(name);
+      for (const { name } of graph.rulesAgainst(row, column)) names.add(name);
     }
     yield;
   }

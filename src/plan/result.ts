@@ -65,7 +65,7 @@ function* matchedResult(
   const pairs: Pair[] = [];
   for (const [pair, row] of assignment.rowOf.entries()) {
     const column = assignment.columnOf[pair] ?? 0;
-    const found = known(column, row) ?? pairOf(mentors[column], mentees[row], score.explain(column, row));
+    const found = known(column, row) ?? pairOf(mentors[column], mentees[row], score.explainPair(row, column));
     pairs.push(markPin(found, pinned.has(row * mentors.length + column)));
     yield { phase: "explaining", done: pairs.length, total: assignment.rowOf.length };
   }
@@ -125,7 +125,7 @@ function* withFixes(pool: Pool, choice: Matched, unmatched: readonly Unmatched[]
 export function pairOf(
   mentor: Mentor | undefined,
   mentee: Mentee | undefined,
-  { score, informed, contributions }: ReturnType<PreparedScore["explain"]>,
+  { score, informed, contributions }: ReturnType<PreparedScore["explainPair"]>,
 ): Pair {
   const meetings = contributions.flatMap(({ facts }) => (facts.kind === "availability" ? facts.meetings : []));
   return {

@@ -8,7 +8,7 @@ export const notSelf: PairRule = {
   name: "notSelf",
   because: { en: "it is one and the same person", tr: "ikisi aynı kişi" },
   prepare: ({ personOfMentor, personOfMentee }) => ({
-    refuses: (mentor, mentee) => personOfMentor[mentor] === personOfMentee[mentee],
+    refuses: (mentee, mentor) => personOfMentor[mentor] === personOfMentee[mentee],
   }),
 };
 
@@ -22,7 +22,7 @@ export const avoid: PairRule = {
     const avoidedByMentor = listed(program, "mentors");
     const avoidedByMentee = listed(program, "mentees");
     return {
-      refuses: (mentor, mentee) =>
+      refuses: (mentee, mentor) =>
         avoidedByMentor[mentor]?.has(mentee) === true || avoidedByMentee[mentee]?.has(mentor) === true,
     };
   },

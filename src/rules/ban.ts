@@ -1,3 +1,4 @@
+import { pairIndex } from "../base/pair-index.ts";
 import { throwIssues, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
@@ -33,6 +34,7 @@ export function ban(given: readonly PairOfIds[]): BanRule {
     prepare: ({ mentors, mentees }, path) => {
       const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
       const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
+      const { keyOf } = pairIndex(mentees.length, mentors.length);
       const banned = new Set<number>();
       const issues: TersineIssue[] = [];
       pairs.forEach(({ mentorId, menteeId }, position) => {
@@ -45,10 +47,10 @@ export function ban(given: readonly PairOfIds[]): BanRule {
         });
         if (mentor === undefined) issues.push(unknown("mentorId", "mentor"));
         if (mentee === undefined) issues.push(unknown("menteeId", "mentee"));
-        if (mentor !== undefined && mentee !== undefined) banned.add(mentee * mentors.length + mentor);
+        if (mentor !== undefined && mentee !== undefined) banned.add(keyOf(mentee, mentor));
       });
       throwIssues(issues);
-      return { refuses: (mentor, mentee) => banned.has(mentee * mentors.length + mentor) };
+      return { refuses: (mentee, mentor) => banned.has(keyOf(mentee, mentor)) };
     },
   };
 }

@@ -78,7 +78,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
       const menteeYear = Float64Array.from(ofMentee, ({ year }) => year ?? Number.NaN);
       const refusesUnknown = unknown === "reject";
       return {
-        refuses: (mentor, mentee) => {
+        refuses: (mentee, mentor) => {
           const a = mentorBand[mentor]!;
           const b = menteeBand[mentee]!;
           if (a === 0 || b === 0) return refusesUnknown;
@@ -86,7 +86,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
           const years = Math.abs(mentorYear[mentor]! - menteeYear[mentee]!);
           return minimumYears > 0 && (Number.isNaN(years) ? refusesUnknown : years < minimumYears);
         },
-        warnings: unknownWarnings(program, ofMentor, ofMentee, unknown),
+        warnings: unknownWarnings(program, ofMentee, ofMentor, unknown),
       };
     },
   };
@@ -183,8 +183,8 @@ function refuseWithoutData(
 
 function unknownWarnings(
   { mentors, mentees }: Program,
-  ofMentor: readonly Measured[],
   ofMentee: readonly Measured[],
+  ofMentor: readonly Measured[],
   unknown: "reject" | "allow",
 ): readonly Warning[] {
   const without = [

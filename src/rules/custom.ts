@@ -36,7 +36,7 @@ export function rule<OwnAttributes extends Attributes = Attributes>(
     because,
     ...(version === undefined ? {} : { version }),
     prepare: ({ mentors, mentees }, path) => ({
-      refuses: (mentor, mentee) => {
+      refuses: (mentee, mentor) => {
         let allowed: unknown;
         try {
           allowed = predicate(mentors[mentor]!, mentees[mentee]!);

@@ -66,7 +66,7 @@ function differentField(
         mentee: (index: number) => ofMentee[index] !== 0,
       };
       return {
-        refuses: (mentor, mentee) => {
+        refuses: (mentee, mentor) => {
           const a = ofMentor[mentor]!;
           const b = ofMentee[mentee]!;
           return a === 0 || b === 0 ? refusesUnknown : a === b;

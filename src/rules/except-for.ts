@@ -48,7 +48,7 @@ export function exceptFor(rule: Rule, given: PersonOfSide): Rule {
       const isExempt = exemption(program, [person], path);
       return {
         ...prepared,
-        refuses: (mentor, mentee) => !isExempt(mentor, mentee) && prepared.refuses(mentor, mentee),
+        refuses: (mentee, mentor) => !isExempt(mentee, mentor) && prepared.refuses(mentee, mentor),
       };
     },
   };
@@ -59,7 +59,7 @@ export function exemption(
   { mentors, mentees }: Program,
   people: readonly PersonOfSide[],
   path: string,
-): (mentor: number, mentee: number) => boolean {
+): (mentee: number, mentor: number) => boolean {
   const isMentor = new Uint8Array(mentors.length);
   const isMentee = new Uint8Array(mentees.length);
   for (const person of people) {
@@ -73,5 +73,5 @@ export function exemption(
     }
     marks[index] = 1;
   }
-  return (mentor, mentee) => isMentor[mentor] === 1 || isMentee[mentee] === 1;
+  return (mentee, mentor) => isMentor[mentor] === 1 || isMentee[mentee] === 1;
 }

@@ -51,7 +51,7 @@ export function levelGap(options: LevelGapOptions): PairRule {
         mentee: (index: number) => !Number.isNaN(menteeLevel[index]),
       };
       return {
-        refuses: (mentor, mentee) => {
+        refuses: (mentee, mentor) => {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < least || gap > most;
         },

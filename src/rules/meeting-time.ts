@@ -57,8 +57,8 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
         mentee: (index: number) => statesWindows("mentee", index),
       };
       return {
-        refuses: (mentor, mentee) => {
-          const good = weeksWithAtLeast(mentor, mentee, minutes);
+        refuses: (mentee, mentor) => {
+          const good = weeksWithAtLeast(mentee, mentor, minutes);
           return good === undefined ? refusesUnknown : good < needed;
         },
         warnings: unknownData("meetingTime", program, isKnown, unknown),

@@ -47,7 +47,7 @@ export function noReportingLine(options: NoReportingLineOptions = {}): PairRule 
     prepare: ({ chart, personOfMentor, personOfMentee }) => {
       const isAbove = reportingLineTest(chart, [...personOfMentor, ...personOfMentee], dottedLines);
       return {
-        refuses: (mentor, mentee) => {
+        refuses: (mentee, mentor) => {
           const a = personOfMentor[mentor]!;
           const b = personOfMentee[mentee]!;
           return isAbove(a, b) || isAbove(b, a) || (levelsUp > 0 && isNearUnderManager(chart, a, b, levelsUp));

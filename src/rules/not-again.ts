@@ -1,3 +1,4 @@
+import { pairIndex } from "../base/pair-index.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { dayOfDate } from "../base/time/dates.ts";
 import { describeValue } from "../model/describe.ts";
@@ -50,12 +51,12 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
         const hint = "Give `on`, or the programme a period.";
         throw problem("PERIOD_MISSING", path, "notAgain: expected a day to count to, got nothing.", { hint });
       }
-      const met = metPairs(history, program, ({ date }) => {
+      const { keyOf } = pairIndex(program.mentees.length, program.mentors.length);
+      const met = metPairs(history, program, keyOf, ({ date }) => {
         if (cooldown === undefined || date === undefined || today === undefined) return true;
         return monthsAfter(date, cooldown) > today;
       });
-      const mentors = program.mentors.length;
-      return { refuses: (mentor, mentee) => met.has(mentee * mentors + mentor) };
+      return { refuses: (mentee, mentor) => met.has(keyOf(mentee, mentor)) };
     },
   };
 }
@@ -68,10 +69,11 @@ function because(cooldown: number | undefined): Text {
   };
 }
 
-/** Pairs of this programme, at `mentee * mentors + mentor`, that the history holds in either role. */
+/** Keys of the pairs of this programme that the history holds in either role. */
 function metPairs(
   history: readonly PastPair[],
   { mentors, mentees }: Program,
+  keyOf: (mentee: number, mentor: number) => number,
   counts: (pair: PastPair) => boolean,
 ): ReadonlySet<number> {
   const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
@@ -86,7 +88,7 @@ function metPairs(
     ] as const) {
       const mentor = mentorIndex.get(mentorId);
       const mentee = menteeIndex.get(menteeId);
-      if (mentor !== undefined && mentee !== undefined) met.add(mentee * mentors.length + mentor);
+      if (mentor !== undefined && mentee !== undefined) met.add(keyOf(mentee, mentor));
     }
   }
   return met;

@@ -41,11 +41,11 @@ export function reverse(options: ReverseOptions = {}): PairRule {
       const menteeLevel = levelsOf(program.mentees, program);
       const refusesUnknown = unknown === "reject";
       return {
-        refuses: (mentor, mentee) => {
+        refuses: (mentee, mentor) => {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < minimumGap;
         },
-        warnings: unknownWarnings(program, mentorLevel, menteeLevel, unknown),
+        warnings: unknownWarnings(program, menteeLevel, mentorLevel, unknown),
       };
     },
   };
@@ -53,8 +53,8 @@ export function reverse(options: ReverseOptions = {}): PairRule {
 
 function unknownWarnings(
   { mentors, mentees }: Program,
-  mentorLevel: Float64Array,
   menteeLevel: Float64Array,
+  mentorLevel: Float64Array,
   unknown: "reject" | "allow",
 ) {
   const without = [

@@ -35,7 +35,7 @@ export interface PairRule {
 /** A rule compiled against a programme. */
 export interface PreparedRule {
   /** Takes indices into the programme's mentors and mentees. Allocates nothing, except in custom rules. */
-  readonly refuses: (mentor: number, mentee: number) => boolean;
+  readonly refuses: (mentee: number, mentor: number) => boolean;
   /** What was accepted with a doubt. */
   readonly warnings?: readonly Warning[];
 }

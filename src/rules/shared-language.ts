@@ -41,7 +41,7 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
         mentee: (index: number) => ofMentee[index] !== undefined,
       };
       return {
-        refuses: (mentor, mentee) => {
+        refuses: (mentee, mentor) => {
           const heard = ofMentor[mentor];
           const spoken = ofMentee[mentee];
           if (heard === undefined || spoken === undefined) return refusesUnknown;

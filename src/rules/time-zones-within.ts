@@ -58,9 +58,9 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
         mentee: (index: number) => ofMentee[index] !== -1,
       };
       return {
-        refuses: (mentor, mentee) => {
-          const a = ofMentor[mentor]!;
-          const b = ofMentee[mentee]!;
+        refuses: (mentee, mentor) => {
+          const a = ofMentee[mentee]!;
+          const b = ofMentor[mentor]!;
           return a < 0 || b < 0 ? refusesUnknown : isFar[a * zones.length + b] === 1;
         },
         warnings: unknownData("timeZonesWithin", program, isKnown, unknown),

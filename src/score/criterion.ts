@@ -55,14 +55,14 @@ export interface KnownTimes {
 /** A criterion compiled against one pool. All functions take indices into the pool's lists. */
 export interface PreparedCriterion {
   /** Micro-points from 0 to `FULL_SCORE`, or `NO_INFORMATION`. Allocates nothing. */
-  readonly points: (mentor: number, mentee: number) => number;
+  readonly points: (mentee: number, mentor: number) => number;
   /** `points` of every mentor with one mentee at once, into the first entries of `into`; for criteria that are faster so. */
   readonly pointsRow?: (mentee: number, into: Int32Array) => void;
   /**
    * What the points rest on, in words and numbers; only for pairs that are shown. `missing` is present exactly where
    * the points are `NO_INFORMATION`.
    */
-  readonly facts: (mentor: number, mentee: number) => CriterionFacts;
+  readonly facts: (mentee: number, mentor: number) => CriterionFacts;
   /** True if the pool makes no use of the criterion: the others share its weight, whatever `missing` says. */
   readonly unused?: boolean;
 }

@@ -73,7 +73,7 @@ export function fillRow(prepared: PreparedCriterion, mentee: number, mentors: nu
     prepared.pointsRow(mentee, into);
     return;
   }
-  for (let mentor = 0; mentor < mentors; mentor += 1) into[mentor] = prepared.points(mentor, mentee);
+  for (let mentor = 0; mentor < mentors; mentor += 1) into[mentor] = prepared.points(mentee, mentor);
 }
 
 function missingPoints(missing: MissingPolicy): number {
@@ -82,20 +82,20 @@ function missingPoints(missing: MissingPolicy): number {
 }
 
 /** Weight of a part for one pair: whole, in the same unit for all parts of the pair. */
-export function pairWeight({ weight, percents }: Part, mentor: number, mentee: number): number {
+export function pairWeight({ weight, percents }: Part, mentee: number, mentor: number): number {
   if (percents === undefined) return weight;
   // ÷ 200 is left out: it is the same for all criteria, and without it the weights stay whole
   return weight * (percents.mentors[mentor]! + percents.mentees[mentee]!);
 }
 
 /** Takes a pair's score apart. */
-export function explainPair(parts: readonly Part[], mentor: number, mentee: number): PairScore {
-  const known = parts.map(({ prepared }) => prepared.points(mentor, mentee));
+export function explainPair(parts: readonly Part[], mentee: number, mentor: number): PairScore {
+  const known = parts.map(({ prepared }) => prepared.points(mentee, mentor));
   const counted = parts.map(({ whenMissing }, place) =>
     known[place] === NO_INFORMATION ? whenMissing : known[place]!,
   );
   const weights = parts.map((part, place) =>
-    counted[place] === NO_INFORMATION ? 0 : pairWeight(part, mentor, mentee),
+    counted[place] === NO_INFORMATION ? 0 : pairWeight(part, mentee, mentor),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const points = splitPoints(
@@ -109,7 +109,7 @@ export function explainPair(parts: readonly Part[], mentor: number, mentee: numb
     points: points[place]!,
     ...(known[place] === NO_INFORMATION ? { missing } : {}),
     ...(percents && { personal: { mentor: percents.mentors[mentor]!, mentee: percents.mentees[mentee]! } }),
-    facts: prepared.facts(mentor, mentee),
+    facts: prepared.facts(mentee, mentor),
   }));
   const informed = known.some((value) => value !== NO_INFORMATION);
   return { score: points.reduce((sum, part) => sum + part, 0), informed, contributions };

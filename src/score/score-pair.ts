@@ -21,7 +21,7 @@ export function scorePair(
   context: ScoreContext = {},
 ): PairScore {
   const given = { mentors: [mentor], mentees: [mentee], context };
-  if ("prepare" in criteria) return criteria.prepare(given).explain(0, 0);
+  if ("prepare" in criteria) return criteria.prepare(given).explainPair(0, 0);
   const pool = { ...given, context: settleSeniority(given) };
   return explainPair(prepareParts(criteria, wholeWeights(criteria), pool), 0, 0);
 }

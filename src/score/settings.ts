@@ -93,9 +93,9 @@ export function pairValue(prepare: (pool: Pool) => PreparedCriterion): Criterion
 }
 
 /** Which side gave no data, from whether each did. */
-export function silentSide(mentorSpoke: boolean, menteeSpoke: boolean): "mentor" | "mentee" | "both" | undefined {
-  if (mentorSpoke) return menteeSpoke ? undefined : "mentee";
-  return menteeSpoke ? "mentor" : "both";
+export function silentSide(menteeSpoke: boolean, mentorSpoke: boolean): "mentor" | "mentee" | "both" | undefined {
+  if (menteeSpoke) return mentorSpoke ? undefined : "mentor";
+  return mentorSpoke ? "mentee" : "both";
 }
 
 /** The `missing` entry of a criterion's facts, or no entry. */

@@ -4,19 +4,19 @@ import { holdersOf, type TermLists } from "./terms.ts";
 export interface SharedWeights {
   readonly mentorWeight: Float64Array;
   readonly menteeWeight: Float64Array;
-  readonly pair: (mentor: number, mentee: number) => number;
+  readonly pair: (mentee: number, mentor: number) => number;
   /** `pair` of every mentor with one mentee; the array is reused by the next call. */
   readonly row: (mentee: number) => Float64Array;
 }
 
 /** Sums the weights of shared terms; `weightOf` is indexed by term. */
-export function sharedWeights(mentors: TermLists, mentees: TermLists, weightOf: Float64Array): SharedWeights {
+export function sharedWeights(mentees: TermLists, mentors: TermLists, weightOf: Float64Array): SharedWeights {
   const holders = holdersOf(mentors, weightOf.length);
   const rowWeight = new Float64Array(mentors.start.length - 1);
   return {
     mentorWeight: ownWeights(mentors, weightOf),
     menteeWeight: ownWeights(mentees, weightOf),
-    pair: (mentor, mentee) => {
+    pair: (mentee, mentor) => {
       const endOfMentor = mentors.start[mentor + 1]!;
       const endOfMentee = mentees.start[mentee + 1]!;
       let sum = 0;

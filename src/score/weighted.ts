@@ -22,10 +22,10 @@ export interface PreparedScore {
   /** The pool's context with `seniority` settled. */
   readonly context: ScoreContext;
   /** Score of a pair in micro-points, 0 to `FULL_SCORE`. */
-  readonly score: (mentor: number, mentee: number) => number;
+  readonly scoreOf: (mentee: number, mentor: number) => number;
   /** Scores of all mentors with one mentee, into the first entries of `into`; several times faster than pair by pair. */
   readonly scoreRow: (mentee: number, into: Int32Array) => void;
-  readonly explain: (mentor: number, mentee: number) => PairScore;
+  readonly explainPair: (mentee: number, mentor: number) => PairScore;
   /** What the criteria say of some pairs, to be weighed anew. */
   readonly tabulate: (pairs: KeptPairs) => ScoreTable;
 }
@@ -95,21 +95,21 @@ function* prepareWith(
   }
   return {
     context: settled.context,
-    score: (mentor, mentee) => scoreOf(parts, mentor, mentee),
+    scoreOf: (mentee, mentor) => scoreOf(parts, mentee, mentor),
     scoreRow: rowScorer(parts, pool.mentors.length),
-    explain: (mentor, mentee) => explainPair(parts, mentor, mentee),
+    explainPair: (mentee, mentor) => explainPair(parts, mentee, mentor),
     tabulate: (pairs) => tabulate(parts, factor, pool.mentors.length, pairs),
   };
 }
 
-function scoreOf(parts: readonly Part[], mentor: number, mentee: number): number {
+function scoreOf(parts: readonly Part[], mentee: number, mentor: number): number {
   let sum = 0;
   let weights = 0;
   for (const part of parts) {
-    let points = part.prepared.points(mentor, mentee);
+    let points = part.prepared.points(mentee, mentor);
     if (points === NO_INFORMATION) points = part.whenMissing;
     if (points === NO_INFORMATION) continue;
-    const weight = pairWeight(part, mentor, mentee);
+    const weight = pairWeight(part, mentee, mentor);
     sum += weight * points;
     weights += weight;
   }
@@ -158,7 +158,7 @@ function addPersonalRow(
     const known = points[mentor]!;
     const counted = known === NO_INFORMATION ? part.whenMissing : known;
     if (counted === NO_INFORMATION) continue;
-    const weight = pairWeight(part, mentor, mentee);
+    const weight = pairWeight(part, mentee, mentor);
     sumOf[mentor]! += weight * counted;
     weightOf[mentor]! += weight;
   }

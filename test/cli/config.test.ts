@@ -34,7 +34,7 @@ describe("configuration files", () => {
       match: {
         criteria: ["topics"],
         rules: [
-          { kind: "pair", name: "own", because: { en: "own", tr: "own" }, prepare: () => ({ refuses: (mentor) => mentor === 0 }) },
+          { kind: "pair", name: "own", because: { en: "own", tr: "own" }, prepare: () => ({ refuses: (mentee, mentor) => mentor === 0 }) },
           { rule: "differentLocation", unknown: "allow" },
         ],
         quotas: [{ name: "same city", where: (a, b) => a.attributes.city === b.attributes.city, min: 1 }],

@@ -53,7 +53,7 @@ function worthAt(
   const scores = plan.pairs.map(({ mentorId, menteeId }) => {
     const mentor = program.mentors.findIndex(({ id }) => id === mentorId);
     const mentee = program.mentees.findIndex(({ id }) => id === menteeId);
-    return allowed.has(pairText(mentorId, menteeId)) ? score.score(mentor, mentee) : undefined;
+    return allowed.has(pairText(mentorId, menteeId)) ? score.scoreOf(mentee, mentor) : undefined;
   });
   if (scores.some((each) => each === undefined)) return undefined;
   return { people: placed(plan, options), score: scores.reduce<number>((sum, each) => sum + (each ?? 0), 0) };
@@ -191,7 +191,7 @@ describe("tabulate", () => {
         const fresh = weighted(later, options).prepare(pool);
         mentees.forEach((_, mentee) => {
           for (let pair = graph.rowStart[mentee]!; pair < graph.rowStart[mentee + 1]!; pair += 1) {
-            expect(scoreAt(pair)).toBe(fresh.score(graph.columnAt[pair]!, mentee));
+            expect(scoreAt(pair)).toBe(fresh.scoreOf(mentee, graph.columnAt[pair]!));
           }
         });
       }),

@@ -76,7 +76,7 @@ describe("default scores", () => {
           mentees: [{ ...other, ...named }, fourth],
           context,
         };
-        expect(prepareScore(defaultCriteria(), pool).explain(1, 0)).toEqual(alone);
+        expect(prepareScore(defaultCriteria(), pool).explainPair(0, 1)).toEqual(alone);
       }),
       { numRuns: 200 },
     );
@@ -108,9 +108,9 @@ describe("default scores", () => {
         for (const [e, other] of b.entries()) {
           prepared.scoreRow(e, row);
           for (const [m, own] of a.entries()) {
-            expect(prepared.explain(m, e)).toEqual(scorePair(own, other, criteria));
-            expect(row[m]).toBe(prepared.score(m, e));
-            expect(row[m]).toBe(prepared.explain(m, e).score);
+            expect(prepared.explainPair(e, m)).toEqual(scorePair(own, other, criteria));
+            expect(row[m]).toBe(prepared.scoreOf(e, m));
+            expect(row[m]).toBe(prepared.explainPair(e, m).score);
           }
         }
       }),
@@ -161,7 +161,7 @@ describe("topics at scale", () => {
         for (const [e, other] of mentees.entries()) {
           prepared.pointsRow?.(e, row);
           for (const [m, own] of mentors.entries()) {
-            expect(row[m]).toBe(prepared.points(m, e));
+            expect(row[m]).toBe(prepared.points(e, m));
             expect(row[m]).toBe(Math.round((criterion.value(own, other) ?? -1e-6) * 1e6));
           }
         }

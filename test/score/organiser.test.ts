@@ -177,9 +177,9 @@ describe("personalWeights", () => {
           const prepared = prepareScore(list(a / 1e6, b / 1e6), pool, bounds);
           const row = new Int32Array(2);
           prepared.scoreRow(0, row);
-          expect(prepared.score(1, 0)).toBe(expected);
+          expect(prepared.scoreOf(0, 1)).toBe(expected);
           expect(row[1]).toBe(expected);
-          const explained = prepared.explain(1, 0);
+          const explained = prepared.explainPair(0, 1);
           expect(explained.score).toBe(expected);
           expect(explained.contributions[0]?.personal).toEqual({
             mentor: Number(clamp(mentorA)),

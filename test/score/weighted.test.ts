@@ -106,11 +106,11 @@ describe("weighted", () => {
         const prepared = prepareScore(criteria, people);
         const row = new Int32Array(people.mentors.length);
         for (const [mentor, mentee] of everyPair(people)) {
-          const explained = prepared.explain(mentor, mentee);
+          const explained = prepared.explainPair(mentee, mentor);
           prepared.scoreRow(mentee, row);
           expect(explained.score).toBeGreaterThanOrEqual(0);
           expect(explained.score).toBeLessThanOrEqual(FULL_SCORE);
-          expect(prepared.score(mentor, mentee)).toBe(explained.score);
+          expect(prepared.scoreOf(mentee, mentor)).toBe(explained.score);
           expect(row[mentor]).toBe(explained.score);
           expect(scorePair(people.mentors[mentor]!, people.mentees[mentee]!, criteria, people.context)).toEqual(
             explained,
@@ -190,7 +190,7 @@ describe("weighted", () => {
     fc.assert(
       fc.property(pool, (people) => {
         freeze(people);
-        expect(prepareScore([topics(), goals(), hierarchy()], people).score(0, 0)).toBeTypeOf("number");
+        expect(prepareScore([topics(), goals(), hierarchy()], people).scoreOf(0, 0)).toBeTypeOf("number");
       }),
       { numRuns: 50 },
     );

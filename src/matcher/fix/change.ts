@@ -120,7 +120,7 @@ export function withoutRule(pool: Pool, rule: number, person: SidedPerson): Cand
   const relaxed = graph.rules[rule];
   const isFreed = (column: number, row: number): boolean => {
     if ((person.side === "mentor" ? column : row) !== person.index) return false;
-    const refusing = graph.refusing(column, row);
+    const refusing = graph.rulesAgainst(row, column);
     return refusing.length === 1 && refusing[0] === relaxed;
   };
   const touched = person.side === "mentor" ? [person.index] : [...program.mentors.keys()];
@@ -130,7 +130,7 @@ export function withoutRule(pool: Pool, rule: number, person: SidedPerson): Cand
     let next = 0;
     const addBefore = (limit: number): void => {
       for (let column = freed[next]; column !== undefined && column < limit; column = freed[next]) {
-        add(column, score.score(column, row));
+        add(column, score.scoreOf(row, column));
         next += 1;
       }
     };

@@ -29,14 +29,14 @@ export function explainPair(planned: Planned, mentorId: string, menteeId: string
     status: "refused",
     mentorId: mentors[column]?.id ?? "",
     menteeId: mentees[row]?.id ?? "",
-    reasons: pool.graph.refusing(column, row).map(refusalOf),
+    reasons: pool.graph.rulesAgainst(row, column).map(refusalOf),
   };
 }
 
 function explainAllowed({ pool, plan, chosen }: Planned, pin: Pin): AllowedPair {
   const { mentors, mentees } = pool.program;
   const { row, column } = pin;
-  const found = pairOf(mentors[column], mentees[row], pool.score.explain(column, row));
+  const found = pairOf(mentors[column], mentees[row], pool.score.explainPair(row, column));
   const isChosen = chosen.has(row * mentors.length + column);
   const { mentorId, menteeId, score, informed, contributions, reasons, meetings } = found;
   return {

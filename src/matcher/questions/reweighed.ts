@@ -85,7 +85,7 @@ function allowedPairs({ pool }: Network): {
   const { rowStart, columnAt } = findCandidates(program, pairRules, score, options.standingRules);
   const rowAt = rowsOf({ rowStart, columnAt });
   const isEnough: IsEnough = (each, pair) =>
-    scoreBitsOf(graph.asked, each, columnAt[pair] ?? -1, rowAt[pair] ?? -1) === 0;
+    scoreBitsOf(graph.asked, each, rowAt[pair] ?? -1, columnAt[pair] ?? -1) === 0;
   return { rowStart, columnAt, isEnough };
 }
 

@@ -61,7 +61,7 @@ function reasonToBreak(
   }
   const away = sides.filter(({ entry }) => entry?.capacity === 0);
   if (away.length > 0) return { because: "notThisRound", reasons: away.map(({ side, id }) => awayText(side, id)) };
-  const refusing = graph.refusing(column, row);
+  const refusing = graph.rulesAgainst(row, column);
   if (refusing.length === 0) return undefined;
   const reasons = refusing.map(refusalOf);
   return { because: "refused", reasons };

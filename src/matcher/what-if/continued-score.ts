@@ -1,3 +1,4 @@
+import { at } from "../../base/at.ts";
 import type { Program } from "../../model/program.ts";
 import type { BlockScores } from "../../rules/candidates/changed.ts";
 import type { PairScore } from "../../score/pair-score.ts";
@@ -7,8 +8,8 @@ import { scoreOptions, scorePool } from "../../plan/pool.ts";
 
 /** Scores some people of a programme with each other: the criteria are compiled against these alone. */
 export function blockScores(program: Program, options: SettledOptions): BlockScores {
-  return (mentors, mentees) => {
-    const score = scoreAmong(program, options, mentors, mentees);
+  return (mentees, mentors) => {
+    const score = scoreAmong(program, options, mentees, mentors);
     const scoreAt = new Int32Array(mentors.length * mentees.length);
     mentees.forEach((_, row) => {
       score.scoreRow(row, scoreAt.subarray(row * mentors.length, (row + 1) * mentors.length));
@@ -25,15 +26,16 @@ export function continuedScore(program: Program, options: SettledOptions): Prepa
   let whole: PreparedScore | undefined;
   const all = (): PreparedScore =>
     (whole ??= prepareScore(options.criteria, scorePool(program), scoreOptions(options)));
-  const alone = (mentor: number, mentee: number): PreparedScore => scoreAmong(program, options, [mentor], [mentee]);
+  const alone = (mentee: number, mentor: number): PreparedScore => scoreAmong(program, options, [mentee], [mentor]);
   return {
     context: scorePool(program).context,
-    score: (mentor, mentee) => (whole === undefined ? alone(mentor, mentee).score(0, 0) : whole.score(mentor, mentee)),
+    scoreOf: (mentee, mentor) =>
+      whole === undefined ? alone(mentee, mentor).scoreOf(0, 0) : whole.scoreOf(mentee, mentor),
     scoreRow: (mentee, into) => {
       all().scoreRow(mentee, into);
     },
-    explain: (mentor, mentee) =>
-      whole === undefined ? alone(mentor, mentee).explain(0, 0) : whole.explain(mentor, mentee),
+    explainPair: (mentee, mentor) =>
+      whole === undefined ? alone(mentee, mentor).explainPair(0, 0) : whole.explainPair(mentee, mentor),
     tabulate: (pairs) => all().tabulate(pairs),
   };
 }
@@ -45,16 +47,16 @@ const EXPLAINED_TOGETHER = 15;
 export function explainAmong(
   program: Program,
   options: SettledOptions,
-  pairs: readonly (readonly [mentor: number, mentee: number])[],
+  pairs: readonly (readonly [mentee: number, mentor: number])[],
 ): readonly PairScore[] {
   const explained: PairScore[] = [];
   for (let from = 0; from < pairs.length; from += EXPLAINED_TOGETHER) {
     const some = pairs.slice(from, from + EXPLAINED_TOGETHER);
-    const mentors = [...new Set(some.map(([mentor]) => mentor))];
-    const mentees = [...new Set(some.map(([, mentee]) => mentee))];
-    const score = scoreAmong(program, options, mentors, mentees);
-    for (const [mentor, mentee] of some) {
-      explained.push(score.explain(mentors.indexOf(mentor), mentees.indexOf(mentee)));
+    const mentees = [...new Set(some.map(([mentee]) => mentee))];
+    const mentors = [...new Set(some.map(([, mentor]) => mentor))];
+    const score = scoreAmong(program, options, mentees, mentors);
+    for (const [mentee, mentor] of some) {
+      explained.push(score.explainPair(mentees.indexOf(mentee), mentors.indexOf(mentor)));
     }
   }
   return explained;
@@ -63,14 +65,14 @@ export function explainAmong(
 function scoreAmong(
   program: Program,
   options: SettledOptions,
-  mentors: readonly number[],
   mentees: readonly number[],
+  mentors: readonly number[],
 ): PreparedScore {
   const pool = scorePool(program);
   const some = {
     ...pool,
-    mentors: mentors.flatMap((mentor) => pool.mentors[mentor] ?? []),
-    mentees: mentees.flatMap((mentee) => pool.mentees[mentee] ?? []),
+    mentors: mentors.map((mentor) => at(pool.mentors, mentor)),
+    mentees: mentees.map((mentee) => at(pool.mentees, mentee)),
   };
   return prepareScore(options.criteria, some, scoreOptions(options));
 }

@@ -1,3 +1,4 @@
+import { at } from "../../base/at.ts";
 import { placesBefore } from "../../base/organisation/shared-ends.ts";
 import type { MatchResult, Pair } from "../../explain/result.ts";
 import type { Was } from "../../rules/candidates/changed.ts";
@@ -90,13 +91,13 @@ function explainedPairs(plan: Plan, { program, options }: Pool, { assignment }: 
   const pairs = pairsKnownFrom(plan, was);
   const { mentors, mentees } = program;
   const { rowOf, columnOf } = assignment;
-  const unknown: (readonly [mentor: number, mentee: number])[] = [];
+  const unknown: (readonly [mentee: number, mentor: number])[] = [];
   rowOf.forEach((row, pair) => {
     const column = columnOf[pair] ?? 0;
-    if (!pairs.has(row * mentors.length + column)) unknown.push([column, row]);
+    if (!pairs.has(row * mentors.length + column)) unknown.push([row, column]);
   });
   explainAmong(program, options, unknown).forEach((explained, place) => {
-    const [mentor, mentee] = unknown[place] ?? [0, 0];
+    const [mentee, mentor] = at(unknown, place);
     pairs.set(mentee * mentors.length + mentor, pairOf(mentors[mentor], mentees[mentee], explained));
   });
   return (mentor, mentee) => pairs.get(mentee * mentors.length + mentor);

@@ -21,7 +21,7 @@ export interface AskedRules {
 interface ScoreRule {
   readonly minimum: number;
   readonly bit: number;
-  readonly isExempt: (mentor: number, mentee: number) => boolean;
+  readonly isExempt: (mentee: number, mentor: number) => boolean;
 }
 
 /** How many pairs each rule refused, for everybody of one side. Arrays are indexed by rule, then by person. */
@@ -80,18 +80,18 @@ export function* askRulesInSteps(
 }
 
 /** Bits of the pair rules that refuse a pair; all of them are asked. */
-export function pairBitsOf({ refusesAt, pairBits }: AskedRules, mentor: number, mentee: number): number {
+export function pairBitsOf({ refusesAt, pairBits }: AskedRules, mentee: number, mentor: number): number {
   let bits = 0;
   for (let place = 0; place < refusesAt.length; place++) {
-    if (refusesAt[place]!(mentor, mentee)) bits |= pairBits[place]!;
+    if (refusesAt[place]!(mentee, mentor)) bits |= pairBits[place]!;
   }
   return bits;
 }
 
 /** Bits of the rules that a pair's score is too low for. */
-export function scoreBitsOf({ scoreRules }: AskedRules, score: number, mentor: number, mentee: number): number {
+export function scoreBitsOf({ scoreRules }: AskedRules, score: number, mentee: number, mentor: number): number {
   let bits = 0;
-  for (const { minimum, bit, isExempt } of scoreRules) if (score < minimum && !isExempt(mentor, mentee)) bits |= bit;
+  for (const { minimum, bit, isExempt } of scoreRules) if (score < minimum && !isExempt(mentee, mentor)) bits |= bit;
   return bits;
 }
 

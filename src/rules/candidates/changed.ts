@@ -19,8 +19,8 @@ export interface Was {
   readonly columnWas: Int32Array;
 }
 
-/** Scores of some mentors with some mentees, mentee by mentee. */
-export type BlockScores = (mentors: readonly number[], mentees: readonly number[]) => Int32Array;
+/** Scores of some mentees with some mentors, mentee by mentee. */
+export type BlockScores = (mentees: readonly number[], mentors: readonly number[]) => Int32Array;
 
 /** A programme before or after a change, and how its pairs are scored. */
 export interface ChangeSide {
@@ -53,8 +53,8 @@ export function changeCandidates(
     return candidateGraph(previous, asked, previous.refusals, score);
   }
   const mentors = [...was.columnWas.keys()];
-  const ofRows = askBlock(asked, after, mentors, rows);
-  const ofColumns = askBlock(asked, after, columns, [...was.rowWas.keys()]);
+  const ofRows = askBlock(asked, after, rows, mentors);
+  const ofColumns = askBlock(asked, after, [...was.rowWas.keys()], columns);
   const counts = keptCounts(previous, before, rules.length, was);
   rows.forEach((row, at) => {
     for (const column of mentors) {
@@ -82,24 +82,24 @@ function newOnes(was: Int32Array): readonly number[] {
 function askBlock(
   asked: AskedRules,
   { scoresOf }: ChangeSide,
-  mentors: readonly number[],
   mentees: readonly number[],
+  mentors: readonly number[],
 ): Block {
-  const scoreAt = mentors.length * mentees.length === 0 ? new Int32Array() : scoresOf(mentors, mentees);
-  return { bitsAt: bitsOfBlock(asked, mentors, mentees, scoreAt), scoreAt };
+  const scoreAt = mentees.length * mentors.length === 0 ? new Int32Array() : scoresOf(mentees, mentors);
+  return { bitsAt: bitsOfBlock(asked, mentees, mentors, scoreAt), scoreAt };
 }
 
 function bitsOfBlock(
   asked: AskedRules,
-  mentors: readonly number[],
   mentees: readonly number[],
+  mentors: readonly number[],
   scoreAt: Int32Array,
 ): Int32Array {
   const bitsAt = new Int32Array(mentors.length * mentees.length);
   let at = 0;
   for (const mentee of mentees) {
     for (const mentor of mentors) {
-      bitsAt[at] = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, scoreAt[at] ?? Infinity, mentor, mentee);
+      bitsAt[at] = pairBitsOf(asked, mentee, mentor) | scoreBitsOf(asked, scoreAt[at] ?? Infinity, mentee, mentor);
       at += 1;
     }
   }
@@ -121,24 +121,24 @@ function keptCounts(
   const goneRows = newOnes(rowIs);
   const goneColumns = newOnes(columnIs);
   // scores matter for what a minimum score refused alone
-  const scoresOf = (mentors: readonly number[], mentees: readonly number[]): Int32Array =>
-    asked.scoreRules.length === 0 || mentors.length * mentees.length === 0
+  const scoresOf = (mentees: readonly number[], mentors: readonly number[]): Int32Array =>
+    asked.scoreRules.length === 0 || mentees.length * mentors.length === 0
       ? new Int32Array()
-      : before.scoresOf(mentors, mentees);
+      : before.scoresOf(mentees, mentors);
   const keptRows = [...rowIs.keys()].filter((row) => rowIs[row]! >= 0);
   const keptColumns = [...columnIs.keys()].filter((column) => columnIs[column]! >= 0);
-  takeBack(counts.mentors, columnIs, "mentor", keptColumns, goneRows);
-  takeBack(counts.mentees, rowIs, "mentee", goneColumns, keptRows);
+  takeBack(counts.mentors, columnIs, "mentor", goneRows, keptColumns);
+  takeBack(counts.mentees, rowIs, "mentee", keptRows, goneColumns);
   return counts;
 
   function takeBack(
     kept: Refusals,
     is: Int32Array,
     side: "mentor" | "mentee",
-    mentors: readonly number[],
     mentees: readonly number[],
+    mentors: readonly number[],
   ): void {
-    const bitsAt = bitsOfBlock(asked, mentors, mentees, scoresOf(mentors, mentees));
+    const bitsAt = bitsOfBlock(asked, mentees, mentors, scoresOf(mentees, mentors));
     let at = 0;
     for (const mentee of mentees) {
       for (const mentor of mentors) {

@@ -26,7 +26,7 @@ export interface CandidateGraph {
   readonly rules: readonly Rule[];
   readonly asked: AskedRules;
   /** All rules that refuse a pair, in their order; none for a candidate. */
-  readonly refusing: (mentor: number, mentee: number) => readonly Rule[];
+  readonly rulesAgainst: (row: number, column: number) => readonly Rule[];
   readonly refusals: { readonly mentors: Refusals; readonly mentees: Refusals };
   readonly warnings: readonly Warning[];
 }
@@ -78,7 +78,7 @@ export function* findCandidatesInSteps(
     for (let column = 0; column < columns; column++) {
       let bits = 0;
       for (let place = 0; place < refusesAt.length; place++) {
-        if (refusesAt[place]!(column, row)) bits |= pairBits[place]!;
+        if (refusesAt[place]!(row, column)) bits |= pairBits[place]!;
       }
       refusedBy[column] = bits;
     }
@@ -87,7 +87,7 @@ export function* findCandidatesInSteps(
       let bits = refusedBy[column]!;
       for (let place = 0; place < scoreRules.length; place++) {
         const { minimum, isExempt, bit } = scoreRules[place]!;
-        if (scoreOf[column]! < minimum && !isExempt(column, row)) bits |= bit;
+        if (scoreOf[column]! < minimum && !isExempt(row, column)) bits |= bit;
       }
       countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
       countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
@@ -115,7 +115,7 @@ export function candidateGraph(
   { rowStart, columnAt, scoreAt }: Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">,
   asked: AskedRules,
   refusals: CandidateGraph["refusals"],
-  score: Pick<PreparedScore, "score">,
+  score: Pick<PreparedScore, "scoreOf">,
 ): CandidateGraph {
   const { rules, warnings, scoreRules } = asked;
   return {
@@ -124,9 +124,9 @@ export function candidateGraph(
     scoreAt,
     rules,
     asked,
-    refusing: (mentor, mentee) => {
-      const value = scoreRules.length === 0 ? 0 : score.score(mentor, mentee);
-      const bits = pairBitsOf(asked, mentor, mentee) | scoreBitsOf(asked, value, mentor, mentee);
+    rulesAgainst: (row, column) => {
+      const value = scoreRules.length === 0 ? 0 : score.scoreOf(row, column);
+      const bits = pairBitsOf(asked, row, column) | scoreBitsOf(asked, value, row, column);
       return rules.filter((_, place) => (bits & (1 << place)) !== 0);
     },
     refusals,

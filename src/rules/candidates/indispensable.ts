@@ -19,7 +19,7 @@ export function indispensableTopics(criteria: readonly Criterion[]): PairRule {
     prepare: (program) => {
       if (!program.mentees.some(({ learns }) => learns.some(isIndispensable))) return { refuses: () => false };
       const prepared = preparedTopics(criteria, program);
-      return { refuses: (mentor, mentee) => !prepared.coversIndispensable(mentor, mentee) };
+      return { refuses: (mentee, mentor) => !prepared.coversIndispensable(mentee, mentor) };
     },
   };
 }

@@ -8,7 +8,7 @@ export interface PreparedCommonTime {
   /** Whole weeks of the programme; 0 if nobody states windows and there is no period. */
   readonly weeks: number;
   /** In how many of them two people have at least `minutes` in common; `undefined` if one side stated no window. */
-  readonly weeksWithAtLeast: (mentor: number, mentee: number, minutes: number) => number | undefined;
+  readonly weeksWithAtLeast: (mentee: number, mentor: number, minutes: number) => number | undefined;
   /** Whether a person of a side stated any window. */
   readonly statesWindows: (side: "mentor" | "mentee", index: number) => boolean;
 }
@@ -28,7 +28,7 @@ export function prepareCommonTime(pool: Pool, options: { readonly minimumBlock?:
   }
   const { scale, mentors, mentees } = people;
   const minutesOf = new Int32Array(scale.weeks);
-  const weeksWithAtLeast = (mentor: number, mentee: number, minutes: number): number | undefined => {
+  const weeksWithAtLeast = (mentee: number, mentor: number, minutes: number): number | undefined => {
     const a = mentors.timetableOf[mentor] ?? SILENT;
     const b = mentees.timetableOf[mentee] ?? SILENT;
     if (a === SILENT || b === SILENT) return undefined;

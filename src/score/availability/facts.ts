@@ -11,14 +11,14 @@ import { missingEntry, silentSide } from "../settings.ts";
 export function availabilityFacts(
   people: AvailabilityPool | undefined,
   { targetMinutes, minimumBlock }: AvailabilitySettings,
-  mentor: number,
   mentee: number,
+  mentor: number,
 ): AvailabilityFacts {
   const mentorTable = timetableOf(people?.mentors, mentor);
   const menteeTable = timetableOf(people?.mentees, mentee);
   const asked = { kind: "availability", targetMinutes, minimumBlock } as const;
   if (people === undefined || mentorTable === undefined || menteeTable === undefined) {
-    const missing = silentSide(mentorTable !== undefined, menteeTable !== undefined);
+    const missing = silentSide(menteeTable !== undefined, mentorTable !== undefined);
     return {
       ...asked,
       ...missingEntry(missing),
@@ -37,7 +37,7 @@ export function availabilityFacts(
     minutesPerWeek: Math.floor(minutes / people.scale.weeks),
     worstWeekMinutes: minutesOfWeek.reduce((least, week) => Math.min(least, week), WEEK_MINUTES),
     longestBlockMinutes: longestBlock(blocks),
-    meetings: meetingWindows(blocks, mentorTable, menteeTable, people.scale),
+    meetings: meetingWindows(blocks, menteeTable, mentorTable, people.scale),
   };
 }
 

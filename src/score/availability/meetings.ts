@@ -30,12 +30,12 @@ interface ClockStretch {
  */
 export function meetingWindows(
   blocks: Stretches,
-  mentor: Timetable,
   mentee: Timetable,
+  mentor: Timetable,
   scale: ProgrammeScale,
 ): MeetingWindow[] {
   const groups: { readonly main: ClockVariant; readonly others: ClockVariant[] }[] = [];
-  for (const variant of clockVariants(blocks, mentor, mentee, scale).sort(compareVariants)) {
+  for (const variant of clockVariants(blocks, mentee, mentor, scale).sort(compareVariants)) {
     const group = groups.find(
       ({ main }) => overlaps(main.mentor, variant.mentor) || overlaps(main.mentee, variant.mentee),
     );
@@ -48,11 +48,11 @@ export function meetingWindows(
   }));
 }
 
-function clockVariants(blocks: Stretches, mentor: Timetable, mentee: Timetable, scale: ProgrammeScale): ClockVariant[] {
+function clockVariants(blocks: Stretches, mentee: Timetable, mentor: Timetable, scale: ProgrammeScale): ClockVariant[] {
   const variants = new Map<string, ClockVariant>();
-  const clocks = [mentor, mentee].map(({ hours }) => clockReader(scaleOffsets(hours, scale), scale.origin));
+  const clocks = [mentee, mentor].map(({ hours }) => clockReader(scaleOffsets(hours, scale), scale.origin));
   for (let at = 0; at < blocks.length; at += 2) {
-    const [onMentor, onMentee] = clocks.map((read) => read(blocks[at]!, blocks[at + 1]!));
+    const [onMentee, onMentor] = clocks.map((read) => read(blocks[at]!, blocks[at + 1]!));
     const minutes = blocks[at + 1]! - blocks[at]!;
     const key = [onMentor!.start, onMentor!.end, onMentee!.start, onMentee!.end, minutes].join();
     const week = Math.max(0, Math.floor((blocks[at]! - scale.from) / WEEK_MINUTES));
@@ -86,7 +86,7 @@ function overlaps(a: ClockStretch, b: ClockStretch): boolean {
   return [-WEEK_MINUTES, 0, WEEK_MINUTES].some((shift) => a.start < b.end + shift && b.start + shift < a.end);
 }
 
-function meetingTime({ mentor, mentee, minutes, weeks }: ClockVariant, scale: ProgrammeScale): MeetingTime {
+function meetingTime({ mentee, mentor, minutes, weeks }: ClockVariant, scale: ProgrammeScale): MeetingTime {
   return {
     mentor: clockWindow(mentor),
     mentee: clockWindow(mentee),

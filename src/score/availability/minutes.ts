@@ -5,7 +5,7 @@ import { MAX_ENTRIES, minutesTable } from "./table.ts";
 /** Common minutes of timetables over all counted weeks, in blocks that are long enough. */
 export interface CommonMinutes {
   /** Takes places in the timetables of the two sides. */
-  readonly pair: (mentorTimetable: number, menteeTimetable: number) => number;
+  readonly pair: (menteeTimetable: number, mentorTimetable: number) => number;
   /** All mentors' timetables with one mentee's, into the first entries of `into`. */
   readonly row: (menteeTimetable: number, into: Int32Array) => void;
 }
@@ -26,10 +26,10 @@ export function* commonMinutesOf(people: AvailabilityPool, minimumBlock: number)
 export function minutesRunByRun({ mentors, mentees, scale }: AvailabilityPool, minimumBlock: number): CommonMinutes {
   const runsOfMentor = mentors.timetables.map(({ runs }) => runs);
   const runsOfMentee = mentees.timetables.map(({ runs }) => runs);
-  const pair = (mentor: number, mentee: number): number =>
+  const pair = (mentee: number, mentor: number): number =>
     commonMinutes(runsOfMentor[mentor]!, runsOfMentee[mentee]!, minimumBlock, scale.from, scale.to);
   const row = (mentee: number, into: Int32Array): void => {
-    for (let mentor = 0; mentor < runsOfMentor.length; mentor += 1) into[mentor] = pair(mentor, mentee);
+    for (let mentor = 0; mentor < runsOfMentor.length; mentor += 1) into[mentor] = pair(mentee, mentor);
   };
   return { pair, row };
 }

@@ -51,7 +51,7 @@ export function* minutesTable(
     commonMinutes(runsOf[mentor]!, gained, minimumBlock, scale.from, scale.to) -
     commonMinutes(runsOf[mentor]!, lost, minimumBlock, scale.from, scale.to);
   const { marksOf } = marks;
-  const pair = (mentor: number, mentee: number): number => {
+  const pair = (mentee: number, mentor: number): number => {
     const own = marksOf[mentee]!;
     let minutes = 0;
     for (let at = 0; at < own.length; at += 1) minutes = (minutes + minutesAt[own[at]! * rows + mentor]!) | 0;

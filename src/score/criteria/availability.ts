@@ -66,7 +66,7 @@ function checkMinutes(value: unknown, path: string, most: number): void {
 
 function* prepareAvailability(pool: Pool, settings: AvailabilitySettings): Generator<void, PreparedCriterion, void> {
   const people = yield* poolInSteps(pool);
-  const facts: PreparedCriterion["facts"] = (mentor, mentee) => availabilityFacts(people, settings, mentor, mentee);
+  const facts: PreparedCriterion["facts"] = (mentee, mentor) => availabilityFacts(people, settings, mentee, mentor);
   if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };
   const minutes = yield* commonMinutesOf(people, settings.minimumBlock);
   return { ...compilePoints(people, settings.targetMinutes, minutes), facts };
@@ -84,17 +84,17 @@ function compilePoints(
   };
   const minutesOf = new Int32Array(mentors.timetables.length);
   return {
-    points: (mentor, mentee) => {
-      const a = mentors.timetableOf[mentor]!;
-      const b = mentees.timetableOf[mentee]!;
+    points: (mentee, mentor) => {
+      const a = mentees.timetableOf[mentee]!;
+      const b = mentors.timetableOf[mentor]!;
       return a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutes.pair(a, b));
     },
     pointsRow: (mentee, into) => {
-      const b = mentees.timetableOf[mentee]!;
-      if (b !== SILENT) minutes.row(b, minutesOf);
+      const a = mentees.timetableOf[mentee]!;
+      if (a !== SILENT) minutes.row(a, minutesOf);
       for (let mentor = 0; mentor < mentors.timetableOf.length; mentor += 1) {
-        const a = mentors.timetableOf[mentor]!;
-        into[mentor] = a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutesOf[a]!);
+        const b = mentors.timetableOf[mentor]!;
+        into[mentor] = a === SILENT || b === SILENT ? NO_INFORMATION : pointsOf(minutesOf[b]!);
       }
     },
   };

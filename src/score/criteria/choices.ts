@@ -40,7 +40,7 @@ function prepareChoices(pool: Pool, leftOutCountsZero: boolean): PreparedCriteri
     if (place !== undefined) return RANK_POINTS[Math.min(place, RANK_POINTS.length) - 1] ?? FULL_SCORE;
     return leftOutCountsZero && ranks.size > 0 ? 0 : NO_INFORMATION;
   };
-  const points = (mentor: number, mentee: number): number => {
+  const points = (mentee: number, mentor: number): number => {
     const byMentor = sidePoints(ranksByMentor[mentor]!, pool.mentees[mentee]!);
     const byMentee = sidePoints(ranksByMentee[mentee]!, pool.mentors[mentor]!);
     if (byMentor === NO_INFORMATION) return byMentee;
@@ -48,14 +48,14 @@ function prepareChoices(pool: Pool, leftOutCountsZero: boolean): PreparedCriteri
   };
   return {
     points,
-    facts: (mentor, mentee) => {
+    facts: (mentee, mentor) => {
       const rankByMentor = rank(ranksByMentor[mentor]!, pool.mentees[mentee]!);
       const rankByMentee = rank(ranksByMentee[mentee]!, pool.mentors[mentor]!);
-      const spoke = points(mentor, mentee) !== NO_INFORMATION;
+      const spoke = points(mentee, mentor) !== NO_INFORMATION;
       return {
         kind: "choices",
         ...missingEntry(
-          spoke ? undefined : (silentSide(rankByMentor !== undefined, rankByMentee !== undefined) ?? "both"),
+          spoke ? undefined : (silentSide(rankByMentee !== undefined, rankByMentor !== undefined) ?? "both"),
         ),
         ...(rankByMentor === undefined ? {} : { rankByMentor }),
         ...(rankByMentee === undefined ? {} : { rankByMentee }),

@@ -65,22 +65,22 @@ export function criterion<OwnAttributes extends Attributes = Attributes>(
 function prepareCustom(name: string, measure: PairFunction, pool: Pool, path: string): PreparedCriterion {
   const { mentors, mentees, context } = pool;
   const answersOf: (Int32Array | undefined)[] = mentees.map(() => undefined);
-  const points = (mentor: number, mentee: number): number => {
+  const points = (mentee: number, mentor: number): number => {
     const answers = (answersOf[mentee] ??= new Int32Array(mentors.length).fill(NOT_ASKED));
     const known = answers[mentor]!;
     if (known !== NOT_ASKED) return known;
-    const result = ask(name, path, mentor, mentee, () => measure(mentors[mentor]!, mentees[mentee]!, context));
+    const result = ask(name, path, mentee, mentor, () => measure(mentors[mentor]!, mentees[mentee]!, context));
     return (answers[mentor] = result === undefined ? NO_INFORMATION : toMicroPoints(result));
   };
   return {
     points,
-    facts: (mentor, mentee) =>
-      points(mentor, mentee) === NO_INFORMATION ? { kind: "custom", missing: "pair" } : { kind: "custom" },
+    facts: (mentee, mentor) =>
+      points(mentee, mentor) === NO_INFORMATION ? { kind: "custom", missing: "pair" } : { kind: "custom" },
   };
 }
 
 /** Runs a caller's function on a pair and refuses every result that is no value of a criterion. */
-function ask(name: string, path: string, mentor: number, mentee: number, measure: () => unknown): number | undefined {
+function ask(name: string, path: string, mentee: number, mentor: number, measure: () => unknown): number | undefined {
   let result: unknown;
   try {
     result = measure();
@@ -92,10 +92,10 @@ function ask(name: string, path: string, mentor: number, mentee: number, measure
   }
   if (result === undefined) return undefined;
   if (typeof result === "number" && result >= 0 && result <= 1) return result;
-  throw badResult(name, path, mentor, mentee, result);
+  throw badResult(name, path, mentee, mentor, result);
 }
 
-function badResult(name: string, path: string, mentor: number, mentee: number, result: unknown): TersineError {
+function badResult(name: string, path: string, mentee: number, mentor: number, result: unknown): TersineError {
   return problem(
     "CRITERION_RESULT",
     path,

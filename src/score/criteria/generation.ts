@@ -53,15 +53,15 @@ function prepareGeneration(
 ): PreparedCriterion {
   const mentorAt = Float64Array.from(pool.mentors, read);
   const menteeAt = Float64Array.from(pool.mentees, read);
-  const gapOf = (mentor: number, mentee: number): number => Math.abs(mentorAt[mentor]! - menteeAt[mentee]!);
+  const gapOf = (mentee: number, mentor: number): number => Math.abs(mentorAt[mentor]! - menteeAt[mentee]!);
   return {
-    points: (mentor, mentee) => {
-      const gap = gapOf(mentor, mentee);
+    points: (mentee, mentor) => {
+      const gap = gapOf(mentee, mentor);
       return Number.isNaN(gap) ? NO_INFORMATION : rampPoints(gap, 0, full);
     },
-    facts: (mentor, mentee) => {
-      const gap = gapOf(mentor, mentee);
-      const silent = silentSide(!Number.isNaN(mentorAt[mentor]), !Number.isNaN(menteeAt[mentee]));
+    facts: (mentee, mentor) => {
+      const gap = gapOf(mentee, mentor);
+      const silent = silentSide(!Number.isNaN(menteeAt[mentee]), !Number.isNaN(mentorAt[mentor]));
       return { kind: "generation", ...missingEntry(silent), by, ...(Number.isNaN(gap) ? {} : { gap }) };
     },
   };

@@ -55,25 +55,25 @@ function prepareTexts(pool: Pool, stem: (term: string) => string): PreparedCrite
   const mentors = termLists(mentorTerms.map(number));
   const mentees = termLists(menteeTerms.map(number));
   const { mentorWeight, menteeWeight, pair, row } = sharedWeights(
-    mentors,
     mentees,
+    mentors,
     new Float64Array(numbers.count()).fill(1),
   );
-  const pointsOf = (ofMentor: number, ofMentee: number, shared: number): number => {
+  const pointsOf = (ofMentee: number, ofMentor: number, shared: number): number => {
     if (ofMentor === 0 || ofMentee === 0) return NO_INFORMATION;
     return shared === 0 ? 0 : toMicroPoints(shared / Math.sqrt(ofMentor * ofMentee));
   };
   return {
-    points: (mentor, mentee) => pointsOf(mentorWeight[mentor]!, menteeWeight[mentee]!, pair(mentor, mentee)),
+    points: (mentee, mentor) => pointsOf(menteeWeight[mentee]!, mentorWeight[mentor]!, pair(mentee, mentor)),
     pointsRow: (mentee, into) => {
       const shared = row(mentee);
       for (let mentor = 0; mentor < shared.length; mentor += 1) {
-        into[mentor] = pointsOf(mentorWeight[mentor]!, menteeWeight[mentee]!, shared[mentor]!);
+        into[mentor] = pointsOf(menteeWeight[mentee]!, mentorWeight[mentor]!, shared[mentor]!);
       }
     },
-    facts: (mentor, mentee) => {
+    facts: (mentee, mentor) => {
       const heard = new Set(mentorTerms[mentor]);
-      const silent = silentSide(heard.size > 0, menteeTerms[mentee]!.length > 0);
+      const silent = silentSide(menteeTerms[mentee]!.length > 0, heard.size > 0);
       const shared = menteeTerms[mentee]!.filter((term) => heard.has(term)).sort(compareText);
       return { kind: "goals", ...missingEntry(silent), by: "text", shared };
     },

@@ -38,17 +38,17 @@ function prepareVectors({ mentors, mentees }: Pool, vectorOf: GoalsByVectorOptio
   const mentorVectors = given.mentors.map((vector, index) => directionOf(vector, `/mentors/${index}`));
   const menteeVectors = given.mentees.map((vector, index) => directionOf(vector, `/mentees/${index}`));
   return {
-    points: (mentor, mentee) => {
-      const a = mentorVectors[mentor];
-      const b = menteeVectors[mentee];
+    points: (mentee, mentor) => {
+      const a = menteeVectors[mentee];
+      const b = mentorVectors[mentor];
       if (a === undefined || b === undefined) return NO_INFORMATION;
       let product = 0;
       for (let at = 0; at < a.length; at += 1) product += a[at]! * b[at]!;
       return toMicroPoints(Math.min(1, Math.max(0, product)));
     },
-    facts: (mentor, mentee) => {
-      const a = mentorVectors[mentor];
-      const b = menteeVectors[mentee];
+    facts: (mentee, mentor) => {
+      const a = menteeVectors[mentee];
+      const b = mentorVectors[mentor];
       const silent = silentSide(a !== undefined, b !== undefined);
       return { kind: "goals", ...missingEntry(silent), by: "vector", shared: [] };
     },

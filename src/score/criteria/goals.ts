@@ -71,18 +71,18 @@ function* prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Steps
   };
   const mentors = termLists(yield* mapPeople(pool.mentors, read));
   const mentees = termLists(yield* mapPeople(pool.mentees, read));
-  const shared = sharedWeights(mentors, mentees, Float64Array.from(weightOfTerm));
-  const facts = (mentor: number, mentee: number): GoalsFacts => ({
+  const shared = sharedWeights(mentees, mentors, Float64Array.from(weightOfTerm));
+  const facts = (mentee: number, mentor: number): GoalsFacts => ({
     kind: "goals",
-    ...missingEntry(silentSide(shared.mentorWeight[mentor] !== 0, shared.menteeWeight[mentee] !== 0)),
+    ...missingEntry(silentSide(shared.menteeWeight[mentee] !== 0, shared.mentorWeight[mentor] !== 0)),
     by: "id",
-    shared: sharedGoals(pool.mentors[mentor]!, pool.mentees[mentee]!, weightOf),
+    shared: sharedGoals(pool.mentees[mentee]!, pool.mentors[mentor]!, weightOf),
   });
   return { ...jaccard(shared), facts };
 }
 
 /** Shared goals, each once, in the mentee's spelling that sorts first, so that the order of the entries does not show. */
-function sharedGoals(mentor: MentorProfile, mentee: MenteeProfile, weightOf: ReadonlyMap<string, number>): string[] {
+function sharedGoals(mentee: MenteeProfile, mentor: MentorProfile, weightOf: ReadonlyMap<string, number>): string[] {
   const open = new Set(mentor.goals?.map(foldText));
   const wanted = [...(mentee.goals ?? [])].sort(compareText);
   return wanted.filter((goal) => weightOf.get(foldText(goal)) !== 0 && open.delete(foldText(goal)));
@@ -90,17 +90,17 @@ function sharedGoals(mentor: MentorProfile, mentee: MenteeProfile, weightOf: Rea
 
 /** Shared weight over united weight, as micro-points. */
 function jaccard({ mentorWeight, menteeWeight, pair, row }: SharedWeights): Omit<PreparedCriterion, "facts"> {
-  const pointsOf = (mentorOwn: number, menteeOwn: number, shared: number): number => {
+  const pointsOf = (menteeOwn: number, mentorOwn: number, shared: number): number => {
     if (mentorOwn === 0 || menteeOwn === 0) return NO_INFORMATION;
     return shared === 0 ? 0 : roundedRatio(shared * FULL_SCORE, mentorOwn + menteeOwn - shared);
   };
   return {
-    points: (mentor, mentee) => pointsOf(mentorWeight[mentor]!, menteeWeight[mentee]!, pair(mentor, mentee)),
+    points: (mentee, mentor) => pointsOf(menteeWeight[mentee]!, mentorWeight[mentor]!, pair(mentee, mentor)),
     pointsRow: (mentee, into) => {
       const shared = row(mentee);
       const own = menteeWeight[mentee]!;
       for (let mentor = 0; mentor < shared.length; mentor += 1) {
-        into[mentor] = pointsOf(mentorWeight[mentor]!, own, shared[mentor]!);
+        into[mentor] = pointsOf(own, mentorWeight[mentor]!, shared[mentor]!);
       }
     },
   };

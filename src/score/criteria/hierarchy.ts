@@ -63,13 +63,13 @@ function prepareHierarchy(pool: Pool, pointsAt: (levelGap: number) => number): P
   const mentorLevel = levelsOf(pool.mentors, context, "/mentors");
   const menteeLevel = levelsOf(pool.mentees, context, "/mentees");
   return {
-    points: (mentor, mentee) => {
+    points: (mentee, mentor) => {
       const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
       return Number.isNaN(gap) ? NO_INFORMATION : pointsAt(gap);
     },
-    facts: (mentor, mentee) => {
+    facts: (mentee, mentor) => {
       const levelGap = menteeLevel[mentee]! - mentorLevel[mentor]!;
-      const silent = silentSide(!Number.isNaN(mentorLevel[mentor]), !Number.isNaN(menteeLevel[mentee]));
+      const silent = silentSide(!Number.isNaN(menteeLevel[mentee]), !Number.isNaN(mentorLevel[mentor]));
       return { kind: "hierarchy", ...(silent === undefined ? { levelGap } : { missing: silent }) };
     },
   };

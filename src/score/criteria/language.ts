@@ -39,7 +39,7 @@ function prepareLanguage(pool: Pool, enough: number): PreparedCriterion {
   const mentors = pool.mentors.map((profile, index) => readLanguages(profile, enough, `/mentors/${index}`));
   const mentees = pool.mentees.map((profile, index) => readLanguages(profile, enough, `/mentees/${index}`));
   return {
-    points: (mentor, mentee) => {
+    points: (mentee, mentor) => {
       const heard = mentors[mentor]!;
       const spoken = mentees[mentee]!;
       if (heard.size === 0 || spoken.size === 0) return NO_INFORMATION;
@@ -47,13 +47,13 @@ function prepareLanguage(pool: Pool, enough: number): PreparedCriterion {
       for (const [key, { step }] of spoken) best = Math.max(best, Math.min(step, heard.get(key)?.step ?? 0));
       return rampPoints(best, 0, enough);
     },
-    facts: (mentor, mentee) => {
+    facts: (mentee, mentor) => {
       const heard = mentors[mentor]!;
       const shared = [...mentees[mentee]!].flatMap(([key, { step, name }]) => {
         const other = heard.get(key);
         return other === undefined ? [] : [{ name, step: Math.min(step, other.step) }];
       });
-      const silent = silentSide(heard.size > 0, mentees[mentee]!.size > 0);
+      const silent = silentSide(mentees[mentee]!.size > 0, heard.size > 0);
       const names = shared.sort((a, b) => b.step - a.step).map(({ name }) => name);
       return { kind: "language", ...missingEntry(silent), shared: names };
     },

@@ -53,7 +53,7 @@ function readBand(options: OrgDistanceOptions, defaults: { near: number; far: nu
 }
 
 /** Steps between two people of the chart; NaN without a common head. Takes positions in the chart. */
-type Steps = (mentor: number, mentee: number) => number;
+type Steps = (mentee: number, mentor: number) => number;
 
 function linesBetween({ context: { chart } }: Pool): Steps {
   return (a, b) => chart?.distance(a, b) ?? Number.NaN;
@@ -77,20 +77,20 @@ function prepareSteps(
 ): PreparedCriterion {
   const mentors = Int32Array.from(pool.mentors, (profile) => placeInChart(profile, pool));
   const mentees = Int32Array.from(pool.mentees, (profile) => placeInChart(profile, pool));
-  const stepsOf = (mentor: number, mentee: number): number => {
-    const a = mentors[mentor]!;
-    const b = mentees[mentee]!;
+  const stepsOf = (mentee: number, mentor: number): number => {
+    const a = mentees[mentee]!;
+    const b = mentors[mentor]!;
     return a === OUTSIDE || b === OUTSIDE ? Number.NaN : stepsBetween(a, b);
   };
   return {
-    points: (mentor, mentee) => {
-      const steps = stepsOf(mentor, mentee);
+    points: (mentee, mentor) => {
+      const steps = stepsOf(mentee, mentor);
       return Number.isNaN(steps) ? NO_INFORMATION : pointsAt(steps);
     },
-    facts: (mentor, mentee) => {
-      const steps = stepsOf(mentor, mentee);
+    facts: (mentee, mentor) => {
+      const steps = stepsOf(mentee, mentor);
       if (!Number.isNaN(steps)) return { kind, steps };
-      const silent: MissingSide | undefined = silentSide(mentors[mentor] !== OUTSIDE, mentees[mentee] !== OUTSIDE);
+      const silent: MissingSide | undefined = silentSide(mentees[mentee] !== OUTSIDE, mentors[mentor] !== OUTSIDE);
       return { kind, ...missingEntry(silent ?? "pair") };
     },
   };

@@ -34,19 +34,19 @@ export function sameOrDifferent(field: string, options: SameOrDifferentOptions):
 function prepareSame(pool: Pool, field: string, want: "same" | "different"): PreparedCriterion {
   const mentors = pool.mentors.map((profile, index) => readValues(profile, field, `/mentors/${index}`));
   const mentees = pool.mentees.map((profile, index) => readValues(profile, field, `/mentees/${index}`));
-  const agree = (mentor: number, mentee: number): boolean => {
+  const agree = (mentee: number, mentor: number): boolean => {
     for (const value of mentees[mentee]!) if (mentors[mentor]!.has(value)) return true;
     return false;
   };
-  const speak = (mentor: number, mentee: number): boolean => mentors[mentor]!.size > 0 && mentees[mentee]!.size > 0;
+  const speak = (mentee: number, mentor: number): boolean => mentors[mentor]!.size > 0 && mentees[mentee]!.size > 0;
   return {
-    points: (mentor, mentee) => {
-      if (!speak(mentor, mentee)) return NO_INFORMATION;
-      return agree(mentor, mentee) === (want === "same") ? FULL_SCORE : 0;
+    points: (mentee, mentor) => {
+      if (!speak(mentee, mentor)) return NO_INFORMATION;
+      return agree(mentee, mentor) === (want === "same") ? FULL_SCORE : 0;
     },
-    facts: (mentor, mentee) => {
-      const silent = silentSide(mentors[mentor]!.size > 0, mentees[mentee]!.size > 0);
-      const same = silent === undefined ? { same: agree(mentor, mentee) } : {};
+    facts: (mentee, mentor) => {
+      const silent = silentSide(mentees[mentee]!.size > 0, mentors[mentor]!.size > 0);
+      const same = silent === undefined ? { same: agree(mentee, mentor) } : {};
       return { kind: "sameOrDifferent", ...missingEntry(silent), field, want, ...same };
     },
   };

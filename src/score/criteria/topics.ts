@@ -41,7 +41,7 @@ export interface TopicsCriterion extends Criterion {
 
 export interface PreparedTopics extends PreparedCriterion {
   /** Whether the mentor covers each indispensable wish of the mentee in full: the very topic, at the level wanted. */
-  readonly coversIndispensable: (mentor: number, mentee: number) => boolean;
+  readonly coversIndispensable: (mentee: number, mentor: number) => boolean;
 }
 
 /**
@@ -72,7 +72,7 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
     const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
     const offers = yield* mapPeople(pool.mentors, readMentor);
     const wishes = yield* mapPeople(pool.mentees, readMentee);
-    return prepareTopics(yield* listTopics(offers, wishes, catalogue, rarity));
+    return prepareTopics(yield* listTopics(wishes, offers, catalogue, rarity));
   });
   return {
     ...settings,
@@ -94,8 +94,8 @@ const plainTopics: TopicCatalogue = {
 function prepareTopics(lists: PoolTopics): PreparedTopics {
   return {
     ...topicPoints(lists),
-    facts: (mentor, mentee) => topicFacts(lists, mentor, mentee),
-    coversIndispensable: (mentor, mentee) => topicFacts(lists, mentor, mentee).uncovered === undefined,
+    facts: (mentee, mentor) => topicFacts(lists, mentee, mentor),
+    coversIndispensable: (mentee, mentor) => topicFacts(lists, mentee, mentor).uncovered === undefined,
   };
 }
 
@@ -105,7 +105,7 @@ function topicPoints(lists: PoolTopics): Omit<PreparedCriterion, "facts"> {
   const speaks = Uint8Array.from(offersOf, (offers) => (offers.length > 0 ? 1 : 0));
   const sumOf = new Float64Array(speaks.length);
   return {
-    points: (mentor, mentee) => {
+    points: (mentee, mentor) => {
       const total = totalOf[mentee]!;
       if (total === 0 || speaks[mentor] === 0) return NO_INFORMATION;
       const endOfMentor = serves.start[mentor + 1]!;
@@ -140,19 +140,19 @@ function topicPoints(lists: PoolTopics): Omit<PreparedCriterion, "facts"> {
   };
 }
 
-function topicFacts(lists: PoolTopics, mentor: number, mentee: number): TopicsFacts {
+function topicFacts(lists: PoolTopics, mentee: number, mentor: number): TopicsFacts {
   const wishes = lists.wishesOf[mentee]!;
   const offers = lists.offersOf[mentor]!;
   const shared: SharedTopic[] = [];
   const uncovered: string[] = [];
   for (const wish of wishes) {
-    const { offered, credit } = bestOffer(lists, mentor, wish);
+    const { offered, credit } = bestOffer(lists, wish, mentor);
     if (wish.indispensable && credit < FULL_SCORE) uncovered.push(wish.topic);
     if (credit === 0) continue;
     const priority = wish.priority === UNRANKED ? {} : { priority: wish.priority };
     shared.push({ topic: wish.topic, ...priority, credit, ...(offered === wish.topic ? {} : { offered }) });
   }
-  const silent = silentSide(offers.length > 0, wishes.length > 0);
+  const silent = silentSide(wishes.length > 0, offers.length > 0);
   const refused = uncovered.length === 0 ? {} : { uncovered };
   return { kind: "topics", ...missingEntry(silent), shared, wished: wishes.length, ...refused };
 }

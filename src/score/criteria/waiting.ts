@@ -39,15 +39,15 @@ function prepareWaiting(pool: Pool, fullDays: number, until: string | undefined)
   const menteeDays = waitingDays(pool.mentees, pool, until, "/mentees");
   const own = (days: number): number => (Number.isNaN(days) ? NO_INFORMATION : rampPoints(days, 0, fullDays));
   return {
-    points: (mentor, mentee) => {
+    points: (mentee, mentor) => {
       const ofMentor = own(mentorDays[mentor]!);
       const ofMentee = own(menteeDays[mentee]!);
       if (ofMentor === NO_INFORMATION) return ofMentee;
       return ofMentee === NO_INFORMATION ? ofMentor : roundedRatio(ofMentor + ofMentee, 2);
     },
-    facts: (mentor, mentee) => {
+    facts: (mentee, mentor) => {
       const [ofMentor, ofMentee] = [mentorDays[mentor]!, menteeDays[mentee]!];
-      const silent = silentSide(!Number.isNaN(ofMentor), !Number.isNaN(ofMentee));
+      const silent = silentSide(!Number.isNaN(ofMentee), !Number.isNaN(ofMentor));
       return {
         kind: "waiting",
         ...missingEntry(silent === "both" ? silent : undefined),

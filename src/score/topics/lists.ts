@@ -59,13 +59,13 @@ export interface PoolTopics {
 
 /** Numbers all topics of a pool. O(topics of all people), times the related topics of each. */
 export function* listTopics(
-  offersOf: readonly (readonly Offer[])[],
   wishesOf: readonly (readonly Wish[])[],
+  offersOf: readonly (readonly Offer[])[],
   catalogue: TopicCatalogue,
   rarity: boolean,
 ): Steps<PoolTopics> {
   const numbers = termNumbers();
-  const factorOf = rarity ? rarityPercents(offersOf, wishesOf) : new Map<string, number>();
+  const factorOf = rarity ? rarityPercents(wishesOf, offersOf) : new Map<string, number>();
   const numbered = yield* mapPeople(wishesOf, (wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
   const wishes = termLists(numbered.map((list) => list.map(({ term }) => term)));
   const entries = numbered.flat();
@@ -89,8 +89,8 @@ function offerCredit(closeness: number, offered: number, wanted: number): number
 /** The offer that serves a wish best, the first by spelling among equals, and its micro-points; 0 if none does. */
 export function bestOffer(
   { catalogue, offersOf }: PoolTopics,
-  mentor: number,
   wish: Wish,
+  mentor: number,
 ): { readonly offered: string; readonly credit: number } {
   let best = { offered: "", credit: 0 };
   for (const { key, topic, level } of offersOf[mentor]!) {
@@ -151,8 +151,8 @@ interface NumberedWish {
 
 /** 100 for a topic in plenty, up to 200 for one that many want and few offer: 100 + 100 · wanting ÷ (wanting + offering). */
 function rarityPercents(
-  offersOf: readonly (readonly Offer[])[],
   wishesOf: readonly (readonly Wish[])[],
+  offersOf: readonly (readonly Offer[])[],
 ): Map<string, number> {
   const offering = tally(offersOf);
   const wanting = tally(wishesOf);

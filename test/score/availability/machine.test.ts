@@ -10,7 +10,7 @@ const zones = ["Europe/Istanbul", "America/New_York", "Asia/Kathmandu", "Austral
 const people = zones.map((timeZone) => ({ timeZone, availability: "Pazartesi-Cuma 07:00-23:00; SALI 23:30-01:00" }));
 const context = { period: { start: "2026-02-28", end: "2026-11-01" } };
 const prepared = availability({ targetMinutes: 2000 }).prepare({ mentors: people, mentees: people, context });
-const pairs = people.flatMap((_, i) => people.map((_, j) => [prepared.points(i, j), prepared.facts(i, j)]));
+const pairs = people.flatMap((_, i) => people.map((_, j) => [prepared.points(j, i), prepared.facts(j, i)]));
 console.log(JSON.stringify(pairs), zoneFingerprint(zones, 29300000, 29700000));
 `;
 

@@ -35,7 +35,7 @@ describe("people who state no windows", () => {
     const criterion = availability();
     const pool = { mentors: [free, {}], mentees: [free, { availability: [] }], context: spring };
     const prepared = criterion.prepare(pool);
-    expect([0, 1].flatMap((i) => [0, 1].map((j) => prepared.facts(i, j).missing))).toEqual([
+    expect([0, 1].flatMap((i) => [0, 1].map((j) => prepared.facts(j, i).missing))).toEqual([
       undefined,
       "mentee",
       "mentor",
@@ -43,21 +43,21 @@ describe("people who state no windows", () => {
     ]);
     expect(criterion.value({}, free, spring)).toBeUndefined();
     const score = prepareScore([criterion], pool);
-    expect([0, 1].flatMap((i) => [0, 1].map((j) => score.score(i, j)))).toEqual([1_000_000, 0, 0, 0]);
+    expect([0, 1].flatMap((i) => [0, 1].map((j) => score.scoreOf(j, i)))).toEqual([1_000_000, 0, 0, 0]);
   });
 
   it("S9: `missing` can leave them out or count a stated value", () => {
     const pool = { mentors: [{}], mentees: [free], context: spring };
-    expect(prepareScore([availability({ missing: 0.25 })], pool).score(0, 0)).toBe(250_000);
-    expect(prepareScore([availability({ missing: "skip" })], pool).explain(0, 0).informed).toBe(false);
+    expect(prepareScore([availability({ missing: 0.25 })], pool).scoreOf(0, 0)).toBe(250_000);
+    expect(prepareScore([availability({ missing: "skip" })], pool).explainPair(0, 0).informed).toBe(false);
   });
 
   it("a programme without a period and without windows leaves availability out", () => {
     const pool = { mentors: [{}], mentees: [{}], context: {} };
-    const { contributions, informed } = prepareScore([availability()], pool).explain(0, 0);
+    const { contributions, informed } = prepareScore([availability()], pool).explainPair(0, 0);
     expect(informed).toBe(false);
     expect(contributions).toMatchObject([{ value: null, weight: 0, missing: "skip" }]);
-    const withPeriod = prepareScore([availability()], { ...pool, context: spring }).explain(0, 0);
+    const withPeriod = prepareScore([availability()], { ...pool, context: spring }).explainPair(0, 0);
     expect(withPeriod.contributions).toMatchObject([{ value: 0, weight: 1, missing: "zero" }]);
   });
 });
@@ -148,7 +148,7 @@ describe("prepareCommonTime", () => {
     const common = prepareCommonTime(pool);
     expect(common.weeks).toBe(6);
     expect([0, 420, 421, 480, 481].map((minutes) => common.weeksWithAtLeast(0, 0, minutes))).toEqual([6, 6, 2, 2, 0]);
-    expect(common.weeksWithAtLeast(1, 0, 1)).toBeUndefined();
+    expect(common.weeksWithAtLeast(0, 1, 1)).toBeUndefined();
     expect(prepareCommonTime({ mentors: [{}], mentees: [{}], context: {} }).weeks).toBe(0);
   });
 });

@@ -33,7 +33,7 @@ describe("the table of common minutes", () => {
           walk.row(mentee, expected);
           expect(row).toEqual(expected);
           for (let mentor = 0; mentor < rows; mentor += 1) {
-            expect(table.pair(mentor, mentee)).toBe(expected[mentor]);
+            expect(table.pair(mentee, mentor)).toBe(expected[mentor]);
           }
         }
       }),
@@ -55,7 +55,7 @@ describe("the table of common minutes", () => {
           prepared.pointsRow?.(j, row);
           for (const [i, mentor] of mentors.entries()) {
             const alone = criterion.prepare({ mentors: [mentor], mentees: [mentee], context }).points(0, 0);
-            expect([prepared.points(i, j), row[i]]).toEqual([alone, alone]);
+            expect([prepared.points(j, i), row[i]]).toEqual([alone, alone]);
           }
         }
       }),

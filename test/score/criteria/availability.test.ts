@@ -159,7 +159,7 @@ describe("laws of availability", () => {
         for (const [i, mentor] of mentors.entries()) {
           for (const [j, mentee] of mentees.entries()) {
             const alone = criterion.value(mentor, mentee, context);
-            const points = prepared.points(i, j);
+            const points = prepared.points(j, i);
             expect(points === NO_INFORMATION ? undefined : points / FULL_SCORE).toBe(alone);
           }
         }

@@ -32,7 +32,7 @@ describe("criterion", () => {
     const measure: PairFunction = (mentor, mentee) =>
       mentor.id === "m1" && mentee.id === "e2" ? (result as number) : 0.5;
     const error = failure(() => {
-      prepareScore([criterion("fit", () => 1), criterion("odd", measure)], people).score(1, 2);
+      prepareScore([criterion("fit", () => 1), criterion("odd", measure)], people).scoreOf(2, 1);
     });
     expect(error.code).toBe("CRITERION_RESULT");
     expect(error.issues[0]).toMatchObject({ path: "/criteria/1" });
@@ -61,11 +61,11 @@ describe("criterion", () => {
     const row = new Int32Array(2);
     for (const mentee of [0, 1]) prepared.scoreRow(mentee, row);
     expect(calls).toEqual(["e0 m0", "e0 m1", "e1 m0", "e1 m1"]);
-    prepared.explain(0, 1);
-    prepared.score(1, 0);
+    prepared.explainPair(1, 0);
+    prepared.scoreOf(0, 1);
     prepared.scoreRow(0, row);
     expect(calls).toHaveLength(4);
-    prepared.explain(1, 2);
+    prepared.explainPair(2, 1);
     expect(calls.slice(4)).toEqual(["e2 m1"]);
   });
 

@@ -43,7 +43,7 @@ describe("goals", () => {
         const prepared = goals().prepare(people);
         const row = new Int32Array(2);
         prepared.pointsRow?.(0, row);
-        expect(prepared.points(1, 0)).toBe(expected);
+        expect(prepared.points(0, 1)).toBe(expected);
         expect(row[1]).toBe(expected);
         expect(value(a, b)).toBe(value(b, a));
       }),
@@ -105,7 +105,7 @@ describe("goalsByText", () => {
         });
         const row = new Int32Array(2);
         prepared.scoreRow(0, row);
-        expect(row[1]).toBe(prepared.score(1, 0));
+        expect(row[1]).toBe(prepared.scoreOf(0, 1));
         expect(row[1]).toBe(Math.round((value(a, b, criterion) ?? 0) * FULL_SCORE));
       }),
     );

@@ -92,7 +92,7 @@ describe("hierarchy", () => {
     const prepared = hierarchy().prepare(pool);
     expect(prepared.points(0, 0)).toBe(NO_INFORMATION);
     expect(prepared.points(1, 1)).toBe(FULL_SCORE);
-    expect(prepared.facts(0, 1)).toEqual({ kind: "hierarchy", missing: "mentor" });
+    expect(prepared.facts(1, 0)).toEqual({ kind: "hierarchy", missing: "mentor" });
     expect(prepared.facts(1, 1)).toEqual({ kind: "hierarchy", levelGap: 2 });
     const row = new Int32Array(2);
     prepareScore([hierarchy({ missing: 0.5 })], pool).scoreRow(1, row);
@@ -139,7 +139,7 @@ describe("treeDistance and commonManager", () => {
       expect(at(criterion, "c", "island")).toBe(undefined);
       const pool = { mentors: [{ id: "c" }, {}], mentees: [{ id: "other" }], context: { chart } };
       expect(criterion.prepare(pool).facts(0, 0)).toMatchObject({ missing: "pair" });
-      expect(criterion.prepare(pool).facts(1, 0)).toMatchObject({ missing: "mentor" });
+      expect(criterion.prepare(pool).facts(0, 1)).toMatchObject({ missing: "mentor" });
     }
     expect(failureOf(() => treeDistance({ near: 6 })).code).toBe("NUMBER_RANGE");
   });

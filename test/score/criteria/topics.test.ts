@@ -92,10 +92,10 @@ describe("topics", () => {
           for (const [mentor, offers] of people.mentors.entries()) {
             const expected = expectedValue(offers, wishes);
             expect(topics().value(offers, wishes)).toBe(expected);
-            expect(prepared.points(mentor, mentee)).toBe(
+            expect(prepared.points(mentee, mentor)).toBe(
               expected === undefined ? NO_INFORMATION : Math.round(expected * FULL_SCORE),
             );
-            expect(row[mentor]).toBe(prepared.points(mentor, mentee));
+            expect(row[mentor]).toBe(prepared.points(mentee, mentor));
           }
         }
       }),
