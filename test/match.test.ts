@@ -142,7 +142,9 @@ describe("matchPairs", () => {
         const { notSelf, avoid, indispensableTopics } = defaultOracles(input);
         const { score } = graphOf(input, { rules: [] });
         const oracles = { notSelf: notSelf!, avoid: avoid!, indispensableTopics: indispensableTopics! };
-        const best = enumerate(problemOf(input, oracles, (mentor, mentee) => score.scoreOf(mentee, mentor), byScore ? "free" : "last"));
+        const best = enumerate(
+          problemOf(input, oracles, (mentor, mentee) => score.scoreOf(mentee, mentor), byScore ? "free" : "last"),
+        );
         counts[result.status] += 1;
         expect(result.status).toBe(best === undefined ? "infeasible" : "optimal");
         if (result.status === "infeasible" || best === undefined) return;
