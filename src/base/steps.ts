@@ -5,6 +5,9 @@
  */
 export type Steps<Result, Told = void> = Generator<Told, Result, void>;
 
+/** Looks at edges or other entries of arrays between two pauses: a few milliseconds. */
+export const SLICE = 1 << 18;
+
 /** Runs a calculation to its end without a pause. */
 export function drain<Result>(steps: Steps<Result, unknown>): Result {
   let step = steps.next();

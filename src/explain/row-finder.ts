@@ -1,5 +1,5 @@
+import { SLICE } from "../base/steps.ts";
 import { findEdge } from "../solve/graph.ts";
-import { STRETCH } from "../solve/stretch.ts";
 
 /** Pairs grouped by row, columns ascending. */
 interface PairsByRow {
@@ -41,7 +41,7 @@ function* transpose(columns: number, { rowStart, columnAt }: PairsByRow): Genera
   for (let edge = 0; edge < columnAt.length; edge += 1) {
     const next = (columnAt[edge] ?? 0) + 1;
     start[next] = (start[next] ?? 0) + 1;
-    if (edge % STRETCH === STRETCH - 1) yield;
+    if (edge % SLICE === SLICE - 1) yield;
   }
   for (let column = 0; column < columns; column += 1) {
     start[column + 1] = (start[column + 1] ?? 0) + (start[column] ?? 0);
@@ -55,7 +55,7 @@ function* transpose(columns: number, { rowStart, columnAt }: PairsByRow): Genera
     const at = next[column] ?? 0;
     rowAt[at] = row;
     next[column] = at + 1;
-    if (edge % STRETCH === STRETCH - 1) yield;
+    if (edge % SLICE === SLICE - 1) yield;
   }
   return { rowStart: start, columnAt: rowAt };
 }

@@ -4,7 +4,7 @@ import type { Mentee, Mentor } from "../model/program.ts";
 import type { InfeasibleAssignment } from "../solve/problem.ts";
 import type { UnmeetableQuotas } from "../solve/quota/problem.ts";
 import { solveQuotasInSteps } from "../solve/quota/solve.ts";
-import { solveValidInSteps } from "../solve/solve-assignment.ts";
+import { assignmentSteps } from "../solve/solve-assignment.ts";
 import { cutPins, joinPins, pinsAmong } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { demandedProblem, quotaWitness } from "./quota-conflicts.ts";
@@ -154,7 +154,7 @@ function* solveDemands(
     pins,
     demands.flatMap(({ kind, index }) => (kind === "pin" ? [index] : [])),
   );
-  const solved = yield* solveValidInSteps(cutPins(reduced, kept, false), { verify });
+  const solved = yield* assignmentSteps(cutPins(reduced, kept, false), { verify });
   const answer = joinPins(solved, reduced, kept);
   return answer.status === "infeasible" ? answer : undefined;
 }

@@ -1,12 +1,11 @@
 import { problem as fault } from "../base/error.ts";
-import { drain } from "../base/steps.ts";
+import { drain, SLICE } from "../base/steps.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import type { PairPredicate, PartnerLimit, Quota } from "../rules/quotas/quota.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import type { QuotaProblem } from "../solve/quota/problem.ts";
-import { STRETCH } from "../solve/stretch.ts";
 import type { Pins } from "./pins.ts";
 
 /** One demand on a set of candidate pairs. */
@@ -62,7 +61,7 @@ export function* readQuotasInSteps(
 }
 
 /** Questions asked between two pauses: a few milliseconds. */
-const ASKED_AT_A_TIME = STRETCH / 16;
+const ASKED_AT_A_TIME = SLICE / 16;
 
 function* countedEdges(
   counts: ReturnType<typeof asked>,

@@ -2,15 +2,15 @@ import { problem as fault, TersineError } from "../base/error.ts";
 import type { ObjectivePrice, Worth } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import type { Engine } from "../solve/engine.ts";
-import { solveFairInSteps } from "../solve/fair/fair.ts";
+import { fairSteps } from "../solve/fair/fair.ts";
 import type { FairAssignment } from "../solve/fair/problem.ts";
 import type { Assignment, OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import type { QuotaAssignment } from "../solve/quota/problem.ts";
 import { type KnownBounds, solveQuotasInSteps } from "../solve/quota/solve.ts";
-import { solveValidInSteps, type SolveOptions } from "../solve/solve-assignment.ts";
-import { preferencesInSteps } from "../solve/stable/preferences.ts";
+import { assignmentSteps, type SolveOptions } from "../solve/solve-assignment.ts";
+import { preferenceSteps } from "../solve/stable/preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable/problem.ts";
-import { solveStableInSteps } from "../solve/stable/stable.ts";
+import { stableSteps } from "../solve/stable/stable.ts";
 import { cutPins, joinPins, type Pins } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
@@ -61,7 +61,7 @@ export function* chooseInSteps(pool: Pool, warmStart?: WarmStart): Steps<PoolSol
       return yield* solveCanonically(pool, objective, warmStart);
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
-      const answer = yield* solving(solveFairInSteps(cutPins(problem, pins, true), { ties: "canonical" }));
+      const answer = yield* solving(fairSteps(cutPins(problem, pins, true), { ties: "canonical" }));
       return joinPins(answer, problem, pins);
     }
     case "stable":
@@ -118,7 +118,7 @@ function* solveForInSteps(
   options: SolveOptions,
 ): Steps<Assignment> {
   const problem = assignmentProblem(program, graph, objective);
-  return joinPins(yield* solving(solveValidInSteps(cutPins(problem, pins, false), options)), problem, pins);
+  return joinPins(yield* solving(assignmentSteps(cutPins(problem, pins, false), options)), problem, pins);
 }
 
 /** A solve as steps that tell its work. */
@@ -131,13 +131,13 @@ export function* solving<Answer>(steps: Engine<Answer>): Steps<Answer> {
 function* solveStably({ program, graph, options }: Pool): Steps<StableAssignment> {
   refuseMinimumLoads(program);
   const { mentors, mentees } = program;
-  const ranking = preferencesInSteps(assignmentProblem(program, graph, "stable"), {
+  const ranking = preferenceSteps(assignmentProblem(program, graph, "stable"), {
     rowChoices: choicesOf(mentees, mentors),
     columnChoices: choicesOf(mentors, mentees),
   });
   const stableProblem = yield* solving(ranking);
   const proposer = options.proposer === "mentors" ? "columns" : "rows";
-  return yield* solving(solveStableInSteps(stableProblem, { proposer }));
+  return yield* solving(stableSteps(stableProblem, { proposer }));
 }
 
 function refuseMinimumLoads({ mentors, mentees }: Program): void {

@@ -1,4 +1,6 @@
-import { STRETCH } from "./stretch.ts";
+import type { Steps } from "../base/steps.ts";
+
+export { drain, SLICE } from "../base/steps.ts";
 
 /**
  * What every engine hands back, to be settled into an assignment and checked: an optimal choice and prices that satisfy
@@ -29,22 +31,8 @@ export interface OneToOneResult {
   readonly work: number;
 }
 
-/**
- * An engine at work: yields the work done so far every few milliseconds, and returns its result. Whoever drives it
- * decides whether to go on; the result does not depend on the pauses.
- */
-export type Engine<Result = EngineResult> = Generator<number, Result, void>;
-
-/** Work between two yields: a few milliseconds. */
-export const SLICE = STRETCH;
-
-/** Runs an engine to its end without a pause. */
-export function drain<Result>(engine: Engine<Result>): Result {
-  for (;;) {
-    const step = engine.next();
-    if (step.done === true) return step.value;
-  }
-}
+/** An engine at work tells the work done so far. */
+export type Engine<Result = EngineResult> = Steps<Result, number>;
 
 /** The pairs of a one-to-one result as lists. */
 export function listPairs(result: OneToOneResult): EngineResult {

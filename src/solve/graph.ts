@@ -1,6 +1,5 @@
-import { drain, type Engine } from "./engine.ts";
+import { ownersOf } from "./groups.ts";
 import type { AssignmentProblem, DenseProblem } from "./problem.ts";
-import { byNodes, inStretches } from "./stretches.ts";
 
 /**
  * Edges grouped by row, columns ascending within a row: the shape of `SparseProblem`.
@@ -48,34 +47,36 @@ function compress({ rows, columns, weights }: DenseProblem): Graph {
   return { rows, columns, rowStart, columnAt, weightAt };
 }
 
-/** The same graph seen from the other side: its rows are the columns of `graph`. Time and space O(edges + nodes). */
-export function transpose(graph: Graph): Graph {
-  return drain(transposeInSteps(graph));
+/** The edges of a graph with both their ends, sorted by row, then column. */
+export interface EdgeList extends Graph {
+  /** Length edges. */
+  readonly rowAt: Int32Array;
 }
 
-/** `transpose` as a generator that can be paused every few milliseconds. */
-export function* transposeInSteps(graph: Graph): Engine<Graph> {
+/** The edges of a problem in either layout with both their ends. */
+export function edgesOf(problem: AssignmentProblem): EdgeList {
+  const graph = graphOf(problem);
+  return { ...graph, rowAt: ownersOf(graph.rowStart) };
+}
+
+/** The same graph seen from the other side: its rows are the columns of `graph`. Time and space O(edges + nodes). */
+export function transpose(graph: Graph): Graph {
   const { rows, columns, rowStart, columnAt, weightAt } = graph;
   const start = new Int32Array(columns + 1);
-  yield* inStretches(columnAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge += 1) start[columnAt[edge]! + 1]! += 1;
-  });
+  for (let edge = 0; edge < columnAt.length; edge += 1) start[columnAt[edge]! + 1]! += 1;
   for (let column = 0; column < columns; column += 1) start[column + 1]! += start[column]!;
   const next = start.slice(0, columns);
   const rowAt = new Int32Array(columnAt.length);
   const weightThere =
     weightAt instanceof Float64Array ? new Float64Array(columnAt.length) : new Int32Array(columnAt.length);
-  yield* byNodes(rowStart, 0, (from, until) => {
-    for (let row = from; row < until; row += 1) {
-      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-        const column = columnAt[edge]!;
-        const place = next[column]!;
-        next[column] = place + 1;
-        rowAt[place] = row;
-        weightThere[place] = weightAt[edge]!;
-      }
+  for (let row = 0; row < rows; row += 1) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      const there = next[columnAt[edge]!]!;
+      next[columnAt[edge]!] = there + 1;
+      rowAt[there] = row;
+      weightThere[there] = weightAt[edge]!;
     }
-  });
+  }
   return { rows: columns, columns: rows, rowStart: start, columnAt: rowAt, weightAt: weightThere };
 }
 

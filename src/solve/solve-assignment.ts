@@ -1,19 +1,20 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalPrices } from "./optimum/canonical-prices.ts";
-import { canonicalInSteps, type CanonicalChoice } from "./optimum/canonical.ts";
+import { canonicalChoice } from "./optimum/canonical.ts";
 import { solveDenseOneToOne } from "./matrix/engine.ts";
-import { drain, listPairs, type Engine } from "./engine.ts";
+import { drain, type Steps } from "../base/steps.ts";
+import { checkAnswer } from "./check-answer.ts";
+import { listPairs, type EngineResult } from "./engine.ts";
 import { solveFlow } from "./flow/engine.ts";
 import { graphOf } from "./graph.ts";
-import { insist } from "./optimum/insist.ts";
 import { measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
-import { exchangeChoice, settle } from "./optimum/settle.ts";
-import { isOfMatrix, surveyInSteps, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { assignmentFrom, exchangeChoice } from "./optimum/assignment.ts";
+import { isOfMatrix, surveyEdges, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
-import { verifyInSteps } from "./proof/verify.ts";
+import { verifySteps } from "./proof/verify.ts";
 
 /** How to solve; nothing here changes how good the answer is. */
 export interface SolveOptions {
@@ -44,45 +45,38 @@ export function solveAssignment(problem: AssignmentProblem, options: SolveOption
 }
 
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
-export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Engine<Assignment> {
+export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Steps<Assignment, number> {
   return yield* solveSurveyed(problem, validateProblem(problem), options);
 }
 
 /** `solveInSteps` for graphs that are sound by their making, which saves a look at each edge. */
-export function* solveValidInSteps(problem: SparseProblem, options: SolveOptions): Engine<Assignment> {
-  return yield* solveSurveyed(problem, yield* surveyInSteps(problem.weightAt), options);
+export function assignmentSteps(problem: SparseProblem, options: SolveOptions): Steps<Assignment, number> {
+  return solveSurveyed(problem, surveyEdges(problem.weightAt), options);
 }
 
 function* solveSurveyed(
   problem: AssignmentProblem,
   survey: Survey | MatrixSurvey,
   options: SolveOptions,
-): Engine<Assignment> {
+): Steps<Assignment, number> {
   const bounds = boundsOf(problem);
   const magnitudes = measure(problem, bounds, survey);
   yield 0;
   const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);
   yield result.work;
-  let assignment = yield* settle(problem, bounds, result, magnitudes.tolerance);
+  let assignment = assignmentFrom(problem, bounds, result, magnitudes.tolerance);
   if (options.ties === "canonical" && assignment.status === "optimal") {
-    const { choice, work } = yield* canonicalAfter(assignment.work, canonicalInSteps(problem, bounds, assignment));
+    const { choice, work } = yield* canonicalChoice(problem, bounds, assignment);
     assignment = exchangeChoice(problem, assignment, choice, work);
     yield assignment.work;
     if (magnitudes.isWhole) {
-      const priced = yield* canonicalPrices(problem, bounds, assignment, magnitudes.forced);
+      const priced = canonicalPrices(problem, bounds, assignment, magnitudes.forced);
       assignment = { ...assignment, proof: priced.proof, work: assignment.work + priced.work };
     }
   }
   yield assignment.work;
-  if (options.verify ?? true) yield* insist(verifyInSteps(problem, assignment), assignment.work);
+  if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, assignment), assignment.work);
   return assignment;
-}
-
-/** The canonical choice; its work counts on from what has been done. */
-function* canonicalAfter(done: number, steps: Engine<CanonicalChoice>): Engine<CanonicalChoice> {
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield done + step.value;
-  return step.value;
 }
 
 /** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
@@ -100,7 +94,7 @@ function* chooseEngine(
   magnitudes: Magnitudes,
   survey: Survey | MatrixSurvey,
   options: SolveOptions,
-): Engine {
+): Steps<EngineResult, number> {
   const isCold = options.warmStart === undefined;
   if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
     const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
@@ -124,7 +118,7 @@ function* chooseEngine(
 function* coldPlacement(
   problem: AssignmentProblem,
   { isOneToOne }: Bounds,
-): Engine<Partial<Pick<Magnitudes, "placement">>> {
+): Steps<Partial<Pick<Magnitudes, "placement">>, number> {
   if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
   const { rows, columns, weightAt, unmatched } = problem;
   const { placement } = yield* chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns));

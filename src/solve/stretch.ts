@@ -1,2 +1,1 @@
-/** Entries of arrays that a plain loop passes between two pauses: a few milliseconds. */
-export const STRETCH = 1 << 18;
+export { SLICE as STRETCH } from "../base/steps.ts";

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundsOf } from "../../src/solve/bounds.ts";
-import { canonicalInSteps } from "../../src/solve/optimum/canonical.ts";
-import { drain, listPairs, type EngineResult } from "../../src/solve/engine.ts";
+import { canonicalChoice } from "../../src/solve/optimum/canonical.ts";
+import { drain } from "../../src/base/steps.ts";
+import { listPairs, type EngineResult } from "../../src/solve/engine.ts";
 import { graphOf } from "../../src/solve/graph.ts";
 import { measure } from "../../src/solve/magnitudes.ts";
 import type { Assignment, SparseProblem } from "../../src/solve/problem.ts";
-import { exchangeChoice, settle } from "../../src/solve/optimum/settle.ts";
+import { assignmentFrom, exchangeChoice } from "../../src/solve/optimum/assignment.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { solveSparseOneToOne } from "../../src/solve/sparse/engine.ts";
 import { surveyEdges } from "../../src/solve/matrix/survey.ts";
@@ -22,10 +23,10 @@ const engines: readonly (readonly [name: string, solve: (problem: SparseProblem)
 function settled(problem: SparseProblem, solve: (problem: SparseProblem) => EngineResult): Assignment {
   const bounds = boundsOf(problem);
   const { tolerance } = measure(problem, bounds, surveyEdges(problem.weightAt));
-  const answer = drain(settle(problem, bounds, solve(problem), tolerance));
+  const answer = assignmentFrom(problem, bounds, solve(problem), tolerance);
   if (answer.status === "infeasible") return answer;
   verifyOptimality(problem, answer);
-  const { choice, work } = drain(canonicalInSteps(problem, bounds, answer));
+  const { choice, work } = drain(canonicalChoice(problem, bounds, answer));
   return exchangeChoice(problem, answer, choice, work);
 }
 

@@ -45,8 +45,8 @@ export const mutants: readonly Mutant[] = [
 /** The same for what quotas add; the flips of the search itself are caught by its own check. */
 export const quotaMutants: readonly Mutant[] = [
   { file: "proof/quotas.ts", from: "if (bound < least) return [];", to: "if (bound > least) return [];" },
-  { file: "proof/quotas.ts", from: "if (value > 0) bound += value;", to: "if (value < 0) bound += value;" },
-  { file: "proof/quotas.ts", from: "for (const edge of required) bound += gain(edge);", to: "" },
+  { file: "proof/quotas.ts", from: "if (value > 0) sum.add(value);", to: "if (value < 0) sum.add(value);" },
+  { file: "proof/quotas.ts", from: "for (const edge of required) sum.add(gain(edge));", to: "" },
   { file: "proof/quotas.ts", from: "if (total !== answer.total)", to: "if (total === answer.total)" },
   { file: "proof/quotas.ts", from: "count < minimum || count > maximum", to: "count < minimum && count > maximum" },
   {

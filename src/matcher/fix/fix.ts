@@ -58,7 +58,7 @@ export interface Budget {
  * fewest, then costs the others fewest points, then comes first by ids.
  *
  * Each change tried is a solve, from the prices of the plan; prices tell beforehand of most changes that they cannot work
- * (see `placesFor`). The change that is returned has been applied to the programme, which was scored, ruled and solved
+ * (see `servingSeats`). The change that is returned has been applied to the programme, which was scored, ruled and solved
  * afresh. Looks at about `MOST_WORK` candidate pairs at most.
  *
  * Under quotas each change tried is a search as a match is one, which people who are left out share. A change is not tried

@@ -1,7 +1,7 @@
 import type { ChangeStep } from "../../explain/fix.ts";
-import { type PlacesFor, placesInSteps } from "../../solve/sensitivity/places-for.ts";
+import { type ServingSeats, servingSeats } from "../../solve/sensitivity/serving-seats.ts";
 import type { OptimalAssignment } from "../../solve/problem.ts";
-import { solveValidInSteps } from "../../solve/solve-assignment.ts";
+import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import { canOpenPlace, otherSide, peopleOf, type SidedPerson, withPlaces } from "./change.ts";
 import { compareWorth, mayHold, type PlanWorth, relaxedWith, requoted } from "./quotas.ts";
@@ -9,7 +9,7 @@ import type { Tried, Tries } from "./tries.ts";
 import type { Budget, FixBase } from "./fix.ts";
 import { cutPins } from "../../plan/pins.ts";
 import { assignmentProblem, type Pool } from "../../plan/pool.ts";
-import { type Progress, tellingOf } from "../../plan/steps.ts";
+import { type Progress } from "../../plan/steps.ts";
 
 /** Everybody on the other side who can take one partner more. */
 function openersOf(pool: Pool, { side }: SidedPerson): readonly number[] {
@@ -28,20 +28,17 @@ function* servingOpeners(
 ): Generator<Progress, readonly number[], void> {
   const all = openersOf(pool, person);
   if (answer === undefined) return all;
-  const { nodes } = yield* tellingOf(gainsInSteps(pool, answer, person), EXPLAINING);
+  yield EXPLAINING;
+  const { nodes } = gainsFor(pool, answer, person);
   const serving = new Set(nodes);
   return all.filter((index) => serving.has(index));
 }
 
 const EXPLAINING: Progress = { phase: "explaining", done: 0, total: null };
 
-/** What the prices of a plan tell of an idle person. A generator that can be paused every few milliseconds. */
-export function gainsInSteps(
-  pool: Pool,
-  answer: OptimalAssignment,
-  { side, index }: SidedPerson,
-): Generator<number, PlacesFor, void> {
-  return placesInSteps(solvedProblem(pool), answer, side === "mentee" ? "row" : "column", index);
+/** What the prices of a plan tell of an idle person. */
+export function gainsFor(pool: Pool, answer: OptimalAssignment, { side, index }: SidedPerson): ServingSeats {
+  return servingSeats(solvedProblem(pool), answer, side === "mentee" ? "row" : "column", index);
 }
 
 /** The problem that `NetworkPlan` answers. */
@@ -100,7 +97,7 @@ function* answerOf(
   budget: Budget,
 ): Generator<Progress, OptimalAssignment | undefined, void> {
   budget.left -= 4 * pool.graph.columnAt.length;
-  const steps = solveValidInSteps(solvedProblem(pool), { warmStart: warmStartFrom(known) });
+  const steps = assignmentSteps(solvedProblem(pool), { warmStart: warmStartFrom(known) });
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield EXPLAINING;
   return step.value.status === "optimal" ? step.value : undefined;

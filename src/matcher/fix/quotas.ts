@@ -1,9 +1,9 @@
 import { TersineError } from "../../base/error.ts";
 import type { QuotaEvidence } from "../../explain/fix.ts";
 import { DEFAULT_WORK } from "../../solve/quota/solve.ts";
-import { placeGains } from "../../solve/sensitivity/place-gains.ts";
+import { seatGains } from "../../solve/sensitivity/seat-gains.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
-import { solveValidInSteps } from "../../solve/solve-assignment.ts";
+import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { otherSide, type SidedPerson } from "./change.ts";
 import type { FixBase } from "./fix.ts";
 import { cutPins, edgeOf, joinPins } from "../../plan/pins.ts";
@@ -109,7 +109,7 @@ export function relaxedFrom(
   const { placedRows, placedColumns, total } = joinPins(answer, whole, pins);
   const worth = { people: options.objective === "score" ? 0 : placedRows + placedColumns, total };
   const withPlaceAt = (): readonly PlanWorth[] => {
-    const gains = placeGains(problem, answer, side === "mentor" ? "column" : "row");
+    const gains = seatGains(problem, answer, side === "mentor" ? "column" : "row");
     const { placement } = answer.proof;
     return Array.from(gains.subarray(0, side === "mentor" ? whole.columns : whole.rows), (gain) => {
       const more = placement === 0 ? 0 : Math.round(gain / placement);
@@ -131,7 +131,7 @@ function placing(problem: SparseProblem, { side, index }: SidedPerson): SparsePr
 }
 
 function* optimumOf(problem: SparseProblem): Generator<Progress, OptimalAssignment | undefined, void> {
-  const steps = solveValidInSteps(problem, {});
+  const steps = assignmentSteps(problem, {});
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield { phase: "explaining", done: 0, total: null };
   return step.value.status === "optimal" ? step.value : undefined;

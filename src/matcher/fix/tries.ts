@@ -14,7 +14,7 @@ import {
   withoutRule,
   withTopic,
 } from "./change.ts";
-import { gainsInSteps, onePlace, onePlaceUnderQuotas, twoPlaces, twoPlacesUnderQuotas } from "./places.ts";
+import { gainsFor, onePlace, onePlaceUnderQuotas, twoPlaces, twoPlacesUnderQuotas } from "./places.ts";
 import { isUnderQuotas, mayHold, relaxedWith, requoted } from "./quotas.ts";
 import type { Budget, FixBase } from "./fix.ts";
 import { pinsAmong } from "../../plan/pins.ts";
@@ -156,7 +156,8 @@ function* hopelessMentors(
 ): Generator<Progress, ReadonlySet<number>, void> {
   if (plan === undefined) return new Set();
   const told = { phase: "explaining", done: 0, total: null } as const;
-  const { cost } = yield* tellingOf(gainsInSteps(pool, plan.answer, person), told);
+  yield told;
+  const { cost } = gainsFor(pool, plan.answer, person);
   const { mentors, mentees } = pool.program;
   const rises = mostPer(mentors.map(({ capacity }) => Math.min(capacity, mentees.length)));
   const isOpen = new Uint8Array(mentors.length);

@@ -3,7 +3,7 @@ import type { ForcingCost } from "../../explain/pair-explanation.ts";
 import { FULL_SCORE } from "../../score/criterion.ts";
 import type { Assignment, OptimalAssignment } from "../../solve/problem.ts";
 import type { BoundedAssignment } from "../../solve/quota/problem.ts";
-import { solveAssignment, solveValidInSteps } from "../../solve/solve-assignment.ts";
+import { solveAssignment, assignmentSteps } from "../../solve/solve-assignment.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import { cutPins, type Pin, withPin } from "../../plan/pins.ts";
 import { assignmentProblem, type Pool } from "../../plan/pool.ts";
@@ -38,7 +38,7 @@ export function* pricedPlanInSteps(pool: Pool, objective: "coverage" | "score"):
     return bounded.status === "optimal" ? { bounded, objective } : undefined;
   }
   const problem = cutPins(assignmentProblem(pool.program, pool.graph, objective), pool.pins, false);
-  const answer = yield* solving(solveValidInSteps(problem, {}));
+  const answer = yield* solving(assignmentSteps(problem, {}));
   return answer.status === "optimal" ? { answer, objective } : undefined;
 }
 

@@ -2,7 +2,7 @@ import { problem as fault } from "../../base/error.ts";
 import { compareText, foldText } from "../../base/text.ts";
 import { topicSupply } from "../../explain/demand.ts";
 import type { Text, TopicSupply } from "../../explain/result.ts";
-import { placeGains } from "../../solve/sensitivity/place-gains.ts";
+import { seatGains } from "../../solve/sensitivity/seat-gains.ts";
 import { peopleOf } from "../fix/change.ts";
 import type { PlanWorth } from "../fix/quotas.ts";
 import { differenceText, type Network } from "./network.ts";
@@ -46,7 +46,7 @@ export function placeValuesOf(network: Network | QuotaNetwork, side: "mentor" | 
 
 function networkGains({ cut, answer }: Network, side: "mentor" | "mentee"): readonly PlanWorth[] {
   const { placement } = answer.proof;
-  return Array.from(placeGains(cut, answer, side === "mentor" ? "column" : "row"), (gain) => {
+  return Array.from(seatGains(cut, answer, side === "mentor" ? "column" : "row"), (gain) => {
     const people = placement === 0 ? 0 : Math.round(gain / placement);
     return { people, total: gain - people * placement };
   });

@@ -11,9 +11,9 @@ import { describeValue } from "../../model/describe.ts";
 import { MAX_CAPACITY } from "../../model/schema.ts";
 import { unknownKey } from "../../model/schema-issues.ts";
 import { bestEntry, type Entry } from "../../solve/sensitivity/best-entry.ts";
-import { drain } from "../../solve/engine.ts";
+import { drain } from "../../base/steps.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
-import { solveValidInSteps } from "../../solve/solve-assignment.ts";
+import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import { compareResults, type PlanFigures } from "../compare/compare.ts";
 import { peopleOf } from "../fix/change.ts";
@@ -116,7 +116,7 @@ function boundsIn(problem: SparseProblem, side: "row" | "column", what: "Capacit
 }
 
 /** Takes a person in who is to keep their place from now on, and opens the place. */
-function call({ isWaiting, minimum, places }: Calls, { node, place }: Entry): void {
+function call({ isWaiting, minimum, places }: Calls, { node, seat: place }: Entry): void {
   isWaiting[node] = 0;
   minimum[node] = 1;
   places[place] = (places[place] ?? 0) + 1;
@@ -138,7 +138,7 @@ function solveStep({ pool, problem }: Network, calls: Calls, known: OptimalAssig
       ? { ...problem, rowCapacity: open, rowMinimum: minimum.slice(), columnCapacity: places.slice() }
       : { ...problem, columnCapacity: open, columnMinimum: minimum.slice(), rowCapacity: places.slice() };
   const cut = cutPins(changed, pool.pins, false);
-  const answer = drain(solveValidInSteps(cut, { ties: "canonical", warmStart: warmStartFrom(known) }));
+  const answer = drain(assignmentSteps(cut, { ties: "canonical", warmStart: warmStartFrom(known) }));
   if (answer.status === "infeasible") throw fault("INTERNAL", "", "a plan with one place more cannot be met.");
   const { rowOf, columnOf, total, placedRows, placedColumns } = joinPins(answer, problem, pool.pins);
   const pairs = Array.from(rowOf, (row, pair) => {
@@ -163,7 +163,7 @@ function canOpen(places: number): boolean {
 function entryOf(
   { objective }: Network,
   { side, own, others }: Calls,
-  { node, place, gain }: Entry,
+  { node, seat: place, gain }: Entry,
   number: number,
   before: Step,
   { figures }: Step,

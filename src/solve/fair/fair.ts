@@ -1,18 +1,17 @@
 import { problem as fault } from "../../base/error.ts";
-import { edgesOf, type EdgeList } from "../edge-list.ts";
-import { drain, type Engine } from "../engine.ts";
+import { drain, SLICE, type Steps } from "../../base/steps.ts";
+import { edgesOf, type EdgeList } from "../graph.ts";
 import { keepFirstPairs } from "./canonical.ts";
-import { narrowToBest, pricesOf } from "./face.ts";
-import { dropClosedEdges, emptyNetwork, release, type Network } from "./network.ts";
+import { narrowToBest, pricesOf } from "./narrow.ts";
+import { boundsOf } from "../bounds.ts";
+import { dropClosedEdges, emptyNetwork, release, type LoadBounds, type Network } from "./network.ts";
 import type { FairAssignment, FairResult, Level, LevelsProof } from "./problem.ts";
 import { route, routeScratch, type RouteScratch } from "./route.ts";
-import { insist } from "../optimum/insist.ts";
+import { checkAnswer } from "../check-answer.ts";
 import { loadWitness } from "./witness.ts";
 import type { AssignmentProblem } from "../problem.ts";
-import { STRETCH } from "../stretch.ts";
-import { inStretches } from "../stretches.ts";
 import { validateProblem } from "../validate-problem.ts";
-import { verifyInSteps } from "../proof/verify.ts";
+import { verifySteps } from "../proof/verify.ts";
 import { rankWeights, type WeightRanks } from "./weight-ranks.ts";
 
 export interface FairOptions {
@@ -47,66 +46,69 @@ export interface FairOptions {
  */
 export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
   validateProblem(problem);
-  return drain(solveFairInSteps(problem, options));
+  return drain(fairSteps(problem, options));
 }
 
-/** `solveFair` as a generator that yields its work count every few milliseconds, for graphs that are sound by their making. */
-export function* solveFairInSteps(problem: AssignmentProblem, options: FairOptions = {}): Engine<FairResult> {
-  const result = yield* solveUnchecked(problem, options);
-  yield result.work;
-  if (options.verify ?? true) yield* insist(verifyInSteps(problem, result), result.work);
-  return result;
-}
-
-function* solveUnchecked(problem: AssignmentProblem, options: FairOptions): Engine<FairResult> {
+/** `solveFair` for graphs that are sound by their making; tells the arcs looked at so far. */
+export function* fairSteps(problem: AssignmentProblem, options: FairOptions = {}): Steps<FairResult, number> {
   if (problem.unmatched === "free") {
     throw fault("OPTION_CONFLICT", "/unmatched", 'expected "last" or "never": the fair choice places most first.');
   }
   const edges = edgesOf(problem);
   yield 0;
-  const ranks = yield* rankWeights(edges.weightAt);
+  const ranks = rankWeights(edges.weightAt);
   yield 0;
-  const network = yield* networkOf(problem, edges, ranks);
+  const network = emptyNetwork(edges, ranks.edgeAt, loadBoundsOf(problem));
+  yield 0;
+  const result = yield* chooseFairly(network, edges, ranks, options.ties ?? "any");
+  yield result.work;
+  if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, result), result.work);
+  return result;
+}
+
+/** Meets one goal after the other; after each only the choices that are best for it are left. */
+function* chooseFairly(
+  network: Network,
+  edges: EdgeList,
+  ranks: WeightRanks,
+  ties: "any" | "canonical",
+): Steps<FairResult, number> {
   const withoutSeat = network.lowest.findIndex((least, node) => least > network.highest[node]!);
   if (withoutSeat >= 0) {
     const witness = { side: "row", nodes: Int32Array.of(withoutSeat), needed: 1, available: 0 } as const;
     return { status: "infeasible", witness, work: 0 };
   }
   const scratch = routeScratch(network);
-  yield 0;
-  if (!(yield* placeMost(network, scratch))) {
+  placeMost(network);
+  if (!(yield* route(network, scratch))) {
     return { status: "infeasible", witness: loadWitness(network, scratch.distance), work: network.work };
   }
   const placed = pricesOf(network);
+  narrowToBest(network);
   yield network.work;
-  yield* narrowToBest(network);
-  yield network.work;
-  yield* pairMost(network, scratch);
+  pairMost(network);
+  expectRouted(yield* route(network, scratch));
   const pairs = pricesOf(network);
-  yield network.work;
-  const openEdges = yield* narrowToBest(network);
+  const openEdges = narrowToBest(network);
   yield network.work;
   const levels = yield* levelsOf(network, scratch, ranks, openEdges);
-  if (options.ties === "canonical") yield* keepFirstPairs(network, scratch);
-  return yield* assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
+  if (ties === "canonical") yield* keepFirstPairs(network, scratch);
+  return assignmentOf(network, edges, { kind: "levels", placed, pairs, levels });
 }
 
-function* networkOf(problem: AssignmentProblem, { rowAt, columnAt }: EdgeList, ranks: WeightRanks): Engine<Network> {
-  const { rows, columns } = problem;
-  const lowest = new Int32Array(rows + columns);
-  lowest.set(problem.rowMinimum ?? []);
-  lowest.set(problem.columnMinimum ?? [], rows);
-  const highest = new Int32Array(rows + columns).fill(1);
-  highest.set(problem.rowCapacity ?? []);
-  highest.set(problem.columnCapacity ?? [], rows);
-  if (problem.unmatched === "never") {
-    for (let row = 0; row < rows; row++) lowest[row] = Math.max(lowest[row]!, 1);
-  }
-  return yield* emptyNetwork(rows, columns, rowAt, columnAt, ranks.edgeAt, lowest, highest);
+function loadBoundsOf(problem: AssignmentProblem): LoadBounds {
+  const { row, column } = boundsOf(problem);
+  const lowest = new Int32Array(problem.rows + problem.columns);
+  lowest.set(row.minimum);
+  lowest.set(column.minimum, problem.rows);
+  const highest = new Int32Array(lowest.length);
+  highest.set(row.capacity);
+  highest.set(column.capacity, problem.rows);
+  return { lowest, highest };
 }
 
-/** Places most rows and columns while meeting the minimum loads; says whether these can be met. */
-function* placeMost(network: Network, scratch: RouteScratch): Engine<boolean> {
+/** Asks for a partner of every row and column that may have one, and for the minimum loads. */
+function placeMost(network: Network): void {
   const { rows, hub, load, lowest, highest, excess } = network;
   network.goal = "placed";
   for (let node = 0; node < hub; node++) {
@@ -115,11 +117,10 @@ function* placeMost(network: Network, scratch: RouteScratch): Engine<boolean> {
     excess[node] = node < rows ? seats : -seats;
     excess[hub]! += node < rows ? -seats : seats;
   }
-  return yield* route(network, scratch);
 }
 
-/** Chooses most pairs without losing a placed node: all rows want all partners they may have, and give back at a cost. */
-function* pairMost(network: Network, scratch: RouteScratch): Engine<void> {
+/** Asks for most pairs without losing a placed node: all rows want all partners they may have, and give back at a cost. */
+function pairMost(network: Network): void {
   const { rows, hub, load, highest, excess } = network;
   startGoal(network, "pairs");
   for (let row = 0; row < rows; row++) {
@@ -128,7 +129,6 @@ function* pairMost(network: Network, scratch: RouteScratch): Engine<void> {
     excess[row] = more;
     excess[hub]! -= more;
   }
-  expectRouted(yield* route(network, scratch));
 }
 
 function startGoal(network: Network, goal: "pairs" | "level"): void {
@@ -141,39 +141,41 @@ function expectRouted(routed: boolean): void {
 }
 
 /** Avoids the weights in ascending order as far as possible; lists those that cannot be avoided altogether. */
-function* levelsOf(network: Network, scratch: RouteScratch, ranks: WeightRanks, openAtStart: number): Engine<Level[]> {
-  const { weights, start, edgeAt } = ranks;
+function* levelsOf(
+  network: Network,
+  scratch: RouteScratch,
+  ranks: WeightRanks,
+  openAtStart: number,
+): Steps<Level[], number> {
+  const { weights, start } = ranks;
   const levels: Level[] = [];
   let openEdges = openAtStart;
   let closedInLists = 0;
-  let pause = LOOKED_AT_A_TIME;
+  let pause = RANKED_EDGES;
   for (let rank = 0; rank < weights.length; rank++) {
     // the look at a rank takes as long as that at some edges
     const looked = start[rank + 1]! + 8 * rank;
     if (looked >= pause) {
       yield network.work;
-      pause = looked + LOOKED_AT_A_TIME;
+      pause = looked + RANKED_EDGES;
     }
-    let isCertain = true;
     if (isInUse(network, ranks, rank)) {
-      isCertain = yield* isAvoided(network, scratch, openOf(network, ranks, rank));
+      const open = takeOut(network, ranks, rank);
+      expectRouted(yield* route(network, scratch));
       // a routing looks at all nodes, however few arcs
       yield network.work;
-    }
-    if (!isCertain) {
-      const count = edgeAt
-        .subarray(start[rank], start[rank + 1])
-        .reduce((sum, edge) => sum + network.isChosen[edge]!, 0);
-      levels.push({ weight: weights[rank]!, count, ...pricesOf(network) });
-      openEdges = yield* narrowToBest(network);
-      closedInLists = 0;
-      continue;
+      if (open.some((edge) => network.isChosen[edge] === 1)) {
+        levels.push({ weight: weights[rank]!, count: countChosen(network, ranks, rank), ...pricesOf(network) });
+        openEdges = narrowToBest(network);
+        closedInLists = 0;
+        continue;
+      }
     }
     const closed = closeRank(network, ranks, rank);
     openEdges -= closed;
     closedInLists += closed;
     if (closedInLists > openEdges) {
-      yield* dropClosedEdges(network);
+      dropClosedEdges(network);
       closedInLists = 0;
     }
   }
@@ -181,7 +183,7 @@ function* levelsOf(network: Network, scratch: RouteScratch, ranks: WeightRanks, 
 }
 
 /** Edges of ranks looked at between two pauses: they lie anywhere in memory. */
-const LOOKED_AT_A_TIME = STRETCH / 8;
+const RANKED_EDGES = SLICE / 8;
 
 /** Whether an open edge of the rank is chosen. */
 function isInUse({ isChosen, isOpen }: Network, { start, edgeAt }: WeightRanks, rank: number): boolean {
@@ -193,8 +195,8 @@ function isInUse({ isChosen, isOpen }: Network, { start, edgeAt }: WeightRanks, 
   return false;
 }
 
-function openOf({ isOpen }: Network, { start, edgeAt }: WeightRanks, rank: number): Int32Array {
-  return edgeAt.subarray(start[rank], start[rank + 1]).filter((edge) => isOpen[edge] === 1);
+function countChosen({ isChosen }: Network, { start, edgeAt }: WeightRanks, rank: number): number {
+  return edgeAt.subarray(start[rank], start[rank + 1]).reduce((sum, edge) => sum + isChosen[edge]!, 0);
 }
 
 /** Closes the open edges of the rank; says how many there were. */
@@ -211,9 +213,10 @@ function closeRank({ isOpen, costAt }: Network, { start, edgeAt }: WeightRanks, 
   return closed;
 }
 
-/** Takes the pairs of one weight out and routes them again at the least use of that weight; says whether it is 0. */
-function* isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): Engine<boolean> {
-  const { rowAt, columnNodeAt, isChosen, costAt, excess } = network;
+/** Takes the open pairs of one weight out, to be routed again at the least use of that weight; returns its open edges. */
+function takeOut(network: Network, { start, edgeAt }: WeightRanks, rank: number): Int32Array {
+  const { rowAt, columnNodeAt, isChosen, isOpen, costAt, excess } = network;
+  const open = edgeAt.subarray(start[rank], start[rank + 1]).filter((edge) => isOpen[edge] === 1);
   startGoal(network, "level");
   for (const edge of open) {
     costAt[edge] = 1;
@@ -222,19 +225,16 @@ function* isAvoided(network: Network, scratch: RouteScratch, open: Int32Array): 
     excess[rowAt[edge]!]!++;
     excess[columnNodeAt[edge]!]!--;
   }
-  expectRouted(yield* route(network, scratch));
-  return open.every((edge) => isChosen[edge] === 0);
+  return open;
 }
 
-function* assignmentOf(
+function assignmentOf(
   { rows, columns, isChosen, load, work }: Network,
   { rowAt, columnAt, weightAt }: EdgeList,
   proof: LevelsProof,
-): Engine<FairAssignment> {
+): FairAssignment {
   const chosen: number[] = [];
-  yield* inStretches(isChosen.length, work, (from, until) => {
-    for (let edge = from; edge < until; edge++) if (isChosen[edge] === 1) chosen.push(edge);
-  });
+  for (let edge = isChosen.indexOf(1); edge >= 0; edge = isChosen.indexOf(1, edge + 1)) chosen.push(edge);
   const placedIn = (first: number, end: number): number =>
     load.subarray(first, end).reduce((count, partners) => count + (partners > 0 ? 1 : 0), 0);
   return {

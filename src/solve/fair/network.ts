@@ -1,6 +1,4 @@
-import type { Engine } from "../engine.ts";
-import { STRETCH } from "../stretch.ts";
-import { inStretches } from "../stretches.ts";
+import type { EdgeList } from "../graph.ts";
 
 /**
  * The flow network behind the fair objective. One unit of flow is one pair: hub -> row -> column -> hub. Nodes are
@@ -28,22 +26,22 @@ export interface Network {
   readonly lowest: Int32Array;
   readonly highest: Int32Array;
   /**
-   * The arcs of a row or column are at the places from `hubPlace[node]`, which is its hub arc, up to, not including,
-   * `endPlace[node]`. Behind the hub arc come edges: those of a row all, those of a column only while they are chosen,
-   * because no other leads out of it. The hub has one arc for each node, at the places from 0.
+   * A row or column owns the arcs from `hubArc[node]`, its arc to the hub, up to, not including, `endArc[node]`. Behind
+   * the hub arc come edges: those of a row all, those of a column only while they are chosen, because no other leads out
+   * of it. The hub has one arc for each node, numbered from 0.
    */
-  readonly hubPlace: Int32Array;
-  readonly endPlace: Int32Array;
-  /** Edge at each place that is no hub arc. */
+  readonly hubArc: Int32Array;
+  readonly endArc: Int32Array;
+  /** Edge of each arc that does not lead to the hub. */
   readonly edgeIn: Int32Array;
-  /** The other end of the arc at each place. */
+  /** The other end of each arc. */
   readonly headIn: Int32Array;
-  /** Place of a chosen open edge among the arcs of its column. */
-  readonly columnPlaceAt: Int32Array;
+  /** The arc of a chosen open edge among those of its column. */
+  readonly columnArcAt: Int32Array;
   readonly excess: Int32Array;
   /** reduced cost of a residual arc = cost + potential[tail] - potential[head] >= 0. */
   readonly potential: Int32Array;
-  /** What the present goal charges at the hub arcs; see `firstSeatCost` and `seatCost`. */
+  /** What the present goal charges at the hub arcs; see `seatCost`. */
   goal: Goal;
   /** Arcs looked at so far. */
   work: number;
@@ -52,7 +50,7 @@ export interface Network {
 /** `placed`: a node's first partner is worth 1. `pairs`: every pair is worth 1. `level`: an edge of cost 1 costs 1. */
 export type Goal = "placed" | "pairs" | "level";
 
-/** Stands for an arc without room. */
+/** Stands for the reduced cost of an arc that can take no further unit. */
 export const NO_ARC = -1;
 
 /** What one more partner costs a node that has `load` of them: 0 or -1, and never less than for a smaller load. */
@@ -61,13 +59,13 @@ function seatCost(network: Network, node: number, load: number): number {
   return network.goal === "pairs" && node < network.rows ? -1 : 0;
 }
 
-/** The reduced cost of the arc at `place` of a node's arcs, or `NO_ARC` if it has no room. */
-export function reducedCost(network: Network, node: number, place: number): number {
+/** The reduced cost of an arc of a node, or `NO_ARC` if it can take no further unit. */
+export function reducedCost(network: Network, node: number, arc: number): number {
   const { hub, rows, potential, load, lowest, highest } = network;
-  const head = headOf(network, node, place);
+  const head = headOf(network, node, arc);
   const rise = potential[node]! - potential[head]!;
   if (node !== hub && head !== hub) {
-    const edge = network.edgeIn[place]!;
+    const edge = network.edgeIn[arc]!;
     const fromRow = node < rows;
     if (network.isOpen[edge] === 0 || (network.isChosen[edge] === 1) === fromRow) return NO_ARC;
     return (fromRow ? network.costAt[edge]! : -network.costAt[edge]!) + rise;
@@ -78,122 +76,109 @@ export function reducedCost(network: Network, node: number, place: number): numb
   return present > lowest[end]! ? rise - seatCost(network, end, present - 1) : NO_ARC;
 }
 
-/** The other end of the arc at `place` of a node's arcs. */
-export function headOf(network: Network, node: number, place: number): number {
-  return node === network.hub ? place : network.headIn[place]!;
+/** The other end of an arc of a node. */
+export function headOf(network: Network, node: number, arc: number): number {
+  return node === network.hub ? arc : network.headIn[arc]!;
 }
 
-/** Sends one unit along the arc at `place` of a node's arcs; the arc must have room. */
-export function push(network: Network, node: number, place: number): void {
+/** Sends one unit along an arc of a node that can take one. */
+export function push(network: Network, node: number, arc: number): void {
   const { hub, rows, load } = network;
-  if (node !== hub && place > network.hubPlace[node]!) {
-    if (node < rows) choose(network, network.edgeIn[place]!);
-    else release(network, network.edgeIn[place]!);
+  if (node !== hub && arc > network.hubArc[node]!) {
+    if (node < rows) choose(network, network.edgeIn[arc]!);
+    else release(network, network.edgeIn[arc]!);
   } else {
-    load[node === hub ? place : node]! += (node === hub ? place < rows : node >= rows) ? 1 : -1;
+    load[node === hub ? arc : node]! += (node === hub ? arc < rows : node >= rows) ? 1 : -1;
   }
 }
 
 /** Chooses an open edge. The loads and the excess are the caller's. */
 export function choose(network: Network, edge: number): void {
   network.isChosen[edge] = 1;
-  putIntoColumn(network, edge, network.endPlace[network.columnNodeAt[edge]!]!++);
+  setColumnArc(network, edge, network.endArc[network.columnNodeAt[edge]!]!++);
 }
 
 /** Undoes `choose`. */
 export function release(network: Network, edge: number): void {
   network.isChosen[edge] = 0;
-  const lastPlace = --network.endPlace[network.columnNodeAt[edge]!]!;
-  putIntoColumn(network, network.edgeIn[lastPlace]!, network.columnPlaceAt[edge]!);
+  const lastArc = --network.endArc[network.columnNodeAt[edge]!]!;
+  setColumnArc(network, network.edgeIn[lastArc]!, network.columnArcAt[edge]!);
 }
 
-function putIntoColumn({ rowAt, edgeIn, headIn, columnPlaceAt }: Network, edge: number, place: number): void {
-  edgeIn[place] = edge;
-  headIn[place] = rowAt[edge]!;
-  columnPlaceAt[edge] = place;
+function setColumnArc({ rowAt, edgeIn, headIn, columnArcAt }: Network, edge: number, arc: number): void {
+  edgeIn[arc] = edge;
+  headIn[arc] = rowAt[edge]!;
+  columnArcAt[edge] = arc;
 }
 
-/** The first place of a node's arcs, and the place behind the last. */
-export function firstPlaceOf(network: Network, node: number): number {
-  return node === network.hub ? 0 : network.hubPlace[node]!;
+/** The first arc of a node, and the one behind its last. */
+export function firstArcOf(network: Network, node: number): number {
+  return node === network.hub ? 0 : network.hubArc[node]!;
 }
-export function endPlaceOf(network: Network, node: number): number {
-  return node === network.hub ? network.hub : network.endPlace[node]!;
+export function endArcOf(network: Network, node: number): number {
+  return node === network.hub ? network.hub : network.endArc[node]!;
 }
 
 /** Takes the edges that are no longer open out of the nodes' arcs; says how many are left. O(edges listed). */
-export function* dropClosedEdges(network: Network): Engine<number> {
+export function dropClosedEdges(network: Network): number {
   let openEdges = 0;
-  let listed = 0;
-  for (let node = 0; node < network.hub; node++) {
-    listed += network.endPlace[node]! - network.hubPlace[node]!;
-    openEdges += dropClosedOf(network, node);
-    if (listed < STRETCH) continue;
-    yield network.work;
-    listed = 0;
-  }
+  for (let node = 0; node < network.hub; node++) openEdges += dropClosedOf(network, node);
   return openEdges;
 }
 
 /** The same for one node; columns count none, as their edges are rows' too. */
 function dropClosedOf(network: Network, node: number): number {
-  const { rows, hubPlace, endPlace, edgeIn, headIn, isOpen, columnPlaceAt } = network;
-  const first = hubPlace[node]! + 1;
-  const last = endPlace[node]!;
+  const { rows, hubArc, endArc, edgeIn, headIn, isOpen, columnArcAt } = network;
+  const first = hubArc[node]! + 1;
+  const last = endArc[node]!;
   let end = first;
-  for (let place = first; place < last; place++) {
-    const edge = edgeIn[place]!;
+  for (let arc = first; arc < last; arc++) {
+    const edge = edgeIn[arc]!;
     if (isOpen[edge] === 0) continue;
-    if (node >= rows) columnPlaceAt[edge] = end;
-    headIn[end] = headIn[place]!;
+    if (node >= rows) columnArcAt[edge] = end;
+    headIn[end] = headIn[arc]!;
     edgeIn[end++] = edge;
   }
-  endPlace[node] = end;
+  endArc[node] = end;
   return node < rows ? end - first : 0;
+}
+
+/** Fewest and most partners of each node: the rows, then the columns. */
+export interface LoadBounds {
+  readonly lowest: Int32Array;
+  readonly highest: Int32Array;
 }
 
 /**
  * A network without pairs. `edgeOrder` lists all edges; each row keeps its edges in the reverse of that order, so the
  * search meets the best ones first if the order is from worst to best.
  */
-export function* emptyNetwork(
-  rows: number,
-  columns: number,
-  rowAt: Int32Array,
-  columnAt: Int32Array,
+export function emptyNetwork(
+  { rows, columns, rowAt, columnAt }: EdgeList,
   edgeOrder: Int32Array,
-  lowest: Int32Array,
-  highest: Int32Array,
-): Engine<Network> {
+  { lowest, highest }: LoadBounds,
+): Network {
   const hub = rows + columns;
   const edges = rowAt.length;
   const columnNodeAt = new Int32Array(edges);
-  const hubPlace = new Int32Array(hub + 1);
-  yield* inStretches(edges, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) {
-      const node = rows + columnAt[edge]!;
-      columnNodeAt[edge] = node;
-      hubPlace[node + 1]!++;
-      hubPlace[rowAt[edge]! + 1]!++;
-    }
-  });
-  for (let node = 0; node < hub; node++) hubPlace[node + 1]! += hubPlace[node]! + 1;
-  const endPlace = Int32Array.from({ length: hub }, (_, node) => hubPlace[node]! + 1);
-  const edgeIn = new Int32Array(hubPlace[hub]!);
+  const hubArc = new Int32Array(hub + 1);
+  for (let edge = 0; edge < edges; edge++) {
+    const node = rows + columnAt[edge]!;
+    columnNodeAt[edge] = node;
+    hubArc[node + 1]!++;
+    hubArc[rowAt[edge]! + 1]!++;
+  }
+  for (let node = 0; node < hub; node++) hubArc[node + 1]! += hubArc[node]! + 1;
+  const endArc = Int32Array.from({ length: hub }, (_, node) => hubArc[node]! + 1);
+  const edgeIn = new Int32Array(hubArc[hub]!);
   const headIn = new Int32Array(edgeIn.length);
-  for (let node = 0; node < hub; node++) headIn[hubPlace[node]!] = hub;
-  yield 0;
-  // the edges lie anywhere in memory
-  const list = (from: number, until: number): void => {
-    for (let at = from; at < until; at++) {
-      const edge = edgeOrder[edges - 1 - at]!;
-      const place = endPlace[rowAt[edge]!]!++;
-      edgeIn[place] = edge;
-      headIn[place] = columnNodeAt[edge]!;
-    }
-  };
-  yield* inStretches(edges, 0, list, STRETCH / 4);
-  yield 0;
+  for (let node = 0; node < hub; node++) headIn[hubArc[node]!] = hub;
+  for (let at = edges - 1; at >= 0; at--) {
+    const edge = edgeOrder[at]!;
+    const arc = endArc[rowAt[edge]!]!++;
+    edgeIn[arc] = edge;
+    headIn[arc] = columnNodeAt[edge]!;
+  }
   return {
     rows,
     columns,
@@ -206,11 +191,11 @@ export function* emptyNetwork(
     load: new Int32Array(hub),
     lowest,
     highest,
-    hubPlace,
-    endPlace,
+    hubArc,
+    endArc,
     edgeIn,
     headIn,
-    columnPlaceAt: new Int32Array(edges),
+    columnArcAt: new Int32Array(edges),
     excess: new Int32Array(hub + 1),
     potential: new Int32Array(hub + 1),
     goal: "placed",

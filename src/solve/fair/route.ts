@@ -1,13 +1,12 @@
-import type { Engine } from "../engine.ts";
-import { endPlaceOf, firstPlaceOf, headOf, NO_ARC, push, reducedCost, type Network } from "./network.ts";
-import { STRETCH } from "../stretch.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
+import { endArcOf, firstArcOf, headOf, NO_ARC, push, reducedCost, type Network } from "./network.ts";
 
 /** What the searches write into; made once for a network. */
 export interface RouteScratch {
   readonly layer: Int32Array;
   readonly next: Int32Array;
   readonly parent: Int32Array;
-  readonly parentPlace: Int32Array;
+  readonly parentArc: Int32Array;
   readonly queue: Int32Array;
   readonly distance: Int32Array;
 }
@@ -18,7 +17,7 @@ export function routeScratch({ hub }: Network): RouteScratch {
     layer: new Int32Array(nodes),
     next: new Int32Array(nodes),
     parent: new Int32Array(nodes),
-    parentPlace: new Int32Array(nodes),
+    parentArc: new Int32Array(nodes),
     queue: new Int32Array(nodes),
     distance: new Int32Array(nodes),
   };
@@ -32,23 +31,18 @@ export function routeScratch({ hub }: Network): RouteScratch {
  * no path is left, the potentials rise by the distances up to the nearest node that owes, and paths open again.
  * Invariant: no residual arc has a negative reduced cost, so what has been routed is routed at the least cost.
  */
-export function* route(network: Network, scratch: RouteScratch): Engine<boolean> {
-  const pauses = { at: network.work + STRETCH };
+export function* route(network: Network, scratch: RouteScratch): Steps<boolean, number> {
+  let pause = network.work + SLICE;
   for (;;) {
-    while (yield* layerTightArcs(network, scratch, pauses)) yield* blockingFlow(network, scratch, pauses);
+    while (layerTightArcs(network, scratch)) {
+      sendBlockingFlow(network, scratch);
+      if (network.work < pause) continue;
+      yield network.work;
+      pause = network.work + SLICE;
+    }
     if (unitsLeft(network) === 0) return true;
-    if (!(yield* raisePotentials(network, scratch, pauses))) return false;
+    if (!raisePotentials(network, scratch)) return false;
   }
-}
-
-/** Work at which a search is to pause next. */
-interface Pauses {
-  at: number;
-}
-
-function* pauseAt(network: Network, pauses: Pauses): Engine<void> {
-  yield network.work;
-  pauses.at = network.work + STRETCH;
 }
 
 function unitsLeft({ excess }: Network): number {
@@ -61,7 +55,7 @@ function unitsLeft({ excess }: Network): number {
  * Numbers the nodes by their distance, in tight arcs, from the excess; says whether units can travel down the layers to
  * nodes that owe. The last single unit is pointed down the first path found, without a look at the rest.
  */
-function* layerTightArcs(network: Network, scratch: RouteScratch, pauses: Pauses): Engine<boolean> {
+function layerTightArcs(network: Network, scratch: RouteScratch): boolean {
   const { layer, queue } = scratch;
   const { hub, excess } = network;
   const search = { tail: 0, lastLayer: hub + 1, isSingle: unitsLeft(network) === 1 };
@@ -73,7 +67,6 @@ function* layerTightArcs(network: Network, scratch: RouteScratch, pauses: Pauses
     const node = queue[position]!;
     if (layer[node]! + 1 > search.lastLayer) break;
     if (leaveLayer(network, scratch, search, node)) return true;
-    if (network.work >= pauses.at) yield* pauseAt(network, pauses);
   }
   return search.lastLayer <= hub;
 }
@@ -86,19 +79,19 @@ interface LayerSearch {
 
 /** Looks at the arcs of a node; says whether a single unit has found its way. */
 function leaveLayer(network: Network, scratch: RouteScratch, search: LayerSearch, node: number): boolean {
-  const { layer, next, parent, parentPlace, queue } = scratch;
+  const { layer, next, parent, parentArc, queue } = scratch;
   const { excess } = network;
   const nextLayer = layer[node]! + 1;
-  const end = endPlaceOf(network, node);
-  const first = firstPlaceOf(network, node);
+  const end = endArcOf(network, node);
+  const first = firstArcOf(network, node);
   next[node] = first;
-  for (let place = first; place < end; place++) {
-    const head = headOf(network, node, place);
-    if (layer[head] !== UNREACHED || reducedCost(network, node, place) !== 0) continue;
+  for (let arc = first; arc < end; arc++) {
+    const head = headOf(network, node, arc);
+    if (layer[head] !== UNREACHED || reducedCost(network, node, arc) !== 0) continue;
     layer[head] = nextLayer;
-    next[head] = firstPlaceOf(network, head);
+    next[head] = firstArcOf(network, head);
     parent[head] = node;
-    parentPlace[head] = place;
+    parentArc[head] = arc;
     queue[search.tail++] = head;
     if (excess[head]! >= 0) continue;
     search.lastLayer = nextLayer;
@@ -112,20 +105,17 @@ function leaveLayer(network: Network, scratch: RouteScratch, search: LayerSearch
 }
 
 /** Lets the arcs that the search took to `node` be the next to be tried. */
-function pointDown({ layer, next, parent, parentPlace }: RouteScratch, node: number): void {
-  for (let child = node; layer[child]! > 0; child = parent[child]!) next[parent[child]!] = parentPlace[child]!;
+function pointDown({ layer, next, parent, parentArc }: RouteScratch, node: number): void {
+  for (let child = node; layer[child]! > 0; child = parent[child]!) next[parent[child]!] = parentArc[child]!;
 }
 
 const UNREACHED = -1;
 
 /** Sends units from layer to layer until no further one gets through. `next[node]` passes each useless arc once. */
-function* blockingFlow(network: Network, scratch: RouteScratch, pauses: Pauses): Engine<void> {
+function sendBlockingFlow(network: Network, scratch: RouteScratch): void {
   const { hub, excess } = network;
   for (let node = 0; node <= hub; node++) {
-    while (excess[node]! > 0 && augment(network, scratch, node)) {
-      excess[node]!--;
-      if (network.work >= pauses.at) yield* pauseAt(network, pauses);
-    }
+    while (excess[node]! > 0 && augment(network, scratch, node)) excess[node]!--;
   }
 }
 
@@ -137,16 +127,16 @@ function augment(network: Network, { layer, next, queue: path }: RouteScratch, s
   for (;;) {
     const node = path[depth]!;
     if (excess[node]! < 0) break;
-    const end = endPlaceOf(network, node);
-    let place = next[node]!;
-    for (; place < end; place++) {
-      const isDown = layer[headOf(network, node, place)] === layer[node]! + 1;
-      if (isDown && reducedCost(network, node, place) === 0) break;
+    const end = endArcOf(network, node);
+    let arc = next[node]!;
+    for (; arc < end; arc++) {
+      const isDown = layer[headOf(network, node, arc)] === layer[node]! + 1;
+      if (isDown && reducedCost(network, node, arc) === 0) break;
     }
-    network.work += place - next[node]! + 1;
-    next[node] = place;
-    if (place < end) {
-      path[++depth] = headOf(network, node, place);
+    network.work += arc - next[node]! + 1;
+    next[node] = arc;
+    if (arc < end) {
+      path[++depth] = headOf(network, node, arc);
     } else {
       if (depth === 0) return false;
       next[path[--depth]!]!++;
@@ -158,9 +148,9 @@ function augment(network: Network, { layer, next, queue: path }: RouteScratch, s
 }
 
 /** Dial's shortest distances from the excess; adds them to the potentials, capped at the nearest node that owes. */
-function* raisePotentials(network: Network, { distance }: RouteScratch, pauses: Pauses): Engine<boolean> {
+function raisePotentials(network: Network, { distance }: RouteScratch): boolean {
   const { hub, excess, potential } = network;
-  distance.fill(INFINITE);
+  distance.fill(UNREACHABLE);
   const buckets: number[][] = [[]];
   for (let node = 0; node <= hub; node++) {
     if (excess[node]! <= 0) continue;
@@ -177,7 +167,6 @@ function* raisePotentials(network: Network, { distance }: RouteScratch, pauses: 
         return true;
       }
       leaveBucket(network, distance, buckets, node);
-      if (network.work >= pauses.at) yield* pauseAt(network, pauses);
     }
   }
   return false;
@@ -185,13 +174,13 @@ function* raisePotentials(network: Network, { distance }: RouteScratch, pauses: 
 
 function leaveBucket(network: Network, distance: Int32Array, buckets: number[][], node: number): void {
   const nearest = distance[node]!;
-  const first = firstPlaceOf(network, node);
-  const end = endPlaceOf(network, node);
+  const first = firstArcOf(network, node);
+  const end = endArcOf(network, node);
   network.work += end - first;
-  for (let place = first; place < end; place++) {
-    const head = headOf(network, node, place);
+  for (let arc = first; arc < end; arc++) {
+    const head = headOf(network, node, arc);
     if (distance[head]! <= nearest) continue;
-    const cost = reducedCost(network, node, place);
+    const cost = reducedCost(network, node, arc);
     if (cost === NO_ARC || nearest + cost >= distance[head]!) continue;
     distance[head] = nearest + cost;
     (buckets[nearest + cost] ??= []).push(head);
@@ -199,4 +188,4 @@ function leaveBucket(network: Network, distance: Int32Array, buckets: number[][]
 }
 
 /** The distance of a node that no excess reaches. */
-export const INFINITE = 0x7fffffff;
+export const UNREACHABLE = 0x7fffffff;

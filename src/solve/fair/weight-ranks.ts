@@ -1,5 +1,4 @@
-import type { Engine } from "../engine.ts";
-import { inStretches } from "../stretches.ts";
+import { groupBy } from "../groups.ts";
 
 /** The different weights of a graph, and the edges grouped by them. */
 export interface WeightRanks {
@@ -15,30 +14,18 @@ const VALUES_PER_EDGE = 16;
 
 /**
  * Groups edges by weight; -0 counts as 0. O(edges) for whole weights within a moderate range, as scores of a programme
- * are, and can then be paused; other weights are sorted in one go, O(edges x log edges).
+ * are; other weights are sorted, O(edges x log edges).
  */
-export function* rankWeights(weightAt: Int32Array | Float64Array): Engine<WeightRanks> {
-  const span = yield* spanOf(weightAt);
+export function rankWeights(weightAt: Int32Array | Float64Array): WeightRanks {
+  const span = spanOf(weightAt);
   const { weights, rankOf } =
     span.isWhole && span.most - span.least < VALUES_PER_EDGE * weightAt.length
-      ? yield* countedRanks(weightAt, span.least, span.most)
+      ? countedRanks(weightAt, span.least, span.most)
       : sortedRanks(weightAt);
   const rankAt = new Int32Array(weightAt.length);
-  const start = new Int32Array(weights.length + 1);
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) {
-      const rank = rankOf(weightAt[edge]!);
-      rankAt[edge] = rank;
-      start[rank + 1]!++;
-    }
-  });
-  for (let rank = 0; rank < weights.length; rank++) start[rank + 1]! += start[rank]!;
-  const end = start.slice();
-  const edgeAt = new Int32Array(weightAt.length);
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) edgeAt[end[rankAt[edge]!]!++] = edge;
-  });
-  return { weights, start, edgeAt };
+  for (let edge = 0; edge < rankAt.length; edge++) rankAt[edge] = rankOf(weightAt[edge]!);
+  const { start, memberAt } = groupBy(rankAt, weights.length);
+  return { weights, start, edgeAt: memberAt };
 }
 
 interface Span {
@@ -47,20 +34,16 @@ interface Span {
   readonly isWhole: boolean;
 }
 
-function* spanOf(weightAt: Int32Array | Float64Array): Engine<Span> {
+function spanOf(weightAt: Int32Array | Float64Array): Span {
   let least = Infinity;
   let most = -Infinity;
   let isWhole = true;
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    let [low, high, whole] = [least, most, isWhole];
-    for (let edge = from; edge < until; edge++) {
-      const weight = weightAt[edge]!;
-      if (weight < low) low = weight;
-      if (weight > high) high = weight;
-      if (whole && Math.floor(weight) !== weight) whole = false;
-    }
-    [least, most, isWhole] = [low, high, whole];
-  });
+  for (let edge = 0; edge < weightAt.length; edge++) {
+    const weight = weightAt[edge]!;
+    if (weight < least) least = weight;
+    if (weight > most) most = weight;
+    if (isWhole && Math.floor(weight) !== weight) isWhole = false;
+  }
   return { least, most, isWhole };
 }
 
@@ -69,23 +52,16 @@ interface Ranks {
   readonly rankOf: (weight: number) => number;
 }
 
-function* countedRanks(weightAt: Int32Array | Float64Array, least: number, most: number): Engine<Ranks> {
-  const values = weightAt.length === 0 ? 0 : most - least + 1;
-  const rankOfValue = new Int32Array(values);
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) rankOfValue[weightAt[edge]! - least] = 1;
-  });
+function countedRanks(weightAt: Int32Array | Float64Array, least: number, most: number): Ranks {
+  const rankOfValue = new Int32Array(weightAt.length === 0 ? 0 : most - least + 1);
+  for (let edge = 0; edge < weightAt.length; edge++) rankOfValue[weightAt[edge]! - least] = 1;
   let ranks = 0;
-  yield* inStretches(values, 0, (from, until) => {
-    for (let value = from; value < until; value++) if (rankOfValue[value] === 1) rankOfValue[value] = ++ranks;
-  });
+  for (let value = 0; value < rankOfValue.length; value++) if (rankOfValue[value] === 1) rankOfValue[value] = ++ranks;
   const weights = new Float64Array(ranks);
-  yield* inStretches(values, 0, (from, until) => {
-    for (let value = from; value < until; value++) {
-      const rank = rankOfValue[value]! - 1;
-      if (rank >= 0) weights[rank] = least + value;
-    }
-  });
+  for (let value = 0; value < rankOfValue.length; value++) {
+    const rank = rankOfValue[value]! - 1;
+    if (rank >= 0) weights[rank] = least + value;
+  }
   return { weights, rankOf: (weight) => rankOfValue[weight - least]! - 1 };
 }
 
@@ -94,14 +70,14 @@ function sortedRanks(weightAt: Int32Array | Float64Array): Ranks {
   for (let edge = 0; edge < sorted.length; edge++) sorted[edge] = weightAt[edge]! + 0;
   sorted.sort();
   let ranks = 0;
-  for (let place = 0; place < sorted.length; place++) {
-    if (place === 0 || sorted[place] !== sorted[ranks - 1]) sorted[ranks++] = sorted[place]!;
+  for (let index = 0; index < sorted.length; index++) {
+    if (index === 0 || sorted[index] !== sorted[ranks - 1]) sorted[ranks++] = sorted[index]!;
   }
   const weights = sorted.slice(0, ranks);
-  return { weights, rankOf: (weight) => placeIn(weights, weight) };
+  return { weights, rankOf: (weight) => indexIn(weights, weight) };
 }
 
-function placeIn(weights: Float64Array, weight: number): number {
+function indexIn(weights: Float64Array, weight: number): number {
   let low = 0;
   let high = weights.length - 1;
   while (low < high) {

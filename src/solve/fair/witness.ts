@@ -1,6 +1,6 @@
 import type { LoadWitness } from "../problem.ts";
 import type { Network } from "./network.ts";
-import { INFINITE } from "./route.ts";
+import { UNREACHABLE } from "./route.ts";
 
 /**
  * Why the minimum loads cannot be met, from a search that got stuck: `distance` is finite for the nodes that the rest of
@@ -9,9 +9,9 @@ import { INFINITE } from "./route.ts";
  */
 export function loadWitness(network: Network, distance: Int32Array): LoadWitness {
   const { rows, hub, lowest, highest, rowAt, columnNodeAt } = network;
-  const side = distance[hub] === INFINITE ? "row" : "column";
+  const side = distance[hub] === UNREACHABLE ? "row" : "column";
   const isListed = (node: number): boolean =>
-    lowest[node]! > 0 && node < rows === (side === "row") && (distance[node] === INFINITE) === (side === "column");
+    lowest[node]! > 0 && node < rows === (side === "row") && (distance[node] === UNREACHABLE) === (side === "column");
   const nodes: number[] = [];
   for (let node = 0; node < hub; node++) if (isListed(node)) nodes.push(node);
   const edgesTo = new Int32Array(hub);

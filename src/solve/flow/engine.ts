@@ -1,7 +1,8 @@
 import { swapSides, type Bounds } from "../bounds.ts";
-import { SLICE, type Engine, type EngineResult } from "../engine.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
+import type { EngineResult } from "../engine.ts";
 import { createFlow, enterRow, serveRow, type Flow } from "./flow.ts";
-import { transposeInSteps, type Graph } from "../graph.ts";
+import { transpose, type Graph } from "../graph.ts";
 import type { Magnitudes } from "../magnitudes.ts";
 import type { WarmStart } from "../problem.ts";
 import { resume } from "./warm-start.ts";
@@ -12,22 +13,25 @@ import { resume } from "./warm-start.ts";
  *
  * Cost: at most one search per partner that the asking side can have; see `workBound`.
  */
-export function* solveFlow(graph: Graph, bounds: Bounds, magnitudes: Magnitudes, warm?: WarmStart): Engine {
+export function* solveFlow(
+  graph: Graph,
+  bounds: Bounds,
+  magnitudes: Magnitudes,
+  warm?: WarmStart,
+): Steps<EngineResult, number> {
   if (warm !== undefined) return listChoice(yield* resume(graph, bounds, magnitudes, warm));
   const { placement, forced } = magnitudes;
   if (2 * requestsOf(bounds.column.capacity, graph.rows) < requestsOf(bounds.row.capacity, graph.columns)) {
-    const turned = yield* transposeInSteps(graph);
-    yield 0;
-    const flow = createFlow(turned, swapSides(bounds), placement, forced);
+    const flow = createFlow(transpose(graph), swapSides(bounds), placement, forced);
     yield* serveAll(flow);
-    return swapResult(listChoice(flow));
+    return swapPairs(listChoice(flow));
   }
   const flow = createFlow(graph, bounds, placement, forced);
   yield* serveAll(flow);
   return listChoice(flow);
 }
 
-function* serveAll(flow: Flow): Generator<number, void, void> {
+function* serveAll(flow: Flow): Steps<void, number> {
   yield flow.work;
   let pause = flow.work + SLICE;
   for (let row = 0; row < flow.graph.rows; row += 1) {
@@ -47,7 +51,7 @@ function requestsOf(capacity: Int32Array, others: number): number {
   return requests;
 }
 
-/** The pairs by row, then column, read off the seats: most often far fewer than there are edges. */
+/** The pairs by row, then column, read off the seats: most often there are far fewer of these than edges. */
 function listChoice(flow: Flow): EngineResult {
   const { graph, rowLoad, columnLoad, seatStart, rowInSeat, rowPrice, columnPrice, placement, work } = flow;
   const nextAt = new Int32Array(graph.rows + 1);
@@ -68,7 +72,7 @@ function listChoice(flow: Flow): EngineResult {
   return { rowOf, columnOf, rowPrice, columnPrice, placement, work };
 }
 
-function swapResult(result: EngineResult): EngineResult {
+function swapPairs(result: EngineResult): EngineResult {
   const { rowOf, columnOf, rowPrice, columnPrice } = result;
   return { ...result, rowOf: columnOf, columnOf: rowOf, rowPrice: columnPrice, columnPrice: rowPrice };
 }

@@ -7,7 +7,7 @@ import { takePairs } from "./warm-start.ts";
 /**
  * An optimal choice with its prices as a flow, of which questions are asked and no more requests answered. Its residual
  * graph leads from rows over edges that are not chosen to columns, from columns over chosen ones to rows, and to and from
- * a hub that stands for "one partner less or more"; the prices make all its lengths 0 or more.
+ * a hub that stands for "one partner less or more"; the prices make all its lengths 0 or more. See `ResidualSearch`.
  *
  * @param side The side of the problem that the flow's rows are.
  */
@@ -23,6 +23,11 @@ export function pricedFlow(problem: AssignmentProblem, assignment: OptimalAssign
   flow.columnPrice.set(isStraight ? proof.columnPrice : proof.rowPrice);
   takePairs(flow, isStraight ? rowOf : columnOf, isStraight ? columnOf : rowOf);
   return flow;
+}
+
+/** Length of a row's taking on one partner more, beside the edge itself: 0 or more for rows with a free seat. */
+export function joining({ rowPrice, rowLoad, placement }: Flow, row: number): number {
+  return 0 - rowPrice[row]! - worth(0, rowLoad[row]! + 1, placement, 0);
 }
 
 /** What a row loses by one partner less beside the edge itself; Infinity at its minimum load. */

@@ -1,11 +1,11 @@
 import { swapSides, type Bounds } from "../bounds.ts";
 import { serveColumn } from "./column-request.ts";
-import { SLICE } from "../engine.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
 import { createFlow, serveRow, worth, type Flow } from "./flow.ts";
-import { findEdge, transposeInSteps, type Graph } from "../graph.ts";
+import { findEdge, transpose, type Graph } from "../graph.ts";
+import { inverseOf } from "../groups.ts";
 import type { Magnitudes } from "../magnitudes.ts";
 import type { OptimalAssignment, WarmStart } from "../problem.ts";
-import { byNodes } from "../stretches.ts";
 
 /** Prices beyond this are as good as none: the sums in which they take part have to stay exact. */
 const LARGEST_PRICE = 2 ** 49;
@@ -13,97 +13,81 @@ const LARGEST_PRICE = 2 ** 49;
 /**
  * What a solved problem tells about a changed one: its pairs and prices, in the new problem's indices.
  *
- * `rowWas[r]` is the old index of the new row `r`, -1 if it is new; without it rows have kept their indices. So for
- * columns. Weights, capacities and edges may have changed at will.
+ * `oldRowOf[r]` is the old index of the new row `r`, -1 if it is new; without it rows have kept their indices. The same
+ * for columns. Weights, capacities and edges may have changed at will.
  */
-export function warmStartFrom(previous: OptimalAssignment, rowWas?: Int32Array, columnWas?: Int32Array): WarmStart {
+export function warmStartFrom(previous: OptimalAssignment, oldRowOf?: Int32Array, oldColumnOf?: Int32Array): WarmStart {
   const { rowPrice, columnPrice, placement } = previous.proof;
-  const rowIs = invert(rowWas, rowPrice.length);
-  const columnIs = invert(columnWas, columnPrice.length);
-  const kept: number[] = [];
-  for (let pair = 0; pair < previous.rowOf.length; pair += 1) {
-    if (rowIs[previous.rowOf[pair]!]! >= 0 && columnIs[previous.columnOf[pair]!]! >= 0) kept.push(pair);
-  }
+  const rowOf = movedTo(previous.rowOf, oldRowOf, rowPrice.length);
+  const columnOf = movedTo(previous.columnOf, oldColumnOf, columnPrice.length);
+  const isKept = (_: number, pair: number): boolean => rowOf[pair]! >= 0 && columnOf[pair]! >= 0;
   return {
-    rowOf: Int32Array.from(kept, (pair) => rowIs[previous.rowOf[pair]!]!),
-    columnOf: Int32Array.from(kept, (pair) => columnIs[previous.columnOf[pair]!]!),
-    rowPrice: carryOver(rowPrice, rowWas),
-    columnPrice: carryOver(columnPrice, columnWas),
+    rowOf: rowOf.filter(isKept),
+    columnOf: columnOf.filter(isKept),
+    rowPrice: carryOver(rowPrice, oldRowOf),
+    columnPrice: carryOver(columnPrice, oldColumnOf),
     placement,
   };
 }
 
-function carryOver(price: Float64Array, was: Int32Array | undefined): Float64Array {
-  return was === undefined ? price.slice() : Float64Array.from(was, (old) => price[old] ?? NaN);
+/** The same nodes in the new indices, -1 where one is gone. */
+function movedTo(nodeOf: Int32Array, oldIndexOf: Int32Array | undefined, oldLength: number): Int32Array {
+  if (oldIndexOf === undefined) return nodeOf.slice();
+  const newIndexOf = inverseOf(oldIndexOf, oldLength);
+  return nodeOf.map((node) => newIndexOf[node]!);
 }
 
-/** New index of each old node, -1 if it is gone. */
-function invert(was: Int32Array | undefined, oldLength: number): Int32Array {
-  if (was === undefined) return Int32Array.from({ length: oldLength }, (_, index) => index);
-  const is = new Int32Array(oldLength).fill(-1);
-  was.forEach((old, index) => {
-    if (old >= 0) is[old] = index;
-  });
-  return is;
+/** The prices in the new indices, NaN where a node is new. */
+function carryOver(price: Float64Array, oldIndexOf: Int32Array | undefined): Float64Array {
+  if (oldIndexOf === undefined) return price.slice();
+  return Float64Array.from(oldIndexOf, (old) => (old < 0 ? NaN : price[old]!));
 }
 
 /**
- * How many looks at all edges take as long as turning the graph, by measurement: requests of columns are answered without
- * that until their searches have cost as much.
+ * How many looks at all edges take as long as transposing the graph, by measurement: requests of columns are answered
+ * without that until their searches have cost as much.
  */
-const TURNING = 4;
+const TRANSPOSE_COST = 4;
 
 /**
  * Solves from a warm start. Keeps the column prices, gives each row the least price that they allow, and drops the pairs
- * that contradict this. What is left may violate the invariant of `Flow` in one way only: nodes with room whose price
- * says that they want a partner. First such columns ask, while such rows count as full; then those rows ask. Each is
- * one search, so a few changes cost a few searches; and a useless start costs no more than two cold solves.
+ * that contradict this. What is left may violate the invariant of `Flow` in one way only: nodes with a free seat whose
+ * price says that they want a partner. First such columns ask, while such rows count as full; then those rows ask. Each
+ * is one search, so a few changes cost a few searches; and a useless start costs no more than two cold solves.
  */
-export function* resume(
-  graph: Graph,
-  bounds: Bounds,
-  magnitudes: Magnitudes,
-  warm: WarmStart,
-): Generator<number, Flow, void> {
+export function* resume(graph: Graph, bounds: Bounds, magnitudes: Magnitudes, warm: WarmStart): Steps<Flow, number> {
   const flow = createFlow(graph, bounds, magnitudes.placement, magnitudes.forced);
   takePrices(flow, magnitudes, warm);
   enterColumns(flow, magnitudes, warm);
   takePairs(flow, warm.rowOf, warm.columnOf);
-  yield* priceRows(flow, magnitudes.tolerance);
+  priceRows(flow, magnitudes.tolerance);
   liftColumns(flow, magnitudes.tolerance);
   yield flow.work;
 
-  const enough = flow.work + TURNING * graph.columnAt.length;
+  const enough = flow.work + TRANSPOSE_COST * graph.columnAt.length;
   for (let column = 0; column < graph.columns; column += 1) {
     if (!doesColumnAsk(flow, column)) continue;
     if (flow.work > enough) {
-      const rowsAsk = yield* turnedToColumns(flow, bounds);
-      yield* askAll(rowsAsk);
+      const columnsAsk = swapFlow(flow, transpose(graph), swapSides(withoutRowWishes(flow)));
+      yield* serveRows(columnsAsk);
+      const rowsAsk = swapFlow(columnsAsk, graph, bounds);
+      yield* serveRows(rowsAsk);
       return rowsAsk;
     }
     serveColumn(flow, column);
     yield flow.work;
   }
-  yield* askAll(flow);
+  yield* serveRows(flow);
   return flow;
 }
 
-/** Lets the columns ask as rows of the turned graph; the rows that ask come after that. */
-function* turnedToColumns(flow: Flow, bounds: Bounds): Generator<number, Flow, void> {
-  const restricted = { ...bounds, row: { ...bounds.row, capacity: withoutWishes(flow) } };
-  const columnsAsk = swapFlow(flow, yield* transposeInSteps(flow.graph), swapSides(restricted));
-  yield* askAll(columnsAsk);
-  return swapFlow(columnsAsk, flow.graph, bounds);
-}
-
-function* askAll(flow: Flow): Generator<number, void, void> {
+function* serveRows(flow: Flow): Steps<void, number> {
   let pause = flow.work + SLICE;
   for (let row = 0; row < flow.graph.rows; row += 1) {
     serveRow(flow, row);
-    if (flow.work >= pause) {
-      yield flow.work;
-      pause = flow.work + SLICE;
-    }
+    if (flow.work < pause) continue;
+    yield flow.work;
+    pause = flow.work + SLICE;
   }
 }
 
@@ -159,20 +143,18 @@ export function takePairs(flow: Flow, rowOf: Int32Array, columnOf: Int32Array): 
 }
 
 /** Gives each row the least price that its other edges allow; drops chosen edges that it leaves with slack above 0. */
-function* priceRows(flow: Flow, tolerance: number): Generator<number, void, void> {
+function priceRows(flow: Flow, tolerance: number): void {
   const { graph, bounds, rowPrice, columnPrice, rowLoad, isChosenAt, placement, forced } = flow;
   const { rowStart, columnAt, weightAt } = graph;
-  yield* byNodes(rowStart, flow.work, (from, until) => {
-    for (let row = from; row < until; row += 1) {
-      let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
-      const end = rowStart[row + 1]!;
-      for (let edge = rowStart[row]!; edge < end; edge += 1) {
-        const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
-        if (least > price && isChosenAt[edge] === 0) price = least;
-      }
-      rowPrice[row] = price;
+  for (let row = 0; row < graph.rows; row += 1) {
+    let price = -worth(bounds.row.minimum[row]!, Math.max(1, rowLoad[row]!), placement, forced);
+    const end = rowStart[row + 1]!;
+    for (let edge = rowStart[row]!; edge < end; edge += 1) {
+      const least = weightAt[edge]! - columnPrice[columnAt[edge]!]!;
+      if (least > price && isChosenAt[edge] === 0) price = least;
     }
-  });
+    rowPrice[row] = price;
+  }
   for (let column = 0; column < graph.columns; column += 1) dropLooseSeats(flow, column, tolerance);
 }
 
@@ -209,19 +191,20 @@ function dropLooseSeats(flow: Flow, column: number, tolerance: number): void {
   columnLoad[column] = kept - first;
 }
 
-/** Whether a column has room, and a price that says that it wants a partner. */
+/** Whether a column has a free seat, and a price that says that it wants a partner. */
 function doesColumnAsk({ bounds, columnPrice, columnLoad, placement, forced }: Flow, column: number): boolean {
   const { capacity, minimum } = bounds.column;
   const load = columnLoad[column]!;
   return load < capacity[column]! && columnPrice[column]! + worth(minimum[column]!, load + 1, placement, forced) > 0;
 }
 
-/** Row capacities under which no row wants a partner: those that do count as full. */
-function withoutWishes({ bounds, rowPrice, rowLoad, placement, forced }: Flow): Int32Array {
-  return bounds.row.capacity.map((capacity, row) => {
+/** Bounds under which no row wants a partner: those that do count as full. */
+function withoutRowWishes({ bounds, rowPrice, rowLoad, placement, forced }: Flow): Bounds {
+  const capacity = bounds.row.capacity.map((most, row) => {
     const wish = rowPrice[row]! + worth(bounds.row.minimum[row]!, rowLoad[row]! + 1, placement, forced);
-    return wish > 0 ? rowLoad[row]! : capacity;
+    return wish > 0 ? rowLoad[row]! : most;
   });
+  return { ...bounds, row: { ...bounds.row, capacity } };
 }
 
 /** The same choice and prices with rows and columns changing places; `graph` and `bounds` are the new ones. */

@@ -1,10 +1,8 @@
 import type { Bounds } from "../bounds.ts";
-import type { Engine } from "../engine.ts";
 import { worth } from "../flow/flow.ts";
 import { createHeap, raise, takeFirst, type Heap } from "../heap.ts";
 import type { AssignmentProblem, OptimalAssignment, PricesProof } from "../problem.ts";
-import { priceClosed, weightsOf } from "./settle.ts";
-import { STRETCH } from "../stretch.ts";
+import { priceClosed, weightsOf } from "./assignment.ts";
 
 /**
  * Picks the canonical ones among the prices that prove an optimum: the lowest that a proof can give the columns, and with
@@ -21,18 +19,18 @@ import { STRETCH } from "../stretch.ts";
  *
  * @param forced What each partner that a minimum load demands is worth, in the prices at hand.
  */
-export function* canonicalPrices(
+export function canonicalPrices(
   problem: AssignmentProblem,
   bounds: Bounds,
   assignment: OptimalAssignment,
   forced: number,
-): Engine<{ readonly proof: PricesProof; readonly work: number }> {
+): { readonly proof: PricesProof; readonly work: number } {
   const { proof } = assignment;
   const rowPrice = proof.rowPrice.slice();
   const columnPrice = proof.columnPrice.slice();
   const tree = createTree(problem, bounds, assignment);
   startAtBounds(problem, bounds, tree, proof, forced);
-  yield* growTree(problem, bounds, tree, assignment);
+  growTree(problem, bounds, tree, assignment);
   const { rows, columns } = problem;
   const { distanceOf } = tree;
   for (let row = 0; row < rows; row += 1) {
@@ -44,7 +42,7 @@ export function* canonicalPrices(
     if (bounds.column.capacity[column] === 0) columnPrice[column] = 0 - proof.placement;
     else columnPrice[column] = columnPrice[column]! - distanceOf[rows + column]! + 0;
   }
-  yield* priceClosed(problem, bounds, rowPrice, columnPrice);
+  priceClosed(problem, bounds, rowPrice, columnPrice);
   return { proof: { ...proof, rowPrice, columnPrice }, work: tree.work };
 }
 
@@ -86,7 +84,7 @@ function createTree(problem: AssignmentProblem, bounds: Bounds, { rowOf, columnO
   return { distanceOf, limitOf, heap: createHeap(distanceOf), loadOf, firstOf, firstIn, nextAt, weightOf, work: 0 };
 }
 
-/** Rows with room must not ask for a partner, and columns must not rather give one up; idle nodes have a fixed price. */
+/** Rows with a free seat must not ask for a partner, and columns must not rather give one up; idle nodes have a fixed price. */
 function startAtBounds(
   { rows, columns }: AssignmentProblem,
   { row: rowBounds, column: columnBounds }: Bounds,
@@ -108,23 +106,13 @@ function startAtBounds(
   }
 }
 
-/** Settles the nodes in the order of their distance (Dijkstra). */
-function* growTree(
-  problem: AssignmentProblem,
-  bounds: Bounds,
-  tree: Tree,
-  assignment: OptimalAssignment,
-): Engine<void> {
+/** Takes the nodes in the order of their distance (Dijkstra). */
+function growTree(problem: AssignmentProblem, bounds: Bounds, tree: Tree, assignment: OptimalAssignment): void {
   const { rows } = problem;
   const { rowOf, proof } = assignment;
   const { heap, distanceOf, firstIn, nextAt, weightOf } = tree;
   const { rowPrice, columnPrice } = proof;
-  let pause = STRETCH;
   while (heap.size > 0) {
-    if (tree.work >= pause) {
-      yield assignment.work + tree.work;
-      pause = tree.work + STRETCH;
-    }
     const node = takeFirst(heap);
     tree.work += 1;
     if (node < rows) {

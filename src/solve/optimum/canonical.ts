@@ -1,8 +1,8 @@
 import type { Bounds } from "../bounds.ts";
 import type { Choice } from "./deficient-set.ts";
-import { SLICE, type Engine } from "../engine.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
 import type { AssignmentProblem, OptimalAssignment } from "../problem.ts";
-import { tiesInSteps, link, unlink, type Loads, type Ties } from "./ties.ts";
+import { createTies, link, unlink, type Loads, type Ties } from "./ties.ts";
 
 /** A choice, and the edges looked at to find it. */
 export interface CanonicalChoice {
@@ -21,24 +21,23 @@ export interface CanonicalChoice {
  * failed search has visited does not lead to the row, so all failed searches of a row together visit each edge once.
  *
  * Cost: O(tight edges) for each row whose edges are in doubt, in the worst case; with heavy ties most searches end after
- * a few steps. A generator that yields its work, the edges looked at, every few milliseconds.
+ * a few steps. Tells the work done for the assignment, that of the search included.
  */
-export function* canonicalInSteps(
+export function* canonicalChoice(
   problem: AssignmentProblem,
   bounds: Bounds,
   assignment: OptimalAssignment,
-): Engine<CanonicalChoice> {
-  const ties = yield* tiesInSteps(problem, bounds, assignment);
+): Steps<CanonicalChoice, number> {
+  const ties = createTies(problem, bounds, assignment);
   const search = createSearch(ties);
-  yield search.work;
-  let pause = search.work + SLICE;
+  yield assignment.work;
+  let pause = SLICE;
   for (let row = 0; row < problem.rows; row += 1) {
-    settleRow(ties, search, row);
+    fixRow(ties, search, row);
     if (search.work < pause) continue;
-    yield search.work;
+    yield assignment.work + search.work;
     pause = search.work + SLICE;
   }
-  yield search.work;
   return { choice: listChoice(ties), work: search.work };
 }
 
@@ -75,8 +74,8 @@ function createSearch({ rows, columns, row, column, start }: Ties): Search {
   };
 }
 
-/** Decides over the edges of one row. From then on nothing leads to the row any more. */
-function settleRow(ties: Ties, search: Search, row: number): void {
+/** Decides which edges of one row are kept. From then on no path leads to the row any more. */
+function fixRow(ties: Ties, search: Search, row: number): void {
   const { start, columnAt, isChosenAt } = ties;
   search.round += 1;
   // chosen edges of the row that are not yet kept: it may give up these, or take one more below its most
@@ -103,7 +102,7 @@ function isDeadEnd({ firstIn, column: side }: Ties, column: number): boolean {
   return firstIn[column]! < 0 && side.load[column]! >= side.most[column]!;
 }
 
-/** Whether `first`, a column, leads to `row`. Breadth first; leaves the way in `cameOver`. */
+/** Whether `first`, a column, leads to `row`. Breadth first; leaves the path in `cameOver`. */
 function findCycle(ties: Ties, search: Search, row: number, first: number): boolean {
   const { rows } = ties;
   const { hub, seenIn, round, queue } = search;
@@ -153,7 +152,7 @@ function leaveColumn({ rows, rowAt, firstIn, nextAt, column: side }: Ties, searc
   }
 }
 
-/** Rows before the one in question are settled. */
+/** Rows before the one in question are fixed. */
 function leaveHub({ rows, row, column }: Ties, search: Search, current: number): void {
   if (row.load[current]! < row.most[current]!) reach(search, current, -1);
   for (const other of search.flexibleRows) {
@@ -165,7 +164,7 @@ function leaveHub({ rows, row, column }: Ties, search: Search, current: number):
   search.work += search.flexibleRows.length + search.flexibleColumns.length;
 }
 
-/** Changes the choice along the way found from column `first` to `row`. Returns how many loose edges the row gave up. */
+/** Changes the choice along the path found from column `first` to `row`. Returns how many loose edges the row gave up. */
 function exchange(ties: Ties, search: Search, row: number, first: number): number {
   const { rows, rowAt, columnAt, isChosenAt } = ties;
   const { hub, cameOver } = search;
@@ -195,9 +194,9 @@ function exchange(ties: Ties, search: Search, row: number, first: number): numbe
   return given;
 }
 
-function listChoice({ rowAt, columnAt, isChosenAt, settled }: Ties): Choice {
-  const rowOf = settled.map(([row]) => row);
-  const columnOf = settled.map(([, column]) => column);
+function listChoice({ rowAt, columnAt, isChosenAt, certain }: Ties): Choice {
+  const rowOf = certain.map(([row]) => row);
+  const columnOf = certain.map(([, column]) => column);
   for (let edge = 0; edge < columnAt.length; edge += 1) {
     if (isChosenAt[edge] === 0) continue;
     rowOf.push(rowAt[edge]!);

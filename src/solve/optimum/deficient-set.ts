@@ -1,7 +1,6 @@
-import type { Engine } from "../engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
+import { groupBy } from "../groups.ts";
 import type { AssignmentProblem, SparseProblem } from "../problem.ts";
-import { STRETCH } from "../stretch.ts";
 
 /** A choice of edges. */
 export interface Choice {
@@ -17,12 +16,12 @@ export interface Choice {
  *
  * Time O(edges log degree), and less if all nodes of the other side are soon reached.
  */
-export function* deficientSet(
+export function deficientSet(
   problem: AssignmentProblem,
   choice: Choice,
   side: "row" | "column",
   starts: readonly number[],
-): Engine<Int32Array> {
+): Int32Array {
   if (starts.length === 0) return new Int32Array(0);
   const [nodes, others, nodeOf, otherOf] =
     side === "row"
@@ -37,11 +36,7 @@ export function* deficientSet(
   const waiting = [...starts];
   for (const node of starts) isIn[node] = 1;
   let unreached = countReachable(problem, side);
-  yield 0;
-
-  let looked = 0;
   const reach = (other: number): void => {
-    looked += 1;
     if (isReached[other] === 1 || isPartner[other] === 1) return;
     isReached[other] = 1;
     unreached -= 1;
@@ -57,9 +52,6 @@ export function* deficientSet(
     for (const partner of partners) isPartner[partner] = 1;
     visitNeighbours(node, reach, wasReached);
     for (const partner of partners) isPartner[partner] = 0;
-    if (looked < STRETCH) continue;
-    yield 0;
-    looked = 0;
   }
   return indicesOf(isIn);
 }
@@ -161,15 +153,8 @@ function neighboursIn({ rowStart, columnAt }: Pick<Graph, "rowStart" | "columnAt
 
 /** Lists, for each node, the other ends of its pairs. */
 function groupPairs(nodes: number, nodeOf: Int32Array, otherOf: Int32Array): (node: number) => Int32Array {
-  const start = new Int32Array(nodes + 1);
-  for (const node of nodeOf) start[node + 1]! += 1;
-  for (let node = 0; node < nodes; node += 1) start[node + 1]! += start[node]!;
-  const next = start.slice(0, nodes);
-  const otherIn = new Int32Array(nodeOf.length);
-  nodeOf.forEach((node, pair) => {
-    otherIn[next[node]!] = otherOf[pair]!;
-    next[node]! += 1;
-  });
+  const { start, memberAt } = groupBy(nodeOf, nodes);
+  const otherIn = memberAt.map((pair) => otherOf[pair]!);
   return (node) => otherIn.subarray(start[node], start[node + 1]);
 }
 

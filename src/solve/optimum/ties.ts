@@ -1,10 +1,8 @@
 import type { Bounds, SideBounds } from "../bounds.ts";
-import { drain, type Engine } from "../engine.ts";
 import type { AssignmentProblem, OptimalAssignment, PricesProof } from "../problem.ts";
-import { STRETCH } from "../stretch.ts";
 
 /**
- * All optimal choices at once. By complementary slackness a choice is optimal if and only if it holds the `settled`
+ * All optimal choices at once. By complementary slackness a choice is optimal if and only if it holds the `certain`
  * pairs (those of negative slack), besides them only edges listed here (those of slack 0), and gives every node a load
  * between `least` and `most`. One of the optimal choices is kept, and changed while the canonical one is looked for.
  */
@@ -24,7 +22,7 @@ export interface Ties {
   readonly row: Loads;
   readonly column: Loads;
   /** Chosen pairs that belong to every optimal choice. */
-  readonly settled: (readonly [row: number, column: number])[];
+  readonly certain: (readonly [row: number, column: number])[];
 }
 
 /** Load of each node now, and what it is in some optimal choice at least and at most. */
@@ -36,15 +34,9 @@ export interface Loads {
 
 /** Reads the tight edges and the intervals of the loads off the prices. Time O(edges + nodes). */
 export function createTies(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Ties {
-  return drain(tiesInSteps(problem, bounds, assignment));
-}
-
-/** `createTies` as a generator that can be paused every few milliseconds. */
-export function* tiesInSteps(problem: AssignmentProblem, bounds: Bounds, assignment: OptimalAssignment): Engine<Ties> {
   const { rows, columns } = problem;
   const { proof } = assignment;
-  const { start, columnAt, isChosenAt, settled } = yield* findTight(problem, assignment);
-  yield 0;
+  const { start, columnAt, isChosenAt, certain } = findTight(problem, assignment);
   const count = columnAt.length;
   const rowAt = new Int32Array(count);
   for (let row = 0; row < rows; row += 1) {
@@ -62,7 +54,7 @@ export function* tiesInSteps(problem: AssignmentProblem, bounds: Bounds, assignm
     previousAt: new Int32Array(count).fill(-1),
     row: loadsOf(assignment.rowOf, bounds.row, proof.rowPrice, proof),
     column: loadsOf(assignment.columnOf, bounds.column, proof.columnPrice, proof),
-    settled,
+    certain,
   };
   for (let edge = 0; edge < count; edge += 1) if (isChosenAt[edge] === 1) link(ties, edge);
   return ties;
@@ -87,21 +79,21 @@ export function unlink({ firstIn, nextAt, previousAt, columnAt }: Ties, edge: nu
   else firstIn[columnAt[edge]!] = next;
 }
 
-/** The tight edges, found in one look at each edge. Chosen ones of negative slack are settled. */
-function* findTight(
+/** The tight edges, found in one look at each edge. Chosen ones of negative slack are certain. */
+function findTight(
   problem: AssignmentProblem,
   assignment: OptimalAssignment,
-): Engine<Pick<Ties, "start" | "columnAt" | "isChosenAt" | "settled">> {
+): Pick<Ties, "start" | "columnAt" | "isChosenAt" | "certain"> {
   const { rowOf, columnOf, proof } = assignment;
   const { rowPrice, columnPrice, tolerance } = proof;
   const start = new Int32Array(problem.rows + 1);
-  const settled: [number, number][] = [];
+  const certain: [number, number][] = [];
   // without heavy ties there are hardly more tight edges than nodes
   let columnAt = new Int32Array(4 * (problem.rows + problem.columns));
   let isChosenAt = new Uint8Array(columnAt.length);
   let pair = 0;
   let tight = 0;
-  const findIn = (row: number): number => {
+  const findIn = (row: number): void => {
     const isSparse = problem.layout === "sparse";
     const first = isSparse ? problem.rowStart[row]! : row * problem.columns;
     const end = isSparse ? problem.rowStart[row + 1]! : first + problem.columns;
@@ -116,7 +108,7 @@ function* findTight(
       const isChosen = rowOf[pair] === row && columnOf[pair] === column;
       if (isChosen) pair += 1;
       if (isChosen && price + columnPrice[column]! - weight < -tolerance) {
-        settled.push([row, column]);
+        certain.push([row, column]);
         continue;
       }
       if (tight === columnAt.length) {
@@ -128,16 +120,9 @@ function* findTight(
       tight += 1;
     }
     start[row + 1] = tight;
-    return end - first;
   };
-  let looked = 0;
-  for (let row = 0; row < problem.rows; row += 1) {
-    looked += 1 + findIn(row);
-    if (looked < STRETCH) continue;
-    yield 0;
-    looked = 0;
-  }
-  return { start, columnAt: columnAt.slice(0, tight), isChosenAt: isChosenAt.slice(0, tight), settled };
+  for (let row = 0; row < problem.rows; row += 1) findIn(row);
+  return { start, columnAt: columnAt.slice(0, tight), isChosenAt: isChosenAt.slice(0, tight), certain };
 }
 
 /** The first edge from `edge` on whose slack is at most `most`, or `end`. */
@@ -170,7 +155,7 @@ function nextTightPlace(
   return at;
 }
 
-/** The same entries with room for as many more. */
+/** The same entries and space for as many more. */
 function doubled<Entries extends Int32Array | Uint8Array>(
   entries: Entries,
   make: new (length: number) => Entries,

@@ -1,7 +1,5 @@
 import type { AssignmentProblem, DenseProblem, OptimalAssignment, PricesProof } from "../problem.ts";
 import { mostPartners, rejection } from "./loads.ts";
-import { PASS } from "./pass.ts";
-import { nodesInPasses } from "./pauses.ts";
 
 /** Partners of each node. */
 export interface Loads {
@@ -18,23 +16,13 @@ interface Progress {
 }
 
 /** Walks over all edges in order, and over the pairs beside them. Counts the loads. */
-export function* checkEdges(
-  problem: AssignmentProblem,
-  assignment: OptimalAssignment,
-  loads: Loads,
-): Generator<number, void, void> {
+export function checkEdges(problem: AssignmentProblem, assignment: OptimalAssignment, loads: Loads): void {
   const { rowOf } = assignment;
   const progress = { pair: 0, total: 0 };
   if (problem.layout === "dense") {
-    const atATime = 4 * Math.ceil(PASS / (4 * Math.max(1, problem.columns)));
-    for (let row = 0; row < problem.rows; row += atATime) {
-      checkRows(problem, assignment, loads, progress, row, Math.min(row + atATime, problem.rows));
-      yield 0;
-    }
+    checkRows(problem, assignment, loads, progress);
   } else {
-    yield* nodesInPasses(problem.rowStart, (from, until) => {
-      for (let row = from; row < until; row += 1) checkEdgesOfRow(problem, assignment, loads, progress, row);
-    });
+    for (let row = 0; row < problem.rows; row += 1) checkEdgesOfRow(problem, assignment, loads, progress, row);
   }
   const { pair, total } = progress;
   if (pair !== rowOf.length) throw rejection(`/rowOf/${pair}`, "expected pairs of the problem, sorted, each once.");
@@ -42,16 +30,9 @@ export function* checkEdges(
 }
 
 /** The rows of a matrix, four at a time. */
-function checkRows(
-  problem: DenseProblem,
-  assignment: OptimalAssignment,
-  loads: Loads,
-  progress: Progress,
-  from: number,
-  until: number,
-): void {
-  for (let row = from; row < until; row += 4) {
-    const end = Math.min(row + 4, until);
+function checkRows(problem: DenseProblem, assignment: OptimalAssignment, loads: Loads, progress: Progress): void {
+  for (let row = 0; row < problem.rows; row += 4) {
+    const end = Math.min(row + 4, problem.rows);
     const areSound = areRowsSound(problem, assignment.proof, row, end);
     for (let at = row; at < end; at += 1) {
       if (areSound) checkPairsOfRow(problem, assignment, loads, progress, at);

@@ -1,7 +1,7 @@
+import type { Steps } from "../../base/steps.ts";
 import { fewestPartners, mostPartners, rejection } from "./loads.ts";
-import type { FairAssignment, LevelPrices } from "../fair/problem.ts";
+import type { FairAssignment, Level, LevelPrices } from "../fair/problem.ts";
 import type { AssignmentProblem } from "../problem.ts";
-import { inPasses } from "./pauses.ts";
 
 /**
  * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved fair; part of `verifyOptimality`.
@@ -11,31 +11,33 @@ import { inPasses } from "./pauses.ts";
  * no choice is better for the first goal, none that is as good there is better for the second, and so on; and at the end
  * no pair is left whose weight was not accounted for. Nothing is taken over from the solver but the list of edges.
  *
- * O(edges + levels x (nodes + open edges)). A generator that can be paused every few milliseconds.
+ * O(edges + levels x (nodes + open edges)). Can be paused between two levels.
  */
-export function* checkFair(problem: AssignmentProblem, assignment: FairAssignment): Generator<number, void, void> {
-  const fault = yield* faultOfFair(problem, assignment);
-  if (fault !== undefined) throw rejection("", fault);
+export function* checkFair(problem: AssignmentProblem, assignment: FairAssignment): Steps<void, number> {
+  const { proof } = assignment;
+  const edges = listEdges(problem);
+  const isChosen = chosenEdges(edges, assignment);
+  if (isChosen === undefined) throw rejection("/rowOf", "a pair is not an edge, comes twice, or is out of order.");
+  const replay = startReplay(problem, edges, isChosen);
+  expectSound(faultOfLoads(replay) ?? faultOfCounts(assignment, replay));
+  yield 0;
+  expectSound(
+    faultOfGoal(replay, proof.placed, 1, { ofPair: 0 }) ?? faultOfGoal(replay, proof.pairs, 0, { ofPair: 1 }),
+  );
+  yield 0;
+  const countOf = countsByWeight(replay);
+  let last = -Infinity;
+  for (const level of proof.levels) {
+    expectSound(faultOfLevel(replay, level, last, countOf));
+    last = level.weight;
+    yield 0;
+  }
+  if (!avoidsBetween(replay, last, Infinity))
+    throw rejection("", "a chosen pair above the last level is not accounted for.");
 }
 
-/** A part of the check; what it returns is what is wrong, in one sentence. */
-type Check<Result = string | undefined> = Generator<number, Result, void>;
-
-function* faultOfFair(problem: AssignmentProblem, assignment: FairAssignment): Check {
-  const edges = listEdges(problem);
-  yield 0;
-  const isChosen = yield* chosenEdges(edges, assignment);
-  if (isChosen === undefined) return "a pair is not an edge, comes twice, or is out of order.";
-  const replay = yield* startReplay(problem, edges, isChosen);
-  yield 0;
-  const { proof } = assignment;
-  return (
-    faultOfLoads(replay) ??
-    (yield* faultOfCounts(assignment, replay)) ??
-    (yield* faultOfGoal(replay, proof.placed, 1, { ofPair: 0 })) ??
-    (yield* faultOfGoal(replay, proof.pairs, 0, { ofPair: 1 })) ??
-    (yield* faultOfLevels(replay, assignment))
-  );
+function expectSound(fault: string | undefined): void {
+  if (fault !== undefined) throw rejection("", fault);
 }
 
 /** The ends of all edges, sorted by row, then column, and their weights. */
@@ -83,37 +85,28 @@ interface Replay extends EdgeList {
   openEdges: Int32Array;
 }
 
-function* chosenEdges(
-  { rowAt, columnAt }: EdgeList,
-  { rowOf, columnOf }: FairAssignment,
-): Check<Uint8Array | undefined> {
+function chosenEdges({ rowAt, columnAt }: EdgeList, { rowOf, columnOf }: FairAssignment): Uint8Array | undefined {
   const isChosen = new Uint8Array(rowAt.length);
   let pair = 0;
-  yield* inPasses(rowAt.length, (from, until) => {
-    let next = pair;
-    for (let edge = from; edge < until; edge++) {
-      if (rowOf[next] !== rowAt[edge] || columnOf[next] !== columnAt[edge]) continue;
-      isChosen[edge] = 1;
-      next++;
-    }
-    pair = next;
-  });
+  for (let edge = 0; edge < rowAt.length; edge++) {
+    if (rowOf[pair] !== rowAt[edge] || columnOf[pair] !== columnAt[edge]) continue;
+    isChosen[edge] = 1;
+    pair++;
+  }
   return pair === rowOf.length && pair === columnOf.length ? isChosen : undefined;
 }
 
-function* startReplay(problem: AssignmentProblem, edges: EdgeList, isChosen: Uint8Array): Check<Replay> {
+function startReplay(problem: AssignmentProblem, edges: EdgeList, isChosen: Uint8Array): Replay {
   const { rows, columns } = problem;
   const nodes = rows + columns;
   const load = new Int32Array(nodes);
   const openEdges = new Int32Array(isChosen.length);
-  yield* inPasses(isChosen.length, (from, until) => {
-    for (let edge = from; edge < until; edge++) {
-      openEdges[edge] = edge;
-      if (isChosen[edge] === 0) continue;
-      load[edges.rowAt[edge]!]!++;
-      load[rows + edges.columnAt[edge]!]!++;
-    }
-  });
+  for (let edge = 0; edge < isChosen.length; edge++) {
+    openEdges[edge] = edge;
+    if (isChosen[edge] === 0) continue;
+    load[edges.rowAt[edge]!]!++;
+    load[rows + edges.columnAt[edge]!]!++;
+  }
   const boundOf = (bound: typeof mostPartners): Int32Array =>
     Int32Array.from({ length: nodes }, (_, node) =>
       node < rows ? bound(problem, "row", node) : bound(problem, "column", node - rows),
@@ -127,14 +120,12 @@ function faultOfLoads({ load, lowest, highest }: Replay): string | undefined {
   return within ? undefined : "a load is not between the minimum and the capacity.";
 }
 
-function* faultOfCounts(assignment: FairAssignment, { rows, load, weightAt, isChosen }: Replay): Check {
+function faultOfCounts(assignment: FairAssignment, { rows, load, weightAt, isChosen }: Replay): string | undefined {
   const placed = (loads: Int32Array): number => loads.filter((partners) => partners > 0).length;
   if (assignment.placedRows !== placed(load.subarray(0, rows))) return "the number of placed rows is wrong.";
   if (assignment.placedColumns !== placed(load.subarray(rows))) return "the number of placed columns is wrong.";
   let total = 0;
-  yield* inPasses(isChosen.length, (from, until) => {
-    for (let edge = from; edge < until; edge++) if (isChosen[edge] === 1) total += weightAt[edge]!;
-  });
+  for (let edge = 0; edge < isChosen.length; edge++) if (isChosen[edge] === 1) total += weightAt[edge]!;
   return assignment.total === total ? undefined : "the total is not the sum of the chosen weights.";
 }
 
@@ -145,25 +136,24 @@ interface Worth {
 }
 
 /** Checks the prices of one goal and leaves the choices that are best for it. */
-function* faultOfGoal(replay: Replay, prices: LevelPrices, placement: 0 | 1, { ofPair, level }: Worth): Check {
+function faultOfGoal(
+  replay: Replay,
+  prices: LevelPrices,
+  placement: 0 | 1,
+  { ofPair, level }: Worth,
+): string | undefined {
   const { rows, rowAt, columnAt, weightAt, isChosen, load, lowest, highest } = replay;
   const priceOf = spread(prices, rows, load.length);
   if (priceOf === undefined) return "the prices of a goal are not lists of whole numbers for different nodes.";
   const { openEdges } = replay;
   let open = 0;
-  let wrong = 0;
-  yield* inPasses(openEdges.length, (from, until) => {
-    let kept = open;
-    for (let at = from; at < until; at++) {
-      const edge = openEdges[at]!;
-      const worth = weightAt[edge] === level ? -1 : ofPair;
-      const slack = priceOf[rowAt[edge]!]! + priceOf[rows + columnAt[edge]!]! - worth;
-      if (slack === 0) openEdges[kept++] = edge;
-      else if (slack < 0 !== (isChosen[edge] === 1)) wrong++;
-    }
-    open = kept;
-  });
-  if (wrong > 0) return "an edge's slack has the wrong sign.";
+  for (let at = 0; at < openEdges.length; at++) {
+    const edge = openEdges[at]!;
+    const worth = weightAt[edge] === level ? -1 : ofPair;
+    const slack = priceOf[rowAt[edge]!]! + priceOf[rows + columnAt[edge]!]! - worth;
+    if (slack === 0) openEdges[open++] = edge;
+    else if (slack < 0 !== (isChosen[edge] === 1)) return "an edge's slack has the wrong sign.";
+  }
   replay.openEdges = openEdges.subarray(0, open);
   for (let node = 0; node < load.length; node++) {
     const [least, most] = bestLoads(priceOf[node]!, placement, lowest[node]!, highest[node]!);
@@ -198,49 +188,37 @@ function ascend(indices: Int32Array, count: number): boolean {
   return indices.every((index, at) => index >= 0 && index < count && (at === 0 || indices[at - 1]! < index));
 }
 
-function* faultOfLevels(replay: Replay, { proof }: FairAssignment): Check {
-  const countOf = yield* countsByWeight(replay);
-  let last = -Infinity;
-  for (const level of proof.levels) {
-    if (!(level.weight > last)) return "the levels do not ascend.";
-    if (level.count !== (countOf.get(level.weight) ?? 0)) return "the count of a level is wrong.";
-    if (!(yield* avoidsBetween(replay, last, level.weight))) {
-      return "a chosen pair between two levels is not accounted for.";
-    }
-    const fault = yield* faultOfGoal(replay, level, 0, { ofPair: 0, level: level.weight });
-    if (fault !== undefined) return fault;
-    last = level.weight;
-    yield 0;
-  }
-  const isDone = yield* avoidsBetween(replay, last, Infinity);
-  return isDone ? undefined : "a chosen pair above the last level is not accounted for.";
+function faultOfLevel(
+  replay: Replay,
+  level: Level,
+  last: number,
+  countOf: ReadonlyMap<number, number>,
+): string | undefined {
+  const { weight, count } = level;
+  if (!(weight > last)) return "the levels do not ascend.";
+  if (count !== (countOf.get(weight) ?? 0)) return "the count of a level is wrong.";
+  if (!avoidsBetween(replay, last, weight)) return "a chosen pair between two levels is not accounted for.";
+  return faultOfGoal(replay, level, 0, { ofPair: 0, level: weight });
 }
 
-function* countsByWeight({ weightAt, isChosen }: Replay): Check<ReadonlyMap<number, number>> {
+function countsByWeight({ weightAt, isChosen }: Replay): ReadonlyMap<number, number> {
   const countOf = new Map<number, number>();
-  yield* inPasses(isChosen.length, (from, until) => {
-    for (let edge = from; edge < until; edge++) {
-      if (isChosen[edge] === 1) countOf.set(weightAt[edge]!, (countOf.get(weightAt[edge]!) ?? 0) + 1);
-    }
-  });
+  for (let edge = 0; edge < isChosen.length; edge++) {
+    if (isChosen[edge] === 1) countOf.set(weightAt[edge]!, (countOf.get(weightAt[edge]!) ?? 0) + 1);
+  }
   return countOf;
 }
 
 /** Closes the open edges with a weight between the two; false if one of them is chosen, as it might be avoidable. */
-function* avoidsBetween(replay: Replay, above: number, below: number): Check<boolean> {
+function avoidsBetween(replay: Replay, above: number, below: number): boolean {
   const { weightAt, isChosen, openEdges } = replay;
   let open = 0;
-  let areAvoided = true;
-  yield* inPasses(openEdges.length, (from, until) => {
-    let kept = open;
-    for (let at = from; at < until; at++) {
-      const edge = openEdges[at]!;
-      const weight = weightAt[edge]!;
-      if (weight <= above || weight >= below) openEdges[kept++] = edge;
-      else if (isChosen[edge] === 1) areAvoided = false;
-    }
-    open = kept;
-  });
+  for (let at = 0; at < openEdges.length; at++) {
+    const edge = openEdges[at]!;
+    const weight = weightAt[edge]!;
+    if (weight <= above || weight >= below) openEdges[open++] = edge;
+    else if (isChosen[edge] === 1) return false;
+  }
   replay.openEdges = openEdges.subarray(0, open);
-  return areAvoided;
+  return true;
 }

@@ -1,4 +1,4 @@
-import { PASS } from "./pass.ts";
+import { SLICE as PASS } from "../../base/steps.ts";
 
 /*
  * Loops of the checks, which let whoever drives them pause every few milliseconds. The solver has loops of its own: a

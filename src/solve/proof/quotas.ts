@@ -68,8 +68,8 @@ function* checkPlaced(problem: QuotaProblem, { proof }: BoundedAssignment, place
     yield* checkTree(problem, { ...claim, path: `${path}/because` });
     return;
   }
-  const rows = yield* mostPlaced(problem, "row", because.rows, `${path}/because/rows`);
-  const columns = yield* mostPlaced(problem, "column", because.columns, `${path}/because/columns`);
+  const rows = mostPlaced(problem, "row", because.rows, `${path}/because/rows`);
+  const columns = mostPlaced(problem, "column", because.columns, `${path}/because/columns`);
   if (rows + columns !== nodes) {
     throw rejection(`${path}/because`, "the sets do not prove that no more nodes can be placed.");
   }
@@ -211,9 +211,9 @@ function* casesOf(
 ): Check<readonly (Case & { readonly node: BoundNode })[]> {
   const { bound, gainOf } = yield* boundOf(problem, claim, graph, node, { open, required });
   const least = claim.tree.scale * (claim.atMost + 1);
+  if (!Number.isSafeInteger(least)) throw rejection(claim.path, "expected a bound that is a whole number.");
   // a node without a load within its bounds: there is no choice at all
   if (bound === -Infinity) return [];
-  if (!(Math.abs(bound) < EXACT)) throw rejection(claim.path, "expected prices whose sums are exact.");
   if (bound < least) return [];
   const left = yield* keptInPasses(open, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
   if (node.then !== undefined) return [{ node: node.then, open: left, required }];
@@ -228,11 +228,13 @@ function* casesOf(
 
 function* boundOf(
   problem: QuotaProblem,
-  { tree, countsWeights, countsPlaced, placed }: Claim,
+  claim: Claim,
   { rowAt, quotaStart, quotaAt }: EdgeFacts,
-  { multipliers, placement, rowPrice, columnPrice }: BoundNode,
+  node: BoundNode,
   { open, required }: Case,
 ): Check<{ readonly bound: number; readonly gainOf: Float64Array }> {
+  const { tree, countsWeights, countsPlaced, placed } = claim;
+  const { multipliers, placement, rowPrice, columnPrice } = node;
   const numbers = [placement, ...multipliers];
   if (multipliers.length !== problem.quotas.length || !numbers.every(Number.isSafeInteger)) {
     throw rejection("/proof/tree", "expected a whole multiplier per quota.");
@@ -248,37 +250,77 @@ function* boundOf(
     for (let at = quotaStart[edge]!; at < end; at += 1) worth -= multipliers[quotaAt[at]!]!;
     return worth - rowPrice[rowAt[edge]!]! - columnPrice[columnAt[edge]!]!;
   };
-  let bound = 0 - placement * placed;
+  expectExactGains(problem, claim, node);
+  const sum = new ExactSum();
+  sum.add(0 - placement * placed);
   problem.quotas.forEach(({ minimum = 0, maximum = Infinity }, quota) => {
     const multiplier = multipliers[quota]!;
-    if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? maximum : minimum);
+    if (multiplier !== 0) sum.add(multiplier * (multiplier > 0 ? maximum : minimum));
   });
-  bound += loadsWorth(problem, "row", rowPrice, placement) + loadsWorth(problem, "column", columnPrice, placement);
-  for (const edge of required) bound += gain(edge);
+  addLoadsWorth(sum, problem, "row", rowPrice, placement);
+  addLoadsWorth(sum, problem, "column", columnPrice, placement);
+  for (const edge of required) sum.add(gain(edge));
   const gainOf = new Float64Array(open.length);
   yield* inPasses(open.length, (from, until) => {
     for (let place = from; place < until; place += 1) {
       const value = gain(open[place]!);
       gainOf[place] = value;
-      if (value > 0) bound += value;
+      if (value > 0) sum.add(value);
     }
   });
-  return { bound, gainOf };
+  return { bound: sum.total(claim.path), gainOf };
 }
 
-/** Sum over a side of the most that a node's load can be worth at its price. */
-function loadsWorth(problem: QuotaProblem, side: "row" | "column", price: Float64Array, placement: number): number {
-  const nodes = side === "row" ? problem.rows : problem.columns;
+/** Expects the gain of every edge to be exact, whatever quotas hold it: the largest parts of it sum up below the limit. */
+function expectExactGains({ weightAt }: QuotaProblem, { tree, countsWeights, path }: Claim, node: BoundNode): void {
+  const largest = (values: Iterable<number>): number => {
+    let most = 0;
+    for (const value of values) most = Math.max(most, Math.abs(value));
+    return most;
+  };
+  const weight = countsWeights ? tree.scale * largest(weightAt) : 0;
+  const multipliers = node.multipliers.reduce((sum, multiplier) => sum + Math.abs(multiplier), 0);
+  if (!(weight + multipliers + largest(node.rowPrice) + largest(node.columnPrice) < EXACT)) {
+    throw rejection(path, "expected prices whose sums are exact.");
+  }
+}
+
+/** A sum of whole numbers whose every partial sum is exact, in any order: the sizes together stay below the limit. */
+class ExactSum {
+  #sum = 0;
+  #size = 0;
+
+  add(value: number): void {
+    this.#sum += value;
+    this.#size += Math.abs(value);
+  }
+
+  /** -Infinity if that was added, and nothing that cannot be told from it. */
+  total(path: string): number {
+    if (this.#sum !== -Infinity && !(this.#size < EXACT))
+      throw rejection(path, "expected prices whose sums are exact.");
+    return this.#sum;
+  }
+}
+
+/** Adds, over a side, the most that a node's load can be worth at its price. */
+function addLoadsWorth(
+  sum: ExactSum,
+  problem: QuotaProblem,
+  side: "row" | "column",
+  price: Float64Array,
+  placement: number,
+): void {
+  const [nodes, others] = side === "row" ? [problem.rows, problem.columns] : [problem.columns, problem.rows];
   if (price.length !== nodes || !price.every(Number.isSafeInteger)) {
     throw rejection("/proof/tree", `expected a whole price per ${side}.`);
   }
-  let sum = 0;
   for (let node = 0; node < nodes; node += 1) {
-    const most = mostPartners(problem, side, node);
+    const most = Math.min(others, mostPartners(problem, side, node));
     const fewest = fewestPartners(problem, side, node);
     // linear from one partner on: only the ends count; -Infinity where no load is possible
     const loads = [fewest, Math.max(1, fewest), most].filter((load) => load >= fewest && load <= most);
-    sum += Math.max(...loads.map((load) => load * price[node]! + (load > 0 ? placement : 0)));
+    if (loads.some((load) => !(load * Math.abs(price[node]!) + placement < EXACT))) sum.add(Infinity);
+    sum.add(Math.max(...loads.map((load) => load * price[node]! + (load > 0 ? placement : 0))));
   }
-  return sum;
 }

@@ -1,15 +1,14 @@
 import type { AssignmentProblem, LoadWitness, OptimalAssignment } from "../problem.ts";
-import { nodesInPasses } from "./pauses.ts";
 import { fewestPartners, mostPartners, rejection } from "./loads.ts";
 
 type SideName = "row" | "column";
 
-/** Checks that the deficient sets leave no room for another placed row or column; see `CoverageProof`. */
-export function* checkCoverage(
+/** Checks that the deficient sets leave no seat for another placed row or column; see `CoverageProof`. */
+export function checkCoverage(
   problem: AssignmentProblem,
   assignment: OptimalAssignment,
   loads: Readonly<Record<SideName, Int32Array>>,
-): Generator<number, void, void> {
+): void {
   const { coverage } = assignment.proof;
   if (problem.unmatched === "free") {
     if (coverage !== undefined) throw rejection("/proof/coverage", "expected none where staying alone costs nothing.");
@@ -18,21 +17,16 @@ export function* checkCoverage(
   if (coverage === undefined) throw rejection("/proof/coverage", "expected a deficient set per side.");
   for (const side of ["row", "column"] as const) {
     const path = side === "row" ? "/proof/coverage/rows" : "/proof/coverage/columns";
-    const most = yield* mostPlaced(problem, side, side === "row" ? coverage.rows : coverage.columns, path);
+    const most = mostPlaced(problem, side, side === "row" ? coverage.rows : coverage.columns, path);
     const placed = loads[side].reduce((count, load) => (load > 0 ? count + 1 : count), 0);
     if (placed !== most) throw rejection(path, `the set does not prove that no more ${side}s can be placed.`);
   }
 }
 
 /** Most nodes of a side that a deficient set leaves to be placed. */
-export function* mostPlaced(
-  problem: AssignmentProblem,
-  side: SideName,
-  set: Int32Array,
-  path: string,
-): Generator<number, number, void> {
+export function mostPlaced(problem: AssignmentProblem, side: SideName, set: Int32Array, path: string): number {
   const isIn = membersOf(problem, side, set, path);
-  let most = yield* countRoom(problem, side, isIn);
+  let most = countSeats(problem, side, isIn);
   for (let node = 0; node < isIn.length; node += 1) {
     const fewest = fewestPartners(problem, side, node);
     if (isIn[node] === 0) most += mostPartners(problem, side, node) > 0 ? 1 : 0;
@@ -42,10 +36,7 @@ export function* mostPlaced(
 }
 
 /** Checks that the nodes of the witness need more partners than there are for them. */
-export function* checkWitness(
-  problem: AssignmentProblem,
-  { side, nodes, needed, available }: LoadWitness,
-): Generator<number, void, void> {
+export function checkWitness(problem: AssignmentProblem, { side, nodes, needed, available }: LoadWitness): void {
   const isIn = membersOf(problem, side, nodes, "/witness/nodes");
   let fewest = 0;
   let most = 0;
@@ -54,8 +45,8 @@ export function* checkWitness(
     most += mostPartners(problem, side, node);
   }
   if (fewest !== needed) throw rejection("/witness/needed", "expected the sum of the minimum loads.");
-  if (Math.min(most, yield* countRoom(problem, side, isIn)) !== available) {
-    throw rejection("/witness/available", "expected the number of pairs that there is room for.");
+  if (Math.min(most, countSeats(problem, side, isIn)) !== available) {
+    throw rejection("/witness/available", "expected the number of pairs that there are seats for.");
   }
   if (!(needed > available)) throw rejection("/witness", "expected more partners needed than available.");
 }
@@ -73,59 +64,42 @@ function membersOf(problem: AssignmentProblem, side: SideName, nodes: Int32Array
 }
 
 /** Most pairs that the marked nodes can have: each node of the other side is good for its capacity or its edges. */
-function* countRoom(problem: AssignmentProblem, side: SideName, isIn: Uint8Array): Generator<number, number, void> {
+function countSeats(problem: AssignmentProblem, side: SideName, isIn: Uint8Array): number {
   if (!isIn.includes(1)) return 0;
-  const countIn = side === "row" ? roomOfRows(problem, isIn) : roomOfColumns(problem, isIn);
-  if (problem.layout === "dense") return countIn(0, problem.rows);
+  return side === "row" ? seatsForRows(problem, isIn) : seatsForColumns(problem, isIn);
+}
+
+function seatsForRows(problem: AssignmentProblem, isIn: Uint8Array): number {
+  const left = Int32Array.from({ length: problem.columns }, (_, column) => mostPartners(problem, "column", column));
+  let open = left.reduce((count, seats) => (seats > 0 ? count + 1 : count), 0);
   let sum = 0;
-  yield* nodesInPasses(problem.rowStart, (from, until) => {
-    sum += countIn(from, until);
-  });
+  for (let row = 0; row < problem.rows && open > 0; row += 1) {
+    if (isIn[row] === 0) continue;
+    const [start, end] = edgesOf(problem, row);
+    for (let edge = start; edge < end; edge += 1) {
+      const column = columnOfEdge(problem, edge, start);
+      if (column < 0 || left[column] === 0) continue;
+      left[column]! -= 1;
+      sum += 1;
+      if (left[column] === 0) open -= 1;
+    }
+  }
   return sum;
 }
 
-/** Counts over some of the rows, which go on from those before. */
-type CountIn = (from: number, until: number) => number;
-
-function roomOfRows(problem: AssignmentProblem, isIn: Uint8Array): CountIn {
-  const left = new Int32Array(problem.columns);
-  let open = 0;
-  for (let column = 0; column < problem.columns; column += 1) {
-    left[column] = mostPartners(problem, "column", column);
-    if (left[column]! > 0) open += 1;
+function seatsForColumns(problem: AssignmentProblem, isIn: Uint8Array): number {
+  let sum = 0;
+  for (let row = 0; row < problem.rows; row += 1) {
+    let left = mostPartners(problem, "row", row);
+    const [start, end] = edgesOf(problem, row);
+    for (let edge = start; edge < end && left > 0; edge += 1) {
+      const column = columnOfEdge(problem, edge, start);
+      if (column < 0 || isIn[column] === 0) continue;
+      left -= 1;
+      sum += 1;
+    }
   }
-  return (from, until) => {
-    let sum = 0;
-    for (let row = from; row < until && open > 0; row += 1) {
-      if (isIn[row] === 0) continue;
-      const [start, end] = edgesOf(problem, row);
-      for (let edge = start; edge < end; edge += 1) {
-        const column = columnOfEdge(problem, edge, start);
-        if (column < 0 || left[column] === 0) continue;
-        left[column]! -= 1;
-        sum += 1;
-        if (left[column] === 0) open -= 1;
-      }
-    }
-    return sum;
-  };
-}
-
-function roomOfColumns(problem: AssignmentProblem, isIn: Uint8Array): CountIn {
-  return (from, until) => {
-    let sum = 0;
-    for (let row = from; row < until; row += 1) {
-      let left = mostPartners(problem, "row", row);
-      const [start, end] = edgesOf(problem, row);
-      for (let edge = start; edge < end && left > 0; edge += 1) {
-        const column = columnOfEdge(problem, edge, start);
-        if (column < 0 || isIn[column] === 0) continue;
-        left -= 1;
-        sum += 1;
-      }
-    }
-    return sum;
-  };
+  return sum;
 }
 
 function edgesOf(problem: AssignmentProblem, row: number): readonly [start: number, end: number] {

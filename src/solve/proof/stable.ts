@@ -1,6 +1,5 @@
 import { rejection } from "./loads.ts";
 import type { PreferenceLists, StableAssignment, StableProblem } from "../stable/problem.ts";
-import { nodesInPasses } from "./pauses.ts";
 
 /**
  * Throws a `TersineError` of code `PROOF_REJECTED` unless the assignment is proved stable; part of `verifyOptimality`.
@@ -12,42 +11,26 @@ import { nodesInPasses } from "./pauses.ts";
  * - the total, the placed counts and the bound on the proposals are right.
  *
  * That the proposing side could not do better in another stable choice is a property of the method, not checked here.
- * O(entries of both sides). A generator that can be paused every few milliseconds.
+ * O(entries of both sides).
  */
-export function* checkStable(problem: StableProblem, assignment: StableAssignment): Generator<number, void, void> {
-  const fault = yield* faultOfStable(problem, assignment);
+export function checkStable(problem: StableProblem, assignment: StableAssignment): void {
+  const fault = faultOfStable(problem, assignment);
   if (fault !== undefined) throw rejection("", fault);
 }
 
-/** A part of the check; what it returns is what is wrong, in one sentence. */
-type Check<Result = string | undefined> = Generator<number, Result, void>;
-
-function* faultOfStable(problem: StableProblem, assignment: StableAssignment): Check {
+/** What is wrong, in one sentence. */
+function faultOfStable(problem: StableProblem, assignment: StableAssignment): string | undefined {
   const { rowOf, columnOf, proof } = assignment;
   if (!areSorted(rowOf, columnOf)) return "the pairs are not sorted by row and column, or one comes twice.";
-  const rows = yield* readSide(
-    problem.rowPreferences,
-    problem.rowCapacity,
-    rowOf,
-    columnOf,
-    problem.rows,
-    problem.columns,
-  );
-  yield 0;
-  const columns = yield* readSide(
-    problem.columnPreferences,
-    problem.columnCapacity,
-    columnOf,
-    rowOf,
-    problem.columns,
-    problem.rows,
-  );
+  const { rowPreferences, rowCapacity, columnPreferences, columnCapacity } = problem;
+  const rows = readSide({ ...rowPreferences, capacity: rowCapacity }, rowOf, columnOf, problem.columns);
+  const columns = readSide({ ...columnPreferences, capacity: columnCapacity }, columnOf, rowOf, problem.rows);
   if (rows === undefined || columns === undefined)
     return "a pair is outside the problem, or a node is over its capacity.";
   if (rows.chosen !== rowOf.length || columns.chosen !== rowOf.length) return "a pair is not acceptable to both ends.";
   if (!equal(rows.cutoff, proof.rowCutoff)) return "a row's cutoff is not the position of its worst partner.";
   if (!equal(columns.cutoff, proof.columnCutoff)) return "a column's cutoff is not the position of its worst partner.";
-  return (yield* faultOfWishes(problem, assignment)) ?? (yield* faultOfCounts(problem, assignment));
+  return faultOfWishes(problem, assignment) ?? faultOfCounts(problem, assignment);
 }
 
 function areSorted(rowOf: Int32Array, columnOf: Int32Array): boolean {
@@ -58,39 +41,39 @@ function areSorted(rowOf: Int32Array, columnOf: Int32Array): boolean {
   );
 }
 
+interface Side extends PreferenceLists {
+  readonly capacity: Int32Array | undefined;
+}
+
 /** The cutoffs of a side by their definition, and how many of its pairs are on its lists. */
-function* readSide(
-  { start, choiceAt }: PreferenceLists,
-  capacity: Int32Array | undefined,
+function readSide(
+  { start, choiceAt, capacity }: Side,
   nodeOf: Int32Array,
   otherOf: Int32Array,
-  nodes: number,
   others: number,
-): Check<{ readonly cutoff: Int32Array; readonly chosen: number } | undefined> {
+): { readonly cutoff: Int32Array; readonly chosen: number } | undefined {
+  const nodes = start.length - 1;
   const partnersOf = partnersByNode(nodeOf, otherOf, nodes, others);
   if (partnersOf === undefined) return undefined;
   const cutoff = new Int32Array(nodes);
   const isPartner = new Uint8Array(others);
   let chosen = 0;
-  let over = 0;
-  yield* nodesInPasses(start, (from, until) => {
-    for (let node = from; node < until; node++) {
-      const partners = partnersOf.get(node) ?? [];
-      const seats = capacity === undefined ? 1 : capacity[node]!;
-      const length = start[node + 1]! - start[node]!;
-      if (partners.length > seats) over++;
-      for (const partner of partners) isPartner[partner] = 1;
-      let worst = 0;
-      for (let place = 0; partners.length > 0 && place < length; place++) {
-        if (isPartner[choiceAt[start[node]! + place]!] === 0) continue;
-        worst = place;
-        chosen++;
-      }
-      for (const partner of partners) isPartner[partner] = 0;
-      cutoff[node] = partners.length < seats ? length : worst;
+  for (let node = 0; node < nodes; node++) {
+    const partners = partnersOf.get(node) ?? [];
+    const seats = capacity === undefined ? 1 : capacity[node]!;
+    const length = start[node + 1]! - start[node]!;
+    if (partners.length > seats) return undefined;
+    for (const partner of partners) isPartner[partner] = 1;
+    let worst = 0;
+    for (let index = 0; partners.length > 0 && index < length; index++) {
+      if (isPartner[choiceAt[start[node]! + index]!] === 0) continue;
+      worst = index;
+      chosen++;
     }
-  });
-  return over > 0 ? undefined : { cutoff, chosen };
+    for (const partner of partners) isPartner[partner] = 0;
+    cutoff[node] = partners.length < seats ? length : worst;
+  }
+  return { cutoff, chosen };
 }
 
 /** The partners of each node that has any; nothing if a pair is outside the problem. */
@@ -112,39 +95,33 @@ function partnersByNode(
 }
 
 /** Looks for an acceptable pair that is not chosen and lies before the cutoffs of both its ends. */
-function* faultOfWishes(problem: StableProblem, { rowOf, columnOf, proof }: StableAssignment): Check {
+function faultOfWishes(problem: StableProblem, { rowOf, columnOf, proof }: StableAssignment): string | undefined {
   const { rowPreferences, columnPreferences, rows, columns } = problem;
   const wishing: number[][] = Array.from({ length: rows }, () => []);
-  yield* nodesInPasses(columnPreferences.start, (from, until) => {
-    for (let column = from; column < until; column++) {
-      const first = columnPreferences.start[column]!;
-      for (let entry = first; entry < first + proof.columnCutoff[column]!; entry++) {
-        wishing[columnPreferences.choiceAt[entry]!]!.push(column);
-      }
+  for (let column = 0; column < columns; column++) {
+    const first = columnPreferences.start[column]!;
+    for (let entry = first; entry < first + proof.columnCutoff[column]!; entry++) {
+      wishing[columnPreferences.choiceAt[entry]!]!.push(column);
     }
-  });
+  }
   const isWishing = new Uint8Array(columns);
   let pair = 0;
-  let fault: string | undefined;
-  yield* nodesInPasses(rowPreferences.start, (from, until) => {
-    for (let row = from; row < until; row++) {
-      const wishedBy = wishing[row]!;
-      for (const column of wishedBy) isWishing[column] = 1;
-      for (; pair < rowOf.length && rowOf[pair] === row; pair++) isWishing[columnOf[pair]!] = 0;
-      const first = rowPreferences.start[row]!;
-      for (let entry = first; entry < first + proof.rowCutoff[row]!; entry++) {
-        const column = rowPreferences.choiceAt[entry]!;
-        if (isWishing[column] === 0) continue;
-        fault ??= `row ${row} and column ${column} prefer each other to what they have.`;
-      }
-      for (const column of wishedBy) isWishing[column] = 0;
+  for (let row = 0; row < rows; row++) {
+    const wishedBy = wishing[row]!;
+    for (const column of wishedBy) isWishing[column] = 1;
+    for (; pair < rowOf.length && rowOf[pair] === row; pair++) isWishing[columnOf[pair]!] = 0;
+    const first = rowPreferences.start[row]!;
+    for (let entry = first; entry < first + proof.rowCutoff[row]!; entry++) {
+      const column = rowPreferences.choiceAt[entry]!;
+      if (isWishing[column] === 1) return `row ${row} and column ${column} prefer each other to what they have.`;
     }
-  });
-  return fault;
+    for (const column of wishedBy) isWishing[column] = 0;
+  }
+  return undefined;
 }
 
-function* faultOfCounts(problem: StableProblem, assignment: StableAssignment): Check {
-  const { rowPreferences, columnPreferences, weightAt, columns } = problem;
+function faultOfCounts(problem: StableProblem, assignment: StableAssignment): string | undefined {
+  const { rowPreferences, columnPreferences, weightAt, columns, rows } = problem;
   const { rowOf, columnOf, placedRows, placedColumns, total, work } = assignment;
   if (new Set(rowOf).size !== placedRows) return "the number of placed rows is wrong.";
   if (new Set(columnOf).size !== placedColumns) return "the number of placed columns is wrong.";
@@ -154,17 +131,15 @@ function* faultOfCounts(problem: StableProblem, assignment: StableAssignment): C
   const isPartner = new Uint8Array(columns);
   let sum = 0;
   let pair = 0;
-  yield* nodesInPasses(rowPreferences.start, (from, until) => {
-    for (let row = from; row < until; row++) {
-      const firstPair = pair;
-      for (; pair < rowOf.length && rowOf[pair] === row; pair++) isPartner[columnOf[pair]!] = 1;
-      if (pair === firstPair) continue;
-      for (let entry = rowPreferences.start[row]!; entry < rowPreferences.start[row + 1]!; entry++) {
-        if (isPartner[rowPreferences.choiceAt[entry]!] === 1) sum += weightAt?.[entry] ?? 0;
-      }
-      for (let at = firstPair; at < pair; at++) isPartner[columnOf[at]!] = 0;
+  for (let row = 0; row < rows && weightAt !== undefined; row++) {
+    const firstPair = pair;
+    for (; pair < rowOf.length && rowOf[pair] === row; pair++) isPartner[columnOf[pair]!] = 1;
+    if (pair === firstPair) continue;
+    for (let entry = rowPreferences.start[row]!; entry < rowPreferences.start[row + 1]!; entry++) {
+      if (isPartner[rowPreferences.choiceAt[entry]!] === 1) sum += weightAt[entry]!;
     }
-  });
+    for (let at = firstPair; at < pair; at++) isPartner[columnOf[at]!] = 0;
+  }
   return sum === total ? undefined : "the total is not the sum of the chosen weights.";
 }
 

@@ -1,9 +1,10 @@
+import { drain, type Steps } from "../../base/steps.ts";
 import type { FairAssignment } from "../fair/problem.ts";
 import type { Assignment, AssignmentProblem, OptimalAssignment, PricesProof } from "../problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./loads.ts";
 import type { StableAssignment, StableProblem } from "../stable/problem.ts";
 import { checkEdges, type Loads } from "./edges.ts";
-import { finishCheck } from "./pauses.ts";
+import { expectAssignment, expectBounded, expectStable } from "./forms.ts";
 import { checkFair } from "./levels.ts";
 import { checkStable } from "./stable.ts";
 import { checkCoverage, checkWitness } from "./sets.ts";
@@ -22,7 +23,7 @@ import { verifyQuotas } from "./quotas.ts";
  * Whole numbers are compared exactly. Otherwise the proof states a tolerance, which may be at most
  * `largest weight * (rows + columns + 2) * 2 ** -40` (or 2 ** -1000 if that is more); the total is then within that, per node, of the optimum.
  *
- * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything of its type.
+ * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything.
  * Throws a `TersineError` of code `PROOF_REJECTED`, whose path points into the assignment.
  */
 export function verifyOptimality(problem: QuotaProblem, assignment: QuotaAssignment): void;
@@ -32,34 +33,32 @@ export function verifyOptimality(
   problem: QuotaProblem | AssignmentProblem | StableProblem,
   assignment: Verifiable,
 ): void {
-  finishCheck(verifyInSteps(problem, assignment));
-}
-
-/** `verifyOptimality` as a generator that can be paused every few milliseconds. */
-export function* verifyInSteps(
-  problem: QuotaProblem | AssignmentProblem | StableProblem,
-  assignment: Verifiable,
-): Generator<number, void, void> {
-  if ("quotas" in problem) {
-    if (!isBounded(assignment)) throw rejection("/proof/kind", "expected bound, got another kind.");
-    yield* verifyQuotas(problem, assignment);
-  } else if (isBounded(assignment)) {
-    throw rejection("/proof/kind", "expected prices or levels, got another kind.");
-  } else if ("rowPreferences" in problem) {
-    if (!isStable(assignment)) throw rejection("/proof/kind", "expected noBlockingPair, got another kind.");
-    yield* checkStable(problem, assignment);
-  } else if (assignment.status === "infeasible") {
-    yield* checkWitness(problem, assignment.witness);
-  } else if (isStable(assignment)) {
-    throw rejection("/proof/kind", "expected prices or levels, got another kind.");
-  } else if (isFair(assignment)) {
-    yield* checkFair(problem, assignment);
-  } else {
-    yield* checkPrices(problem, assignment);
-  }
+  drain(verifySteps(problem, assignment));
 }
 
 type Verifiable = Assignment | FairAssignment | StableAssignment | QuotaAssignment;
+
+/** `verifyOptimality`, to be paused between levels of a fair proof and between nodes of a tree of bounds. */
+export function* verifySteps(
+  problem: QuotaProblem | AssignmentProblem | StableProblem,
+  assignment: Verifiable,
+): Steps<void, number> {
+  if ("quotas" in problem) {
+    expectBounded(problem, assignment);
+    if (isBounded(assignment)) yield* verifyQuotas(problem, assignment);
+  } else if ("rowPreferences" in problem) {
+    expectStable(problem, assignment);
+    if (isStable(assignment)) checkStable(problem, assignment);
+  } else {
+    expectAssignment(problem, assignment);
+    if (isBounded(assignment) || isStable(assignment)) {
+      throw rejection("/proof/kind", "expected prices or levels, got another kind.");
+    }
+    if (assignment.status === "infeasible") checkWitness(problem, assignment.witness);
+    else if (isFair(assignment)) yield* checkFair(problem, assignment);
+    else checkPrices(problem, assignment);
+  }
+}
 
 function isBounded(assignment: Verifiable): assignment is QuotaAssignment {
   if (assignment.status === "infeasible") return "tree" in assignment;
@@ -70,18 +69,18 @@ function isStable(assignment: Verifiable): assignment is StableAssignment {
   return assignment.status === "optimal" && assignment.proof.kind === "noBlockingPair";
 }
 
-function isFair(assignment: Verifiable): assignment is FairAssignment {
+function isFair(assignment: Assignment | FairAssignment): assignment is FairAssignment {
   return assignment.status === "optimal" && assignment.proof.kind === "levels";
 }
 
-function* checkPrices(problem: AssignmentProblem, assignment: OptimalAssignment): Generator<number, void, void> {
+function checkPrices(problem: AssignmentProblem, assignment: OptimalAssignment): void {
   checkShape(problem, assignment);
   checkTolerance(problem, assignment);
   const loads = { row: new Int32Array(problem.rows), column: new Int32Array(problem.columns) };
-  yield* checkEdges(problem, assignment, loads);
+  checkEdges(problem, assignment, loads);
   checkNodes(problem, assignment, loads, "row");
   checkNodes(problem, assignment, loads, "column");
-  yield* checkCoverage(problem, assignment, loads);
+  checkCoverage(problem, assignment, loads);
 }
 
 /** Sums of prices below this are exact. */

@@ -1,8 +1,8 @@
 import { problem as error } from "../../base/error.ts";
 import { drain, type Engine } from "../engine.ts";
-import { insist } from "../optimum/insist.ts";
+import { checkAnswer } from "../check-answer.ts";
 import type { CoverageProof } from "../problem.ts";
-import { solveValidInSteps } from "../solve-assignment.ts";
+import { assignmentSteps } from "../solve-assignment.ts";
 import { verifyQuotas } from "../proof/quotas.ts";
 import type { CountedChoice } from "./counted-choice.ts";
 import { aimAt, instanceOf, type Goal, type Instance } from "./instance.ts";
@@ -54,7 +54,7 @@ export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {
 export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Engine<QuotaAssignment> {
   validateWork(options.work ?? DEFAULT_WORK);
   const answer = yield* solve(yield* instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
-  if (options.verify ?? true) yield* insist(verifyQuotas(problem, answer), answer.work);
+  if (options.verify ?? true) yield* checkAnswer(verifyQuotas(problem, answer), answer.work);
   return answer;
 }
 
@@ -115,7 +115,7 @@ interface Covered {
 function* coverWithoutQuotas(problem: QuotaProblem): Engine<Covered> {
   const weightAt = new Int32Array(problem.columnAt.length);
   // its check would take the problem for one with quotas; what is used of the answer is checked with the whole
-  const answer = yield* solveValidInSteps({ ...problem, weightAt }, { verify: false });
+  const answer = yield* assignmentSteps({ ...problem, weightAt }, { verify: false });
   if (answer.status === "infeasible" || answer.proof.coverage === undefined) return { work: answer.work };
   const because: CoverageProof = answer.proof.coverage;
   return { placed: { nodes: answer.placedRows + answer.placedColumns, because }, work: answer.work };

@@ -1,15 +1,15 @@
-import { worth, type Flow } from "../flow/flow.ts";
-import { pricedFlow } from "../flow/priced-flow.ts";
+import { worth } from "../flow/flow.ts";
+import { joining, pricedFlow } from "../flow/priced-flow.ts";
 import type { AssignmentProblem, OptimalAssignment } from "../problem.ts";
 import { createResidualSearch, searchFrom, searchFromAll } from "../flow/residual-search.ts";
 
-/** Who may enter a choice, and where a place more may be. */
+/** Who may enter a choice, and where one more seat may be. */
 export interface EntryQuestion {
   /** Side of those who may enter. */
   readonly side: "row" | "column";
   /** Nodes of the side that may enter, ascending; closed in the problem, by a capacity of 0. */
   readonly closed: readonly number[];
-  /** Nodes of the other side that may have one place more, ascending; each has a capacity of at least 1. */
+  /** Nodes of the other side that may have one more seat, ascending; each has a capacity of at least 1. */
   readonly openable: readonly number[];
 }
 
@@ -17,25 +17,25 @@ export interface EntryQuestion {
 export interface Entry {
   /** Who enters: the first by index of those that add most. */
   readonly node: number;
-  /** Whose place more they enter with: the first by index of those with which they add most. */
-  readonly place: number;
+  /** Whose extra seat they enter with: the first by index of those with which they add most. */
+  readonly seat: number;
   /** What the optimum of `total + placement * (placed nodes)` gains if the node has to have a partner; may be below 0. */
   readonly gain: number;
-  /** Nodes that could enter with some place, ascending; the node is one of them. */
+  /** Nodes that could enter with some extra seat, ascending; the node is one of them. */
   readonly possible: readonly number[];
 }
 
 /**
- * Finds which closed node, let in with one place more at one node of the other side, adds most; nothing if no place lets
+ * Finds which closed node, let in with one more seat at one node of the other side, adds most; nothing if no seat lets
  * anybody in.
  *
- * The gain is that of a node of capacity 1. It holds for any capacity where letting the node in without a place more
+ * The gain is that of a node of capacity 1. It holds for any capacity where letting the node in without one more seat
  * would gain nothing. Where that is so of all closed nodes it stays so once this one has entered, as it gains most; so
  * entries one after the other are steps of successive shortest paths (Jewell, 1958), and the first k are the best k.
  *
- * Method: the best choice with the node differs by the shortest way of the residual graph from the node to the new place,
- * or to the hub if it does without. One search backwards, from all places and the hub together, measures the ways of
- * all nodes; one forwards from the best node tells which places do as well.
+ * Method: the best choice with the node differs by the shortest path of the residual graph from the node to the new seat,
+ * or to the hub if it does without. One search backwards, from all seats and the hub together, measures the paths
+ * of all nodes; one forwards from the best node tells which seats do as well.
  *
  * Cost: O(edges + nodes log nodes).
  */
@@ -44,13 +44,13 @@ export function bestEntry(
   assignment: OptimalAssignment,
   { side, closed, openable }: EntryQuestion,
 ): Entry | undefined {
-  // with the sides changed all ways lead backwards
+  // with the sides changed all paths lead backwards
   const backwards = pricedFlow(problem, assignment, side === "row" ? "column" : "row");
-  const fromPlaces = createResidualSearch(backwards);
+  const fromSeats = createResidualSearch(backwards);
   const others = backwards.graph.rows;
-  const places = openable.map((node) => ({ node, length: joining(backwards, node) }));
-  searchFromAll(fromPlaces, [{ node: fromPlaces.hub, length: 0 }, ...places]);
-  const lengthOf = (node: number): number => fromPlaces.distanceOf[others + node]!;
+  const seats = openable.map((node) => ({ node, length: joining(backwards, node) }));
+  searchFromAll(fromSeats, [{ node: fromSeats.hub, length: 0 }, ...seats]);
+  const lengthOf = (node: number): number => fromSeats.distanceOf[others + node]!;
   const possible = closed.filter((node) => lengthOf(node) < Infinity);
   let entry: { readonly node: number; readonly gain: number } | undefined;
   for (const node of possible) {
@@ -61,15 +61,10 @@ export function bestEntry(
   const length = lengthOf(entry.node);
   const fromNode = createResidualSearch(pricedFlow(problem, assignment, side));
   searchFrom(fromNode, entry.node);
-  // a way that does without the new place serves wherever that is
+  // a path that does without the new seat serves wherever that is
   const isAnywhere = fromNode.distanceOf[fromNode.hub] === length;
-  const place = places.find(
+  const seat = seats.find(
     (each) => isAnywhere || fromNode.distanceOf[fromNode.flow.graph.rows + each.node]! + each.length === length,
   );
-  return place === undefined ? undefined : { ...entry, place: place.node, possible };
-}
-
-/** Length of a row's taking on one partner more. */
-function joining({ rowPrice, rowLoad, placement }: Flow, row: number): number {
-  return 0 - rowPrice[row]! - worth(0, rowLoad[row]! + 1, placement, 0);
+  return seat === undefined ? undefined : { ...entry, seat: seat.node, possible };
 }

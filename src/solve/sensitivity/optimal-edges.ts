@@ -23,8 +23,8 @@ export interface OptimalEdges {
 export function optimalEdges(problem: AssignmentProblem, assignment: OptimalAssignment): OptimalEdges {
   const ties = createTies(problem, boundsOf(problem), assignment);
   const componentOf = componentsOf(residualGraph(ties));
-  const certain: Pair[] = [...ties.settled];
-  const possible: Pair[] = [...ties.settled];
+  const certain: Pair[] = [...ties.certain];
+  const possible: Pair[] = [...ties.certain];
   const { rows, rowAt, columnAt, isChosenAt } = ties;
   for (let edge = 0; edge < columnAt.length; edge += 1) {
     const row = rowAt[edge]!;

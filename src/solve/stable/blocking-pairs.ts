@@ -1,4 +1,5 @@
 import { problem as fault } from "../../base/error.ts";
+import { groupBy, ownersOf } from "../groups.ts";
 import type { OptimalAssignment } from "../problem.ts";
 import { checkStableProblem, type PreferenceLists, type StableProblem } from "./problem.ts";
 
@@ -27,9 +28,9 @@ export function blockingPairs(problem: StableProblem, choice: PairLists): PairLi
   const columnSide = { lists: columnPreferences, capacity: problem.columnCapacity, nodes: columns };
   const wishesOfRows = wishes(rowSide, partnersBy(choice.rowOf, choice.columnOf, rows));
   const wishesOfColumns = wishes(columnSide, partnersBy(choice.columnOf, choice.rowOf, columns));
-  // turned round twice, the wishes of a row come in ascending order of columns
-  const columnsByRow = turned(turned(wishesOfRows, columns), rows);
-  return pairsInBoth(columnsByRow, turned(wishesOfColumns, rows), columns);
+  // listed by column and again by row, the wishes of a row come in ascending order of columns
+  const columnsByRow = fromOtherSide(fromOtherSide(wishesOfRows, columns), rows);
+  return pairsInBoth(columnsByRow, fromOtherSide(wishesOfColumns, rows), columns);
 }
 
 interface Side {
@@ -51,13 +52,8 @@ function checkPairs({ rows, columns }: StableProblem, { rowOf, columnOf }: PairL
 
 /** The other ends of the pairs, grouped by node. */
 function partnersBy(nodeOf: Int32Array, otherOf: Int32Array, nodes: number): PreferenceLists {
-  const start = new Int32Array(nodes + 1);
-  for (const node of nodeOf) start[node + 1]!++;
-  for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
-  const end = start.slice();
-  const choiceAt = new Int32Array(otherOf.length);
-  for (let pair = 0; pair < otherOf.length; pair++) choiceAt[end[nodeOf[pair]!]!++] = otherOf[pair]!;
-  return { start, choiceAt };
+  const { start, memberAt } = groupBy(nodeOf, nodes);
+  return { start, choiceAt: memberAt.map((pair) => otherOf[pair]!) };
 }
 
 /** Whom each node of a side would take beside or instead of its partners. */
@@ -68,7 +64,7 @@ function wishes({ lists, capacity, nodes }: Side, partners: PreferenceLists): Pr
   for (let node = 0; node < nodes; node++) {
     const list = lists.choiceAt.subarray(lists.start[node], lists.start[node + 1]);
     const mine = new Set(partners.choiceAt.subarray(partners.start[node], partners.start[node + 1]));
-    for (const choice of list.subarray(0, cutoff(list, mine, capacity?.[node] ?? 1))) {
+    for (const choice of list.subarray(0, cutoff(list, mine, capacity === undefined ? 1 : capacity[node]!))) {
       if (!mine.has(choice)) choiceAt[count++] = choice;
     }
     start[node + 1] = count;
@@ -91,12 +87,8 @@ function cutoff(list: Int32Array, mine: ReadonlySet<number>, seats: number): num
 }
 
 /** The same pairs listed from the other side; owners ascend within each new list. */
-function turned(lists: PreferenceLists, others: number): PreferenceLists {
-  const ownerAt = new Int32Array(lists.choiceAt.length);
-  for (let owner = 0; owner + 1 < lists.start.length; owner++) {
-    ownerAt.fill(owner, lists.start[owner], lists.start[owner + 1]);
-  }
-  return partnersBy(lists.choiceAt, ownerAt, others);
+function fromOtherSide({ start, choiceAt }: PreferenceLists, others: number): PreferenceLists {
+  return partnersBy(choiceAt, ownersOf(start), others);
 }
 
 /** The pairs in both groups, in the order of the first. */

@@ -1,10 +1,9 @@
 import { problem as fault } from "../../base/error.ts";
-import { edgesOf } from "../edge-list.ts";
-import { drain, type Engine } from "../engine.ts";
+import { drain, SLICE, type Steps } from "../../base/steps.ts";
+import { edgesOf, type EdgeList } from "../graph.ts";
+import { groupBy } from "../groups.ts";
 import type { AssignmentProblem } from "../problem.ts";
 import type { PreferenceLists, StableProblem } from "./problem.ts";
-import { STRETCH } from "../stretch.ts";
-import { inStretches } from "../stretches.ts";
 
 export interface RankedChoices {
   /** Columns that a row ranks itself, best first; the rest of its edges follow behind them. */
@@ -22,30 +21,30 @@ export interface RankedChoices {
  * promise either
  */
 export function preferencesFromWeights(graph: AssignmentProblem, choices: RankedChoices = {}): StableProblem {
-  return drain(preferencesInSteps(graph, choices));
+  return drain(preferenceSteps(graph, choices));
 }
 
-/** `preferencesFromWeights` as a generator that yields the edges ranked so far every few milliseconds. */
-export function* preferencesInSteps(graph: AssignmentProblem, choices: RankedChoices = {}): Engine<StableProblem> {
-  refusePromises(graph);
-  const { rows, columns } = graph;
-  const { rowAt, columnAt, weightAt } = edgesOf(graph);
+/** `preferencesFromWeights`; tells the edges ranked so far. */
+export function* preferenceSteps(
+  problem: AssignmentProblem,
+  choices: RankedChoices = {},
+): Steps<StableProblem, number> {
+  refusePromises(problem);
+  const { rows, columns, rowCapacity, columnCapacity } = problem;
+  const edges = edgesOf(problem);
   yield 0;
-  const byRow = yield* rankEdges(rowAt, columnAt, weightAt, rows, columns, choices.rowChoices);
-  const byColumn = yield* rankEdges(columnAt, rowAt, weightAt, columns, rows, choices.columnChoices);
-  const weightOfEntry = new Float64Array(byRow.edgeAt.length);
-  yield* inStretches(weightOfEntry.length, weightOfEntry.length, (from, until) => {
-    const { edgeAt } = byRow;
-    for (let entry = from; entry < until; entry++) weightOfEntry[entry] = weightAt[edgeAt[entry]!]!;
-  });
+  const byRow = yield* rankEdges(edges, "row", choices.rowChoices);
+  const byColumn = yield* rankEdges(edges, "column", choices.columnChoices);
+  const weightAt = new Float64Array(byRow.edgeAt.length);
+  for (let entry = 0; entry < weightAt.length; entry++) weightAt[entry] = edges.weightAt[byRow.edgeAt[entry]!]!;
   return {
     rows,
     columns,
     rowPreferences: byRow.lists,
     columnPreferences: byColumn.lists,
-    ...(graph.rowCapacity === undefined ? {} : { rowCapacity: graph.rowCapacity }),
-    ...(graph.columnCapacity === undefined ? {} : { columnCapacity: graph.columnCapacity }),
-    weightAt: weightOfEntry,
+    ...(rowCapacity === undefined ? {} : { rowCapacity }),
+    ...(columnCapacity === undefined ? {} : { columnCapacity }),
+    weightAt,
   };
 }
 
@@ -61,29 +60,26 @@ function refusePromises({ rowMinimum, columnMinimum, unmatched }: AssignmentProb
 }
 
 /** Edges that are sorted between two pauses: a few milliseconds. */
-const SORTED_AT_A_TIME = STRETCH / 16;
+const SORTED_EDGES = SLICE / 16;
 
-/** The edges of each node, best first. */
+interface RankedEdges {
+  readonly lists: PreferenceLists;
+  /** Edge of each entry of the lists. */
+  readonly edgeAt: Int32Array;
+}
+
+/** The edges of each node of a side, best first. */
 function* rankEdges(
-  nodeAt: Int32Array,
-  otherAt: Int32Array,
-  weightAt: Int32Array | Float64Array,
-  nodes: number,
-  others: number,
+  edges: EdgeList,
+  side: "row" | "column",
   choices: PreferenceLists | undefined,
-): Engine<{ readonly lists: PreferenceLists; readonly edgeAt: Int32Array }> {
-  const start = new Int32Array(nodes + 1);
-  yield* inStretches(nodeAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) start[nodeAt[edge]! + 1]!++;
-  });
-  for (let node = 0; node < nodes; node++) start[node + 1]! += start[node]!;
-  const end = start.slice();
-  const edgeAt = new Int32Array(nodeAt.length);
-  yield* inStretches(nodeAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) edgeAt[end[nodeAt[edge]!]!++] = edge;
-  });
+): Steps<RankedEdges, number> {
+  const { rows, columns, rowAt, columnAt, weightAt } = edges;
+  const [nodes, nodeAt, others, otherAt] =
+    side === "row" ? [rows, rowAt, columns, columnAt] : [columns, columnAt, rows, rowAt];
+  const { start, memberAt: edgeAt } = groupBy(nodeAt, nodes);
   yield 0;
-  let pause = SORTED_AT_A_TIME;
+  let pause = SORTED_EDGES;
   const unranked = choices?.choiceAt.length ?? 0;
   const rankOf = new Int32Array(others).fill(unranked);
   const better = (first: number, second: number): number =>
@@ -97,12 +93,10 @@ function* rankEdges(
     for (const choice of ranked) rankOf[choice] = unranked;
     if (start[node + 1]! < pause) continue;
     yield start[node + 1]!;
-    pause = start[node + 1]! + SORTED_AT_A_TIME;
+    pause = start[node + 1]! + SORTED_EDGES;
   }
   yield edgeAt.length;
   const choiceAt = new Int32Array(edgeAt.length);
-  yield* inStretches(edgeAt.length, edgeAt.length, (from, until) => {
-    for (let entry = from; entry < until; entry++) choiceAt[entry] = otherAt[edgeAt[entry]!]!;
-  });
+  for (let entry = 0; entry < choiceAt.length; entry++) choiceAt[entry] = otherAt[edgeAt[entry]!]!;
   return { lists: { start, choiceAt }, edgeAt };
 }

@@ -1,6 +1,6 @@
-import { insist } from "../optimum/insist.ts";
-import { verifyInSteps } from "../proof/verify.ts";
-import { drain, SLICE, type Engine } from "../engine.ts";
+import { drain, SLICE, type Steps } from "../../base/steps.ts";
+import { checkAnswer } from "../check-answer.ts";
+import { verifySteps } from "../proof/verify.ts";
 import { NOT_RETURNED, returnedEntries } from "./mutual-choices.ts";
 import {
   checkStableProblem,
@@ -10,7 +10,6 @@ import {
   type StableAssignment,
   type StableProblem,
 } from "./problem.ts";
-import { byNodes, inStretches } from "../stretches.ts";
 
 export interface StableOptions {
   /** The side that makes the offers. @default "rows" */
@@ -41,46 +40,42 @@ export interface StableOptions {
  */
 export function solveStable(problem: StableProblem, options: StableOptions = {}): StableAssignment {
   checkStableProblem(problem);
-  return drain(solveStableInSteps(problem, options));
+  return drain(stableSteps(problem, options));
 }
 
-/** `solveStable` as a generator that yields its work count every few milliseconds, for lists that are sound by their making. */
-export function* solveStableInSteps(problem: StableProblem, options: StableOptions = {}): Engine<StableAssignment> {
-  const assignment = yield* propose(problem, options.proposer ?? "rows");
+/** `solveStable` for lists that are sound by their making; tells the proposals so far. */
+export function* stableSteps(problem: StableProblem, options: StableOptions = {}): Steps<StableAssignment, number> {
+  const { rows, columns, rowPreferences, columnPreferences } = problem;
+  const rowSide = { lists: rowPreferences, capacity: problem.rowCapacity ?? new Int32Array(rows).fill(1) };
+  const columnSide = { lists: columnPreferences, capacity: problem.columnCapacity ?? new Int32Array(columns).fill(1) };
+  const proposer = options.proposer ?? "rows";
+  const outcome =
+    proposer === "rows" ? yield* deferAcceptance(rowSide, columnSide) : yield* deferAcceptance(columnSide, rowSide);
+  const [row, column] =
+    proposer === "rows" ? [outcome.proposers, outcome.receivers] : [outcome.receivers, outcome.proposers];
+  const proof = { kind: "noBlockingPair", proposer, rowCutoff: row.cutoff, columnCutoff: column.cutoff } as const;
+  const assignment = assignmentOf(problem, row.heldAt, proof, outcome.proposals);
   yield assignment.work;
-  if (options.verify ?? true) yield* insist(verifyInSteps(problem, assignment), assignment.work);
+  if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, assignment), assignment.work);
   return assignment;
 }
 
-function* propose(problem: StableProblem, proposer: Proposer): Engine<StableAssignment> {
-  const { rows, columns, rowPreferences, columnPreferences } = problem;
-  const rowCapacity = problem.rowCapacity ?? new Int32Array(rows).fill(1);
-  const columnCapacity = problem.columnCapacity ?? new Int32Array(columns).fill(1);
-  if (proposer === "rows") {
-    const outcome = yield* deferAcceptance(rowPreferences, columnPreferences, rowCapacity, columnCapacity);
-    const { proposerHeldAt, proposerCutoff, receiverCutoff, proposals } = outcome;
-    const proof = {
-      kind: "noBlockingPair",
-      proposer,
-      rowCutoff: proposerCutoff,
-      columnCutoff: receiverCutoff,
-    } as const;
-    return yield* assignmentOf(problem, proposerHeldAt, proof, proposals);
-  }
-  const outcome = yield* deferAcceptance(columnPreferences, rowPreferences, columnCapacity, rowCapacity);
-  const { receiverHeldAt, proposerCutoff, receiverCutoff, proposals } = outcome;
-  const proof = { kind: "noBlockingPair", proposer, rowCutoff: receiverCutoff, columnCutoff: proposerCutoff } as const;
-  return yield* assignmentOf(problem, receiverHeldAt, proof, proposals);
+interface Side {
+  readonly lists: PreferenceLists;
+  readonly capacity: Int32Array;
 }
 
 interface Outcome {
-  /** 1 for each entry of the proposers' lists that ended as a pair. */
-  readonly proposerHeldAt: Uint8Array;
-  /** The same pairs, as entries of the receivers' lists. */
-  readonly receiverHeldAt: Uint8Array;
-  readonly proposerCutoff: Int32Array;
-  readonly receiverCutoff: Int32Array;
+  readonly proposers: SideOutcome;
+  readonly receivers: SideOutcome;
   readonly proposals: number;
+}
+
+interface SideOutcome {
+  /** 1 for each entry of the side's lists that ended as a pair. */
+  readonly heldAt: Uint8Array;
+  /** See `NoBlockingPairProof`. */
+  readonly cutoff: Int32Array;
 }
 
 /**
@@ -91,20 +86,15 @@ interface Outcome {
  * of them. From then on its askers only get better, so `worstHeld` only moves towards the front of the list, and all
  * its moves together are no more than the list is long. The order of the proposals does not change the outcome.
  */
-function* deferAcceptance(
-  proposerLists: PreferenceLists,
-  receiverLists: PreferenceLists,
-  proposerCapacity: Int32Array,
-  receiverCapacity: Int32Array,
-): Engine<Outcome> {
-  const { start: listStart, choiceAt: receiverAt } = proposerLists;
-  const { start: receiverStart, choiceAt: askerAt } = receiverLists;
-  const returnedAt = yield* returnedEntries(proposerLists, receiverLists);
+function* deferAcceptance(proposerSide: Side, receiverSide: Side): Steps<Outcome, number> {
+  const { start: listStart, choiceAt: receiverAt } = proposerSide.lists;
+  const { start: receiverStart, choiceAt: askerAt } = receiverSide.lists;
+  const returnedAt = returnedEntries(proposerSide.lists, receiverSide.lists);
   yield 0;
-  const proposers = proposerCapacity.length;
+  const proposers = listStart.length - 1;
   const next = listStart.slice(0, proposers);
-  const seatsLeft = proposerCapacity.slice();
-  const spare = receiverCapacity.slice();
+  const seatsLeft = proposerSide.capacity.slice();
+  const spare = receiverSide.capacity.slice();
   const heldAt = new Uint8Array(askerAt.length);
   const worstHeld = receiverStart.slice(1).map((end) => end - 1);
   const waiting = new Int32Array(proposers).map((_, position) => proposers - 1 - position);
@@ -126,7 +116,7 @@ function* deferAcceptance(
       if (returned === NOT_RETURNED) continue;
       proposals++;
       const receiver = receiverAt[entry]!;
-      if (receiverCapacity[receiver] === 0 || returned > worstHeld[receiver]!) continue;
+      if (receiverSide.capacity[receiver] === 0 || returned > worstHeld[receiver]!) continue;
       heldAt[returned] = 1;
       seatsLeft[proposer]!--;
       let worst = worstHeld[receiver]!;
@@ -146,29 +136,21 @@ function* deferAcceptance(
       worstHeld[receiver] = worst;
     }
   }
-  const proposerHeldAt = new Uint8Array(returnedAt.length);
-  yield* inStretches(returnedAt.length, proposals, (from, until) => {
-    for (let entry = from; entry < until; entry++) {
-      const returned = returnedAt[entry]!;
-      if (returned !== NOT_RETURNED) proposerHeldAt[entry] = heldAt[returned]!;
-    }
-  });
+  const isHeld = new Uint8Array(returnedAt.length);
+  for (let entry = 0; entry < isHeld.length; entry++) {
+    const returned = returnedAt[entry]!;
+    if (returned !== NOT_RETURNED) isHeld[entry] = heldAt[returned]!;
+  }
   return {
-    proposerHeldAt,
-    receiverHeldAt: heldAt,
-    proposerCutoff: cutoffs(listStart, proposerCapacity, seatsLeft, (node) => next[node]! - 1),
-    receiverCutoff: cutoffs(receiverStart, receiverCapacity, spare, (node) => worstHeld[node]!),
+    proposers: { heldAt: isHeld, cutoff: cutoffs(proposerSide, seatsLeft, (node) => next[node]! - 1) },
+    receivers: { heldAt, cutoff: cutoffs(receiverSide, spare, (node) => worstHeld[node]!) },
     proposals,
   };
 }
 
 /** How far down its list each node would still take somebody; see `NoBlockingPairProof`. */
-function cutoffs(
-  start: Int32Array,
-  capacity: Int32Array,
-  spare: Int32Array,
-  worstEntry: (node: number) => number,
-): Int32Array {
+function cutoffs({ lists, capacity }: Side, spare: Int32Array, worstEntry: (node: number) => number): Int32Array {
+  const { start } = lists;
   return capacity.map((seats, node) => {
     if (seats === 0) return 0;
     return (spare[node]! > 0 ? start[node + 1]! : worstEntry(node)) - start[node]!;
@@ -176,34 +158,32 @@ function cutoffs(
 }
 
 /** The pairs behind the held entries of the rows' lists, sorted by row and column. */
-function* assignmentOf(
+function assignmentOf(
   { columns, rowPreferences, weightAt }: StableProblem,
   heldAt: Uint8Array,
   proof: NoBlockingPairProof,
   work: number,
-): Engine<StableAssignment> {
+): StableAssignment {
   const { start, choiceAt } = rowPreferences;
   const rowOf: number[] = [];
   const columnOf: number[] = [];
   const isPlacedColumn = new Uint8Array(columns);
   let placedRows = 0;
   let total = 0;
-  yield* byNodes(start, work, (from, until) => {
-    for (let row = from; row < until; row++) {
-      const partners: number[] = [];
-      for (let entry = start[row]!; entry < start[row + 1]!; entry++) {
-        if (heldAt[entry] === 0) continue;
-        partners.push(choiceAt[entry]!);
-        total += weightAt?.[entry] ?? 0;
-      }
-      if (partners.length > 0) placedRows++;
-      for (const column of partners.sort((a, b) => a - b)) {
-        rowOf.push(row);
-        columnOf.push(column);
-        isPlacedColumn[column] = 1;
-      }
+  for (let row = 0; row + 1 < start.length; row++) {
+    const partners: number[] = [];
+    for (let entry = start[row]!; entry < start[row + 1]!; entry++) {
+      if (heldAt[entry] === 0) continue;
+      partners.push(choiceAt[entry]!);
+      if (weightAt !== undefined) total += weightAt[entry]!;
     }
-  });
+    if (partners.length > 0) placedRows++;
+    for (const column of partners.sort((a, b) => a - b)) {
+      rowOf.push(row);
+      columnOf.push(column);
+      isPlacedColumn[column] = 1;
+    }
+  }
   const placedColumns = isPlacedColumn.reduce((count, placed) => count + placed, 0);
   return {
     status: "optimal",

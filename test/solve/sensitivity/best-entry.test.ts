@@ -52,16 +52,16 @@ describe("bestEntry", () => {
           const openable = [...capacity.keys()].filter((node) => capacity[node]! > 0);
           const { placement } = answer.proof;
           const now = bestWorth(problem, placement);
-          let best: { readonly node: number; readonly place: number; readonly gain: number } | undefined;
+          let best: { readonly node: number; readonly seat: number; readonly gain: number } | undefined;
           const possible = new Set<number>();
           for (const node of closed) {
             const open = withBounds(problem, side, node, 1, 1);
-            for (const place of openable) {
-              const least = bounded(problem, other, "Minimum")[place]!;
-              const gain = bestWorth(withBounds(open, other, place, capacity[place]! + 1, least), placement) - now;
+            for (const seat of openable) {
+              const least = bounded(problem, other, "Minimum")[seat]!;
+              const gain = bestWorth(withBounds(open, other, seat, capacity[seat]! + 1, least), placement) - now;
               if (gain === -Infinity) continue;
               possible.add(node);
-              if (best === undefined || gain > best.gain) best = { node, place, gain };
+              if (best === undefined || gain > best.gain) best = { node, seat, gain };
             }
           }
           const found = bestEntry(problem, answer, { side, closed, openable });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavingCosts } from "../../../src/solve/sensitivity/leaving-costs.ts";
 import { optimalEdges } from "../../../src/solve/sensitivity/optimal-edges.ts";
-import { placeGains } from "../../../src/solve/sensitivity/place-gains.ts";
+import { seatGains } from "../../../src/solve/sensitivity/seat-gains.ts";
 import type { OptimalAssignment, SparseProblem } from "../../../src/solve/problem.ts";
 import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { allChoices, type Listed } from "../../support/all-choices.ts";
@@ -64,12 +64,12 @@ describe("optimalEdges", () => {
   });
 });
 
-describe("placeGains", () => {
+describe("seatGains", () => {
   it("D8: one more place adds exactly what it adds to the best of all choices, and at most the price", () => {
     let gaining = 0;
     fc.assert(
       fc.property(solvable, fc.constantFrom("row", "column"), ({ problem, answer, choices }, side) => {
-        const gains = placeGains(problem, answer, side);
+        const gains = seatGains(problem, answer, side);
         const { placement, rowPrice, columnPrice } = answer.proof;
         const prices = side === "row" ? rowPrice : columnPrice;
         const capacity = side === "row" ? problem.rowCapacity : problem.columnCapacity;

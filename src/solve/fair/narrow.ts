@@ -1,32 +1,23 @@
-import type { Engine } from "../engine.ts";
 import type { LevelPrices } from "./problem.ts";
 import { dropClosedEdges, type Network } from "./network.ts";
-import { STRETCH } from "../stretch.ts";
 
 /**
  * Narrows the network to the choices that are best for its goal, by the potentials of a cheapest routing: an edge whose
  * reduced cost is not 0 is as it is in all of them, and a load only keeps the range over which its cost is least.
  * Says how many edges are left open. O(open edges + nodes).
  */
-export function* narrowToBest(network: Network): Engine<number> {
-  let listed = 0;
-  for (let row = 0; row < network.rows; row++) {
-    listed += network.endPlace[row]! - network.hubPlace[row]!;
-    narrowEdgesOf(network, row);
-    if (listed < STRETCH) continue;
-    yield network.work;
-    listed = 0;
-  }
+export function narrowToBest(network: Network): number {
+  for (let row = 0; row < network.rows; row++) narrowEdgesOf(network, row);
   for (let node = 0; node < network.hub; node++) narrowLoad(network, node);
-  return yield* dropClosedEdges(network);
+  return dropClosedEdges(network);
 }
 
 function narrowEdgesOf(network: Network, row: number): void {
-  const { columnNodeAt, isOpen, costAt, potential, hubPlace, endPlace, edgeIn } = network;
+  const { columnNodeAt, isOpen, costAt, potential, hubArc, endArc, edgeIn } = network;
   const own = potential[row]!;
-  const end = endPlace[row]!;
-  for (let place = hubPlace[row]! + 1; place < end; place++) {
-    const edge = edgeIn[place]!;
+  const end = endArc[row]!;
+  for (let arc = hubArc[row]! + 1; arc < end; arc++) {
+    const edge = edgeIn[arc]!;
     if (costAt[edge]! + own !== potential[columnNodeAt[edge]!]!) isOpen[edge] = 0;
     costAt[edge] = 0;
   }

@@ -1,13 +1,12 @@
 import type { Bounds, SideBounds } from "../bounds.ts";
 import { deficientSet, type Choice } from "./deficient-set.ts";
-import type { Engine, EngineResult } from "../engine.ts";
-import { findEdge } from "../graph.ts";
-import { room } from "./room.ts";
+import type { EngineResult } from "../engine.ts";
+import { findEdge, graphOf } from "../graph.ts";
+import { pairLimit } from "./pair-limit.ts";
 import type { Assignment, AssignmentProblem, CoverageProof, LoadWitness, OptimalAssignment } from "../problem.ts";
-import { byNodes } from "../stretches.ts";
 
-/** An assignment before it is decided which of the equally good choices it is to be. */
-interface Settled {
+/** A choice and the partners of each node in it. */
+interface LoadedChoice {
   readonly choice: Choice;
   readonly rowLoad: Int32Array;
   readonly columnLoad: Int32Array;
@@ -17,33 +16,32 @@ interface Settled {
  * Turns what an engine found into an assignment: sorts the pairs, sums up, gives idle nodes their price, and adds the
  * evidence that no more nodes can be placed, or that the minimum loads cannot be met. Time O(edges + pairs log pairs).
  */
-export function* settle(
+export function assignmentFrom(
   problem: AssignmentProblem,
   bounds: Bounds,
   result: EngineResult,
   tolerance: number,
-): Engine<Assignment> {
+): Assignment {
   const choice = sortPairs(result, problem.columns);
   const rowLoad = loadsOf(choice.rowOf, problem.rows);
   const columnLoad = loadsOf(choice.columnOf, problem.columns);
-  const short = bounds.hasMinimum ? findShort(bounds, rowLoad, columnLoad) : undefined;
-  if (short !== undefined) {
-    const witness = yield* witnessOf(problem, bounds, choice, short);
-    return { status: "infeasible", witness, work: result.work };
+  const lacking = bounds.hasMinimum ? findLacking(bounds, rowLoad, columnLoad) : undefined;
+  if (lacking !== undefined) {
+    return { status: "infeasible", witness: witnessOf(problem, bounds, choice, lacking), work: result.work };
   }
   const { placement } = result;
   const rowPrice = priceIdle(result.rowPrice, bounds.row, rowLoad, placement);
   const columnPrice = priceIdle(result.columnPrice, bounds.column, columnLoad, placement);
-  yield* priceClosed(problem, bounds, rowPrice, columnPrice);
+  priceClosed(problem, bounds, rowPrice, columnPrice);
   tightenPairs(weightsOf(problem, choice), bounds, choice, rowPrice, columnPrice);
-  const settled = { choice, rowLoad, columnLoad };
+  const loaded = { choice, rowLoad, columnLoad };
   const base = { kind: "prices", rowPrice, columnPrice, placement, tolerance } as const;
   const isFree = problem.unmatched === "free";
   return {
     status: "optimal",
     ...choice,
-    ...totalsOf(problem, settled),
-    proof: isFree ? base : { ...base, coverage: yield* coverageOf(problem, bounds, settled) },
+    ...totalsOf(problem, loaded),
+    proof: isFree ? base : { ...base, coverage: coverageOf(problem, bounds, loaded) },
     work: result.work,
   };
 }
@@ -68,7 +66,7 @@ export function exchangeChoice(
 /** Sums the chosen weights in the order of the pairs, and counts the placed nodes. */
 function totalsOf(
   problem: AssignmentProblem,
-  { choice, rowLoad, columnLoad }: Settled,
+  { choice, rowLoad, columnLoad }: LoadedChoice,
 ): Pick<OptimalAssignment, "total" | "placedRows" | "placedColumns"> {
   const total = weightsOf(problem, choice).reduce((sum, weight) => sum + weight, 0);
   return { total, placedRows: countPlaced(rowLoad), placedColumns: countPlaced(columnLoad) };
@@ -115,44 +113,31 @@ function sortPairs({ rowOf, columnOf }: Choice, columns: number): Choice {
 
 /** Gives a node without a partner the price -placement; no edge of it is chosen, so a higher price harms nothing. */
 function priceIdle(price: Float64Array, bounds: SideBounds, load: Int32Array, placement: number): Float64Array {
-  const settled = price.slice();
-  for (let node = 0; node < settled.length; node += 1) {
-    if (bounds.capacity[node] === 0) settled[node] = 0 - placement;
-    else if (load[node] === 0 && settled[node]! < -placement) settled[node] = 0 - placement;
-  }
-  return settled;
+  return price.map((given, node) => {
+    const isBelow = load[node] === 0 && given < -placement;
+    return isBelow || bounds.capacity[node] === 0 ? 0 - placement : given;
+  });
 }
 
 /** Raises the price of nodes of capacity 0, which may be any, until no edge of theirs has negative slack. */
-export function* priceClosed(
+export function priceClosed(
   problem: AssignmentProblem,
   bounds: Bounds,
   rowPrice: Float64Array,
   columnPrice: Float64Array,
-): Engine<void> {
+): void {
   const isRowClosed = bounds.row.capacity.map((capacity) => (capacity === 0 ? 1 : 0));
   const isColumnClosed = bounds.column.capacity.map((capacity) => (capacity === 0 ? 1 : 0));
   if (!isRowClosed.includes(1) && !isColumnClosed.includes(1)) return;
-  const raise = (row: number, column: number, weight: number): void => {
-    const lack = weight - rowPrice[row]! - columnPrice[column]!;
-    if (lack <= 0) return;
-    if (isRowClosed[row] === 1) rowPrice[row]! += lack;
-    else if (isColumnClosed[column] === 1) columnPrice[column]! += lack;
-  };
-  if (problem.layout === "sparse") {
-    const { rowStart, columnAt, weightAt } = problem;
-    yield* byNodes(rowStart, 0, (from, until) => {
-      for (let row = from; row < until; row += 1) {
-        for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-          raise(row, columnAt[edge]!, weightAt[edge]!);
-        }
-      }
-    });
-    return;
-  }
-  for (let row = 0; row < problem.rows; row += 1) {
-    const first = row * problem.columns;
-    for (let column = 0; column < problem.columns; column += 1) raise(row, column, problem.weights[first + column]!);
+  const { rows, rowStart, columnAt, weightAt } = graphOf(problem);
+  for (let row = 0; row < rows; row += 1) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      const column = columnAt[edge]!;
+      const lack = weightAt[edge]! - rowPrice[row]! - columnPrice[column]!;
+      if (lack <= 0) continue;
+      if (isRowClosed[row] === 1) rowPrice[row]! += lack;
+      else if (isColumnClosed[column] === 1) columnPrice[column]! += lack;
+    }
   }
 }
 
@@ -177,29 +162,30 @@ function tightenPairs(
   }
 }
 
-function* coverageOf(
+function coverageOf(
   problem: AssignmentProblem,
   bounds: Bounds,
-  { choice, rowLoad, columnLoad }: Settled,
-): Engine<CoverageProof> {
+  { choice, rowLoad, columnLoad }: LoadedChoice,
+): CoverageProof {
   const idleRows = indicesWhere(problem.rows, (row) => rowLoad[row] === 0 && bounds.row.capacity[row]! > 0);
   const idleColumns = indicesWhere(
     problem.columns,
     (column) => columnLoad[column] === 0 && bounds.column.capacity[column]! > 0,
   );
   return {
-    rows: yield* deficientSet(problem, choice, "row", idleRows),
-    columns: yield* deficientSet(problem, choice, "column", idleColumns),
+    rows: deficientSet(problem, choice, "row", idleRows),
+    columns: deficientSet(problem, choice, "column", idleColumns),
   };
 }
 
-interface Short {
+/** Nodes of a side whose minimum loads are missed. */
+interface Lacking {
   readonly side: "row" | "column";
   readonly nodes: readonly number[];
 }
 
 /** The nodes of the first side on which minimum loads are missed; those above their capacity alone, if there are any. */
-function findShort(bounds: Bounds, rowLoad: Int32Array, columnLoad: Int32Array): Short | undefined {
+function findLacking(bounds: Bounds, rowLoad: Int32Array, columnLoad: Int32Array): Lacking | undefined {
   for (const [side, load] of [
     ["row", rowLoad],
     ["column", columnLoad],
@@ -213,14 +199,14 @@ function findShort(bounds: Bounds, rowLoad: Int32Array, columnLoad: Int32Array):
   return undefined;
 }
 
-function* witnessOf(problem: AssignmentProblem, bounds: Bounds, choice: Choice, short: Short): Engine<LoadWitness> {
-  const { side } = short;
+function witnessOf(problem: AssignmentProblem, bounds: Bounds, choice: Choice, lacking: Lacking): LoadWitness {
+  const { side } = lacking;
   const { capacity, minimum } = bounds[side];
-  const isAlone = short.nodes.some((node) => minimum[node]! > capacity[node]!);
-  const nodes = isAlone ? Int32Array.from(short.nodes) : yield* deficientSet(problem, choice, side, short.nodes);
+  const isAlone = lacking.nodes.some((node) => minimum[node]! > capacity[node]!);
+  const nodes = isAlone ? Int32Array.from(lacking.nodes) : deficientSet(problem, choice, side, lacking.nodes);
   const needed = nodes.reduce((sum, node) => sum + minimum[node]!, 0);
   const most = nodes.reduce((sum, node) => sum + capacity[node]!, 0);
-  return { side, nodes, needed, available: Math.min(most, yield* room(problem, bounds, side, nodes)) };
+  return { side, nodes, needed, available: Math.min(most, pairLimit(problem, bounds, side, nodes)) };
 }
 
 function indicesWhere(length: number, holds: (index: number) => boolean): number[] {

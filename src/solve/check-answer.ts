@@ -1,11 +1,11 @@
-import { problem as error } from "../../base/error.ts";
-import type { Engine } from "../engine.ts";
+import { problem as error } from "../base/error.ts";
+import type { Steps } from "../base/steps.ts";
 
 /**
  * Runs the check of an answer that is about to be returned; its failure is a bug of this library, and thrown as one.
- * Yields `work` at the pauses of the check.
+ * Tells `work` at the pauses of the check.
  */
-export function* insist(check: Generator<unknown, void, void>, work: number): Engine<void> {
+export function* checkAnswer(check: Steps<void, unknown>, work: number): Steps<void, number> {
   try {
     for (let step = check.next(); step.done !== true; step = check.next()) yield work;
   } catch (cause) {

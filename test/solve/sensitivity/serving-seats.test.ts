@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placesFor } from "../../../src/solve/sensitivity/places-for.ts";
+import { servingSeats } from "../../../src/solve/sensitivity/serving-seats.ts";
 import type { SparseProblem } from "../../../src/solve/problem.ts";
 import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { problems } from "../../support/problems.ts";
@@ -31,7 +31,7 @@ function worth(problem: SparseProblem): readonly number[] | undefined {
   return [problem.unmatched === "free" ? 0 : answer.placedRows + answer.placedColumns, answer.total];
 }
 
-describe("placesFor", () => {
+describe("servingSeats", () => {
   it("D8: lists a place if and only if an optimal choice with it serves the node, by two solves for each place", () => {
     const met = { listed: 0, not: 0, free: 0 };
     fc.assert(
@@ -52,7 +52,7 @@ describe("placesFor", () => {
             const capacity = side === "row" ? problem.rowCapacity : problem.columnCapacity;
             for (let node = 0; node < nodes; node += 1) {
               if (used.includes(node) || capacity?.[node] === 0) continue;
-              const { nodes: listed, cost } = placesFor(problem, answer, side, node);
+              const { nodes: listed, cost } = servingSeats(problem, answer, side, node);
               const asIs = worth(placing(problem, side, node));
               expect(cost === 0).toBe(JSON.stringify(asIs) === JSON.stringify(worth(problem)));
               expect(cost === Infinity).toBe(asIs === undefined);
