@@ -9,11 +9,11 @@ import { placeOfField, type KnownPerson, type Placed } from "./people.ts";
 import type { MenteeEntry, MentorEntry, Period } from "./input.ts";
 import type { Warning } from "./warning.ts";
 
-/** Ids of those whose availability is accepted with a doubt. */
+/** Ids of people whose availability was accepted with a warning. */
 export interface Doubts {
   /** Windows that overlap, and count once. */
   readonly overlapping: readonly string[];
-  /** Zones whose sign is not what it seems to be. */
+  /** Zones whose sign is reversed: `Etc/GMT+3` means UTC-3. */
   readonly reversed: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export function* readAvailability(
     // the first look at a name takes the engine a millisecond or more
     if (!seen.has(person.timeZone)) yield;
     seen.add(person.timeZone);
-    // one issue about a zone is enough: its windows are read as if it were good
+    // an unknown zone is reported once; its windows are read as if in UTC
     zoneOf.set(person.id, "code" in zone ? "UTC" : zone.name);
   }
   yield;
@@ -71,7 +71,7 @@ function periodIssues(period: Period | undefined, isUsed: boolean): readonly Ter
   return isUsed ? weeks : weeks.filter(({ code }) => code !== "PERIOD_TOO_SHORT");
 }
 
-/** Says in words what was accepted with a doubt. */
+/** The warnings of `Doubts`, in words. */
 export function availabilityWarnings({ overlapping, reversed }: Doubts): readonly Warning[] {
   return [...overlapWarnings(sorted(overlapping)), ...signWarnings(sorted(reversed))];
 }

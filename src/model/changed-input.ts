@@ -1,3 +1,4 @@
+import { at } from "../base/at.ts";
 import { buildOrgChart, type OrgChart } from "../base/organisation/chart.ts";
 import { sharedEnds } from "../base/organisation/shared-ends.ts";
 import { drain } from "../base/steps.ts";
@@ -17,37 +18,36 @@ import type { Person } from "./input.ts";
 import { menteeEntrySchema, mentorEntrySchema, personSchema } from "./schema.ts";
 
 /**
- * Reads entries some of which have changed. What no change reaches is taken over, as the same objects: a mentor or mentee
- * who is not the same object may differ.
+ * Reads an input some of whose entries have changed. People without a changed entry stay the same objects; any other
+ * mentor or mentee may differ.
  *
- * @returns Nothing where only a reading of everything can tell what is the case: the period or the ladder has changed, or
- *   anything is wrong.
+ * @returns `undefined` where everything has to be read again: the period or the ladder has changed, or something is wrong
  */
-export function reread(previous: Reading, changed: ChangedEntries): Reading | undefined {
+export function readChanged(previous: Reading, changed: ChangedEntries): Reading | undefined {
   const { program } = previous;
   const { period, levels } = program;
   const entries = readEntries(previous.entries, changed);
   if (entries === undefined || changed.period !== period || changed.levels !== levels) return undefined;
-  const reached = reachedIds(previous.entries, entries);
-  if (reached.size === 0) return { ...previous, entries };
+  const changedIds = idsOfChanges(previous.entries, entries);
+  if (changedIds.size === 0) return { ...previous, entries };
   const placed = {
-    people: placedAmong(entries.people, "people", reached),
-    mentors: placedAmong(entries.mentors, "mentors", reached),
-    mentees: placedAmong(entries.mentees, "mentees", reached),
+    people: placedEntriesOf(entries.people, "people", changedIds),
+    mentors: placedEntriesOf(entries.mentors, "mentors", changedIds),
+    mentees: placedEntriesOf(entries.mentees, "mentees", changedIds),
   };
   const gathered = drain(gatherPeople([...placed.people, ...placed.mentors, ...placed.mentees]));
   const people = mergedById(
     program.people,
-    reached,
+    changedIds,
     gathered.people.map(({ person }) => person),
   );
-  const chart = rechart(program.chart, program.people, people, reached);
+  const chart = chartAfter(program.chart, program.people, people, changedIds);
   const availability = drain(readAvailability([...placed.mentors, ...placed.mentees], gathered.people, period));
   if (chart === undefined || gathered.issues.length + availability.issues.length > 0) return undefined;
 
   const known = { has: (id: string): boolean => chart.indexOf(id) !== undefined };
-  const isAnybodyGone = program.people.some(({ id }) => reached.has(id) && !known.has(id));
-  const registered = isAnybodyGone
+  const hasAnybodyLeft = program.people.some(({ id }) => changedIds.has(id) && !known.has(id));
+  const registered = hasAnybodyLeft
     ? [...entries.mentors, ...entries.mentees].map(({ item }) => item)
     : [...placed.mentors, ...placed.mentees].map(({ item }) => item);
   const everything = [...placed.people, ...placed.mentors, ...placed.mentees].map(({ item }) => item);
@@ -56,18 +56,18 @@ export function reread(previous: Reading, changed: ChangedEntries): Reading | un
     registered.every((item) => hasNone(entryIssues(item, [], known)));
   if (!isSound) return undefined;
 
-  const personOf = (id: string): Person => people[chart.indexOf(normalId(id)) ?? -1] ?? { id };
+  const personOf = (id: string): Person => at(people, chart.indexOf(normalId(id)));
   const mentors = placed.mentors.map(({ item }): Mentor => mentorOf(item, personOf(item.id)));
   const mentees = placed.mentees.map(({ item }): Mentee => menteeOf(item, personOf(item.id)));
-  const isOut = (id: string): boolean => !reached.has(id);
+  const isUnchanged = (id: string): boolean => !changedIds.has(id);
   const doubts = {
-    overlapping: [...previous.doubts.overlapping.filter(isOut), ...availability.overlapping],
-    reversed: [...previous.doubts.reversed.filter(isOut), ...availability.reversed],
+    overlapping: [...previous.doubts.overlapping.filter(isUnchanged), ...availability.overlapping],
+    reversed: [...previous.doubts.reversed.filter(isUnchanged), ...availability.reversed],
   };
   const checked = {
     people,
-    mentors: mergedById(program.mentors, reached, mentors),
-    mentees: mergedById(program.mentees, reached, mentees),
+    mentors: mergedById(program.mentors, changedIds, mentors),
+    mentees: mergedById(program.mentees, changedIds, mentees),
   };
   return { program: indexProgram({ ...checked, chart, period, levels, doubts }, program), entries, doubts };
 }
@@ -80,7 +80,7 @@ interface Parser<Item> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Item } | { readonly success: false };
 }
 
-/** Reads what is new; `undefined` if the schema refuses any of it. */
+/** Reads the entries that are new; `undefined` if the schema refuses one of them. */
 function readEntries(previous: Entries, changed: ChangedEntries): Entries | undefined {
   const people = readList(previous.people, changed.people, personSchema);
   const mentors = readList(previous.mentors, changed.mentors, mentorEntrySchema);
@@ -109,8 +109,8 @@ function readList<Item extends Person>(
   return list;
 }
 
-/** Ids of everybody who has an entry more, an entry less, or another entry than before. */
-function reachedIds(previous: Entries, entries: Entries): ReadonlySet<string> {
+/** Ids of people with an entry that was added, removed or replaced. */
+function idsOfChanges(previous: Entries, entries: Entries): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const list of ["people", "mentors", "mentees"] as const) {
     const old: readonly Written<Person>[] = previous[list];
@@ -125,7 +125,7 @@ function reachedIds(previous: Entries, entries: Entries): ReadonlySet<string> {
   return ids;
 }
 
-function placedAmong<Item extends Person>(
+function placedEntriesOf<Item extends Person>(
   entries: readonly Written<Item>[],
   list: ListName,
   ids: ReadonlySet<string>,
@@ -134,48 +134,48 @@ function placedAmong<Item extends Person>(
   return entries.flatMap(({ item }, position) => (ids.has(normalId(item.id)) ? [{ item, list, position }] : []));
 }
 
-/** The same people, those reached replaced by `others`, sorted by id. */
+/** The same people, with those of `changedIds` replaced by `others`; sorted by id. */
 function mergedById<Item extends Person>(
   items: readonly Item[],
-  reached: ReadonlySet<string>,
+  changedIds: ReadonlySet<string>,
   others: readonly Item[],
 ): readonly Item[] {
-  if (reached.size > MOST_PLACED) return [...items.filter(({ id }) => !reached.has(id)), ...others].sort(byId);
+  if (changedIds.size > MAX_SEARCHES) return [...items.filter(({ id }) => !changedIds.has(id)), ...others].sort(byId);
   const kept = [...items];
-  for (const id of reached) {
-    const place = placeOf(kept, id);
-    if (kept[place]?.id === id) kept.splice(place, 1);
+  for (const id of changedIds) {
+    const index = lowerBound(kept, id);
+    if (kept[index]?.id === id) kept.splice(index, 1);
   }
   if (others.length === 0 && kept.length === items.length) return items;
-  for (const other of others) kept.splice(placeOf(kept, other.id), 0, other);
+  for (const other of others) kept.splice(lowerBound(kept, other.id), 0, other);
   return kept;
 }
 
-/** Reached people up to whom each is looked for by halving; for more, everybody is looked at. */
-const MOST_PLACED = 32;
+/** With at most so many changes, each person is found by binary search; with more, one pass over everybody is cheaper. */
+const MAX_SEARCHES = 32;
 
-/** The first place of a sorted list whose id is not before `id`. */
-function placeOf(items: readonly Person[], id: string): number {
+/** Index of the first person of a sorted list whose id is not before `id`. */
+function lowerBound(items: readonly Person[], id: string): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareText(items[middle]?.id ?? "", id) < 0) low = middle + 1;
+    if (compareText(at(items, middle).id, id) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** The same chart if nobody reached joins, leaves or has other lines; `undefined` if the lines cannot be. */
-function rechart(
+/** The same chart if no line has changed and nobody has joined or left; `undefined` if the new lines are not allowed. */
+function chartAfter(
   chart: OrgChart,
   before: readonly Person[],
   after: readonly Person[],
-  reached: ReadonlySet<string>,
+  changedIds: ReadonlySet<string>,
 ): OrgChart | undefined {
   const linesOf = (people: readonly Person[]): string =>
     JSON.stringify(
       people
-        .filter(({ id }) => reached.has(id))
+        .filter(({ id }) => changedIds.has(id))
         .map(({ id, managerId, dottedLineManagerIds = [] }) => [id, managerId ?? null, dottedLineManagerIds]),
     );
   if (linesOf(before) === linesOf(after)) return chart;

@@ -1,3 +1,4 @@
+import { at, valueOf } from "../base/at.ts";
 import { pointer, type TersineIssue } from "../base/error.ts";
 import type { OrgChart, ReportingLines } from "../base/organisation/chart.ts";
 import { mutualGroups, solidCycles } from "../base/organisation/cycles.ts";
@@ -10,13 +11,13 @@ export function reportingLinesOf(people: readonly Person[]): readonly ReportingL
   const positionOf = new Map(people.map(({ id }, position) => [id, position]));
   return people.map(({ id, managerId, dottedLineManagerIds = [] }) => ({
     id,
-    manager: typeof managerId === "string" ? positionOf.get(managerId) : undefined,
-    dotted: dottedLineManagerIds.flatMap((manager) => positionOf.get(manager) ?? []),
+    manager: typeof managerId === "string" ? valueOf(positionOf, managerId) : undefined,
+    dotted: dottedLineManagerIds.map((manager) => valueOf(positionOf, manager)),
   }));
 }
 
 /**
- * Lines that cannot be: to oneself, to somebody unknown, in a circle.
+ * Lines that are not allowed: to oneself, to somebody unknown, in a circle.
  *
  * @param mentioned Ids of everybody in the input, also of those left out of `people` for other problems.
  */
@@ -36,7 +37,7 @@ export function chartIssues(people: readonly KnownPerson[], mentioned: ReadonlyS
   return [...issues, ...cycleIssues(people)];
 }
 
-/** Whether `chartIssues` would find none among people who are all there are. */
+/** Whether `chartIssues` would find nothing, if these people are everybody. */
 export function areLinesSound(people: readonly Person[]): boolean {
   const positionOf = new Map(people.map(({ id }, position) => [id, position]));
   const isAnother = (id: string, manager: string): boolean => manager !== id && positionOf.has(manager);
@@ -47,7 +48,7 @@ export function areLinesSound(people: readonly Person[]): boolean {
   );
   if (!areKnown) return false;
   const managerOf = Int32Array.from(people, ({ managerId }) =>
-    typeof managerId === "string" ? (positionOf.get(managerId) ?? -1) : -1,
+    typeof managerId === "string" ? valueOf(positionOf, managerId) : -1,
   );
   return solidCycles(managerOf).length === 0;
 }
@@ -76,14 +77,11 @@ function cycleIssues(people: readonly KnownPerson[]): readonly TersineIssue[] {
     typeof managerId === "string" && managerId !== id ? (positionOf.get(managerId) ?? -1) : -1,
   );
   return solidCycles(managerOf).map((cycle) => {
-    const places = cycle.flatMap((index) => {
-      const known = people[index];
-      return known === undefined ? [] : [placeOfField(known, "managerId")];
-    });
+    const places = cycle.map((index) => placeOfField(at(people, index), "managerId"));
     const owners = places.map((place) => pointer(place.slice(0, -1)));
     return {
       code: "ORG_CYCLE",
-      path: pointer(places[0] ?? []),
+      path: pointer(at(places, 0)),
       message: `expected a chain of managers that ends, got a circle of ${places.length}: ${listPlaces(owners)}.`,
     };
   });
@@ -97,10 +95,10 @@ function listPlaces(places: readonly string[]): string {
   return places.slice(0, LISTED).join(" → ") + (more > 0 ? ` → and ${more} more` : "");
 }
 
-/** Circles that need a dotted line are accepted: everybody on one counts as above all the others. */
+/** Warns of circles that need a dotted line: each person of one counts as above all the others. */
 export function lineCycleWarnings(chart: OrgChart, people: readonly Person[]): readonly Warning[] {
   return mutualGroups(chart.managerOf, chart.dottedOf).map((group) => {
-    const ids = group.flatMap((index) => people[index]?.id ?? []);
+    const ids = group.map((index) => at(people, index).id);
     return {
       code: "LINE_CYCLE",
       en: `${ids.length} people are above each other through dotted lines; none of them can be paired with another.`,

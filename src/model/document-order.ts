@@ -1,3 +1,4 @@
+import { at } from "../base/at.ts";
 import type { TersineIssue } from "../base/error.ts";
 
 /**
@@ -43,7 +44,7 @@ function ranksAlong(path: string, document: unknown, rankOf: (parent: object, ke
 function compareRanks(a: readonly number[], b: readonly number[]): number {
   const common = Math.min(a.length, b.length);
   for (let place = 0; place < common; place++) {
-    const difference = (a[place] ?? 0) - (b[place] ?? 0);
+    const difference = at(a, place) - at(b, place);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;

@@ -1,6 +1,6 @@
 import type { MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 
-/** An item of a list as the schema read it. Never changed, so it can be told by its identity. */
+/** An item of a list as the schema read it. Immutable: the same object has the same content. */
 export interface Written<Item extends Person> {
   readonly item: Item;
   /** Its fields in the order in which the document has them. */
@@ -25,7 +25,7 @@ export interface Entries {
   readonly keys: readonly string[];
 }
 
-/** Entries some of which are new or changed, and not read yet. */
+/** Entries after a change; the new and the changed ones are not read yet. */
 export interface ChangedEntries {
   readonly people: readonly (Written<Person> | Unread)[];
   readonly mentors: readonly (Written<MentorEntry> | Unread)[];
@@ -52,7 +52,7 @@ export function asWritten(entry: Written<Person> | Unread): unknown {
   return "given" in entry ? entry.given : inOrder(entry.keys, entry.item);
 }
 
-/** The same fields, those of `keys` first; a field may be missing there, since classes can keep theirs elsewhere. */
+/** The same fields, those of `keys` first. A field may be missing in `keys`: instances of classes have accessors. */
 function inOrder(keys: readonly string[], value: object): object {
   return { ...Object.fromEntries(keys.map((key) => [key, undefined])), ...value };
 }

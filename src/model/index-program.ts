@@ -1,3 +1,5 @@
+import { at } from "../base/at.ts";
+import { problem } from "../base/error.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import { placesBefore } from "../base/organisation/shared-ends.ts";
 import { compareText } from "../base/text.ts";
@@ -20,9 +22,9 @@ export interface Checked {
 }
 
 /**
- * Numbers everybody, and gathers what was accepted with a doubt.
+ * Gives everybody an index, and gathers the warnings.
  *
- * @param previous A programme that this one continues: who stands in the same chart has kept the number.
+ * @param previous The programme before a change: with the same chart, its indices are used again
  */
 export function indexProgram(
   { people, mentors, mentees, chart, period, levels, doubts }: Checked,
@@ -30,8 +32,8 @@ export function indexProgram(
 ): Program {
   const seniority = seniorityOf([...mentors, ...mentees]);
   const known = previous?.chart === chart ? previous : undefined;
-  const personOfMentor = numbered(mentors, chart, known?.mentors, known?.personOfMentor);
-  const personOfMentee = numbered(mentees, chart, known?.mentees, known?.personOfMentee);
+  const personOfMentor = indicesIn(mentors, chart, known?.mentors, known?.personOfMentor);
+  const personOfMentee = indicesIn(mentees, chart, known?.mentees, known?.personOfMentee);
   const personOf = new Int32Array(mentors.length + mentees.length);
   personOf.set(personOfMentor);
   personOf.set(personOfMentee, mentors.length);
@@ -54,16 +56,23 @@ export function indexProgram(
   };
 }
 
-/** Place of each person in the chart, -1 outside; those who were there before have kept theirs. */
-function numbered(
+/** Index of each person in the chart; those of `before` have kept theirs. */
+function indicesIn(
   people: readonly Person[],
   chart: OrgChart,
   before: readonly Person[] = [],
-  placeBefore: Int32Array = new Int32Array(),
+  indexBefore: Int32Array = new Int32Array(),
 ): Int32Array {
-  return placesBefore(before, people, ({ id }) => id).map(
-    (old, index) => placeBefore[old] ?? chart.indexOf(people[index]?.id ?? "") ?? -1,
+  return placesBefore(before, people, ({ id }) => id).map((old, index) =>
+    old < 0 ? indexIn(chart, at(people, index).id) : at(indexBefore, old),
   );
+}
+
+/** Everybody of an input has a place in its chart, with or without lines. */
+function indexIn(chart: OrgChart, id: string): number {
+  const index = chart.indexOf(id);
+  if (index === undefined) throw problem("INTERNAL", "", "expected a person of the chart, got another.");
+  return index;
 }
 
 /** A mentor's entry and person in one. */

@@ -1,3 +1,4 @@
+import { at } from "../base/at.ts";
 import { pointer, type TersineIssue } from "../base/error.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import { compareText, foldText } from "../base/text.ts";
@@ -21,16 +22,16 @@ export function levelIssues(
   levels: readonly string[] | undefined,
   path: readonly PropertyKey[],
 ): readonly TersineIssue[] {
-  const at = pointer([...path, "level"]);
+  const place = pointer([...path, "level"]);
   if (typeof level === "number" && levels !== undefined) {
-    return [{ code: "LEVEL_TYPE", path: at, message: "expected a name on the ladder /levels, got a number." }];
+    return [{ code: "LEVEL_TYPE", path: place, message: "expected a name on the ladder /levels, got a number." }];
   }
   if (typeof level !== "string") return [];
   if (levels === undefined) {
     return [
       {
         code: "LEVEL_TYPE",
-        path: at,
+        path: place,
         message: "expected a number, got text.",
         hint: "To use names, list them in /levels, junior first.",
       },
@@ -39,7 +40,7 @@ export function levelIssues(
   if (levels.includes(level)) return [];
   const name = foldText(level);
   if (levels.some((each) => foldText(each) === name)) return [];
-  return [{ code: "LEVEL_UNKNOWN", path: at, message: "expected a name on the ladder /levels, got another." }];
+  return [{ code: "LEVEL_UNKNOWN", path: place, message: "expected a name on the ladder /levels, got another." }];
 }
 
 /** Levels as given count if any participant has one; without any, depth in the chart stands in. */
@@ -48,18 +49,18 @@ export function seniorityOf(participants: readonly Person[]): "level" | "depth" 
 }
 
 /**
- * Names the participants whose seniority nothing tells.
+ * Names the participants whose seniority is unknown.
  *
- * @param placeOf Where each of them stands in the chart; -1 for nowhere.
+ * @param indexOf Index in the chart of each participant
  */
 export function levelWarnings(
   participants: readonly Person[],
-  placeOf: Int32Array,
+  indexOf: Int32Array,
   seniority: "level" | "depth",
   { hasLine }: Pick<OrgChart, "hasLine">,
 ): readonly Warning[] {
-  const unknown = participants.filter(({ level }, at) =>
-    seniority === "level" ? level === undefined : hasLine[placeOf[at] ?? -1] !== 1,
+  const unknown = participants.filter(({ level }, index) =>
+    seniority === "level" ? level === undefined : at(hasLine, at(indexOf, index)) === 0,
   );
   const ids = [...new Set(unknown.map(({ id }) => id))].sort();
   if (ids.length === 0) return [];

@@ -1,3 +1,4 @@
+import { at } from "../base/at.ts";
 import { problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/organisation/chart.ts";
 import { drain, forPeople, mapPeople, type Steps } from "../base/steps.ts";
@@ -34,7 +35,7 @@ export function readInput(input: unknown): Program {
   return readProgramme(input).program;
 }
 
-/** `readInput`, with what it takes to read a changed input later. */
+/** `readInput`, with what a later reading of a changed input needs. */
 export function readProgramme(input: unknown): Reading {
   return drain(readProgrammeInSteps(input));
 }
@@ -91,7 +92,7 @@ function* checkInput(input: unknown): Steps<Reading> {
   yield;
   const chart = buildOrgChart(lines);
   yield;
-  const personOf = (id: string): Person => everybody[chart.indexOf(normalId(id)) ?? -1] ?? { id };
+  const personOf = (id: string): Person => at(everybody, chart.indexOf(normalId(id)));
   const { period, levels } = parts;
   const mentors = (yield* mapPeople(parts.mentors, ({ item }) => mentorOf(item, personOf(item.id)))).sort(byId);
   const mentees = (yield* mapPeople(parts.mentees, ({ item }) => menteeOf(item, personOf(item.id)))).sort(byId);
@@ -118,7 +119,7 @@ interface Parts {
   readonly isSound: boolean;
 }
 
-/** All items that pass the schema alone, so that the problems of one do not hide those of another. */
+/** Reads each item on its own, so that the problems of one do not hide those of another. */
 function* readParts(input: object): Steps<Parts> {
   const people = yield* readList(input, "people", personSchema);
   const mentors = yield* readList(input, "mentors", mentorEntrySchema);
@@ -201,7 +202,7 @@ function idsOf(input: object): readonly TersineIssue[] {
   });
 }
 
-/** One sentence about each place is enough: the first, which is that of the schema. */
+/** Keeps the first issue of each code at each place: that of the schema. */
 function withoutRepeats(issues: readonly TersineIssue[]): readonly TersineIssue[] {
   const seen = new Set<string>();
   return issues.filter(({ code, path }) => {

@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../base/time/dates.ts";
+import { dayOfDate } from "../base/time/dates.ts";
 import { type DateTime, instantOf, readDateTime } from "../base/time/date-time.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import {
@@ -16,10 +16,10 @@ import { readZone, type Zone } from "../base/time/zone.ts";
 import type { Availability, Period, WeeklyWindow } from "./input.ts";
 
 /**
- * A stretch of time in which somebody can meet, or cannot.
+ * A span of time in which somebody can meet, or cannot.
  *
  * `start` and `end` (not included) are dates or times: `2027-01-04T09:00` on the person's own clock,
- * `2027-01-04T09:00[Europe/Berlin]` on another, `2027-01-04T08:00Z`, or `2027-01-04` for midnight. A stretch that does not
+ * `2027-01-04T09:00[Europe/Berlin]` on another, `2027-01-04T08:00Z`, or `2027-01-04` for midnight. A span that does not
  * end after its start holds no time.
  */
 export interface TimeSpan {
@@ -72,9 +72,8 @@ export function weeklyAvailability(
   if ("code" in zone) throw problem(zone.code, zone.path, zone.message);
   const { hours, issues } = readWeekHours({ availability, timeZone }, "");
   throwIssues(issues);
-  const dayOf = (date: string): number => (readDateTime(date)?.wall ?? 0) / DAY_MINUTES;
-  const first = dayOf(period.start);
-  const days = freeDays(first, dayOf(period.end) - first + 1, hours?.zone ?? zone);
+  const first = checkedDay(period.start);
+  const days = freeDays(first, checkedDay(period.end) - first + 1, hours?.zone ?? zone);
   if (hours !== undefined) layHours(days, hours);
   const read = spans.map(readSpan);
   throwIssues(read.flatMap((span) => ("code" in span ? [span] : [])));
@@ -100,6 +99,13 @@ export function toUtc(time: string, timeZone: string): string {
 }
 
 const TIME_EXPECTED = "expected a date or a time such as 2027-01-04T09:00, with Z or a zone in brackets or without.";
+
+/** Days from 1970-01-01 to a date that has been checked. */
+function checkedDay(date: string): number {
+  const day = dayOfDate(date);
+  if (day === undefined) throw problem("INTERNAL", "", "expected a date that was checked, got another.");
+  return day;
+}
 
 interface ReadSpan {
   readonly start: DateTime;

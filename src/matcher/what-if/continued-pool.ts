@@ -3,7 +3,7 @@ import { placesBefore } from "../../base/organisation/shared-ends.ts";
 import type { ChangedEntries } from "../../model/entries.ts";
 import { normalId } from "../../model/ids.ts";
 import type { Program } from "../../model/program.ts";
-import { reread } from "../../model/changed-input.ts";
+import { readChanged } from "../../model/changed-input.ts";
 import { isBan } from "../../rules/ban.ts";
 import { changeCandidates, type Was } from "../../rules/candidates/changed.ts";
 import { checkSize } from "../../rules/candidates/graph.ts";
@@ -36,7 +36,7 @@ export function continuedPool(pool: Pool, entries: ChangedEntries, given: MatchO
 
 function continueWith(pool: Pool, entries: ChangedEntries, given: MatchOptions): ContinuedPool | undefined {
   const options = continuedOptions(pool, given);
-  const reading = options && reread(pool.reading, entries);
+  const reading = options && readChanged(pool.reading, entries);
   if (options === undefined || reading === undefined) return undefined;
   const { program } = reading;
   checkSize(program, options.limits.pairs);
