@@ -17,7 +17,13 @@ import type { Terminal } from "./terminal.ts";
 
 const SOURCES = ["input", "people", "mentors", "mentees"] as const;
 const FORMATS = ["csv", "json", "ndjson"] as const;
-const DELIMITERS: Readonly<Record<string, "," | ";" | "\t">> = { ",": ",", ";": ";", "\t": "\t", tab: "\t" };
+const DELIMITERS: Readonly<Record<string, "," | ";" | "\t" | "|">> = {
+  ",": ",",
+  ";": ";",
+  "|": "|",
+  "\t": "\t",
+  tab: "\t",
+};
 
 /** Paths of the input files, by list. */
 export function inputPaths(
@@ -88,21 +94,21 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
-  const { mapping, period, levels, levelsFromTop, commaLists, timeZone, dateOrder, blank } = config;
+  const { mapping, values, defaults, dayParts, headerLine, labelRows, keep, listKey, blank } = config;
+  const { period, levels, levelsFromTop, commaLists, timeZone, dateOrder } = config;
   return {
-    ...(format === undefined ? {} : { format }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(most === undefined ? {} : { maximumIssues: Number(most) }),
-    ...(mapping === undefined ? {} : { mapping }),
-    ...(period === undefined ? {} : { period }),
-    ...(levels === undefined ? {} : { levels }),
-    ...(levelsFromTop === undefined ? {} : { levelsFromTop }),
-    ...(commaLists === undefined ? {} : { commaLists }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-    ...(dateOrder === undefined ? {} : { dateOrder }),
-    ...(blank === undefined ? {} : { blank }),
+    ...stated({ format, delimiter, maximumIssues: most === undefined ? undefined : Number(most) }),
+    ...stated({ mapping, values, defaults, dayParts, headerLine, labelRows, keep, listKey, blank }),
+    ...stated({ period, levels, levelsFromTop, commaLists, timeZone, dateOrder }),
     skipRejected: given.isSet("skip-rejected"),
   };
+}
+
+type Stated<Options> = { [Name in keyof Options]?: Exclude<Options[Name], undefined> };
+
+/** The options that have a value: an option that is there and undefined is another thing than one that is not there. */
+function stated<Options extends object>(options: Options): Stated<Options> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Stated<Options>;
 }
 
 function badValue(flag: string, expected: string): Failure {

@@ -13,7 +13,8 @@ import {
   replay,
 } from "../index.ts";
 import { readPublishedPairs } from "../io/index.ts";
-import { isRecord, parseJson } from "../io/json.ts";
+import { parseJson } from "../io/json.ts";
+import { isRecord } from "../io/person-fields.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";

@@ -7,20 +7,32 @@ import type { Field } from "./source.ts";
 export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   id: [
     ...["id", "person id", "employee id", "worker id", "wid", "user id", "remote id", "external id", "staff id"],
+    ...["mentor id", "mentee id", "mentor code", "mentee code", "participant id", "emp id", "empid", "person number"],
     ...["kimlik", "kişi no", "kişi id", "çalışan id", "personel id"],
   ],
   employeeNumber: [
     ...["employee number", "employee no", "employee #", "employee code", "staff number", "personnel number", "badge"],
+    ...["emp no", "emp number", "employee eid", "mentor number", "mentee number"],
     ...["sicil no", "sicil", "sicil numarası", "personel no", "personel numarası", "çalışan no", "çalışan numarası"],
   ],
   email: [
     ...["work email", "primary work email", "email", "email address", "work email address", "email work"],
     ...["emails value", "emails work value", "mail", "email primary work", "user name", "login", "user principal name"],
+    ...[
+      "mentor email",
+      "mentee email",
+      "mentor e mail",
+      "mentee e mail",
+      "mentor email address",
+      "mentee email address",
+    ],
+    ...["upn", "mentor e-posta", "mentee e-posta", "mentör e-posta", "menti e-posta"],
     ...["iş e-postası", "kurumsal e-posta", "e-posta", "e-posta adresi", "e-mail adresi", "mail adresi"],
   ],
   name: [
     ...["display name", "display full name", "full name", "name", "name formatted", "preferred name", "descriptor"],
     ...["worker", "employee name", "ad soyad", "adı soyadı", "adınız soyadınız", "ad ve soyad", "isim", "isim soyisim"],
+    ...["mentor name", "mentee name", "mentor full name", "mentee full name", "mentör adı", "menti adı"],
     ...["çalışan adı", "personel adı"],
   ],
   firstName: [
@@ -129,6 +141,8 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   ],
   capacity: [
     ...["capacity", "maximum partners", "max partners", "max mentees", "max mentors", "places"],
+    ...["quota", "maximum mentees", "maximum mentors", "number of mentees", "number of mentors", "mentee capacity"],
+    ...["mentor capacity", "how many mentees", "how many mentors", "en fazla menti", "en fazla mentee", "kota"],
     ...["kapasite", "kapasitesi", "kontenjan", "en fazla eş", "en çok eş"],
   ],
   minimumLoad: ["minimum load", "min load", "minimum partners", "min partners", "en az eş"],
@@ -142,19 +156,25 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
  * make hints: nothing is read by a guess. Compared with headers in lower case without accents.
  */
 export const SIGNS: readonly (readonly [Field, RegExp])[] = [
-  ["managerId", /manager|supervisor|boss|reports? to|yonetici|amir/u],
+  ["managerId", /\bmanager|\bsupervisor|\bboss\b|reports? to|\byonetici|\bamir/u],
   ["timeZone", /time ?zone|saat dilimi|zaman dilimi/u],
   ["birthYear", /birth|born|dogum/u],
-  ["email", /e-?mail|e-?posta/u],
+  ["email", /\be-?mail|\be-?posta/u],
   ["capacity", /how many|capacity|kac (?:kisi|menti|mentor|mentee)|kontenjan/u],
   ["languages", /languages?\b|\bdil(?:ler)?\b/u],
-  ["teaches", /teach|show (?:a |your |others|someone)|share with|\boffer|ogret/u],
+  [
+    "teaches",
+    /\bteach|show (?:a |your |others|someone)|share with|\boffer|\bogret|(?:mentor|coach)(?:ing)? (?:\w+ )?in\b/u,
+  ],
   ["learns", /learn|ogren/u],
-  ["availability", /availab|\bfree\b|when (?:can|could|are) you|hours|musait|uygun|saatler/u],
-  ["goals", /\bgoals?\b|hope to|hedef|amac/u],
+  [
+    "availability",
+    /availab|\bfree (?:time|hour|slot|when)|when (?:can|could|are) you|meeting (?:times|hours)|musait|uygun|saatler/u,
+  ],
+  ["goals", /\bgoals?\b|hope to|\bhedef|\bamac(?:i|im|iniz|lar|lari|lariniz)?\b/u],
   ["department", /department|business unit|\bteam\b|departman|bolum|birim/u],
   ["level", /\bgrade\b|\blevel\b|seniority|\bband\b|kidem|seviye|kademe/u],
   ["location", /location|office|\bcity\b|based in|sehir|ofis|lokasyon/u],
-  ["id", /\b(?:id|number|no)\b|sicil/u],
+  ["id", /\b(?:id|eid)\b|(?:employee|staff|person|personnel|worker|calisan|personel) (?:number|no|code)\b|\bsicil/u],
   ["name", /\bname\b|\bad(?:i|iniz)?\b|soyad/u],
 ];

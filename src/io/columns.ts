@@ -1,5 +1,6 @@
 import { hasOnlyCommas } from "./cells.ts";
 import { guessOf, unusedMapping } from "./headers.ts";
+import { mappingFor } from "./mapping.ts";
 import { belongs, type List } from "./items.ts";
 import type { ColumnField, ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
@@ -40,16 +41,27 @@ function mapHint(columns: ColumnMapping["columns"], wanted: readonly string[]): 
   return columns.every(({ field }) => field === undefined) ? `${how} The first row must hold headers.` : how;
 }
 
-/** Fields of the mapping whose header no file has: a mistake if all files are there, a doubt if some are not. */
+/**
+ * Fields of the mapping whose header stands in none of the files that it is for: a mistake if all files are there, a doubt
+ * if some are not.
+ */
 export function mappingIssues(
   mappings: readonly ColumnMapping[],
   names: readonly (List | "input")[],
   { mapping = {} }: ReadOptions,
 ): readonly SourceIssue[] {
-  const headers = mappings.flatMap(({ columns }) => columns.map(({ header }) => header));
-  if (headers.length === 0) return [];
+  const files = mappings.flatMap(({ columns }, at) => {
+    const headers = columns.map(({ header }) => header);
+    const own = mappingFor(mapping, names[at] ?? "input");
+    return headers.length === 0 ? [] : [{ fields: Object.keys(own), unused: new Set(unusedMapping(own, headers)) }];
+  });
+  if (files.length === 0) return [];
   const hasAll = names.includes("input") || (names.includes("mentors") && names.includes("mentees"));
-  return unusedMapping(mapping, headers).map((field) => ({
+  const fields = [...new Set(files.flatMap((file) => file.fields))];
+  const unread = fields.filter((field) =>
+    files.every((file) => !file.fields.includes(field) || file.unused.has(field)),
+  );
+  return unread.map((field) => ({
     code: "MAPPING_HEADER",
     severity: hasAll ? "error" : "warning",
     file: "",

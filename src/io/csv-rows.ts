@@ -12,7 +12,7 @@ export interface RawRow {
 
 export type Fault = Pick<SourceIssue, "code" | "message" | "column" | "hint">;
 
-export type Delimiter = "," | ";" | "\t";
+export type Delimiter = "," | ";" | "\t" | "|";
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
 
 /** Rows from which the delimiter is found. */

@@ -1,6 +1,7 @@
 import { checkInput, type MatchInput } from "../index.ts";
 import { appliedCalendars, type CalendarSources } from "./calendar/apply.ts";
-import { isRecord, parseJson } from "./json.ts";
+import { parseJson } from "./json.ts";
+import { isRecord } from "./person-fields.ts";
 import { type List, LISTS } from "./items.ts";
 import { toldIssues } from "./told-issues.ts";
 import type { ReadOptions, ReadOutcome, SourceIssue, TextSource } from "./source.ts";

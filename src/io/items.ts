@@ -1,6 +1,7 @@
 import { readCell } from "./cells.ts";
 import { type Directory, idOf } from "./directory.ts";
 import { ATTRIBUTE } from "./headers.ts";
+import { pointerOf } from "./json.ts";
 import type { ColumnField, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
 export type List = "people" | "mentors" | "mentees";
@@ -40,9 +41,13 @@ const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeN
 
 /** A problem at a field of a row, or of the row as a whole. */
 export function findingAt(row: Row, field: string | undefined, told: Omit<SourceIssue, "file" | "line">): Finding {
-  const column = [...row.values].find(([name]) => name === field)?.[1].column;
-  const place = { file: row.file, line: row.line, ...(column === undefined ? {} : { column }) };
-  return { issue: { ...told, ...place }, row, ...(field === undefined ? {} : { field }) };
+  const cell = [...row.values].find(([name]) => name === field)?.[1];
+  const isCell = row.pointer === undefined && cell !== undefined;
+  const place = { file: row.file, line: row.line, ...(isCell ? { column: cell.column } : {}) };
+  // the items of a JSON document may all stand on one line
+  const path = row.pointer === undefined ? "" : `${row.pointer}${cell?.key === undefined ? "" : pointerOf([cell.key])}`;
+  const message = path === "" ? told.message : `${path}: ${told.message}`;
+  return { issue: { ...told, message, ...place }, row, ...(field === undefined ? {} : { field }) };
 }
 
 /** A row as an item of a list; cells that cannot be read are left out of it and told. */

@@ -20,10 +20,18 @@ interface Open {
   place: string | number;
 }
 
+/** What a text of JSON shows before it is parsed. */
+export interface JsonScan {
+  readonly faults: readonly JsonFault[];
+  /** Positions of the items of a list that is the document (key ""), or that stands under a key of the document. */
+  readonly items: ReadonlyMap<string, readonly number[]>;
+}
+
 interface Scan {
   readonly text: string;
   readonly open: Open[];
   readonly faults: JsonFault[];
+  readonly items: Map<string, number[]>;
   at: number;
   wanted: Wanted;
 }
@@ -39,11 +47,11 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
  *
  * Without recursion; time grows with the text, memory with the keys of the open objects.
  */
-export function jsonFaults(text: string): readonly JsonFault[] {
-  const scan: Scan = { text, open: [], faults: [], at: 0, wanted: "value" };
+export function scanJson(text: string): JsonScan {
+  const scan: Scan = { text, open: [], faults: [], items: new Map(), at: 0, wanted: "value" };
   do skipBlanks(scan);
   while (step(scan));
-  return scan.faults;
+  return scan;
 }
 
 function skipBlanks(scan: Scan): void {
@@ -106,7 +114,19 @@ function readKey(scan: Scan, object: Open | undefined): boolean {
   return true;
 }
 
+/** Keeps where an item of an outer list begins. */
+function noteItem({ open, items, at }: Scan): void {
+  const [outer, inner] = open;
+  const list = open.length === 1 ? outer : open.length === 2 && outer?.keys !== undefined ? inner : undefined;
+  if (list === undefined || list.keys !== undefined) return;
+  const key = open.length === 1 ? "" : String(outer?.place);
+  const known = items.get(key);
+  if (known === undefined) items.set(key, [at]);
+  else known.push(at);
+}
+
 function readValue(scan: Scan, letter: string): boolean {
+  if (scan.open.length <= 2) noteItem(scan);
   if (letter === "{" || letter === "[") {
     if (scan.open.length === MAX_JSON_DEPTH) return fail(scan, "JSON_TOO_DEEP");
     scan.open.push(letter === "{" ? { keys: new Set(), place: "" } : { place: 0 });

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { PublishedPlan } from "../index.ts";
-import { isRecord, parseJson } from "./json.ts";
+import { parseJson } from "./json.ts";
+import { isRecord } from "./person-fields.ts";
 import type { SourceIssue, TextSource } from "./source.ts";
 
 /**

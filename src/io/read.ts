@@ -6,8 +6,10 @@ import { wholeInput } from "./document.ts";
 import { blankIssue, withoutBlankWords } from "./blanks.ts";
 import { withoutIdleZones, withZone } from "./item-zones.ts";
 import { type Finding, type Item, itemOf, type List, LISTS } from "./items.ts";
-import { readJsonRows } from "./json.ts";
+import { readJsonRows } from "./json-rows.ts";
+import { lastAnswers } from "./last-answers.ts";
 import { wordsOf } from "./left-out.ts";
+import { mappingFor } from "./mapping.ts";
 import { outcomeInSteps } from "./outcome.ts";
 import { emptySides, holdsBothSides, itemsByRole, type RegistrationColumns, registrationColumns } from "./sides.ts";
 import type {
@@ -19,6 +21,7 @@ import type {
   SourceFormat,
   SourceIssue,
   Table,
+  TableOptions,
   TextSource,
 } from "./source.ts";
 import { readZoneText } from "./values/zones.ts";
@@ -67,15 +70,17 @@ export function* readMatchInputInSteps(
     yield { done, total };
     const source = sources[name];
     if (source === undefined) continue;
-    const table = readTable(source, options);
+    const table = readTable(source, { ...options, mapping: mappingFor(options.mapping ?? {}, name) });
     const lines = new Set(table.unread.map(({ line }) => line));
     for (const issue of table.issues) findings.push(ofFile(issue, issue.line !== undefined && lines.has(issue.line)));
     mappings.push(table.mapping);
     for (const row of table.unread) unread.push(row);
     for (const { row } of name === "people" ? table.unread : []) for (const word of wordsOf(row)) lost.add(word);
     const filled = withoutBlankWords(table.rows, options);
-    rows[name] = filled.rows;
     blanks += filled.count;
+    const { kept, issues } = options.keep === "last" ? lastAnswers(filled.rows) : { kept: filled.rows, issues: [] };
+    for (const issue of issues) findings.push({ issue });
+    rows[name] = kept;
     if (name === "input") columns = registrationColumns(table.mapping, options);
   }
   const about = mappings.map((mapping, at) => ({ mapping, list: names[at] ?? "input" }));
@@ -90,7 +95,13 @@ export function* readMatchInputInSteps(
   const context = { directory, options, findings };
   const read: readonly Item[] = [
     ...rows.input.flatMap((row) => itemsByRole(row, columns, context)),
-    ...LISTS.flatMap((list) => rows[list].map((row) => itemOf(row, list, context))),
+    ...LISTS.flatMap((list) =>
+      rows[list].flatMap((row) => {
+        if (row.isInactive !== true || list === "people") return [itemOf(row, list, context)];
+        // who is switched off registers for nothing, and has a place in the chart by the file of people, if there is one
+        return rows.people.length > 0 ? [] : [itemOf(row, "people", context)];
+      }),
+    ),
   ];
   const zoned = options.timeZone === undefined ? read : withZone(read, readZoneText(options.timeZone).zone);
   const items = calendars === undefined ? withoutIdleZones(zoned, findings) : withCalendars(zoned, calendars, context);
@@ -123,7 +134,7 @@ function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFo
   return isLines ? "ndjson" : "json";
 }
 
-function readTable(source: TextSource, options: ReadOptions): Table {
+function readTable(source: TextSource, options: TableOptions): Table {
   const unmarked = { name: source.name, text: source.text.replace(/^\uFEFF/u, "") };
   const format = formatOf(unmarked, options);
   const table = format === "csv" ? readCsv(unmarked, options) : readJsonRows(unmarked, format === "ndjson", options);

@@ -1,5 +1,6 @@
 import { type Finding, findingAt, type Item, itemOf, type List, type RowContext } from "./items.ts";
-import { normalHeader } from "./headers.ts";
+import { normalHeader } from "./header-text.ts";
+import { mappingFor } from "./mapping.ts";
 import type { ColumnMapping, Field, ReadOptions, Row } from "./source.ts";
 import { readRole, readYesNo } from "./values/roles.ts";
 
@@ -20,17 +21,18 @@ const OF_EMPLOYEES = new Set(
 /** A column that the caller maps asks for registrations, whatever its header is. */
 export function registrationColumns({ columns }: ColumnMapping, { mapping = {} }: ReadOptions): RegistrationColumns {
   const asked = new Set<Field>();
+  const mapped = mappingFor(mapping, "input");
   for (const field of ["teaches", "learns"] as const) {
     const column = columns.find((each) => each.field === field);
     if (column === undefined) continue;
-    if (mapping[field] !== undefined || !OF_EMPLOYEES.has(normalHeader(column.header))) asked.add(field);
+    if (mapped[field] !== undefined || !OF_EMPLOYEES.has(normalHeader(column.header))) asked.add(field);
   }
   return { hasRole: columns.some(({ field }) => field === "role"), asked };
 }
 
 /** One person of a file of everybody, once for each side: by a role, by yes and no, or by what they teach and learn. */
 export function itemsByRole(row: Row, columns: RegistrationColumns, context: RowContext): readonly Item[] {
-  const sides = sidesOf(row, columns, context.findings);
+  const sides = row.isInactive === true ? [] : sidesOf(row, columns, context.findings);
   const lists: readonly List[] = sides.length === 0 ? ["people"] : sides;
   return lists.map((list) => itemOf(row, list, context));
 }

@@ -24,12 +24,31 @@ export interface ReadOptions {
   /** @default by the ending of the name, else by the content */
   readonly format?: SourceFormat;
   /** @default found in the first lines */
-  readonly delimiter?: "," | ";" | "\t";
+  readonly delimiter?: "," | ";" | "\t" | "|";
   /**
    * Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. Fields of
-   * `attributes` are named as `attributes.city`; their cells stay text, and blank ones are left out.
+   * `attributes` are named as `attributes.city`; their cells stay text, and blank ones are left out. Under `people`,
+   * `mentors`, `mentees` or `input` stands what holds for that file alone, and counts more.
    */
-  readonly mapping?: Readonly<Record<string, string>>;
+  readonly mapping?: HeaderMapping;
+  /** Other words for what cells hold, by field: `{ role: { "2021": "mentee" } }`. Compared without case and accents. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What a field holds where a row leaves it blank: `{ capacity: "2" }`. */
+  readonly defaults?: Readonly<Record<string, string | number>>;
+  /** Hours of the parts of a day that answers name: `{ Morning: "09:00-12:00" }`, for grids of days. */
+  readonly dayParts?: Readonly<Record<string, string>>;
+  /** Line on which headers stand, from 1; what stands above is passed over. @default the first line that is not blank */
+  readonly headerLine?: number;
+  /** Rows below the headers that hold labels and not people. @default 0 */
+  readonly labelRows?: number;
+  /**
+   * What becomes of several rows of one person in one file: an error, or the last one counts, as forms write answers in
+   * the order in which they come.
+   * @default "all"
+   */
+  readonly keep?: "all" | "last";
+  /** Key of the list of people in a JSON document that holds several lists. @default the only list of objects */
+  readonly listKey?: string;
   /** Also divides lists (topics, goals, languages, people) at commas, as survey tools write them. @default false */
   readonly commaLists?: boolean;
   /** Zone of those who state windows and no zone, in any form that a file may hold. @default none: their windows are an error */
@@ -49,6 +68,28 @@ export interface ReadOptions {
   readonly maximumIssues?: number;
   /** Goes on without the rows that have errors. @default false */
   readonly skipRejected?: boolean;
+}
+
+/**
+ * Where a field is read from: one header; several whose cells are joined; several in the order of preference; a column for
+ * each option, by option; or all columns whose header begins with a text, as `Availability [Monday]`.
+ */
+export type ColumnSource =
+  | string
+  | readonly string[]
+  | { readonly ranked: readonly string[] }
+  | { readonly options: Readonly<Record<string, string>> }
+  | { readonly grid: string };
+
+/** Sources of fields, by field. */
+export type FileMapping = Readonly<Record<string, ColumnSource>>;
+
+/** Sources of fields for all files, and for one of them. */
+export type HeaderMapping = Readonly<Record<string, ColumnSource | FileMapping>>;
+
+/** What the reader of one file is told: the mapping is that of the file. */
+export interface TableOptions extends Omit<ReadOptions, "mapping"> {
+  readonly mapping: FileMapping;
 }
 
 /** One problem of a file. Messages hold no values of cells: fields, positions, counts and allowed words. */
@@ -92,11 +133,24 @@ export interface ReadOutcome {
   readonly counts: { readonly people: number; readonly mentors: number; readonly mentees: number };
 }
 
+/** What a cell holds, and where it stands. */
+export interface CellValue {
+  readonly value: unknown;
+  /** Number of the cell in its row, from 1. */
+  readonly column: number;
+  /** Key in the object, for rows of JSON. */
+  readonly key?: string;
+}
+
 /** A row of any format, its values by our field. */
 export interface Row {
   readonly file: string;
   readonly line: number;
-  readonly values: ReadonlyMap<ColumnField, { readonly value: unknown; readonly column: number }>;
+  readonly values: ReadonlyMap<ColumnField, CellValue>;
+  /** JSON Pointer to the object in its document; absent for rows of tables. */
+  readonly pointer?: string;
+  /** Whether the account is switched off: the person may manage others and registers for nothing. */
+  readonly isInactive?: true;
   /** The cells as written, for the list of rejected rows. */
   readonly raw: readonly string[];
 }

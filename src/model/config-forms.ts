@@ -140,6 +140,15 @@ const matchForm = z.strictObject({
 
 export const CONFIG_VERSION = 1;
 
+/** Where a field is read from: a header, several that are joined or ranked, a column an option, or a grid of columns. */
+const columnSource = z.union([
+  text,
+  texts,
+  z.strictObject({ ranked: texts }),
+  z.strictObject({ options: z.record(text, text) }),
+  z.strictObject({ grid: text }),
+]);
+
 export const configForm = z.strictObject({
   $schema: text.exactOptional(),
   version: z.literal(CONFIG_VERSION).exactOptional(),
@@ -149,11 +158,18 @@ export const configForm = z.strictObject({
   input: text.exactOptional(),
   /** Folder of iCalendar files. */
   calendars: text.exactOptional(),
-  delimiter: z.enum([",", ";", "\t", "tab"]).exactOptional(),
+  delimiter: z.enum([",", ";", "\t", "tab", "|"]).exactOptional(),
   encoding: text.exactOptional(),
   language: z.enum(["en", "tr"]).exactOptional(),
   /** Headers by field; `attributes.city` puts a column into the attributes. */
-  mapping: z.record(text, text).exactOptional(),
+  mapping: z.record(text, z.union([columnSource, z.record(text, columnSource)])).exactOptional(),
+  values: z.record(text, z.record(text, text)).exactOptional(),
+  defaults: z.record(text, z.union([text, z.number()])).exactOptional(),
+  dayParts: z.record(text, text).exactOptional(),
+  headerLine: z.int().min(1).exactOptional(),
+  labelRows: z.int().min(0).exactOptional(),
+  keep: z.enum(["all", "last"]).exactOptional(),
+  listKey: text.exactOptional(),
   period: periodSchema.exactOptional(),
   levels: levelsSchema.max(MAX_ITEMS).exactOptional(),
   levelsFromTop: flag,

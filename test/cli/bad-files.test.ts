@@ -136,11 +136,10 @@ const CASES: Readonly<Record<string, Case>> = {
     says: "m.csv:1:3: error HEADER_COLLIDES",
   },
   "103 headers equal in Unicode normal form C": {
-    files: mentors("id,teaches,caf\u00E9,cafe\u0301\nm1,AI,x,y\n"),
+    files: mentors("id,teaches,\u015Fehir,s\u0327ehir\nm1,AI,x,y\n"),
     exit: 3,
     says: "m.csv:1:4: error HEADER_COLLIDES: expected headers that differ, got that of column 3 again.",
   },
-  "104 empty header": { files: mentors("id,,teaches\nm1,,AI\n"), exit: 3, says: "m.csv:1:2: error HEADER_EMPTY" },
   "105 reserved header": {
     files: mentors("id,teaches,__proto__\nm1,AI,x\n"),
     exit: 3,
@@ -260,7 +259,7 @@ const CASES: Readonly<Record<string, Case>> = {
     argv: ["match", "--mentors", "i.ndjson"],
     files: { "i.ndjson": '{"id":"a"}\n{"id":\n{"id":"b","capacity":"x"}\n' },
     exit: 3,
-    says: "i.ndjson:3:1: error NUMBER_FORMAT",
+    says: "i.ndjson:3: error NUMBER_FORMAT: /capacity: ",
   },
   "125 config version": {
     files: configured('{ "version": 2 }'),

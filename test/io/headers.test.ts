@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALIASES } from "../../src/io/aliases.ts";
-import { fieldsOf, normalHeader } from "../../src/io/headers.ts";
+import { normalHeader } from "../../src/io/header-text.ts";
+import { fieldsOf } from "../../src/io/headers.ts";
 import { readMatchInput } from "../../src/io/index.ts";
 import type { Field } from "../../src/io/source.ts";
 

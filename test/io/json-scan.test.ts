@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonFaults, MAX_JSON_DEPTH } from "../../src/io/json-scan.ts";
+import { MAX_JSON_DEPTH, scanJson } from "../../src/io/json-scan.ts";
+
+const jsonFaults = (text: string) => scanJson(text).faults;
 
 const isJson = (text: string): boolean => {
   try {
