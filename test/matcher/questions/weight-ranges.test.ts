@@ -15,11 +15,11 @@ import {
   minimumScore,
   quota,
   topics,
-} from "../../src/index.ts";
-import { prepareScore, weighted } from "../../src/score/index.ts";
-import { graphOf, pairsIn, pairText } from "../support/graph-of.ts";
-import { programmes } from "../support/programmes.ts";
-import { thrownBy } from "../support/thrown-by.ts";
+} from "../../../src/index.ts";
+import { prepareScore, weighted } from "../../../src/score/index.ts";
+import { graphOf, pairsIn, pairText } from "../../support/graph-of.ts";
+import { programmes } from "../../support/programmes.ts";
+import { thrownBy } from "../../support/thrown-by.ts";
 
 interface Worth {
   readonly people: number;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { solveWithQuotas, verifyOptimality, type QuotaProblem } from "../../src/solve/index.ts";
-import { solveMaster, type MasterChoice, type MasterRow } from "../../src/solve/quota/master.ts";
-import { drawer } from "../support/enumerate-fast.ts";
+import { solveWithQuotas, verifyOptimality, type QuotaProblem } from "../../../src/solve/index.ts";
+import { solveMaster, type MasterChoice, type MasterRow } from "../../../src/solve/quota/master.ts";
+import { drawer } from "../../support/enumerate-fast.ts";
 
 const indices = z.array(z.int()).transform((list) => Int32Array.from(list));
 const recorded = z.object({
@@ -16,7 +16,7 @@ const recorded = z.object({
 });
 
 function recordedProblem(name: string): QuotaProblem {
-  const text = readFileSync(new URL(`../fixtures/quotas/${name}`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../fixtures/quotas/${name}`, import.meta.url), "utf8");
   return { layout: "sparse", unmatched: "last", ...recorded.parse(JSON.parse(text)) };
 }
 
