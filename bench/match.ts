@@ -7,7 +7,7 @@
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
 import { matchPairs, VERSION } from "../src/index.ts";
-import { settleOptions } from "../src/plan/options.ts";
+import { readOptions } from "../src/plan/options.ts";
 import { readInput } from "../src/model/read-input.ts";
 import { findCandidates } from "../src/rules/candidates/graph.ts";
 import { prepareScore } from "../src/score/weighted.ts";
@@ -25,7 +25,7 @@ console.log(`tersine ${VERSION}, Node ${process.version}, ${cpus()[0]?.model ?? 
 for (const size of sizes.length > 0 ? sizes : [300, 1000]) {
   const input = programmeOf(size);
   const [, cold] = timed(() => matchPairs(input));
-  const settled = settleOptions(undefined);
+  const settled = readOptions(undefined);
   const [program, reading] = timed(() => readInput(input));
   const { mentors, mentees, chart, seniority, period } = program;
   const context = { chart, seniority, ...(period === undefined ? {} : { period }) };

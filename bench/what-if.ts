@@ -19,12 +19,14 @@ import {
   reverse,
   VERSION,
 } from "../src/index.ts";
+import { drain } from "../src/base/steps.ts";
 import type { Change } from "../src/matcher/what-if/change.ts";
 import { changedPool } from "../src/matcher/what-if/changed-pool.ts";
 import type { MatchOptions } from "../src/plan/options.ts";
-import { continuedPlan, planOf, startFrom } from "../src/matcher/what-if/plan.ts";
+import { planOf } from "../src/match.ts";
+import { reusedPlan, startFrom } from "../src/matcher/what-if/changed-plan.ts";
 import { preparePool } from "../src/plan/pool.ts";
-import { solvePool } from "../src/plan/solve-pool.ts";
+import { solvePool } from "../src/plan/solve.ts";
 import { programmeOf } from "./programme.ts";
 
 const RUNS = 5;
@@ -111,8 +113,8 @@ console.log(
 const input = programmeOf(size);
 const matcher = createMatcher(input);
 const chosen = matcher.match();
-const pool = preparePool(input);
-const plan = planOf(pool);
+const pool = drain(preparePool(input));
+const plan = drain(planOf(pool));
 
 /** Pairs gained; throws unless both ways give the same bytes. */
 function gainedIn({ name, change, input: changedInput, options }: Case): number {
@@ -126,14 +128,14 @@ const cases = PLACES.map((share) => casesOf(input, chosen, share));
 for (const each of cases[0]!) {
   const { name, change, input: changedInput, options } = each;
   const gained = gainedIn(each);
-  const { pool: changed, was } = changedPool(pool, change);
-  if (was === undefined) throw new Error(`${name}: not continued`);
+  const { pool: changed, old } = drain(changedPool(pool, change));
+  if (old === undefined) throw new Error(`${name}: not reused`);
   const whole = fastest(() => createMatcher(changedInput, options).match());
   const after = fastest(() => matcher.whatIf(change), 4 * RUNS);
-  const preparing = fastest(() => changedPool(pool, change), 4 * RUNS);
-  const solving = fastest(() => solvePool(changed, startFrom(plan, changed, was)), 4 * RUNS);
-  const cold = fastest(() => solvePool(changed));
-  const planning = fastest(() => continuedPlan(plan, changed, was), 4 * RUNS);
+  const preparing = fastest(() => drain(changedPool(pool, change)), 4 * RUNS);
+  const solving = fastest(() => drain(solvePool(changed, startFrom(plan, changed, old))), 4 * RUNS);
+  const cold = fastest(() => drain(solvePool(changed)));
+  const planning = fastest(() => drain(reusedPlan(plan, changed, old)), 4 * RUNS);
   console.log(
     `${name}: fresh ${ms(whole)}, whatIf ${ms(after)} (prepare ${ms(preparing)}, solve ${ms(solving)}, ` +
       `explain ${ms(planning - solving)}), ${ratio(whole / after)}; solve ${ms(cold)} to ${ms(solving)}, ` +

@@ -68,15 +68,15 @@ export type { Alternative, AllowedPair, PairExplanation, RefusedPair } from "./e
 export type { Fix, FixKind, ChangeStep, NoFix, NoFixReason, SmallestFix } from "./explain/fix.ts";
 export type { Reserve, Reserves } from "./explain/reserves.ts";
 export type { ReserveList, ReserveListEntry } from "./explain/reserve-list.ts";
-export type { ReserveListOptions } from "./matcher/questions/reserve-list.ts";
+export type { ReserveListOptions } from "./matcher/questions/reserves/reserve-list.ts";
 export type { Change } from "./matcher/what-if/change.ts";
 export type { BrokenPair, Rematch } from "./explain/rematch.ts";
 export type { PublishedPlan, RematchOptions } from "./matcher/rematch/options.ts";
-export type { RankedPlan } from "./matcher/questions/plans.ts";
-export type { CertainPairs } from "./matcher/questions/certain-pairs.ts";
-export type { PlaceValue, TopicValue } from "./matcher/questions/place-values.ts";
-export type { OfferValue } from "./matcher/questions/offer-values.ts";
-export type { WeightRange } from "./matcher/questions/weight-ranges.ts";
+export type { RankedPlan } from "./matcher/questions/plans/best-plans.ts";
+export type { CertainPairs } from "./matcher/questions/pairs/certain-pairs.ts";
+export type { PlaceValue, TopicValue } from "./matcher/questions/values/seat-values.ts";
+export type { OfferValue } from "./matcher/questions/values/offer-values.ts";
+export type { WeightRange } from "./matcher/questions/weights/weight-ranges.ts";
 export {
   compareResults,
   type ChangedPerson,

@@ -1,11 +1,9 @@
 import { TersineError } from "./base/error.ts";
 import type { MatchResult } from "./explain/result.ts";
+import { matchInSteps } from "./match.ts";
 import type { MatchInput } from "./model/input.ts";
 import type { MatchOptions } from "./plan/options.ts";
-import { preparePoolInSteps } from "./plan/pool.ts";
-import { resultInSteps } from "./plan/result.ts";
-import { solvePoolInSteps } from "./plan/solve-pool.ts";
-import type { Progress, Steps } from "./plan/steps.ts";
+import type { Progress } from "./plan/steps.ts";
 
 export interface AsyncMatchOptions extends MatchOptions {
   /** Stops the match: the promise is then rejected with `ABORTED`, whose `cause` is the signal's reason. */
@@ -42,15 +40,6 @@ export async function matchPairsAsync(input: MatchInput, options: AsyncMatchOpti
     onProgress?.(step.value);
     await nextTurn();
   }
-}
-
-/** `matchPairs` as a generator that tells how far it has come. */
-export function* matchInSteps(input: MatchInput, options: MatchOptions): Steps<MatchResult> {
-  const pool = yield* preparePoolInSteps(input, options);
-  yield { phase: "solving", done: 0, total: null };
-  const solution = yield* solvePoolInSteps(pool);
-  yield { phase: "explaining", done: 0, total: null };
-  return yield* resultInSteps(pool, solution);
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

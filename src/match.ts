@@ -1,10 +1,17 @@
 import { TersineError, type TersineIssue } from "./base/error.ts";
+import { drain } from "./base/steps.ts";
 import { topicSupply } from "./explain/demand.ts";
 import type { MatchResult, SafeMatchResult, TopicSupply, Warning } from "./explain/result.ts";
-import { createMatcher } from "./matcher/create-matcher.ts";
-import type { MatchOptions } from "./plan/options.ts";
+import { withFixes } from "./matcher/fix/with-fixes.ts";
 import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/input.ts";
+import type { MatchOptions } from "./plan/options.ts";
+import { explainPairs } from "./plan/pairs.ts";
+import type { Plan } from "./plan/plan.ts";
+import { preparePool, type Pool } from "./plan/pool.ts";
+import { infeasibleResult, matchedResult } from "./plan/result.ts";
+import { solvePool } from "./plan/solve.ts";
+import type { MatchSteps } from "./plan/steps.ts";
 
 /**
  * Finds the best pairs that all rules allow, proves that there are none better, and explains every pair and everybody
@@ -18,7 +25,29 @@ import type { MatchInput } from "./model/input.ts";
  * @throws TersineError with every problem of the input or of the options at once
  */
 export function matchPairs(input: MatchInput, options?: MatchOptions): MatchResult {
-  return createMatcher(input, options).match();
+  return drain(matchInSteps(input, options));
+}
+
+/** The main road of a match, with its pauses. */
+export function* matchInSteps(input: unknown, options?: MatchOptions): MatchSteps<MatchResult> {
+  // input and options are checked, pairs are scored and ruled, pins and quotas are found among the candidates
+  const pool = yield* preparePool(input, options);
+  const { result } = yield* planOf(pool);
+  return result;
+}
+
+/** The second half of the road: a pool is solved, and the answer is put into words. */
+export function* planOf(pool: Pool): MatchSteps<Plan> {
+  yield { phase: "solving", done: 0, total: null };
+  const solution = yield* solvePool(pool);
+  const { assignment } = solution;
+  yield { phase: "explaining", done: 0, total: null };
+  if (assignment.status === "infeasible") {
+    return { pool, solution, result: yield* infeasibleResult(pool, assignment) };
+  }
+  const pairs = yield* explainPairs(pool, assignment);
+  const result = yield* matchedResult(pool, assignment, pairs, solution);
+  return { pool, solution, result: pool.options.fixes ? yield* withFixes(pool, assignment, result) : result };
 }
 
 /** What a check of an input found. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { programmeOf } from "../bench/programme.ts";
 import { type AsyncMatchOptions, matchPairs, matchPairsAsync, type Objective, quota, reverse } from "../src/index.ts";
-import { matchInSteps } from "../src/match-async.ts";
+import { matchInSteps } from "../src/match.ts";
 
 const input = frozen(programmeOf(24));
 const before = JSON.stringify(input);

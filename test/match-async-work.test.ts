@@ -2,7 +2,7 @@ import { Session } from "node:inspector";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { programmeOf } from "../bench/programme.ts";
 import { type MatchInput, type MatchOptions, quota } from "../src/index.ts";
-import { matchInSteps } from "../src/match-async.ts";
+import { matchInSteps } from "../src/match.ts";
 
 // with a short slice a small programme has as many pauses as a large one with the real one
 const SLICE = vi.hoisted(() => 2048);

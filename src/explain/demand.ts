@@ -1,3 +1,4 @@
+import { at } from "../base/at.ts";
 import { oncePer } from "../base/memo.ts";
 import { drain, forPeople, type Steps } from "../base/steps.ts";
 import { compareText, foldText } from "../base/text.ts";
@@ -34,7 +35,7 @@ interface ChosenPairs {
  * Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. A generator
  * that can be paused every few people.
  */
-export function* demandInSteps(program: Program, { rowOf, columnOf }: ChosenPairs): Steps<readonly TopicDemand[]> {
+export function* demandOf(program: Program, { rowOf, columnOf }: ChosenPairs): Steps<readonly TopicDemand[]> {
   const { mentors, mentees } = program;
   const tallies = new Map<string, Tally>();
   const tallyOf = (key: string, topic: string): Tally => {
@@ -52,7 +53,7 @@ export function* demandInSteps(program: Program, { rowOf, columnOf }: ChosenPair
     offered.forEach((topic, key) => {
       const tally = tallyOf(key, topic);
       tally.offeredBy += 1;
-      tally.places += capacity[mentor] ?? 0;
+      tally.places += at(capacity, mentor);
     });
   });
   yield* forPeople(mentees, (person) => {
@@ -63,9 +64,9 @@ export function* demandInSteps(program: Program, { rowOf, columnOf }: ChosenPair
     });
   });
   yield* forPeople([...rowOf], (row, pair) => {
-    const offered = offeredOf[columnOf[pair] ?? -1];
-    wishedOf[row]?.forEach((topic, key) => {
-      if (offered?.has(key) === true) tallyOf(key, topic).servedIn += 1;
+    const offered = at(offeredOf, columnOf[pair]);
+    at(wishedOf, row).forEach((topic, key) => {
+      if (offered.has(key)) tallyOf(key, topic).servedIn += 1;
     });
   });
   return [...tallies].sort(([a], [b]) => compareText(a, b)).map(([, tally]) => ({ ...tally }));
@@ -74,7 +75,7 @@ export function* demandInSteps(program: Program, { rowOf, columnOf }: ChosenPair
 /** Supply and demand of each topic before anybody is paired, in the same order. */
 export function topicSupply(program: Program): readonly TopicSupply[] {
   const nobody = new Int32Array();
-  return drain(demandInSteps(program, { rowOf: nobody, columnOf: nobody })).map(
+  return drain(demandOf(program, { rowOf: nobody, columnOf: nobody })).map(
     ({ topic, offeredBy, places, wishedBy }) => ({
       topic,
       offeredBy,

@@ -1,5 +1,5 @@
 import type { PersonOfSide } from "../rules/except-for.ts";
-import type { Text } from "./result.ts";
+import type { Text } from "../rules/rule.ts";
 
 /** The smallest change that would place somebody, or why none is told. */
 export type Fix = SmallestFix | NoFix;

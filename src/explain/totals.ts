@@ -1,7 +1,8 @@
+import { at } from "../base/at.ts";
 import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
-import type { SideView } from "./places.ts";
+import type { SideView } from "./side-view.ts";
 import type { ObjectivePrice, Pair, RefusalCount, Totals } from "./result.ts";
 
 /** The figures of a result, recomputed from its pairs. */
@@ -14,9 +15,9 @@ export function totalsOf(
 ): Totals {
   const spareOf = (people: readonly { readonly id: string }[], side: "mentor" | "mentee"): Totals["spare"] => {
     const spare: Totals["spare"][number][] = [];
-    loadBounds(program)[side].capacity.forEach((capacity, person) => {
-      const load = views[side].loadOf[person] ?? 0;
-      if (load > 0 && load < capacity) spare.push({ id: people[person]?.id ?? "", side, places: capacity - load });
+    loadBounds(program)[side].capacity.forEach((capacity, index) => {
+      const load = at(views[side].loadOf, index);
+      if (load > 0 && load < capacity) spare.push({ id: at(people, index).id, side, places: capacity - load });
     });
     return spare;
   };
@@ -31,8 +32,8 @@ export function totalsOf(
     placedMentees: placedIn("mentee"),
     score: pairs.reduce((sum, { score }) => sum + score, 0),
     candidates: columnAt.length,
-    refusals: rules.flatMap(({ name }, place): readonly RefusalCount[] => {
-      const [refused, onlyByThis] = [sum(refusals.mentees.by[place]), sum(refusals.mentees.onlyBy[place])];
+    refusals: rules.flatMap(({ name }, rule): readonly RefusalCount[] => {
+      const [refused, onlyByThis] = [sum(at(refusals.mentees.by, rule)), sum(at(refusals.mentees.onlyBy, rule))];
       return refused === 0 ? [] : [{ rule: name, refused, onlyByThis }];
     }),
     ...(price === undefined ? {} : { price }),
@@ -40,6 +41,6 @@ export function totalsOf(
   };
 }
 
-function sum(counts: Int32Array = new Int32Array()): number {
+function sum(counts: Int32Array): number {
   return counts.reduce((total, count) => total + count, 0);
 }

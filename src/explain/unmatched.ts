@@ -1,8 +1,10 @@
-import { mapPeople } from "../base/steps.ts";
+import { at } from "../base/at.ts";
+import { forPeople, type Steps } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
-import { type DeficientSet, deficientSetsOf, type SideView } from "./places.ts";
+import { type DeficientSet, deficientSetsOf } from "./deficient-sets.ts";
 import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
+import type { SideView } from "./side-view.ts";
 
 type Side = "mentor" | "mentee";
 
@@ -15,8 +17,8 @@ export interface UnmatchedExplanation {
 }
 
 /**
- * Everybody who is in no pair, with one code each and what it rests on; and the shortages that they share. A
- * generator that can be paused every few people.
+ * Everybody who is in no pair, with one code each and what it rests on; and the shortages that they share. Can be paused
+ * every few people.
  *
  * @param views The chosen pairs; without them only those are listed whom no choice of pairs could place.
  */
@@ -25,63 +27,72 @@ export function* explainUnmatched(
   graph: CandidateGraph,
   views: Readonly<Record<Side, SideView>> | undefined,
   objective: Objective = "coverage",
-): Generator<void, UnmatchedExplanation, void> {
+): Steps<UnmatchedExplanation> {
   const shortages: Shortage[] = [];
-  const ofMentees = yield* unmatchedOf(program, graph, views?.mentee, "mentee", shortages, objective);
-  yield;
-  const ofMentors = yield* unmatchedOf(program, graph, views?.mentor, "mentor", shortages, objective);
-  return { unmatched: [...ofMentees, ...ofMentors], shortages };
+  const unmatched: Unmatched[] = [];
+  for (const side of ["mentee", "mentor"] as const) {
+    const view = views?.[side];
+    const standings = standingsOf(program, graph, view, side);
+    const hopeful = standings.filter(({ isHopeless }) => !isHopeless).map(({ index }) => index);
+    const deficientOf = view === undefined ? undefined : yield* deficientSetsOf(hopeful, view);
+    const numberOf = new Map<DeficientSet, number>();
+    const numbered = (set: DeficientSet): number => {
+      const number = numberOf.get(set) ?? shortages.push(shortageOf(program, side, set)) - 1;
+      numberOf.set(set, number);
+      return number;
+    };
+    yield* forPeople(standings, (standing) => {
+      if (view === undefined && !standing.isHopeless) return;
+      const deficient = deficientOf?.get(standing.index);
+      const code = codeOf(standing, deficient, objective);
+      const shortage = deficient === undefined ? {} : { shortage: numbered(deficient) };
+      const evidence = { ...refusalEvidence(program, graph, standing), ...shortage };
+      const reasons = reasonsOf(code, side, evidence, graph, deficient, objective);
+      unmatched.push({ id: standing.id, side, code, reasons, evidence });
+    });
+  }
+  return { unmatched, shortages };
 }
 
-function* unmatchedOf(
+/** Somebody without a partner, and what the candidates say of them. */
+interface Standing {
+  readonly side: Side;
+  readonly index: number;
+  readonly id: string;
+  readonly capacity: number;
+  /** How many people of the other side are candidates. */
+  readonly candidates: number;
+  /** How many would be if no minimum score counted. */
+  readonly allowedByPairRules: number;
+  /** Whether no choice of pairs could place the person. */
+  readonly isHopeless: boolean;
+}
+
+/** Everybody of a side without a partner; without a view everybody. */
+function standingsOf(
   program: Program,
-  graph: CandidateGraph,
+  { refusals }: CandidateGraph,
   view: SideView | undefined,
   side: Side,
-  shortages: Shortage[],
-  objective: Objective,
-): Generator<void, readonly Unmatched[], void> {
+): readonly Standing[] {
   const people = side === "mentor" ? program.mentors : program.mentees;
-  const { candidates } = side === "mentor" ? graph.refusals.mentors : graph.refusals.mentees;
-  const candidatesOf = (person: number): number => candidates[person] ?? 0;
-  const isHopeless = (person: number): boolean => people[person]?.capacity === 0 || candidatesOf(person) === 0;
-  const unplaced = [...people.keys()].filter((person) => (view?.loadOf[person] ?? 0) === 0);
-  const hopeful = unplaced.filter((person) => !isHopeless(person));
-  const deficientOf = view === undefined ? undefined : yield* deficientSetsOf(hopeful, view);
-  const numberOf = new Map<DeficientSet, number>();
-  const numbered = (set: DeficientSet): number => {
-    const number = numberOf.get(set) ?? shortages.push(shortageOf(program, side, set)) - 1;
-    numberOf.set(set, number);
-    return number;
-  };
-  const found = yield* mapPeople(unplaced, (person): readonly Unmatched[] => {
-    if (view === undefined && !isHopeless(person)) return [];
-    const { id, capacity } = people[person] ?? { id: "", capacity: 0 };
-    const deficient = deficientOf?.get(person);
-    const code = codeOf(capacity, candidatesOf(person), graph, side, person, deficient, objective);
-    const evidence = {
-      ...refusalEvidence(program, graph, side, person, candidatesOf(person)),
-      ...(deficient === undefined ? {} : { shortage: numbered(deficient) }),
-    };
-    return [{ id, side, code, reasons: reasonsOf(code, side, evidence, graph, deficient, objective), evidence }];
+  const counts = side === "mentor" ? refusals.mentors : refusals.mentees;
+  return people.flatMap(({ id, capacity }, index): readonly Standing[] => {
+    if (view !== undefined && at(view.loadOf, index) > 0) return [];
+    const candidates = at(counts.candidates, index);
+    const allowedByPairRules = at(counts.allowedByPairRules, index);
+    const isHopeless = capacity === 0 || candidates === 0;
+    return [{ side, index, id, capacity, candidates, allowedByPairRules, isHopeless }];
   });
-  return found.flat();
 }
 
 function codeOf(
-  capacity: number,
-  candidates: number,
-  graph: CandidateGraph,
-  side: Side,
-  person: number,
+  { capacity, candidates, allowedByPairRules }: Standing,
   deficient: DeficientSet | undefined,
   objective: Objective,
 ): UnmatchedCode {
   if (capacity === 0) return "notThisRound";
-  if (candidates === 0) {
-    const { allowedByPairRules } = side === "mentor" ? graph.refusals.mentors : graph.refusals.mentees;
-    return (allowedByPairRules[person] ?? 0) > 0 ? "belowMinimumScore" : "noCandidate";
-  }
+  if (candidates === 0) return allowedByPairRules > 0 ? "belowMinimumScore" : "noCandidate";
   if (deficient !== undefined) return "noFreePlace";
   return objective === "stable" ? "notProposed" : "outscored";
 }
@@ -89,14 +100,12 @@ function codeOf(
 function refusalEvidence(
   { mentors, mentees }: Program,
   { rules, refusals }: CandidateGraph,
-  side: Side,
-  person: number,
-  candidates: number,
+  { side, index, candidates }: Standing,
 ): UnmatchedEvidence {
   const counts = side === "mentor" ? refusals.mentors : refusals.mentees;
-  const refused = rules.flatMap(({ name }, index) => {
-    const count = counts.by[index]?.[person] ?? 0;
-    return count === 0 ? [] : [{ rule: name, refused: count, onlyByThis: counts.onlyBy[index]?.[person] ?? 0 }];
+  const refused = rules.flatMap(({ name }, rule) => {
+    const count = at(at(counts.by, rule), index);
+    return count === 0 ? [] : [{ rule: name, refused: count, onlyByThis: at(at(counts.onlyBy, rule), index) }];
   });
   const others = side === "mentor" ? mentees : mentors;
   return { others: others.length, candidates, refusals: refused };
@@ -105,8 +114,8 @@ function refusalEvidence(
 function shortageOf({ mentors, mentees }: Program, side: Side, set: DeficientSet): Shortage {
   const [own, others] = side === "mentor" ? [mentors, mentees] : [mentees, mentors];
   const idsOf = (people: readonly { readonly id: string }[], indices: readonly number[]): readonly string[] =>
-    indices.flatMap((index) => people[index]?.id ?? []);
-  const { places, needed } = set;
+    indices.map((index) => at(people, index).id);
+  const { seats: places, needed } = set;
   return { side, ids: idsOf(own, set.people), partners: idsOf(others, set.partners), places, needed };
 }
 
@@ -138,7 +147,7 @@ function reasonsOf(
         },
       ];
     case "noFreePlace": {
-      const { people = [], partners: candidates = [], needed = 0, places = 0 } = deficient ?? {};
+      const { people = [], partners: candidates = [], needed = 0, seats: places = 0 } = deficient ?? {};
       const [count, partners] = [people.length, candidates.length];
       return [
         {

@@ -1,34 +1,37 @@
 import { problem, TersineError } from "../base/error.ts";
-import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
+import { drain } from "../base/steps.ts";
 import type { Fix } from "../explain/fix.ts";
+import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
 import type { Rematch } from "../explain/rematch.ts";
 import type { ReserveList } from "../explain/reserve-list.ts";
 import type { Reserves } from "../explain/reserves.ts";
 import type { MatchedResult, MatchResult } from "../explain/result.ts";
+import { planOf } from "../match.ts";
 import type { MatchInput } from "../model/input.ts";
-import { type PersonOfSide, readPerson } from "../rules/except-for.ts";
-import type { Change } from "./what-if/change.ts";
-import { changedPool } from "./what-if/changed-pool.ts";
-import { type Comparison, compareResults } from "./compare/compare.ts";
-import { alternativesOf, explainPair, indexOf, type Planned } from "./questions/explain-pair.ts";
-import { type CertainPairs, certainPairsOf, certainPairsUnderQuotas } from "./questions/certain-pairs.ts";
-import type { SidedPerson } from "./fix/change.ts";
-import { type FixBase, fixBaseOf, fixInSteps } from "./fix/fix.ts";
-import { type OfferValue, offerValuesOf } from "./questions/offer-values.ts";
-import { pricedPlan } from "./questions/forcing.ts";
-import { type Network, networkOf } from "./questions/network.ts";
 import type { MatchOptions } from "../plan/options.ts";
-import { changedPlan, type Plan, planOf } from "./what-if/plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import { type Pool, preparePool } from "../plan/pool.ts";
-import { type QuotaNetwork, quotaNetworkOf } from "./questions/quota-plan.ts";
-import { rematch } from "./rematch/rematch.ts";
-import { checkReserveList, reserveListOf, type ReserveListOptions } from "./questions/reserve-list.ts";
-import { reservesOf } from "./questions/reserves.ts";
+import { type PersonOfSide, readPerson } from "../rules/except-for.ts";
+import { type Comparison, compareResults } from "./compare/compare.ts";
+import { fixFor, planToFix } from "./fix/fix.ts";
+import type { PlanToFix } from "./fix/tries.ts";
+import { findPerson } from "./people.ts";
+import { asNetwork, type PricedPlan, pricedPlan } from "./priced-plan.ts";
+import { alternativesOf } from "./questions/pairs/alternatives.ts";
+import { type CertainPairs, certainPairsOf } from "./questions/pairs/certain-pairs.ts";
+import { explainPair } from "./questions/pairs/explain-pair.ts";
+import { bestPlans, type RankedPlan } from "./questions/plans/best-plans.ts";
+import { checkCount } from "./questions/count.ts";
+import { checkReserveList, reserveListOf, type ReserveListOptions } from "./questions/reserves/reserve-list.ts";
+import { reservesOf } from "./questions/reserves/reserves.ts";
+import { type OfferValue, offerValuesOf } from "./questions/values/offer-values.ts";
+import { type PlaceValue, seatValuesOf, type TopicValue, topicValuesOf } from "./questions/values/seat-values.ts";
+import { type WeightRange, weightRangesOf } from "./questions/weights/weight-ranges.ts";
 import type { PublishedPlan, RematchOptions } from "./rematch/options.ts";
-import { type PlaceValue, placeValuesOf, type TopicValue, topicValuesOf } from "./questions/place-values.ts";
-import { plansOf, type RankedPlan } from "./questions/plans.ts";
-import { drain } from "../plan/steps.ts";
-import { type WeightRange, weightRangesOf } from "./questions/weight-ranges.ts";
+import { rematch } from "./rematch/rematch.ts";
+import type { Change } from "./what-if/change.ts";
+import { changedPlan } from "./what-if/changed-plan.ts";
+import { changedPool } from "./what-if/changed-pool.ts";
 
 /** A prepared programme, to match and to ask about. Questions are answered for the objectives `coverage` and `score`. */
 export interface Matcher {
@@ -188,48 +191,57 @@ export interface WhatIf {
  * @throws TersineError with every problem of the input or of the options at once
  */
 export function createMatcher(input: MatchInput, options?: MatchOptions): Matcher {
-  return matcherOf(preparePool(input, options));
+  return matcherOf(drain(preparePool(input, options)));
 }
 
+/** Plans, prices and fixes are made when a question first needs them. */
 function matcherOf(pool: Pool, solved?: Plan): Matcher {
   let plan = solved;
-  let known: Planned | undefined;
-  let base: FixBase | undefined;
-  const current = (): Plan => (plan ??= planOf(pool));
-  const fixBase = (): FixBase => (base ??= baseOf(current()));
-  const planned = (): Planned => (known ??= pricedPlanOf(current()));
-  const anyNetwork = (): Network | QuotaNetwork => quotaNetworkOf(planned()) ?? networkOf(planned());
+  let priced: PricedPlan | undefined;
+  let toFix: PlanToFix | undefined;
+  const current = (): Plan => (plan ??= drain(planOf(pool)));
+  const withPrices = (): PricedPlan => (priced ??= drain(pricedPlan(current())));
+  const fixable = (): PlanToFix => (toFix ??= planToFixOf(current()));
   return {
     match: () => current().result,
-    explain: (mentorId, menteeId) => explainPair(planned(), mentorId, menteeId),
-    alternatives: (person, count) => alternativesOf(planned(), readPerson(person), count),
+    explain: (mentorId, menteeId) => explainPair(withPrices(), mentorId, menteeId),
+    alternatives: (person, count) => {
+      const known = withPrices();
+      const read = readPerson(person);
+      checkCount(count);
+      return alternativesOf(known, findPerson(pool, read), count);
+    },
     whatIf: (change) => {
-      const before = matched(current);
-      const after = before === undefined ? planOf(changedPool(pool, change).pool) : changedPlan(before, change);
+      const before = planIfAny(current);
+      const after = before === undefined ? freshPlan(pool, change) : drain(changedPlan(before, change));
       return { ...compared(before?.result, after.result), matcher: matcherOf(after.pool, after) };
     },
-    fix: (person) => drain(fixInSteps(fixBase(), sidedPerson(pool, readPerson(person)))),
-    reserves: (person) => reservesOf(feasible(current()), sidedPerson(pool, readPerson(person))),
+    fix: (person) => drain(fixFor(fixable(), findPerson(pool, readPerson(person)))),
+    reserves: (person) => {
+      matchedResult(current());
+      return reservesOf(current(), findPerson(pool, readPerson(person)));
+    },
     reserveList: (side, options = {}) => {
-      const network = networkOf(planned());
+      const network = asNetwork(withPrices());
       checkReserveList(side, options);
       return reserveListOf(network, matchedResult(current()), side, options);
     },
     rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
-    plans: (count) => plansOf(anyNetwork(), count),
-    certainPairs: () => {
-      const network = anyNetwork();
-      return "bounded" in network ? certainPairsUnderQuotas(network) : certainPairsOf(network);
+    plans: (count) => {
+      const known = withPrices();
+      checkCount(count);
+      return bestPlans(known, count);
     },
-    placeValues: (side) => placeValuesOf(anyNetwork(), side),
-    topicValues: () => topicValuesOf(anyNetwork()),
-    offerValues: () => offerValuesOf(anyNetwork()),
-    weightRanges: () => weightRangesOf(networkOf(planned())),
+    certainPairs: () => certainPairsOf(withPrices()),
+    placeValues: (side) => seatValuesOf(withPrices(), side),
+    topicValues: () => topicValuesOf(withPrices()),
+    offerValues: () => offerValuesOf(withPrices()),
+    weightRanges: () => weightRangesOf(asNetwork(withPrices())),
   };
 }
 
-/** The plan at hand, where there is one: options that cannot be met for it may be what is to change. */
-function matched(current: () => Plan): Plan | undefined {
+/** The plan at hand; none where its options cannot be met, which may be what is to change. */
+function planIfAny(current: () => Plan): Plan | undefined {
   try {
     return current();
   } catch (error) {
@@ -238,19 +250,18 @@ function matched(current: () => Plan): Plan | undefined {
   }
 }
 
+function freshPlan(pool: Pool, change: Change): Plan {
+  return drain(planOf(drain(changedPool(pool, change)).pool));
+}
+
 function compared(before: MatchResult | undefined, after: MatchResult): Pick<WhatIf, "result" | "comparison"> {
   if (before === undefined || before.status === "infeasible" || after.status === "infeasible") return { result: after };
   return { result: after, comparison: compareResults(before, after) };
 }
 
-function baseOf({ pool, solution: { assignment } }: Plan): FixBase {
-  if (assignment.status !== "infeasible") return fixBaseOf(pool, assignment);
-  throw unmeetable();
-}
-
-function feasible(plan: Plan): Plan {
-  if (plan.result.status === "infeasible") throw unmeetable();
-  return plan;
+function planToFixOf({ pool, solution: { assignment } }: Plan): PlanToFix {
+  if (assignment.status === "infeasible") throw unmeetable();
+  return drain(planToFix(pool, assignment));
 }
 
 function matchedResult({ result }: Plan): MatchedResult {
@@ -260,27 +271,4 @@ function matchedResult({ result }: Plan): MatchedResult {
 
 function unmeetable(): Error {
   return problem("NO_PRICES", "", "expected demands that can be met together.");
-}
-
-function pricedPlanOf({ pool, result }: Plan): Planned {
-  const { objective } = pool.options;
-  const plan = objective === "coverage" || objective === "score" ? pricedPlan(pool, objective) : undefined;
-  if (plan === undefined || result.status !== "optimal") {
-    throw problem("NO_PRICES", "", "expected a proved plan for the objective coverage or score.");
-  }
-  const { mentors, mentees } = pool.program;
-  const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
-  const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
-  const chosen = new Set(
-    result.pairs.map(
-      ({ mentorId, menteeId }) => (menteeIndex.get(menteeId) ?? 0) * mentors.length + (mentorIndex.get(mentorId) ?? 0),
-    ),
-  );
-  return { pool, plan, chosen };
-}
-
-function sidedPerson({ program }: Pool, person: PersonOfSide): SidedPerson {
-  return "mentorId" in person
-    ? { side: "mentor", index: indexOf(program.mentors, person.mentorId, "mentorId", "mentor") }
-    : { side: "mentee", index: indexOf(program.mentees, person.menteeId, "menteeId", "mentee") };
 }

@@ -1,7 +1,7 @@
+import type { Steps } from "../base/steps.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { oncePer } from "../base/memo.ts";
-import { sharedEnds } from "../base/organisation/shared-ends.ts";
 import { compareText } from "../base/text.ts";
 import type { Program } from "../model/program.ts";
 
@@ -17,13 +17,13 @@ const SETS: ReadonlySet<string> = new Set(["teaches", "learns", "goals", "avoid"
 const WINDOWS: ReadonlySet<string> = new Set(["availability", "windows"]);
 
 /** The lists of a programme in the order in which their names sort. */
-const LISTS = ["mentees", "mentors", "people"] as const;
+export const LISTS = ["mentees", "mentors", "people"] as const;
 
 /** Entries hashed at a time, and between two states that are kept: some ten kilobytes. */
 const STRIDE = 64;
 
-/** A hash, and the states on the way to it, from which that of a similar programme can go on. */
-interface Trail {
+/** A hash, and the states on the way to it, from which that of a programme with the same beginning can go on. */
+export interface HashTrail {
   readonly hash: string;
   /** Before every `STRIDE`-th piece, from the first one on. */
   readonly states: readonly State[];
@@ -31,32 +31,47 @@ interface Trail {
 
 type State = ReturnType<typeof sha256.create>;
 
-const trailOf = new WeakMap<Program, Trail>();
+const trailOf = new WeakMap<Program, HashTrail>();
 
 /**
  * SHA-256 of one text for all inputs that mean the same: people by id, fields by name, sets by the texts of their items.
  * The caller's own data is taken as written but for the order of fields, because custom functions may read anything in it.
  *
- * The hash of a programme, which never changes, is made once. A generator that can be paused every few people.
- *
- * @param previous A programme that this one continues: hashing goes on from where the two begin to differ.
+ * A programme never changes, so its hash is made once. Can be paused every few people.
  */
-export function* inputHash(program: Program, previous?: Program): Generator<void, string, void> {
-  const known = trailOf.get(program);
-  if (known !== undefined) return known.hash;
-  const before = previous === undefined ? undefined : trailOf.get(previous);
-  const shared = previous === undefined || before === undefined ? 0 : sharedPieces(previous, program);
-  const states = before?.states.slice(0, 1 + Math.floor(shared / STRIDE)) ?? [sha256.create()];
+export function inputHash(program: Program): Steps<string> {
+  return hashFrom(program, [sha256.create()]);
+}
+
+/** The trail of a programme that has been hashed. */
+export function hashTrailOf(program: Program): HashTrail | undefined {
+  return trailOf.get(program);
+}
+
+/**
+ * Hashes a programme from the last of some states on, one for each `STRIDE` pieces at its beginning. Can be paused every
+ * few people.
+ */
+export function* hashFrom(program: Program, known: readonly State[]): Steps<string> {
+  const made = trailOf.get(program);
+  if (made !== undefined) return made.hash;
+  const states = [...known];
   const state = states.at(-1)?.clone() ?? sha256.create();
   const count = pieceCount(program);
-  for (let from = STRIDE * (states.length - 1); from < count; from += STRIDE) {
-    if (from > STRIDE * (states.length - 1)) states.push(state.clone());
+  const start = STRIDE * (states.length - 1);
+  for (let from = start; from < count; from += STRIDE) {
+    if (from > start) states.push(state.clone());
     state.update(utf8ToBytes(piecesOf(program, from, Math.min(from + STRIDE, count))));
     yield;
   }
-  const made = bytesToHex(state.digest());
-  trailOf.set(program, { hash: made, states });
-  return made;
+  const hash = bytesToHex(state.digest());
+  trailOf.set(program, { hash, states });
+  return hash;
+}
+
+/** The states of a trail that hold for every programme with the same first pieces. */
+export function statesWithin({ states }: HashTrail, pieces: number): readonly State[] {
+  return states.slice(0, 1 + Math.floor(pieces / STRIDE));
 }
 
 /** Pieces of the text: for each list what comes before it, then its entries; and what follows the last one. */
@@ -84,23 +99,8 @@ function opening({ levels }: Program, list: (typeof LISTS)[number]): string {
   return list === "mentees" ? `{"levels":${canonicalText(levels ?? null)},"mentees":[` : `],"${list}":[`;
 }
 
-/** How many pieces two texts have in common at their beginning, at least. */
-function sharedPieces(before: Program, after: Program): number {
-  if (before.levels !== after.levels) return 0;
-  let shared = 0;
-  for (const list of LISTS) {
-    const { first } = sharedEnds<object>(before[list], after[list], haveSameText);
-    shared += 1 + first;
-    if (first < before[list].length || first < after[list].length) return shared;
-  }
-  return shared;
-}
-
-function haveSameText(a: object, b: object): boolean {
-  return a === b || canonicalEntry(a) === canonicalEntry(b);
-}
-
-const canonicalEntry = oncePer((entry: object) => canonicalText(entry));
+/** The text that is hashed for an entry, made once for each. */
+export const canonicalEntry = oncePer((entry: object) => canonicalText(entry));
 
 function canonicalText(value: unknown, key = "", isOwnData = false): string {
   if (Array.isArray(value)) {

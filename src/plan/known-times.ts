@@ -20,10 +20,10 @@ export const keepRead: KeepRead = <Profile extends object, Read>(read: (profile:
 /** The last true time of each; nearly always the same scale is asked for again. */
 const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Stretches }>();
 
-/** Reads the windows of all entries beforehand, to be paused every few people. */
-export function* readTimes({ mentors, mentees }: Pick<Program, "mentors" | "mentees">): Steps<void> {
+/** Reads the windows of all entries beforehand. Can be paused every few people. */
+export function readTimes({ mentors, mentees }: Pick<Program, "mentors" | "mentees">): Steps<void> {
   const people: readonly (MentorProfile | MenteeProfile)[] = [...mentors, ...mentees];
-  yield* forPeople(people, readOnce);
+  return forPeople(people, readOnce);
 }
 
 /** Times of entries of a programme, which never change: each is read once. */

@@ -1,4 +1,3 @@
-import { sharedEnds } from "../base/organisation/shared-ends.ts";
 import { compareText } from "../base/text.ts";
 import { VERSION } from "../base/version.ts";
 import { readPeriod } from "../base/time/programme-weeks.ts";
@@ -6,27 +5,19 @@ import { WEEK_MINUTES } from "../base/time/dates.ts";
 import { zoneFingerprint } from "../base/time/zone-offsets.ts";
 import type { Manifest, ManifestPart } from "../explain/result.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
-import type { SettledOptions } from "./options.ts";
-import { hash, inputHash } from "./input-hash.ts";
+import type { FullOptions } from "./options.ts";
+import { hash } from "./input-hash.ts";
 import { sortedPins } from "./pins.ts";
 
-/**
- * Records what a result is made from. A generator that can be paused every few people.
- *
- * @param previous A programme that this one continues.
- */
-export function* manifestOf(
-  program: Program,
-  options: SettledOptions,
-  previous?: Program,
-): Generator<void, Manifest, void> {
+/** Records what a result is made from; `sha256` is the hash of the input. */
+export function manifestOf(program: Program, options: FullOptions, sha256: string): Manifest {
   const { people, mentors, mentees } = program;
   const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas, fixes } = options;
-  const zones = zonesOf(program, previous);
+  const zones = zonesOf(program);
   return {
     version: VERSION,
     input: {
-      sha256: yield* inputHash(program, previous),
+      sha256,
       people: people.length,
       mentors: mentors.length,
       mentees: mentees.length,
@@ -83,40 +74,18 @@ function isPlain(value: unknown): boolean {
   return typeof value !== "function" && typeof value !== "symbol" && typeof value !== "bigint";
 }
 
-function zonesOf(program: Program, previous: Program | undefined): string | undefined {
-  const { period } = program;
+/** Hash of the offsets that hold in the period in all zones in which somebody states times. */
+function zonesOf({ mentors, mentees, period }: Program): string | undefined {
   if (period === undefined) return undefined;
   const weeks = readPeriod(period, "/period");
   if (!("start" in weeks)) return undefined;
-  const names = zoneCounts(program, previous);
-  if (names.size === 0) return undefined;
-  return hash(zoneFingerprint(names.keys(), weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
-}
-
-const zoneCountsOf = new WeakMap<Program, ReadonlyMap<string, number>>();
-
-/** Zones in which somebody states times, and how many do; counted on from a programme whose zones are counted. */
-function zoneCounts(program: Program, previous: Program | undefined): ReadonlyMap<string, number> {
-  const known = previous && zoneCountsOf.get(previous);
-  const counts = new Map(known);
-  const count = (people: readonly (Mentor | Mentee)[], step: 1 | -1): void => {
-    for (const person of people) {
-      const zone = zoneOf(person);
-      if (zone === undefined) continue;
-      const left = (counts.get(zone) ?? 0) + step;
-      if (left === 0) counts.delete(zone);
-      else counts.set(zone, left);
-    }
-  };
-  for (const side of ["mentors", "mentees"] as const) {
-    const before = known === undefined || previous === undefined ? [] : previous[side];
-    const after = program[side];
-    const { first, last } = sharedEnds<Mentor | Mentee>(before, after);
-    count(after.slice(first, after.length - last), 1);
-    count(before.slice(first, before.length - last), -1);
+  const zones = new Set<string>();
+  for (const person of [...mentees, ...mentors]) {
+    const zone = zoneOf(person);
+    if (zone !== undefined) zones.add(zone);
   }
-  zoneCountsOf.set(program, counts);
-  return counts;
+  if (zones.size === 0) return undefined;
+  return hash(zoneFingerprint(zones, weeks.start, weeks.start + weeks.count * WEEK_MINUTES));
 }
 
 function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {

@@ -80,7 +80,7 @@ export interface MatchOptions {
 }
 
 /** Options with all defaults filled in. */
-export interface SettledOptions {
+export interface FullOptions {
   readonly criteria: readonly Criterion[];
   /** The caller's rules after those that are always in force. */
   readonly rules: readonly Rule[];
@@ -115,9 +115,9 @@ const LIMIT_NAMES = ["pairs", "work"];
 const DEFAULT_PAIRS = 25_000_000;
 
 /** Checks the options and fills in the defaults. Paths of issues point into the options. */
-export function settleOptions(given: unknown): SettledOptions {
+export function readOptions(given: unknown): FullOptions {
   try {
-    return given === undefined ? settle({}) : checkOptions(given);
+    return given === undefined ? withDefaults({}) : withDefaults(checkedOptions(given));
   } catch (error) {
     if (error instanceof TersineError) throw error;
     throw problem("INPUT_UNREADABLE", "", "options: expected plain data, got an object whose fields cannot be read.", {
@@ -126,7 +126,7 @@ export function settleOptions(given: unknown): SettledOptions {
   }
 }
 
-function checkOptions(given: unknown): SettledOptions {
+function checkedOptions(given: unknown): MatchOptions {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw problem("FIELD_TYPE", "", `options: expected an object, got ${describeValue(given)}.`);
   }
@@ -152,10 +152,10 @@ function checkOptions(given: unknown): SettledOptions {
   for (const [place, { missing }] of (options.criteria ?? []).entries()) {
     checkMissing(missing, `/criteria/${place}/missing`);
   }
-  return settle(options);
+  return options;
 }
 
-function settle(options: MatchOptions): SettledOptions {
+function withDefaults(options: MatchOptions): FullOptions {
   const {
     criteria = defaultCriteria(),
     weights = {},
@@ -341,4 +341,16 @@ function weightIssues({ criteria, weights }: MatchOptions): readonly TersineIssu
     const message = `expected a number from 0 to ${MAX_WEIGHT} with at most 6 decimals, got another.`;
     return [{ code: "WEIGHT_RANGE", path, message }];
   });
+}
+
+/** A copy that later changes of the caller's lists do not reach. */
+export function optionsCopy(options: MatchOptions): MatchOptions {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]: readonly [string, unknown]) => [key, copyOf(value)]),
+  );
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from<unknown>(value);
+  return typeof value === "object" && value !== null ? { ...value } : value;
 }

@@ -1,88 +1,76 @@
-import { optionsCopy } from "../matcher/what-if/changed-options.ts";
-import { drain, type Steps, tellingOf } from "./steps.ts";
-import { keepRead, knownTimes, readTimes } from "./known-times.ts";
-import { unusedWishes } from "./unused-wishes.ts";
-import { manifestOf } from "./manifest.ts";
-import { mixedScripts } from "./mixed-scripts.ts";
-import { type Pins, readPins } from "./pins.ts";
-import { type PoolQuotas, readQuotasInSteps } from "./quotas.ts";
-import { type MatchOptions, type Objective, type SettledOptions, settleOptions } from "./options.ts";
+import { type Steps, telling } from "../base/steps.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import { readProgrammeInSteps, type Reading } from "../model/read-input.ts";
 import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates/graph.ts";
-import type { Pool as ScorePool } from "../score/criterion.ts";
-import { prepareScoreInSteps, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
+import type { PreparedScore } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
+import { inputHash } from "./input-hash.ts";
+import { manifestOf } from "./manifest.ts";
+import { mixedScripts } from "./mixed-scripts.ts";
+import { type FullOptions, type MatchOptions, type Objective, optionsCopy, readOptions } from "./options.ts";
+import { type Pin, readPins } from "./pins.ts";
+import { type PoolQuotas, readQuotas } from "./quotas.ts";
+import { prepareScores } from "./scoring.ts";
+import { type Progress, reporting, type MatchSteps } from "./steps.ts";
+import { unusedWishes } from "./unused-wishes.ts";
 
-/** A programme that is read, scored and ruled: all that a solve, and every question about its result, starts from. */
-export interface Pool {
+/** A programme whose pairs are scored and ruled. */
+export interface RuledProgramme {
   /** The options as given. */
   readonly given: MatchOptions;
   readonly reading: Reading;
-  readonly options: SettledOptions;
+  readonly options: FullOptions;
   readonly program: Program;
   readonly score: PreparedScore;
   readonly graph: CandidateGraph;
-  readonly pins: Pins;
+}
+
+/** All that a solve, and every question about its result, starts from. */
+export interface Pool extends RuledProgramme {
+  /** By mentee, then mentor. */
+  readonly pins: readonly Pin[];
   readonly quotas: PoolQuotas;
   readonly manifest: Manifest;
   readonly warnings: readonly Warning[];
 }
 
+const READING: Progress = { phase: "reading", done: 0, total: 1 };
+
 /**
- * Reads the input, scores the pairs and asks the rules. Takes O(mentors × mentees × (criteria + rules)) time.
+ * Reads the options and the input, scores the pairs, asks the rules, and finds pins and quotas among the candidates. Takes
+ * O(mentees × mentors × (criteria + rules)) time.
  *
  * @throws TersineError with every problem of the input or of the options at once
  */
-export function preparePool(input: unknown, given?: MatchOptions): Pool {
-  return drain(preparePoolInSteps(input, given));
-}
-
-/** `preparePool` as a generator that tells how far it has come. */
-export function* preparePoolInSteps(input: unknown, given?: MatchOptions): Steps<Pool> {
-  const options = settleOptions(given);
-  const read = { phase: "reading", done: 0, total: 1 } as const;
-  yield read;
-  const reading = yield* tellingOf(readProgrammeInSteps(input), read);
+export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSteps<Pool> {
+  const options = readOptions(given);
+  yield READING;
+  const reading = yield* telling(readProgrammeInSteps(input), READING);
   const { program } = reading;
   checkSize(program, options.limits.pairs);
   const total = program.mentees.length;
-  const compiled = { phase: "scoring", done: 0, total } as const;
-  yield compiled;
-  // what the criterion asks for is then known, so that compiling it is short
-  if (options.criteria.some(({ name }) => name === "availability")) yield* tellingOf(readTimes(program), compiled);
-  const compiling = prepareScoreInSteps(options.criteria, scorePool(program), scoreOptions(options));
-  const score = yield* tellingOf(compiling, compiled);
+  const scoring = (done: number): Progress => ({ phase: "scoring", done, total });
+  yield scoring(0);
+  const score = yield* telling(prepareScores(program, options), scoring(0));
   const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
-  let row = rows.next();
-  for (; row.done !== true; row = rows.next()) yield { phase: "scoring", done: row.value, total };
-  const ruled = { given: optionsCopy(given ?? {}), reading, options, program, score, graph: row.value };
-  return yield* tellingOf(finishInSteps(ruled), { phase: "scoring", done: total, total });
+  const graph = yield* reporting(rows, scoring);
+  const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
+  const demanded = yield* telling(withDemands(ruled), scoring(total));
+  const sha256 = yield* telling(inputHash(program), scoring(total));
+  return { ...demanded, manifest: manifestOf(program, options, sha256) };
 }
 
-type RuledPool = Pick<Pool, "given" | "reading" | "options" | "program" | "score" | "graph">;
-
-/** What can be said of a programme once its candidates are known; `previous` is one that it continues. */
-export function finishPool(ruled: RuledPool, previous: Program): Pool {
-  return drain(finishInSteps(ruled, previous));
-}
-
-function* finishInSteps(ruled: RuledPool, previous?: Program): Generator<void, Pool, void> {
+/** Finds pins and quotas among the candidates, and what is accepted with a doubt. Can be paused every few people. */
+export function* withDemands(ruled: RuledProgramme): Steps<Omit<Pool, "manifest">> {
   const { program, graph, options } = ruled;
-  const warnings = [
-    ...program.warnings,
-    ...graph.warnings,
-    ...unusedWishes(program, options),
-    ...(yield* mixedScripts(program)),
-  ];
+  const mixed = yield* mixedScripts(program);
+  const warnings = [...program.warnings, ...graph.warnings, ...unusedWishes(program, options), ...mixed];
   const pins = readPins(program, graph, options.pins);
   yield;
-  const quotas = yield* readQuotasInSteps(program, graph, options.quotas);
-  yield;
-  const manifest = yield* manifestOf(program, options, previous);
-  return { ...ruled, pins, quotas, manifest, warnings };
+  const quotas = yield* readQuotas(program, graph, options.quotas);
+  return { ...ruled, pins, quotas, warnings };
 }
 
 /** The candidates as the solver sees them: rows are mentees, columns are mentors, both in the programme's order. */
@@ -107,17 +95,9 @@ export function assignmentProblem(
   };
 }
 
-export function scoreOptions({ personalWeights }: SettledOptions): ScoreOptions {
-  return personalWeights === undefined ? {} : { personalWeights };
-}
-
-/** A programme as the criteria see it. */
-export function scorePool({ mentors, mentees, chart, seniority, period, levels }: Program): ScorePool {
-  const context = {
-    chart,
-    seniority,
-    ...(period === undefined ? {} : { period }),
-    ...(levels === undefined ? {} : { levels }),
-  };
-  return { mentors, mentees, context, times: knownTimes, keep: keepRead };
+/** Mentee of each candidate pair. */
+export function rowsOf({ rowStart, columnAt }: Pick<CandidateGraph, "rowStart" | "columnAt">): Int32Array {
+  const rowAt = new Int32Array(columnAt.length);
+  for (let row = 0; row + 1 < rowStart.length; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
+  return rowAt;
 }

@@ -1,17 +1,18 @@
+import { at } from "../base/at.ts";
+import type { Steps } from "../base/steps.ts";
 import { problem as fault } from "../base/error.ts";
-import { drain, SLICE } from "../base/steps.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
-import type { PairPredicate, PartnerLimit, Quota } from "../rules/quotas/quota.ts";
+import type { PairPredicate, PairQuota, PartnerLimit, Quota } from "../rules/quotas/quota.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import type { QuotaProblem } from "../solve/quota/problem.ts";
-import type { Pins } from "./pins.ts";
+import type { Pin } from "./pins.ts";
 
 /** One demand on a set of candidate pairs. */
 export interface PoolQuota {
-  /** Place in the options' quotas; a partner limit stands for many sets. */
-  readonly place: number;
+  /** Position in the options' quotas; a partner limit stands for many sets. */
+  readonly position: number;
   /** Candidate pairs, ascending. */
   readonly edges: Int32Array;
   readonly minimum: number;
@@ -28,70 +29,57 @@ export interface PoolQuotas {
 }
 
 /**
- * Asks of every candidate pair which quotas count it: O(candidate pairs × quotas).
+ * Asks of every candidate pair which quotas count it: O(candidate pairs × quotas). Can be paused after each mentee.
  *
  * @throws TersineError RULE_RESULT, RULE_THREW for a function that does not answer `true` or `false`
  */
-export function readQuotas(program: Program, graph: CandidateGraph, given: readonly Quota[]): PoolQuotas {
-  return drain(readQuotasInSteps(program, graph, given));
-}
-
-/** `readQuotas` as a generator that can be paused every few thousand questions. */
-export function* readQuotasInSteps(
-  program: Program,
-  graph: CandidateGraph,
-  given: readonly Quota[],
-): Generator<void, PoolQuotas, void> {
-  if (given.length === 0) return { given, edgesOf: [], list: [] };
-  const rowAt = rowsOf(graph);
+export function* readQuotas(program: Program, graph: CandidateGraph, given: readonly Quota[]): Steps<PoolQuotas> {
   const edgesOf: Int32Array[] = [];
   const list: PoolQuota[] = [];
-  for (const [place, quota] of given.entries()) {
-    const edges = yield* countedEdges(asked(quota, place, program), rowAt, graph.columnAt);
-    edgesOf.push(edges);
-    if (quota.kind === "partners") {
-      for (const limit of yield* limitsOf(program, graph, rowAt, quota, edges, place)) list.push(limit);
-      continue;
+  for (const [position, quota] of given.entries()) {
+    const isCounted = pairCounter(quota, position, program);
+    const groups = quota.kind === "partners" ? partnerGroups(program, quota) : undefined;
+    const edges: number[] = [];
+    for (const row of program.mentees.keys()) {
+      for (let edge = at(graph.rowStart, row); edge < at(graph.rowStart, row + 1); edge += 1) {
+        const column = at(graph.columnAt, edge);
+        if (!isCounted(row, column)) continue;
+        edges.push(edge);
+        groups?.add(row, column, edge);
+      }
+      yield;
     }
-    const { minimum, maximum = Infinity } = quota;
-    if (minimum === 0 && maximum >= edges.length) continue;
-    list.push({ place, edges, minimum, ...(maximum === Infinity ? {} : { maximum }) });
+    const counted = Int32Array.from(edges);
+    edgesOf.push(counted);
+    const sets = quota.kind === "pairs" ? pairDemands(quota, counted) : (groups?.limits() ?? []);
+    for (const set of sets) list.push({ position, ...set });
   }
   return { given, edgesOf, list };
 }
 
-/** Questions asked between two pauses: a few milliseconds. */
-const ASKED_AT_A_TIME = SLICE / 16;
+type EdgeSet = Omit<PoolQuota, "position">;
 
-function* countedEdges(
-  counts: ReturnType<typeof asked>,
-  rowAt: Int32Array,
-  columnAt: Int32Array,
-): Generator<void, Int32Array, void> {
-  const edges: number[] = [];
-  for (let from = 0; from < columnAt.length; from += ASKED_AT_A_TIME) {
-    const until = Math.min(from + ASKED_AT_A_TIME, columnAt.length);
-    for (let edge = from; edge < until; edge += 1) {
-      if (counts(columnAt[edge] ?? 0, rowAt[edge] ?? 0)) edges.push(edge);
-    }
-    yield;
-  }
-  return Int32Array.from(edges);
+/** The demand of a quota on pairs; none where no choice breaks it. */
+function pairDemands({ minimum, maximum = Infinity }: PairQuota, edges: Int32Array): readonly EdgeSet[] {
+  if (minimum === 0 && maximum >= edges.length) return [];
+  return [{ edges, minimum, ...(maximum === Infinity ? {} : { maximum }) }];
 }
 
-/** The predicate of a quota on indices, its faults told by their place in the options. */
-export function asked({ name, counts }: Quota, place: number, { mentors, mentees }: Program) {
-  return (column: number, row: number): boolean => {
-    const [mentor, mentee] = [mentors[column], mentees[row]];
-    if (mentor === undefined || mentee === undefined) return false;
+/** Whether a quota counts the pair of a mentee and a mentor by index; its faults name its position in the options. */
+export function pairCounter(
+  { name, counts }: Quota,
+  position: number,
+  { mentors, mentees }: Program,
+): (row: number, column: number) => boolean {
+  return (row, column) => {
+    const [mentee, mentor] = [at(mentees, row), at(mentors, column)];
+    const path = `/quotas/${position}`;
     const answer = answerOf(counts, mentor, mentee, (cause) =>
-      fault("RULE_THREW", `/quotas/${place}`, `quota "${name}" threw for mentor ${column} and mentee ${row}.`, {
-        cause,
-      }),
+      fault("RULE_THREW", path, `quota "${name}" threw for mentor ${column} and mentee ${row}.`, { cause }),
     );
     if (typeof answer === "boolean") return answer;
     const message = `quota "${name}": expected true or false for mentor ${column} and mentee ${row}, got ${describeValue(answer)}.`;
-    throw fault("RULE_RESULT", `/quotas/${place}`, message);
+    throw fault("RULE_RESULT", path, message);
   };
 }
 
@@ -108,44 +96,38 @@ function answerOf(
   }
 }
 
-function* limitsOf(
-  { mentors, mentees }: Program,
-  { columnAt }: CandidateGraph,
-  rowAt: Int32Array,
-  { of, maximum, groupOf }: PartnerLimit,
-  edges: Int32Array,
-  place: number,
-): Generator<void, readonly PoolQuota[], void> {
-  const groups = new Map<string, { readonly person: number; readonly edges: number[] }>();
-  for (const [at, edge] of edges.entries()) {
-    if (at % ASKED_AT_A_TIME === ASKED_AT_A_TIME - 1) yield;
-    const [mentor, mentee] = [columnAt[edge] ?? 0, rowAt[edge] ?? 0];
-    const person = of === "mentor" ? mentor : mentee;
-    const partner = of === "mentor" ? mentees[mentee] : mentors[mentor];
-    const group = groupOf === undefined || partner === undefined ? "" : groupOf(partner);
-    if (group === undefined) continue;
-    const key = JSON.stringify([person, group]);
-    const known = groups.get(key) ?? { person, edges: [] };
-    groups.set(key, known);
-    known.edges.push(edge);
-  }
-  const people = of === "mentor" ? mentors : mentees;
-  return [...groups.values()]
-    .filter((group) => Math.min(group.edges.length, people[group.person]?.capacity ?? 0) > maximum)
-    .sort((a, b) => a.person - b.person || (a.edges[0] ?? 0) - (b.edges[0] ?? 0))
-    .map((group) => ({ place, edges: Int32Array.from(group.edges), minimum: 0, maximum }));
+interface PartnerGroups {
+  readonly add: (row: number, column: number, edge: number) => void;
+  /** By person, then first pair; without those that no choice breaks. */
+  readonly limits: () => readonly EdgeSet[];
 }
 
-/** Mentee of each candidate pair. */
-export function rowsOf({ rowStart, columnAt }: Pick<CandidateGraph, "rowStart" | "columnAt">): Int32Array {
-  const rowAt = new Int32Array(columnAt.length);
-  for (let row = 0; row + 1 < rowStart.length; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
-  return rowAt;
+/** Gathers the counted pairs of each person by group of partners, for a limit on partners. */
+function partnerGroups({ mentors, mentees }: Program, { of, maximum, groupOf }: PartnerLimit): PartnerGroups {
+  const people: readonly { readonly capacity: number }[] = of === "mentor" ? mentors : mentees;
+  const groupsOf = people.map(() => new Map<string, number[]>());
+  return {
+    add: (row, column, edge) => {
+      const group = groupOf === undefined ? "" : groupOf(of === "mentor" ? at(mentees, row) : at(mentors, column));
+      if (group === undefined) return;
+      const groups = at(groupsOf, of === "mentor" ? column : row);
+      const edges = groups.get(group);
+      if (edges === undefined) groups.set(group, [edge]);
+      else edges.push(edge);
+    },
+    limits: () =>
+      groupsOf.flatMap((groups, person) => {
+        const breakable = [...groups.values()].filter(
+          (edges) => Math.min(edges.length, at(people, person).capacity) > maximum,
+        );
+        return breakable.map((edges) => ({ edges: Int32Array.from(edges), minimum: 0, maximum }));
+      }),
+  };
 }
 
 /** The pool's problem with its quotas; pins are edges that must be chosen. */
-export function quotaProblem(problem: SparseProblem, quotas: readonly PoolQuota[], { list }: Pins): QuotaProblem {
-  const required = Int32Array.from(list, ({ edge }) => edge).sort();
+export function quotaProblem(problem: SparseProblem, quotas: readonly PoolQuota[], pins: readonly Pin[]): QuotaProblem {
+  const required = Int32Array.from(pins, ({ edge }) => edge).sort();
   return {
     ...problem,
     quotas: quotas.map(({ edges, minimum, maximum }) => ({

@@ -1,4 +1,4 @@
-export { drain } from "../base/steps.ts";
+import type { Steps } from "../base/steps.ts";
 
 /** How far a match has come. */
 export interface Progress {
@@ -12,12 +12,28 @@ export interface Progress {
   readonly gap?: number;
 }
 
-/** A calculation that can be paused where it tells how far it has come. */
-export type Steps<Result> = Generator<Progress, Result, void>;
+/** A part of a match that can be paused where it tells how far it has come. */
+export type MatchSteps<Result> = Steps<Result, Progress>;
 
-/** A calculation whose pauses all tell the same. */
-export function* tellingOf<Result>(steps: Generator<unknown, Result, void>, told: Progress): Steps<Result> {
+/** The same calculation; each of its pauses tells the progress that `progressOf` makes of what it yields. */
+export function* reporting<Yielded, Result>(
+  steps: Steps<Result, Yielded>,
+  progressOf: (yielded: Yielded) => Progress,
+): MatchSteps<Result> {
   let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield told;
+  for (; step.done !== true; step = steps.next()) yield progressOf(step.value);
   return step.value;
+}
+
+/** A solve as steps that tell its elementary steps. */
+export function solving<Answer>(solve: Steps<Answer, number>): MatchSteps<Answer> {
+  return reporting(solve, (done) => ({ phase: "solving", done, total: null }));
+}
+
+/** The same calculation with what is made of its result. */
+export function* mapResult<Result, Made, Told>(
+  steps: Steps<Result, Told>,
+  make: (result: Result) => Made,
+): Steps<Made, Told> {
+  return make(yield* steps);
 }

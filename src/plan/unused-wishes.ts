@@ -2,7 +2,7 @@ import { oncePer } from "../base/memo.ts";
 import { compareText } from "../base/text.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
-import type { SettledOptions } from "./options.ts";
+import type { FullOptions } from "./options.ts";
 
 /** Fields of entries that only count with a criterion or an option which is not on by default. */
 const NEEDS = {
@@ -16,7 +16,7 @@ const FIELDS = ["choices", "waitingSince", "personalWeights"] as const;
 const statedBy = oncePer((entry: Mentor | Mentee) => FIELDS.filter((field) => entry[field] !== undefined));
 
 /** Names those who stated something that this run does not use, so that no wish is swallowed in silence. */
-export function unusedWishes({ mentors, mentees }: Program, options: SettledOptions): readonly Warning[] {
+export function unusedWishes({ mentors, mentees }: Program, options: FullOptions): readonly Warning[] {
   const isUsed = {
     choices: options.objective === "stable" || options.criteria.some(({ name }) => name === "choices"),
     waitingSince: options.criteria.some(({ name }) => name === "waiting"),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keepRead, knownTimes } from "../../src/plan/known-times.ts";
-import { scoreOptions, scorePool } from "../../src/plan/pool.ts";
-import { settleOptions } from "../../src/plan/options.ts";
+import { scoreOptions, scorePool } from "../../src/plan/scoring.ts";
+import { readOptions } from "../../src/plan/options.ts";
 import { goals, prepareScore, topics } from "../../src/score/index.ts";
 import { graphOf } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
@@ -18,7 +18,7 @@ describe("keep", () => {
         const { keep, ...plain } = pool;
         expect(keep).toBe(keepRead);
         expect(pool.times).toBe(knownTimes);
-        const fresh = prepareScore(criteria, plain, scoreOptions(settleOptions(undefined)));
+        const fresh = prepareScore(criteria, plain, scoreOptions(readOptions(undefined)));
         // the second preparation reads nothing anew
         for (const prepared of [prepareScore(criteria, pool), prepareScore(criteria, pool)]) {
           for (const mentor of program.mentors.keys()) {

@@ -1,4 +1,4 @@
-import { settleOptions, type MatchOptions } from "../../src/plan/options.ts";
+import { readOptions, type MatchOptions } from "../../src/plan/options.ts";
 import type { Program } from "../../src/model/program.ts";
 import { readInput } from "../../src/model/read-input.ts";
 import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema.ts";
@@ -13,7 +13,7 @@ export function graphOf(
   input: MatchInput,
   options: MatchOptions = {},
 ): { readonly program: Program; readonly graph: CandidateGraph; readonly score: PreparedScore } {
-  const { criteria, rules, standingRules } = settleOptions(options);
+  const { criteria, rules, standingRules } = readOptions(options);
   const program = readInput(input);
   const { mentors, mentees, ...context } = program;
   const score = prepareScore(criteria, { mentors, mentees, context });

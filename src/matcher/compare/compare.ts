@@ -1,6 +1,6 @@
 import { compareText } from "../../base/text.ts";
 import type { InfeasibleResult, Pair, Totals } from "../../explain/result.ts";
-import { checkPlans } from "./plan-shape.ts";
+import { checkPlans } from "./check-plans.ts";
 
 /** What a comparison reads of a plan; every `MatchedResult` has it. */
 export interface PlanFigures {

@@ -1,56 +1,33 @@
+import { at } from "../../base/at.ts";
 import { type Fix, fixInWords, noFix } from "../../explain/fix.ts";
 import { edgeOf } from "../../plan/pins.ts";
-import { appliedPool, peopleOf, type SidedPerson } from "./change.ts";
-import {
-  type Decided,
-  decide,
-  type DecidedPools,
-  isUnderQuotas,
-  poolFrom,
-  type PoolSource,
-  quotaEvidence,
-  workUnderQuotas,
-} from "./quotas.ts";
-import { type NetworkPlan, pricedPlanInSteps } from "../questions/forcing.ts";
-import { changesToTry, type Tried } from "./tries.ts";
 import type { Pool } from "../../plan/pool.ts";
-import { chooseInSteps, type PoolSolution } from "../../plan/solve-pool.ts";
-import { drain, type Steps } from "../../plan/steps.ts";
+import { assignPool, hasPrices, type Matching, type PoolAssignment } from "../../plan/solve.ts";
+import type { MatchSteps } from "../../plan/steps.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
+import { idOf, peopleOf, type Side, type SidedPerson } from "../people.ts";
+import { isPriced, networkPlan } from "../priced-plan.ts";
+import { isUnderQuotas, requoted } from "../variant/rescored.ts";
+import { bestWithoutQuotas } from "../variant/without-quotas.ts";
+import { appliedPool } from "../what-if/applied-steps.ts";
+import { quotaEvidence } from "./quota-evidence.ts";
+import { oneMoreSeat, twoMoreSeats } from "./seats.ts";
+import { oneMoreSeatUnderQuotas, twoMoreSeatsUnderQuotas } from "./seats-under-quotas.ts";
+import { mayHold, solveChange, workUnderQuotas } from "./solved-changes.ts";
+import { oneException } from "./exceptions.ts";
+import { oneMoreTopic } from "./topics.ts";
+import type { Budget, Look, PlanToFix, SolvedChange, Try } from "./tries.ts";
 
 /** Most work for one person without quotas, in candidate pairs of the solves and of their preparation. */
 const MOST_WORK = 1_000_000_000;
 
-/** A solved pool to look for changes in. */
-export interface FixBase {
-  readonly pool: Pool;
-  readonly choice: Exclude<PoolSolution["assignment"], { readonly status: "infeasible" }>;
-  /** Prices that tell which changes cannot work; `fair` and `stable` have none. */
-  readonly plan: NetworkPlan | undefined;
-  /** Under quotas, where people share them: what changed pools have come to. Filled on the way. */
-  readonly decided: DecidedPools;
-}
-
 /** What fixes start from. One more solve for `coverage` and `score`, in the form that prices are read from. */
-export function fixBaseOf(pool: Pool, choice: FixBase["choice"]): FixBase {
-  return drain(fixBaseInSteps(pool, choice));
-}
-
-/** `fixBaseOf` as a generator that can be paused every few milliseconds. */
-export function* fixBaseInSteps(pool: Pool, choice: FixBase["choice"]): Steps<FixBase> {
+export function* planToFix(pool: Pool, matching: Matching): MatchSteps<PlanToFix> {
   const { objective } = pool.options;
-  const isNetwork = objective === "coverage" || objective === "score";
   // a quota that no plan breaks may still be broken after a change
-  const isPriced = isNetwork && choice.proof.kind === "prices" && !isUnderQuotas(pool);
-  const plan = isPriced ? yield* pricedPlanInSteps(pool, objective) : undefined;
-  return { pool, choice, plan: plan !== undefined && "answer" in plan ? plan : undefined, decided: new Map() };
-}
-
-/** Work of a search, shared by its parts. */
-export interface Budget {
-  left: number;
-  /** Whether what some change does is not known, because the work for its plan ended before the proof. */
-  hasMissed: boolean;
+  const hasUse = isPriced(objective) && hasPrices(matching) && !isUnderQuotas(pool);
+  const priced = hasUse ? yield* networkPlan(pool, objective, matching) : undefined;
+  return { pool, matching, priced, solved: new Map() };
 }
 
 /**
@@ -65,126 +42,133 @@ export interface Budget {
  * only if without quotas no plan with the person would be as good as the one at hand is with them (see `mayHold`). All
  * changes for one person take at most four times the work that one match may take, and the last one what a match may take.
  */
-export function* fixInSteps(base: FixBase, person: SidedPerson): Steps<Fix> {
-  const { pool, choice } = base;
-  if ((peopleOf(pool.program, person.side)[person.index]?.capacity ?? 0) === 0) return noFix("notThisRound");
-  if (loadIn(choice, person) > 0) return noFix("placed");
-  const found = yield* smallestFix(base, person);
+export function* fixFor(plan: PlanToFix, person: SidedPerson): MatchSteps<Fix> {
+  const { pool, matching } = plan;
+  if (at(peopleOf(pool.program, person.side), person.index).capacity === 0) return noFix("notThisRound");
+  if (isPlaced(matching, person)) return noFix("placed");
+  const found = yield* smallestFix(plan, person);
   if (!isUnderQuotas(pool)) return typeof found === "string" ? noFix(found) : fixInWords(found);
-  const evidence = yield* quotaEvidence(base, (other) => loadIn(other, person) > 0);
+  const evidence = yield* quotaEvidence(plan, (other) => isPlaced(other, person));
   return typeof found === "string" ? noFix(found, evidence) : fixInWords({ ...found, quotas: evidence });
 }
 
 /** A fix before it is put into words. */
 type FoundFix = Parameters<typeof fixInWords>[0];
 
-function* smallestFix(base: FixBase, person: SidedPerson): Steps<FoundFix | "notAllTried" | "noneWorks"> {
-  const most = isUnderQuotas(base.pool) ? workUnderQuotas(base.pool) : MOST_WORK;
-  const budget: Budget = { left: most, hasMissed: false };
-  for (const kind of changesToTry(base, person, budget)) {
-    const found: { readonly fix: FoundFix; readonly rank: number }[] = [];
-    let turn = 0;
-    for (let step = kind.next(); step.done !== true; step = kind.next()) {
-      if ("phase" in step.value) {
-        yield step.value;
-        continue;
-      }
-      if (budget.left <= 0) break;
-      const fix = yield* tryOut(base, person, step.value, budget);
-      if (fix !== undefined) found.push({ fix, rank: step.value.rank ?? turn });
-      turn += 1;
+function* smallestFix(plan: PlanToFix, person: SidedPerson): MatchSteps<FoundFix | "notAllTried" | "noneWorks"> {
+  const budget: Budget = { left: isUnderQuotas(plan.pool) ? workUnderQuotas(plan.pool) : MOST_WORK, hasMissed: false };
+  for (const looks of kindsOfChange(plan, person, budget)) {
+    for (const { change, kind } of yield* tryAll(plan, person, looks, budget)) {
+      // what holds in the changed pool has to hold in the whole programme as well
+      const pool = yield* appliedPool(plan.pool, change);
+      if (pool === undefined) continue;
+      const { assignment } = yield* answerTo(plan, `applied ${JSON.stringify(change)}`, pool);
+      const held = assignment && outcomeOf(plan, person, { kind, change }, pool, assignment);
+      if (held !== undefined) return { ...held, isLeast: budget.left > 0 && !budget.hasMissed };
     }
-    found.sort(
-      (a, b) =>
-        a.fix.displaced.length - b.fix.displaced.length || a.fix.othersLose - b.fix.othersLose || a.rank - b.rank,
-    );
-    const best = yield* firstThatHolds(base, person, found);
-    if (best !== undefined) return { ...best, isLeast: budget.left > 0 && !budget.hasMissed };
     if (budget.left <= 0) return "notAllTried";
   }
   return budget.hasMissed ? "notAllTried" : "noneWorks";
 }
 
-/** Applies the changes in their order to the whole programme, until one places the person there as well. */
-function* firstThatHolds(
-  base: FixBase,
+/** The changes that may place an idle person, kind by kind from the smallest. */
+function kindsOfChange(plan: PlanToFix, person: SidedPerson, budget: Budget): readonly (readonly Look[])[] {
+  const topics = oneMoreTopic(plan, person, budget);
+  const exceptions = [oneException(plan, person)];
+  return isUnderQuotas(plan.pool)
+    ? [oneMoreSeatUnderQuotas(plan, person, budget), topics, exceptions, twoMoreSeatsUnderQuotas(plan, person, budget)]
+    : [[oneMoreSeat(plan, person, budget)], topics, exceptions, twoMoreSeats(plan, person, budget)];
+}
+
+/** The changes that place the person, best first. */
+function* tryAll(
+  plan: PlanToFix,
   person: SidedPerson,
-  found: readonly { readonly fix: FoundFix }[],
-): Steps<FoundFix | undefined> {
-  for (const { fix } of found) {
-    const { kind, change } = fix;
-    const key = `applied ${JSON.stringify(change)}`;
-    let pool: Pool | undefined;
-    const applied = function* (): Steps<Pool | undefined> {
-      return (pool ??= yield* appliedPool(base.pool, change));
-    };
-    const { assignment } = yield* answerTo(base, key, applied);
-    const held =
-      assignment === undefined ? undefined : yield* outcome(base, person, { kind, change }, assignment, applied);
-    if (held !== undefined) return held;
+  looks: readonly Look[],
+  budget: Budget,
+): MatchSteps<readonly FoundFix[]> {
+  const found: { readonly fix: FoundFix; readonly rank: number }[] = [];
+  let turn = 0;
+  for (const look of looks) {
+    if (budget.left <= 0) break;
+    const tries = typeof look === "function" ? yield* look() : look;
+    for (const change of tries) {
+      if (budget.left <= 0) break;
+      const fix = yield* tryOut(plan, person, change, budget);
+      if (fix !== undefined) found.push({ fix, rank: change.rank ?? turn });
+      turn += 1;
+    }
   }
-  return undefined;
-}
-
-function* tryOut(base: FixBase, person: SidedPerson, tried: Tried, budget: Budget): Steps<FoundFix | undefined> {
-  const { pool } = tried;
-  budget.left -= 4 * pool.graph.columnAt.length + peopleIn(pool);
-  const { assignment, work } = yield* answerTo(base, JSON.stringify(tried.change), () => pool);
-  if (isUnderQuotas(pool)) budget.left -= work;
-  if (assignment !== undefined) return yield* outcome(base, person, tried, assignment, () => pool);
-  budget.hasMissed = true;
-  return undefined;
-}
-
-/** The plan of a changed pool: from the prices at hand, or under quotas what the same change has led to before. */
-function* answerTo(base: FixBase, key: string, changed: PoolSource): Steps<Decided> {
-  if (isUnderQuotas(base.pool)) return yield* decide(base.decided, key, changed);
-  const pool = yield* poolFrom(changed);
-  if (pool === undefined) return { work: 0 };
-  const warm = base.plan === undefined ? undefined : warmStartFrom(base.plan.answer);
-  return { assignment: yield* chooseInSteps(pool, warm), work: 0 };
-}
-
-function peopleIn({ program }: Pool): number {
-  return program.mentors.length + program.mentees.length;
+  found.sort(
+    (a, b) => a.fix.displaced.length - b.fix.displaced.length || a.fix.othersLose - b.fix.othersLose || a.rank - b.rank,
+  );
+  return found.map(({ fix }) => fix);
 }
 
 /** What a change does, if it places the person. */
-function* outcome(
-  base: FixBase,
+function* tryOut(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budget): MatchSteps<FoundFix | undefined> {
+  const pool = yield* poolToTry(plan, person, tried, budget);
+  if (pool === undefined || budget.left <= 0) return undefined;
+  budget.left -= 4 * pool.graph.columnAt.length + pool.program.mentees.length + pool.program.mentors.length;
+  const { assignment, work } = yield* answerTo(plan, JSON.stringify(tried.change), pool);
+  if (isUnderQuotas(pool)) budget.left -= work;
+  if (assignment === undefined) budget.hasMissed = true;
+  return assignment && outcomeOf(plan, person, tried, pool, assignment);
+}
+
+/** The changed pool; `undefined` if it is known that the change cannot place the person. */
+function* poolToTry(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budget): MatchSteps<Pool | undefined> {
+  const { program } = plan.pool;
+  if (tried.makePool === undefined) budget.left -= program.mentors.length * program.mentees.length;
+  const made = tried.makePool === undefined ? yield* appliedPool(plan.pool, tried.change) : tried.makePool();
+  if (made === undefined || tried.isWeighed === true || !isUnderQuotas(plan.pool)) return made;
+  budget.left -= 4 * made.graph.columnAt.length;
+  const pool = requoted(made);
+  const best = yield* bestWithoutQuotas(pool, person);
+  return best !== undefined && mayHold(plan, pool, best.worth) ? pool : undefined;
+}
+
+/** The plan of a changed pool: from the prices at hand, or under quotas what the same change has led to before. */
+function* answerTo(plan: PlanToFix, key: string, pool: Pool): MatchSteps<SolvedChange> {
+  if (!isUnderQuotas(plan.pool)) {
+    const warmStart = plan.priced && warmStartFrom(plan.priced.answer);
+    return { assignment: yield* assignPool(pool, warmStart), work: 0 };
+  }
+  const answer = plan.solved.get(key) ?? (yield* solveChange(pool));
+  plan.solved.set(key, answer);
+  return answer;
+}
+
+/** What a change does to the others, if it places the person. */
+function outcomeOf(
+  { matching }: PlanToFix,
   person: SidedPerson,
-  { kind, change }: Pick<Tried, "kind" | "change">,
-  after: PoolSolution["assignment"],
-  changed: PoolSource,
-): Steps<FoundFix | undefined> {
-  if (after.status === "infeasible" || loadIn(after, person) === 0) return undefined;
-  const pool = yield* poolFrom(changed);
-  if (pool === undefined) return undefined;
+  { kind, change }: Pick<Try, "kind" | "change">,
+  pool: Pool,
+  after: PoolAssignment,
+): FoundFix | undefined {
+  if (after.status === "infeasible" || !isPlaced(after, person)) return undefined;
   const displaced = (["mentee", "mentor"] as const).flatMap((side) => {
-    const [before, now] = [placedIn(base.choice, side), placedIn(after, side)];
-    return peopleOf(pool.program, side).flatMap(({ id }, index) =>
-      before.has(index) && !now.has(index) ? [{ side, id }] : [],
-    );
+    const [before, now] = [placedIn(matching, side), placedIn(after, side)];
+    const lost = [...before].filter((index) => !now.has(index)).sort((a, b) => a - b);
+    return lost.map((index) => ({ side, id: idOf(pool, { side, index }) }));
   });
-  const othersLose = base.choice.total - (after.total - ownScore(pool, after, person));
+  const othersLose = matching.total - (after.total - ownScore(pool, after, person));
   return { kind, change, displaced, othersLose, isLeast: true };
 }
 
-type Pairs = Pick<FixBase["choice"], "rowOf" | "columnOf">;
-
-function placedIn({ rowOf, columnOf }: Pairs, side: SidedPerson["side"]): ReadonlySet<number> {
+function placedIn({ rowOf, columnOf }: Matching, side: Side): ReadonlySet<number> {
   return new Set(side === "mentee" ? rowOf : columnOf);
 }
 
-function loadIn({ rowOf, columnOf }: Pairs, { side, index }: SidedPerson): number {
-  const nodes = side === "mentee" ? rowOf : columnOf;
-  return nodes.reduce((count, node) => count + (node === index ? 1 : 0), 0);
+function isPlaced({ rowOf, columnOf }: Matching, { side, index }: SidedPerson): boolean {
+  return (side === "mentee" ? rowOf : columnOf).includes(index);
 }
 
-function ownScore({ graph }: Pool, { rowOf, columnOf }: Pairs, { side, index }: SidedPerson): number {
+function ownScore({ graph }: Pool, { rowOf, columnOf }: Matching, { side, index }: SidedPerson): number {
   return rowOf.reduce((sum, row, pair) => {
-    const column = columnOf[pair] ?? 0;
+    const column = at(columnOf, pair);
     const isOwn = (side === "mentee" ? row : column) === index;
-    return isOwn ? sum + (graph.scoreAt[edgeOf(graph, row, column)] ?? 0) : sum;
+    return isOwn ? sum + at(graph.scoreAt, edgeOf(graph, row, column)) : sum;
   }, 0);
 }

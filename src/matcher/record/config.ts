@@ -5,7 +5,7 @@ import { inDocumentOrder } from "../../model/document-order.ts";
 import { schemaIssues, unknownKey } from "../../model/schema-issues.ts";
 import type { Quota } from "../../rules/quotas/quota.ts";
 import { criterionMakers, type Maker, pairQuotaMaker, partnerLimitMaker, ruleMakers } from "./makers.ts";
-import { type MatchOptions, settleOptions } from "../../plan/options.ts";
+import { type MatchOptions, readOptions } from "../../plan/options.ts";
 
 /** Read-only all the way down. */
 type DeepReadonly<T> = T extends (infer Item)[]
@@ -51,7 +51,7 @@ function checked(value: unknown): Config {
   const match = { ...options, ...madeOf(options, issues) };
   throwIssues(inDocumentOrder(issues, value));
   if (config["match"] === undefined) return config;
-  guarded(issues, ["match"], () => settleOptions(match));
+  guarded(issues, ["match"], () => readOptions(match));
   throwIssues(inDocumentOrder(issues, value));
   return { ...config, match };
 }

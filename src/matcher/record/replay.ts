@@ -1,18 +1,18 @@
 import { problem, TersineError } from "../../base/error.ts";
+import { drain } from "../../base/steps.ts";
 import { VERSION } from "../../base/version.ts";
 import type { Manifest, ManifestPart, MatchResult } from "../../explain/result.ts";
+import { planOf } from "../../match.ts";
 import type { MatchInput } from "../../model/input.ts";
 import type { Quota } from "../../rules/quotas/quota.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Criterion } from "../../score/criterion.ts";
-import { type MatchOptions, type Objective, settleOptions } from "../../plan/options.ts";
+import { type MatchOptions, type Objective, readOptions } from "../../plan/options.ts";
 import { checkFunctions, checkManifest } from "./manifest-shape.ts";
 import { type Pool, preparePool } from "../../plan/pool.ts";
 import { rematch } from "../rematch/rematch.ts";
 import type { PublishedPlan } from "../rematch/options.ts";
 import { criterionFrom, quotaFrom, ruleFrom } from "./replay-parts.ts";
-import { resultOf } from "../../plan/result.ts";
-import { solvePool } from "../../plan/solve-pool.ts";
 
 /** Parts of the options that a manifest names and cannot hold: those made from the caller's functions. */
 export interface ReplayFunctions {
@@ -46,7 +46,7 @@ export function replay(input: MatchInput, manifest: Manifest, functions: ReplayF
   if (manifest.version !== VERSION) {
     throw problem("MANIFEST_VERSION", "/version", "expected the version of this library, got another.");
   }
-  const pool = preparePool(input, readOptions(manifest, functions));
+  const pool = drain(preparePool(input, recordedOptions(manifest, functions)));
   const made = pool.manifest;
   if (made.input.sha256 !== manifest.input.sha256) {
     throw problem("MANIFEST_INPUT_CHANGED", "/input/sha256", "expected the input that the manifest was made from.");
@@ -59,10 +59,10 @@ export function replay(input: MatchInput, manifest: Manifest, functions: ReplayF
     const message = `expected ${part} of the same names, versions and settings, got others.`;
     throw problem("MANIFEST_FUNCTIONS", `/options/${part}`, message);
   }
-  if (manifest.rematch === undefined) return resultOf(pool, solvePool(pool));
+  if (manifest.rematch === undefined) return drain(planOf(pool)).result;
   // of the free plan a rematch reads the totals alone
-  const plain = { ...pool, options: { ...pool.options, fixes: false } };
-  return rematchedAgain(pool, resultOf(plain, solvePool(plain)), manifest.rematch, functions.published);
+  const free = drain(planOf({ ...pool, options: { ...pool.options, fixes: false } })).result;
+  return rematchedAgain(pool, free, manifest.rematch, functions.published);
 }
 
 function rematchedAgain(
@@ -83,7 +83,7 @@ function rematchedAgain(
 }
 
 /** Settings of a shape that no part of this library records end in their makers' own ways. */
-function readOptions(manifest: Manifest, functions: ReplayFunctions): MatchOptions {
+function recordedOptions(manifest: Manifest, functions: ReplayFunctions): MatchOptions {
   try {
     return optionsOf(manifest, functions);
   } catch (cause) {
@@ -98,7 +98,7 @@ function readOptions(manifest: Manifest, functions: ReplayFunctions): MatchOptio
 function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOptions {
   const { criteria, rules, quotas = [], objective, proposer, limits, pins, personalWeights, fixes } = options;
   // the first ones are in force whatever the options say
-  const { standingRules } = settleOptions(undefined);
+  const { standingRules } = readOptions(undefined);
   const own = rules.slice(standingRules);
   return {
     criteria: criteria.map((part, place) => criterionFrom(part, place, functions.criteria ?? [])),

@@ -6,7 +6,7 @@ import { edgeOf, sortedPins } from "../../plan/pins.ts";
 import type { Pool } from "../../plan/pool.ts";
 
 /** What new data leave of a published plan. */
-export interface Published {
+export interface PublishedPairs {
   /** Candidate pairs of the pool that are published, ascending: those that can stay. */
   readonly edges: Int32Array;
   readonly isPublishedAt: Uint8Array;
@@ -19,17 +19,17 @@ export interface Published {
 }
 
 /** Finds a plan's pairs among the candidates of a pool; a pair that is listed twice counts once. */
-export function findPublished(pool: Pool, plan: readonly PairOfIds[]): Published {
+export function findPublished(pool: Pool, plan: readonly PairOfIds[]): PublishedPairs {
   const { program, graph } = pool;
-  const mentorIndex = new Map(program.mentors.map(({ id }, index) => [id, index]));
-  const menteeIndex = new Map(program.mentees.map(({ id }, index) => [id, index]));
+  const rowOf = new Map(program.mentees.map(({ id }, row) => [id, row]));
+  const columnOf = new Map(program.mentors.map(({ id }, column) => [id, column]));
   const found: { readonly edge: number; readonly pair: PairOfIds }[] = [];
   const broken: BrokenPair[] = [];
   let isKnown = false;
   for (const pair of sortedPins(plan)) {
-    const [column, row] = [mentorIndex.get(pair.mentorId), menteeIndex.get(pair.menteeId)];
-    if (column !== undefined || row !== undefined) isKnown = true;
-    const why = reasonToBreak(pool, pair, column, row);
+    const [row, column] = [rowOf.get(pair.menteeId), columnOf.get(pair.mentorId)];
+    if (row !== undefined || column !== undefined) isKnown = true;
+    const why = reasonToBreak(pool, pair, row, column);
     if (why === undefined) found.push({ edge: edgeOf(graph, row ?? 0, column ?? 0), pair });
     else broken.push({ ...pair, ...why });
   }
@@ -48,8 +48,8 @@ export function findPublished(pool: Pool, plan: readonly PairOfIds[]): Published
 function reasonToBreak(
   { program, graph }: Pool,
   { mentorId, menteeId }: PairOfIds,
-  column: number | undefined,
   row: number | undefined,
+  column: number | undefined,
 ): Pick<BrokenPair, "because" | "reasons"> | undefined {
   const sides = [
     { side: "mentor", id: mentorId, entry: column === undefined ? undefined : program.mentors[column] },

@@ -22,18 +22,6 @@ export function changedOptions(options: MatchOptions, change: Change): MatchOpti
   };
 }
 
-/** A copy that later changes of the caller's lists do not reach. */
-export function optionsCopy(options: MatchOptions): MatchOptions {
-  return Object.fromEntries(
-    Object.entries(options).map(([key, value]: readonly [string, unknown]) => [key, copyOf(value)]),
-  );
-}
-
 function isList(value: readonly unknown[]): boolean {
   return Array.isArray(value);
-}
-
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return Array.from<unknown>(value);
-  return typeof value === "object" && value !== null ? { ...value } : value;
 }

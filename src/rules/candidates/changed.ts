@@ -13,10 +13,10 @@ import { type CandidateGraph, candidateGraph } from "./graph.ts";
 import { type Block, mergeEdges } from "./merged-edges.ts";
 import type { Rule } from "../rule.ts";
 
-/** Who was who before a change: the old index of each mentee and mentor, -1 for those whose pairs may be others. */
-export interface Was {
-  readonly rowWas: Int32Array;
-  readonly columnWas: Int32Array;
+/** Old index of each row and column; -1 for new ones, and for those whose pairs the change may affect. */
+export interface OldIndices {
+  readonly oldRowOf: Int32Array;
+  readonly oldColumnOf: Int32Array;
 }
 
 /** Scores of some mentees with some mentors, mentee by mentee. */
@@ -41,21 +41,21 @@ export function changeCandidates(
   rules: readonly Rule[],
   standing: number,
   score: PreparedScore,
-  was: Was,
+  old: OldIndices,
 ): CandidateGraph {
   const asked = askRules(after.program, rules, standing);
-  const rows = newOnes(was.rowWas);
-  const columns = newOnes(was.columnWas);
+  const rows = newOnes(old.oldRowOf);
+  const columns = newOnes(old.oldColumnOf);
   const isNobodyGone =
-    was.rowWas.length === before.program.mentees.length && was.columnWas.length === before.program.mentors.length;
+    old.oldRowOf.length === before.program.mentees.length && old.oldColumnOf.length === before.program.mentors.length;
   // the refusals count a new rule too
   if (rows.length + columns.length === 0 && isNobodyGone && rules.length === previous.rules.length) {
     return candidateGraph(previous, asked, previous.refusals, score);
   }
-  const mentors = [...was.columnWas.keys()];
+  const mentors = [...old.oldColumnOf.keys()];
   const ofRows = askBlock(asked, after, rows, mentors);
-  const ofColumns = askBlock(asked, after, [...was.rowWas.keys()], columns);
-  const counts = keptCounts(previous, before, rules.length, was);
+  const ofColumns = askBlock(asked, after, [...old.oldRowOf.keys()], columns);
+  const counts = keptCounts(previous, before, rules.length, old);
   rows.forEach((row, at) => {
     for (const column of mentors) {
       const bits = ofRows.bitsAt[at * mentors.length + column]!;
@@ -63,20 +63,20 @@ export function changeCandidates(
       countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
     }
   });
-  for (let row = 0; row < was.rowWas.length; row += 1) {
-    if (was.rowWas[row]! < 0) continue;
+  for (let row = 0; row < old.oldRowOf.length; row += 1) {
+    if (old.oldRowOf[row]! < 0) continue;
     columns.forEach((column, at) => {
       const bits = ofColumns.bitsAt[row * columns.length + at]!;
       countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
       countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
     });
   }
-  const edges = mergeEdges(previous, was.rowWas, was.columnWas, ofRows, ofColumns);
+  const edges = mergeEdges(previous, old.oldRowOf, old.oldColumnOf, ofRows, ofColumns);
   return candidateGraph(edges, asked, counts, score);
 }
 
-function newOnes(was: Int32Array): readonly number[] {
-  return [...was.keys()].filter((index) => was[index]! < 0);
+function newOnes(oldOf: Int32Array): readonly number[] {
+  return [...oldOf.keys()].filter((index) => oldOf[index]! < 0);
 }
 
 function askBlock(
@@ -111,29 +111,29 @@ function keptCounts(
   { asked, refusals }: CandidateGraph,
   before: ChangeSide,
   rules: number,
-  { rowWas, columnWas }: Was,
+  { oldRowOf, oldColumnOf }: OldIndices,
 ): Record<"mentors" | "mentees", Refusals> {
-  const counts = emptyCounts(rules, rowWas.length, columnWas.length);
-  copyCounts(counts.mentees, refusals.mentees, rowWas);
-  copyCounts(counts.mentors, refusals.mentors, columnWas);
-  const rowIs = inverse(rowWas, before.program.mentees.length);
-  const columnIs = inverse(columnWas, before.program.mentors.length);
-  const goneRows = newOnes(rowIs);
-  const goneColumns = newOnes(columnIs);
+  const counts = emptyCounts(rules, oldRowOf.length, oldColumnOf.length);
+  copyCounts(counts.mentees, refusals.mentees, oldRowOf);
+  copyCounts(counts.mentors, refusals.mentors, oldColumnOf);
+  const newRowOf = inverse(oldRowOf, before.program.mentees.length);
+  const newColumnOf = inverse(oldColumnOf, before.program.mentors.length);
+  const goneRows = newOnes(newRowOf);
+  const goneColumns = newOnes(newColumnOf);
   // scores matter for what a minimum score refused alone
   const scoresOf = (mentees: readonly number[], mentors: readonly number[]): Int32Array =>
     asked.scoreRules.length === 0 || mentees.length * mentors.length === 0
       ? new Int32Array()
       : before.scoresOf(mentees, mentors);
-  const keptRows = [...rowIs.keys()].filter((row) => rowIs[row]! >= 0);
-  const keptColumns = [...columnIs.keys()].filter((column) => columnIs[column]! >= 0);
-  takeBack(counts.mentors, columnIs, "mentor", goneRows, keptColumns);
-  takeBack(counts.mentees, rowIs, "mentee", keptRows, goneColumns);
+  const keptRows = [...newRowOf.keys()].filter((row) => newRowOf[row]! >= 0);
+  const keptColumns = [...newColumnOf.keys()].filter((column) => newColumnOf[column]! >= 0);
+  takeBack(counts.mentors, newColumnOf, "mentor", goneRows, keptColumns);
+  takeBack(counts.mentees, newRowOf, "mentee", keptRows, goneColumns);
   return counts;
 
   function takeBack(
     kept: Refusals,
-    is: Int32Array,
+    newOf: Int32Array,
     side: "mentor" | "mentee",
     mentees: readonly number[],
     mentors: readonly number[],
@@ -142,16 +142,16 @@ function keptCounts(
     let at = 0;
     for (const mentee of mentees) {
       for (const mentor of mentors) {
-        countBits(kept, is[side === "mentor" ? mentor : mentee]!, bitsAt[at]!, asked.anyPairRule, -1);
+        countBits(kept, newOf[side === "mentor" ? mentor : mentee]!, bitsAt[at]!, asked.anyPairRule, -1);
         at += 1;
       }
     }
   }
 }
 
-function copyCounts(into: Refusals, from: Refusals, was: Int32Array): void {
+function copyCounts(into: Refusals, from: Refusals, oldOf: Int32Array): void {
   const copy = (to: Int32Array, old: Int32Array): void => {
-    for (let index = 0; index < was.length; index += 1) if (was[index]! >= 0) to[index] = old[was[index]!]!;
+    for (let index = 0; index < oldOf.length; index += 1) if (oldOf[index]! >= 0) to[index] = old[oldOf[index]!]!;
   };
   from.by.forEach((old, rule) => {
     copy(into.by[rule]!, old);
@@ -162,10 +162,10 @@ function copyCounts(into: Refusals, from: Refusals, was: Int32Array): void {
 }
 
 /** New index of each old one, -1 for those gone. */
-function inverse(was: Int32Array, length: number): Int32Array {
-  const is = new Int32Array(length).fill(-1);
-  was.forEach((old, index) => {
-    if (old >= 0) is[old] = index;
+function inverse(oldOf: Int32Array, length: number): Int32Array {
+  const newOf = new Int32Array(length).fill(-1);
+  oldOf.forEach((old, index) => {
+    if (old >= 0) newOf[old] = index;
   });
-  return is;
+  return newOf;
 }

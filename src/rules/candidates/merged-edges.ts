@@ -11,23 +11,23 @@ type Edges = Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">;
 /**
  * The old edges in new indices, which ascend as the old ones do, with those of new rows and columns among them.
  *
- * @param rowWas Old index of each row, -1 for new ones; so `columnWas`.
+ * @param oldRowOf Old index of each row, -1 for new ones; so `oldColumnOf`.
  * @param ofRows All columns with the new rows.
  * @param ofColumns The new columns with all rows.
  */
 export function mergeEdges(
   previous: Edges,
-  rowWas: Int32Array,
-  columnWas: Int32Array,
+  oldRowOf: Int32Array,
+  oldColumnOf: Int32Array,
   ofRows: Block,
   ofColumns: Block,
 ): Edges {
-  const rows = rowWas.length;
+  const rows = oldRowOf.length;
   const most = previous.columnAt.length + ofRows.bitsAt.length + ofColumns.bitsAt.length;
   const rowStart = new Int32Array(rows + 1);
   const columnAt = new Int32Array(most);
   const scoreAt = new Int32Array(most);
-  const runs = runsOf(columnWas);
+  const runs = runsOf(oldColumnOf);
   let edges = 0;
   let ofNewRows = 0;
   let ofNewColumns = 0;
@@ -37,22 +37,22 @@ export function mergeEdges(
     scoreAt[edges++] = block.scoreAt[at]!;
   };
   for (let row = 0; row < rows; row += 1) {
-    const old = rowWas[row]!;
+    const old = oldRowOf[row]!;
     if (old < 0) {
-      for (let column = 0; column < columnWas.length; column += 1) take(column, ofRows, ofNewRows++);
+      for (let column = 0; column < oldColumnOf.length; column += 1) take(column, ofRows, ofNewRows++);
     }
-    for (const { column, was, length } of runs) {
-      if (was < 0) {
+    for (const { column, oldColumn, length } of runs) {
+      if (oldColumn < 0) {
         if (old >= 0) take(column, ofColumns, ofNewColumns);
         ofNewColumns += 1;
       } else if (old >= 0) {
-        const from = firstEdge(previous, old, was);
-        const to = firstEdge(previous, old, was + length);
+        const from = firstEdge(previous, old, oldColumn);
+        const to = firstEdge(previous, old, oldColumn + length);
         columnAt.set(previous.columnAt.subarray(from, to), edges);
         scoreAt.set(previous.scoreAt.subarray(from, to), edges);
         const end = edges + to - from;
-        if (column === was) edges = end;
-        else for (; edges < end; edges += 1) columnAt[edges]! += column - was;
+        if (column === oldColumn) edges = end;
+        else for (; edges < end; edges += 1) columnAt[edges]! += column - oldColumn;
       }
     }
     rowStart[row + 1] = edges;
@@ -63,17 +63,17 @@ export function mergeEdges(
 /** Columns side by side that were so before, `was` the first; or one new column, whose `was` is -1. */
 interface Run {
   readonly column: number;
-  readonly was: number;
+  readonly oldColumn: number;
   readonly length: number;
 }
 
-function runsOf(columnWas: Int32Array): readonly Run[] {
+function runsOf(oldColumnOf: Int32Array): readonly Run[] {
   const runs: Run[] = [];
-  for (let column = 0; column < columnWas.length;) {
-    const was = columnWas[column]!;
+  for (let column = 0; column < oldColumnOf.length;) {
+    const oldColumn = oldColumnOf[column]!;
     let length = 1;
-    while (was >= 0 && columnWas[column + length] === was + length) length += 1;
-    runs.push({ column, was, length });
+    while (oldColumn >= 0 && oldColumnOf[column + length] === oldColumn + length) length += 1;
+    runs.push({ column, oldColumn, length });
     column += length;
   }
   return runs;

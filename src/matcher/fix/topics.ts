@@ -1,0 +1,129 @@
+import { at } from "../../base/at.ts";
+import { compareText, foldText } from "../../base/text.ts";
+import type { Program } from "../../model/program.ts";
+import type { Pool } from "../../plan/pool.ts";
+import { type MatchSteps } from "../../plan/steps.ts";
+import type { CandidateGraph } from "../../rules/candidates/graph.ts";
+import type { SidedPerson } from "../people.ts";
+import type { NetworkPlan } from "../priced-plan.ts";
+import { eachCandidate } from "../variant/candidates.ts";
+import { isLocal, poolWithOffer } from "../variant/offers.ts";
+import { canOffer, withTopic } from "../variant/programme.ts";
+import { rescored } from "../variant/rescored.ts";
+import { seatsFor } from "./seats.ts";
+import type { Budget, Look, PlanToFix, Try } from "./tries.ts";
+
+/** One more topic offered by one mentor: one look for each topic that could bring the person somebody. */
+export function oneMoreTopic(plan: PlanToFix, person: SidedPerson, budget: Budget): readonly Look[] {
+  const { pool } = plan;
+  const { mentors } = pool.program;
+  return topicsFor(pool.program, person).flatMap((topic): readonly Look[] => {
+    const offering = [...mentors.entries()]
+      .filter(([index]) => person.side === "mentee" || index === person.index)
+      .filter(([, mentor]) => canOffer(mentor, topic))
+      .map(([index]) => index);
+    if (offering.length === 0) return [];
+    // one pool of all who could offer it serves them one by one, where scores depend on the two people alone
+    if (isLocal(pool)) return [() => triesWith(plan, person, topic, offering, budget)];
+    return [offering.map((index) => topicTry(pool, topic, index))];
+  });
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+function topicTry(pool: Pool, topic: string, mentor: number): Try {
+  const mentorId = at(pool.program.mentors, mentor).id;
+  return { kind: "oneTopic", change: [{ step: "topic", mentorId, topic }] };
+}
+
+function* triesWith(
+  plan: PlanToFix,
+  person: SidedPerson,
+  topic: string,
+  offering: readonly number[],
+  budget: Budget,
+): MatchSteps<readonly Try[]> {
+  const { pool } = plan;
+  const { mentors, mentees } = pool.program;
+  budget.left -= mentors.length * mentees.length;
+  const everywhere = yield* rescored(
+    pool,
+    withTopic(pool.program, topic, () => true),
+  );
+  const hopeless = plan.priced === undefined ? NOBODY : hopelessMentors(plan.priced, everywhere.graph, person);
+  return offering
+    .filter((index) => !hopeless.has(index))
+    .map((index): Try => {
+      return { ...topicTry(pool, topic, index), makePool: () => poolWithOffer(pool, everywhere.graph, topic, index) };
+    });
+}
+
+/** Topics that could bring the person somebody: the mentee's own wishes, or what anybody wishes, by folded spelling. */
+function topicsFor({ mentees }: Program, { side, index }: SidedPerson): readonly string[] {
+  const wishes = side === "mentee" ? (mentees[index]?.learns ?? []) : mentees.flatMap(({ learns }) => learns);
+  const byKey = new Map<string, string>();
+  for (const wish of wishes) {
+    const topic = typeof wish === "string" ? wish : wish.topic;
+    const key = foldText(topic);
+    const known = byKey.get(key);
+    if (known === undefined || compareText(topic, known) < 0) byKey.set(key, topic);
+  }
+  return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, topic]) => topic);
+}
+
+/**
+ * Mentors whose new scores cannot place the person. If no score falls and no candidate is new, a plan with the person gains
+ * on the plan at hand at most by the scores that rise in the mentor's seats, and needs to gain what placing the person
+ * costs. One pass over both graphs.
+ */
+function hopelessMentors(
+  { pool, answer }: NetworkPlan,
+  everywhere: CandidateGraph,
+  person: SidedPerson,
+): ReadonlySet<number> {
+  return mentorsBelow(seatsFor(pool, answer, person).cost, pool, everywhere);
+}
+
+/** Mentors whose scores, if they only rise, rise by less than `cost` in their seats. */
+function mentorsBelow(cost: number, { program, graph }: Pool, everywhere: CandidateGraph): ReadonlySet<number> {
+  const { mentors, mentees } = program;
+  const rises = largestPerList(mentors.map(({ capacity }) => Math.min(capacity, mentees.length)));
+  const isOpen = new Uint8Array(mentors.length);
+  const scoreIn = new Int32Array(mentors.length);
+  for (const row of mentees.keys()) {
+    scoreIn.fill(-1);
+    eachCandidate(graph, row, (column, score) => (scoreIn[column] = score));
+    eachCandidate(everywhere, row, (column, score) => {
+      const before = at(scoreIn, column);
+      if (before < 0 || score < before) isOpen[column] = 1;
+      else if (score > before) rises.add(column, score - before);
+      scoreIn[column] = -1;
+    });
+    // whoever is left is no candidate any more
+    scoreIn.forEach((score, column) => {
+      if (score >= 0) isOpen[column] = 1;
+    });
+  }
+  return new Set([...mentors.keys()].filter((column) => isOpen[column] === 0 && rises.sumOf(column) < cost));
+}
+
+/** For each of some lists, the sum of its largest numbers: as many as `counts` says. Numbers are above 0. */
+function largestPerList(counts: readonly number[]): {
+  readonly add: (list: number, value: number) => void;
+  readonly sumOf: (list: number) => number;
+} {
+  const start = new Int32Array(counts.length + 1);
+  counts.forEach((count, list) => (start[list + 1] = at(start, list) + count));
+  // of each list the largest so far, descending
+  const largest = new Int32Array(at(start, counts.length));
+  return {
+    add: (list, value) => {
+      const first = at(start, list);
+      let place = at(start, list + 1) - 1;
+      if (place < first || value <= at(largest, place)) return;
+      for (; place > first && value > at(largest, place - 1); place -= 1) largest[place] = at(largest, place - 1);
+      largest[place] = value;
+    },
+    sumOf: (list) => largest.subarray(start[list], start[list + 1]).reduce((sum, value) => sum + value, 0),
+  };
+}

@@ -1,0 +1,42 @@
+import { TersineError } from "../../base/error.ts";
+import type { ChangeStep } from "../../explain/fix.ts";
+import { defaultRules } from "../../plan/options.ts";
+import type { Pool } from "../../plan/pool.ts";
+import type { MatchSteps } from "../../plan/steps.ts";
+import { exceptFor } from "../../rules/except-for.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { peopleOf, type Side } from "../people.ts";
+import type { Change } from "./change.ts";
+import { changedPool } from "./changed-pool.ts";
+
+/** The pool with every step applied as an organiser would apply it; `undefined` if a rule then refuses a pin. */
+export function* appliedPool(pool: Pool, steps: readonly ChangeStep[]): MatchSteps<Pool | undefined> {
+  try {
+    return (yield* changedPool(pool, changeOf(pool, steps))).pool;
+  } catch (error) {
+    if (error instanceof TersineError && error.code === "PAIR_CONFLICT") return undefined;
+    throw error;
+  }
+}
+
+function changeOf({ program, given }: Pool, steps: readonly ChangeStep[]): Change {
+  const seats = (side: Side) =>
+    steps.flatMap((step) => {
+      if (step.step !== "place" || step.side !== side) return [];
+      const capacity = peopleOf(program, side).find(({ id }) => id === step.id)?.capacity ?? 0;
+      return [{ id: step.id, capacity: capacity + step.places }];
+    });
+  const topics = steps.flatMap((step) => {
+    if (step.step !== "topic") return [];
+    const teaches = program.mentors.find(({ id }) => id === step.mentorId)?.teaches ?? [];
+    return [{ id: step.mentorId, teaches: [...teaches, step.topic] }];
+  });
+  const exceptions = steps.flatMap((step) => (step.step === "rule" ? [step] : []));
+  const exempted = (rule: Rule, position: number): Rule =>
+    exceptions.reduce((made, step) => (step.place === position ? exceptFor(made, step.except) : made), rule);
+  return {
+    mentors: { set: [...seats("mentor"), ...topics] },
+    mentees: { set: seats("mentee") },
+    ...(exceptions.length === 0 ? {} : { options: { rules: (given.rules ?? defaultRules()).map(exempted) } }),
+  };
+}

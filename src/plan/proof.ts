@@ -1,0 +1,106 @@
+import { at } from "../base/at.ts";
+import type { BoundPairsProof, Cutoff, GoalPrices, MatchedResult, PairsProof, Price } from "../explain/result.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { LevelPrices } from "../solve/fair/problem.ts";
+import type { PricesProof } from "../solve/problem.ts";
+import type { BoundedAssignment, BoundNode } from "../solve/quota/problem.ts";
+import type { Pool } from "./pool.ts";
+import type { Matching } from "./solve.ts";
+
+/** The proof of an assignment in the words of results. */
+export function proofOf(pool: Pool, proof: Matching["proof"]): MatchedResult["proof"] {
+  const { program } = pool;
+  switch (proof.kind) {
+    case "bound":
+      return boundInWords(pool, proof);
+    case "prices":
+      return pricesInWords(program, proof);
+    case "levels":
+      return {
+        kind: "levels",
+        placed: goalPrices(program, proof.placed),
+        pairs: goalPrices(program, proof.pairs),
+        levels: proof.levels.map((level) => ({
+          score: level.weight,
+          count: level.count,
+          ...goalPrices(program, level),
+        })),
+      };
+    case "noBlockingPair":
+      return {
+        kind: "noBlockingPair",
+        proposer: proof.proposer === "rows" ? "mentees" : "mentors",
+        mentors: cutoffs(program.mentors, proof.columnCutoff),
+        mentees: cutoffs(program.mentees, proof.rowCutoff),
+      };
+  }
+}
+
+function boundInWords({ quotas }: Pool, { placed, total, tree }: BoundedAssignment["proof"]): BoundPairsProof {
+  const cases =
+    leavesOf(tree.root) + (placed !== undefined && "root" in placed.because ? leavesOf(placed.because.root) : 0);
+  const price = new Map<number, number>();
+  quotas.list.forEach(({ position }, quota) => {
+    price.set(position, (price.get(position) ?? 0) + at(tree.root.multipliers, quota) / tree.scale);
+  });
+  const [people, kisi] =
+    placed === undefined
+      ? ["", ""]
+      : [
+          `none places more than ${placed.nodes} people, and `,
+          `hiçbiri ${placed.nodes} kişiden fazlasını yerleştirmiyor ve `,
+        ];
+  return {
+    kind: "bound",
+    ...(placed === undefined ? {} : { people: placed.nodes }),
+    score: total,
+    cases,
+    quotas: quotas.given.map(({ name }, position) => ({ name, price: Math.round(price.get(position) ?? 0) })),
+    en: `Of all choices that meet the demands ${people}none as good in that has a total above ${total} points; shown in ${cases} cases.`,
+    tr: `Koşulları karşılayan seçimlerden ${kisi}bunda geri kalmayan hiçbirinin toplamı ${total} puanı aşmıyor; ${cases} durumda gösterildi.`,
+  };
+}
+
+function leavesOf(root: BoundNode): number {
+  let leaves = 0;
+  const open: (BoundNode | undefined)[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (node?.then !== undefined) open.push(node.then);
+    else if (node?.branch !== undefined) open.push(node.branch.required, node.branch.excluded);
+    else leaves += 1;
+  }
+  return leaves;
+}
+
+function pricesInWords({ mentors, mentees }: Program, proof: PricesProof): PairsProof {
+  const priced = (people: readonly (Mentor | Mentee)[], prices: Float64Array): readonly Price[] =>
+    people.map(({ id }, index) => ({ id, price: at(prices, index) }));
+  const { coverage } = proof;
+  return {
+    kind: "prices",
+    placement: proof.placement,
+    mentors: priced(mentors, proof.columnPrice),
+    mentees: priced(mentees, proof.rowPrice),
+    ...(coverage === undefined
+      ? {}
+      : { deficientSets: { mentors: idsAt(mentors, coverage.columns), mentees: idsAt(mentees, coverage.rows) } }),
+  };
+}
+
+function goalPrices({ mentors, mentees }: Program, prices: LevelPrices): GoalPrices {
+  const listed = (people: readonly (Mentor | Mentee)[], indices: Int32Array, priceAt: Int32Array): readonly Price[] =>
+    Array.from(indices, (index, place) => ({ id: at(people, index).id, price: at(priceAt, place) }));
+  return {
+    mentors: listed(mentors, prices.columns, prices.columnPrice),
+    mentees: listed(mentees, prices.rows, prices.rowPrice),
+  };
+}
+
+function cutoffs(people: readonly (Mentor | Mentee)[], cutoffOf: Int32Array): readonly Cutoff[] {
+  return people.map(({ id }, index) => ({ id, cutoff: at(cutoffOf, index) }));
+}
+
+function idsAt(people: readonly (Mentor | Mentee)[], indices: Int32Array): readonly string[] {
+  return Array.from(indices).flatMap((index) => people[index]?.id ?? []);
+}
