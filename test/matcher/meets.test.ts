@@ -21,7 +21,7 @@ import {
   TersineError,
   topics,
 } from "../../src/index.ts";
-import { placesFor } from "../../src/solve/sensitivity/places-for.ts";
+import { servingSeats } from "../../src/solve/sensitivity/serving-seats.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { type Given, moves } from "../support/changes.ts";
 import { applied } from "../support/fix-changes.ts";
@@ -406,7 +406,7 @@ describe("a matcher", () => {
   });
 });
 
-describe("placesFor", () => {
+describe("servingSeats", () => {
   it("E3: lists all nodes for one that is placed in the choice at hand and idle in another as good", () => {
     const problem = {
       layout: "sparse",
@@ -420,7 +420,7 @@ describe("placesFor", () => {
     } as const;
     const answer = solveAssignment(problem);
     if (answer.status !== "optimal") throw new Error("expected a choice");
-    for (const row of [0, 1]) expect(placesFor(problem, answer, "row", row).nodes).toEqual([0, 1]);
+    for (const row of [0, 1]) expect(servingSeats(problem, answer, "row", row).nodes).toEqual([0, 1]);
   });
 });
 

@@ -7,10 +7,10 @@ const HUB = -1;
 /**
  * Answers a column's requests for partners until it is full or wants no more, without seeing the graph from the columns.
  *
- * A hub stands for "one partner more or less": from it, at what that costs, lead ways to rows with room that do not ask
- * for a partner themselves, and to columns that give one up. The shortest way on from there to the asking column, forward
- * over the edges of rows, is the one to take. Prices are kept valid as by `serveRow`: all nodes move by their distance from
- * the hub, up to the length of that way.
+ * A hub stands for "one partner more or less": from it, at what that costs, lead paths to rows with a free seat that do not ask
+ * for a partner themselves, and to columns that give one up. The shortest path on from there to the asking column,
+ * forward over the edges of rows, is the one to take. Prices are kept valid as by `serveRow`: all nodes move by their distance from
+ * the hub, up to the length of that path.
  *
  * Rows that ask count as full, and so do other columns that ask. The invariant of `Flow` holds before and after in all
  * other respects. A request looks at each edge at most once; O(edges + nodes log nodes).
@@ -21,15 +21,15 @@ export function serveColumn(flow: Flow, column: number): void {
     const next = worth(minimum[column]!, flow.columnLoad[column]! + 1, flow.placement, flow.forced);
     const gain = flow.columnPrice[column]! + next;
     if (!(gain > 0)) return;
-    const length = findWay(flow, column, gain);
+    const length = findPathTo(flow, column, gain);
     moveAll(flow, Math.min(length, gain));
     if (!(length < gain)) return;
     augment(flow, column);
   }
 }
 
-/** Length of the shortest way from the hub to `target`; Infinity if none is shorter than `limit` (Dijkstra). */
-function findWay(flow: Flow, target: number, limit: number): number {
+/** Length of the shortest path from the hub to `target`; Infinity if none is shorter than `limit` (Dijkstra). */
+function findPathTo(flow: Flow, target: number, limit: number): number {
   const { rowPrice, columnPrice, columnLoad, isChosenAt, seatStart, edgeInSeat, rowInSeat } = flow;
   const { rows, rowStart, columnAt, weightAt } = flow.graph;
   const { distanceOf, heap, cameOver, cameFrom } = flow.search;
@@ -115,7 +115,7 @@ function moveAll({ graph, rowPrice, columnPrice, search }: Flow, length: number)
   }
 }
 
-/** Adds and takes away the edges of the way to `target` in turn, backwards from there. */
+/** Adds and takes away the edges of the path to `target` in turn, backwards from there. */
 function augment(flow: Flow, target: number): void {
   const { graph, isChosenAt, edgeInSeat, rowInSeat, columnLoad, rowLoad, seatStart } = flow;
   const { cameOver, cameFrom } = flow.search;
@@ -138,7 +138,7 @@ function augment(flow: Flow, target: number): void {
     column = graph.columnAt[given]!;
     if (cameOver[graph.rows + column] === HUB) break;
   }
-  // the last column on the way back gives up a partner
+  // the last column on the path back gives up a partner
   columnLoad[column]! -= 1;
   const last = seatStart[column]! + columnLoad[column]!;
   edgeInSeat[seat] = edgeInSeat[last]!;

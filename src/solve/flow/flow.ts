@@ -8,13 +8,13 @@ import { clear, createHeap, raise, takeFirst, type Heap } from "../heap.ts";
  * Method: successive shortest paths with potentials, seen as an assignment problem in which a node may have several
  * partners (Ahuja, Magnanti, Orlin, "Network Flows", 1993, chapter 9; Burkard, Dell'Amico, Martello, "Assignment
  * Problems", 2009, chapters 4 and 5). Rows ask for one partner after the other. Each request is answered by a shortest
- * alternating path, measured in slack, that ends at a column with room, at a row that gives up a partner, or at once,
+ * alternating path, measured in slack, that ends at a column with a free seat, at a row that gives up a partner, or at once,
  * by the asking row's staying as it is.
  *
  * Invariant between requests, over all rows that have entered, with
  * `worth(node, k) = (k <= minimum ? forced : 0) + (k === 1 ? placement : 0)`, what its k-th partner is worth to a node:
  *   slack = rowPrice + columnPrice - weight is >= 0 on edges that are not chosen and <= 0 on chosen ones;
- *   price >= -worth(load) at nodes with a partner; price <= -worth(load + 1) at columns with room.
+ *   price >= -worth(load) at nodes with a partner; price <= -worth(load + 1) at columns with a free seat.
  * The same bound from above holds for a row once its requests have been answered, and goes on holding, because row
  * prices only fall and a row that loses a partner does so at price -worth(load).
  *
@@ -90,7 +90,7 @@ export function createFlow(graph: Graph, bounds: Bounds, placement: number, forc
   };
 }
 
-/** Room for the capacity of each column, but never for more seats than there are edges. */
+/** First seat of each column: as many as its capacity, but never more than it has edges. */
 function seatStarts({ rows, columns, columnAt }: Graph, capacity: Int32Array): Int32Array {
   const start = new Int32Array(columns + 1);
   let most = 0;
@@ -163,8 +163,8 @@ function endDistance(flow: Flow, end: number): number {
     return reached + Math.max(0, flow.rowPrice[end]! + worth(row.minimum[end]!, flow.rowLoad[end]!, placement, forced));
   }
   const at = end - rows;
-  const room = worth(column.minimum[at]!, flow.columnLoad[at]! + 1, placement, forced);
-  return reached + Math.max(0, -flow.columnPrice[at]! - room);
+  const next = worth(column.minimum[at]!, flow.columnLoad[at]! + 1, placement, forced);
+  return reached + Math.max(0, -flow.columnPrice[at]! - next);
 }
 
 /**
@@ -213,7 +213,7 @@ function findPath(flow: Flow, source: number, limit: number): number {
         cameOver[node] = edge;
         cameFrom[node] = row;
         raise(heap, node);
-        // looking for room here, and not when the column is taken from the heap, ends most searches among ties
+        // looking for a free seat here, and not when the column is taken from the heap, ends most searches among ties
         if (columnLoad[column]! < capacityOfColumn[column]!) {
           const reached = endDistance(flow, node);
           if (reached < best) {

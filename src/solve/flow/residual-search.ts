@@ -6,7 +6,7 @@ import { columnLoss, rowLoss } from "./priced-flow.ts";
 export interface ResidualSearch {
   readonly flow: Flow;
   readonly hub: number;
-  /** Length of the shortest way known from the last source to each node; Infinity where none is known. */
+  /** Length of the shortest path known from the last source to each node; Infinity where none is known. */
   readonly distanceOf: Float64Array;
   readonly heap: Heap;
   /** Nodes with a finite distance. */
@@ -21,7 +21,7 @@ export function createResidualSearch(flow: Flow): ResidualSearch {
 }
 
 /**
- * Finds the shortest ways from `source` to all nodes, or to `target` alone if that is one (Dijkstra). Ways of length
+ * Finds the shortest paths from `source` to all nodes, or to `target` alone if that is one (Dijkstra). Paths of length
  * `limit` and above count as none. Chosen edges up to `closed` may not be given up. O(edges + nodes log nodes).
  */
 export function searchFrom(search: ResidualSearch, source: number, target = -1, limit = Infinity, closed = -1): void {
@@ -29,13 +29,13 @@ export function searchFrom(search: ResidualSearch, source: number, target = -1, 
   grow(search, [{ node: source, length: 0 }], target, limit, closed);
 }
 
-/** Where a search may start, and how long the way there is: of any sign, unlike the lengths from there on. */
+/** Where a search may start, and how long the path there is: of any sign, unlike the lengths from there on. */
 export interface Source {
   readonly node: number;
   readonly length: number;
 }
 
-/** Finds to each node the shortest of the ways from all sources. O(edges + nodes log nodes). */
+/** Finds to each node the shortest of the paths from all sources. O(edges + nodes log nodes). */
 export function searchFromAll(search: ResidualSearch, sources: readonly Source[]): void {
   begin(search);
   grow(search, sources, -1, Infinity, -1);

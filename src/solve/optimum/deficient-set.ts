@@ -95,22 +95,22 @@ function neighboursOfColumns(problem: AssignmentProblem): Visit {
   };
 }
 
-/** Places looked at for each edge before a walk over the edges of the rows that are left is the quicker way. */
+/** Looks at rows for each edge before a walk over the edges of the rows that are left is quicker. */
 const WALK_SHARE = 16;
 
 /**
  * Looks for the column in those rows only that no column has reached yet: most often few are left after one or two
- * columns. Rows that stay are turned once their looking up has cost as much as that. A column passes over the rows of
- * its own pairs, so these stay until another column comes.
+ * columns. Rows that stay are grouped by column once their looking up has cost as much as that. A column passes over
+ * the rows of its own pairs, so these stay until another column comes.
  */
 function neighboursOfSparseColumns(problem: SparseProblem): Visit {
   const { rows, columnAt } = problem;
   let left = Int32Array.from({ length: rows }, (_, row) => row);
   let looked = 0;
-  let turned: Visit | undefined;
+  let grouped: Visit | undefined;
   return (column, visit, isReached) => {
-    if (turned !== undefined) {
-      turned(column, visit, isReached);
+    if (grouped !== undefined) {
+      grouped(column, visit, isReached);
       return;
     }
     let count = 0;
@@ -122,7 +122,7 @@ function neighboursOfSparseColumns(problem: SparseProblem): Visit {
     }
     looked += left.length;
     left = left.subarray(0, count);
-    if (looked * WALK_SHARE > 2 * columnAt.length + rows * WALK_SHARE) turned = rowsOfColumns(problem, left);
+    if (looked * WALK_SHARE > 2 * columnAt.length + rows * WALK_SHARE) grouped = rowsOfColumns(problem, left);
   };
 }
 

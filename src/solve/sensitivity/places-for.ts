@@ -1,1 +1,0 @@
-export { servingSeats as placesFor } from "./serving-seats.ts";
