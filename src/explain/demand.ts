@@ -32,8 +32,8 @@ interface ChosenPairs {
 }
 
 /**
- * Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. A generator
- * that can be paused every few people.
+ * Supply and demand of each topic, sorted by its folded spelling; spellings that fold alike are one topic. Can be
+ * paused every few people.
  */
 export function* demandOf(program: Program, { rowOf, columnOf }: ChosenPairs): Steps<readonly TopicDemand[]> {
   const { mentors, mentees } = program;

@@ -9,7 +9,7 @@ const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/
 
 /**
  * Names those whose topics or goals hold a word of letters from several alphabets, such as a Cyrillic letter that looks
- * like a Latin one: it never meets the word that it looks like. A generator that can be paused every few people.
+ * like a Latin one: it never meets the word that it looks like. Can be paused every few people.
  */
 export function* mixedScripts({ mentors, mentees }: Program): Steps<readonly Warning[]> {
   const everybody: readonly (Mentor | Mentee)[] = [...mentors, ...mentees];

@@ -23,10 +23,10 @@ export interface ReusedPool {
 }
 
 /**
- * The pool of a changed programme, with all that the change does not reach taken over from the pool at hand.
+ * The pool of a changed programme; what the change does not affect is taken from the pool at hand.
  *
- * @returns Nothing where only a whole computation can tell what is the case: the change reaches everybody (other weights,
- *   rules but bans, period, reporting lines, pool-relative criteria), or something is wrong.
+ * @returns Nothing where a new pool has to be made: the change affects everybody (other weights, rules except bans, period,
+ *   reporting lines, pool-relative criteria), or something is wrong.
  */
 export function reusedPool(pool: Pool, entries: ChangedEntries, given: MatchOptions): ReusedPool | undefined {
   try {
@@ -110,7 +110,7 @@ function oldIndices(before: Program, after: Program, { criteria }: FullOptions):
   };
 }
 
-/** Whether everybody who was there before and is there still has the same lines upward. */
+/** Whether all who are in both programmes have the same lines upward. */
 function hasSameLines(before: Program, after: Program): boolean {
   const places = placesBefore(before.people, after.people, ({ id }) => id);
   return after.people.every((person, place) => {

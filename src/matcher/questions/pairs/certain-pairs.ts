@@ -10,7 +10,7 @@ import type { NetworkPlan, PricedPlan, QuotaPlan } from "../../priced-plan.ts";
 import { solverFor, withFurther } from "../further-demands.ts";
 import { planPair } from "../words.ts";
 
-/** How far the plan is settled by the data, and how far by the tie rule alone. */
+/** How much of the plan follows from the data, and how much from the tie rule alone. */
 export interface CertainPairs extends Text {
   /** Pairs that every optimal plan holds, pins among them; by mentee id, then mentor id. */
   readonly pairs: readonly PlanPair[];

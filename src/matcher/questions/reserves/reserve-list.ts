@@ -50,7 +50,7 @@ export function checkReserveList(side: unknown, options: unknown): void {
  * The reserve list of a side, as `Matcher.reserveList` defines it.
  *
  * Each entry is found by two searches from the prices of the plan before and then solved from a warm start, with canonical
- * ties and with proof; the solve has to gain what the search has told.
+ * ties and with proof; the solve has to gain what the search found.
  */
 export function reserveListOf(
   plan: NetworkPlan,
@@ -122,7 +122,7 @@ function call({ isWaiting, minimum, seats }: Calls, { node, seat: other }: Entry
   seats[other] = at(seats, other) + 1;
 }
 
-/** A plan on the way, with what it was proved by. */
+/** The plan after some calls, with the prices that prove it. */
 interface Step {
   readonly cut: SparseProblem;
   readonly answer: OptimalAssignment;
