@@ -61,7 +61,9 @@ export async function readFiles(given: Arguments, config: Config, terminal: Term
     files[source] = isNamed ? { ...read, name: path } : read;
   }
   const folder = given.text("calendars") ?? config.calendars;
-  const calendars = folder === undefined ? {} : { calendars: await readCalendars(folder, terminal) };
+  const { freeTakesTime = false } = config;
+  const calendars =
+    folder === undefined ? {} : { calendars: { ...(await readCalendars(folder, encoding, terminal)), freeTakesTime } };
   const steps = readMatchInputInSteps({ ...files, ...calendars }, options);
   const bar = progressBar(terminal, given.isSet("quiet"));
   try {
@@ -75,14 +77,42 @@ export async function readFiles(given: Arguments, config: Config, terminal: Term
   }
 }
 
-/** The iCalendar files of a folder, by name; other files are left alone. */
-async function readCalendars(folder: string, terminal: Terminal): Promise<CalendarSources> {
+/**
+ * The iCalendar files of a folder, by name; other files are left alone. They are UTF-8 (RFC 5545, 3.1.4), or else in the
+ * encoding that the caller names; one that is neither is a problem of its person only.
+ */
+async function readCalendars(
+  folder: string,
+  encoding: string | undefined,
+  terminal: Terminal,
+): Promise<CalendarSources> {
   const read = await calendarReader();
   const files: TextSource[] = [];
+  const broken: SourceIssue[] = [];
   for (const name of await namesIn(folder, terminal)) {
-    if (/\.ics$/iu.test(name)) files.push(await readSource(join(folder, name), terminal));
+    if (!/\.ics$/iu.test(name)) continue;
+    const path = join(folder, name);
+    const source = await readInEither(path, encoding, terminal);
+    if (!(source instanceof Failure)) files.push(source);
+    else broken.push({ code: source.code, severity: "error", file: name, message: source.message });
   }
-  return { files, read };
+  return { files, broken, read };
+}
+
+async function readInEither(
+  path: string,
+  encoding: string | undefined,
+  terminal: Terminal,
+): Promise<TextSource | Failure> {
+  for (const tried of [undefined, encoding]) {
+    try {
+      return await readSource(path, terminal, tried);
+    } catch (error) {
+      if (!(error instanceof Failure) || !error.code.startsWith("ENCODING")) throw error;
+      if (tried === encoding) return error;
+    }
+  }
+  throw new Error("a calendar is read in one encoding or told to be in none.");
 }
 
 function readOptions(given: Arguments, config: Config): ReadOptions {

@@ -1,5 +1,6 @@
 import { checkInput, type MatchInput } from "../index.ts";
-import { appliedCalendars, type CalendarSources } from "./calendar/apply.ts";
+import { appliedCalendars } from "./calendar/apply.ts";
+import type { CalendarSources } from "./calendar/sources.ts";
 import { parseJson } from "./json.ts";
 import { isRecord } from "./person-fields.ts";
 import { type List, LISTS } from "./items.ts";

@@ -1,5 +1,5 @@
-export type { CalendarSources } from "./calendar/apply.ts";
-export { calendarReader, type CalendarOptions, type CalendarReader, type CalendarReading } from "./calendar/reader.ts";
+export { calendarReader } from "./calendar/reader.ts";
+export type { CalendarOptions, CalendarReader, CalendarReading, CalendarSources } from "./calendar/sources.ts";
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
 export { readPublishedPairs } from "./published.ts";
 export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";

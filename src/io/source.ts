@@ -1,11 +1,8 @@
 import type { MatchInput } from "../index.ts";
-import type { CalendarSources } from "./calendar/apply.ts";
+import type { CalendarSources } from "./calendar/sources.ts";
+import type { SourceIssue, TextSource } from "./text-source.ts";
 
-/** Text of a file; `name` is only used in messages and to tell the format. */
-export interface TextSource {
-  readonly name: string;
-  readonly text: string;
-}
+export type { SourceIssue, TextSource } from "./text-source.ts";
 
 export type SourceFormat = "csv" | "json" | "ndjson";
 
@@ -90,19 +87,6 @@ export type HeaderMapping = Readonly<Record<string, ColumnSource | FileMapping>>
 /** What the reader of one file is told: the mapping is that of the file. */
 export interface TableOptions extends Omit<ReadOptions, "mapping"> {
   readonly mapping: FileMapping;
-}
-
-/** One problem of a file. Messages hold no values of cells: fields, positions, counts and allowed words. */
-export interface SourceIssue {
-  readonly code: string;
-  readonly severity: "error" | "warning";
-  readonly file: string;
-  /** From 1; the line on which a row begins. */
-  readonly line?: number;
-  /** Number of the cell in its row, from 1. */
-  readonly column?: number;
-  readonly message: string;
-  readonly hint?: string;
 }
 
 /** A row that is not part of the input, as it stood in the file. */

@@ -158,6 +158,8 @@ export const configForm = z.strictObject({
   input: text.exactOptional(),
   /** Folder of iCalendar files. */
   calendars: text.exactOptional(),
+  /** Whether events shown as free, and declined invitations, take time. */
+  freeTakesTime: flag,
   delimiter: z.enum([",", ";", "\t", "tab", "|"]).exactOptional(),
   encoding: text.exactOptional(),
   language: z.enum(["en", "tr"]).exactOptional(),

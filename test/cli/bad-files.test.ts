@@ -183,7 +183,7 @@ const CASES: Readonly<Record<string, Case>> = {
   "113 bad time": {
     files: mentors(`id,teaches,availability,tz\nm1,AI,Mon 9:5-${CANARY},UTC\n`),
     exit: 3,
-    says: "m.csv:2:3: error TIME_FORMAT: availability: window 1: expected a time as HH:MM with two digits each. Write 09:05.",
+    says: "m.csv:2:3: error TIME_FORMAT: window 1: expected times such as 9:00, 9.30 or 2pm. Write Mon 09:00-11:30; Wed 2pm-4pm.",
   },
   "113 no window": {
     files: mentors(`id,teaches,availability,tz\nm1,AI,Mon 10:00,UTC\n`),
@@ -397,10 +397,11 @@ describe("accepted", () => {
     return ran;
   };
 
-  it("87: a header alone is a side without people, with a warning", async () => {
-    const { stderr } = await pairsOf(mentors("id,teaches\n"));
+  it("87: a header alone is a side without people, and nothing is matched", async () => {
+    const { stderr, stdout, exit } = await runCommand(both, mentors("id,teaches\n"));
     expect(stderr).toContain("m.csv:1: warning FILE_NO_ROWS");
-    expect((await pairsOf(mentors("id,teaches\n"))).stdout).toBe("mentorId,menteeId,score,reasons,meetings\r\n");
+    expect(stderr).toContain("SIDE_EMPTY: expected mentors and mentees, got 0 mentors and 1 mentee.");
+    expect([exit, stdout]).toEqual([3, ""]);
   });
 
   it.each([

@@ -1,13 +1,6 @@
 import type { Availability, Period } from "../../index.ts";
-import type { SourceIssue, TextSource } from "../source.ts";
-import type { CalendarReader } from "./reader.ts";
-
-/** Calendars of people, each in a file named after them: `ece.ics`, or `ece@example.org.ics`. */
-export interface CalendarSources {
-  readonly files: readonly TextSource[];
-  /** What `calendarReader` gives. */
-  readonly read: CalendarReader;
-}
+import type { SourceIssue, TextSource } from "../text-source.ts";
+import type { CalendarSources } from "./sources.ts";
 
 /** A registration, as far as calendars change it; not yet checked. */
 export type Registration = Readonly<Record<string, unknown>>;
@@ -29,11 +22,20 @@ export interface AppliedCalendars {
 }
 
 /** Finds each person's calendar. What a registration states already is what its calendar changes. */
-export function appliedCalendars({ files, read }: CalendarSources, places: CalendarPlaces): AppliedCalendars {
+export function appliedCalendars(
+  { files, broken = [], read, freeTakesTime = false }: CalendarSources,
+  places: CalendarPlaces,
+): AppliedCalendars {
+  const idOf = (file: string): unknown => places.resolve(file.replace(/\.ics$/iu, "").normalize("NFC"));
   const found: SourceIssue[] = [];
+  const brokenIds = new Set<unknown>();
+  for (const issue of broken) {
+    brokenIds.add(idOf(issue.file));
+    found.push({ ...issue, severity: "error" });
+  }
   const fileOf = new Map<unknown, TextSource>();
   for (const file of files) {
-    const id = places.resolve(file.name.replace(/\.ics$/iu, "").normalize("NFC"));
+    const id = idOf(file.name);
     if (fileOf.has(id)) {
       const message = "expected one calendar for each person, got a second.";
       found.push({ code: "CALENDAR_TWICE", severity: "error", file: file.name, message });
@@ -43,18 +45,21 @@ export function appliedCalendars({ files, read }: CalendarSources, places: Calen
   const { period } = places;
   const apply = (registration: Registration): ReturnType<AppliedCalendars["apply"]> => {
     const { id, availability, timeZone } = registration;
-    const file = fileOf.get(typeof id === "string" ? id.normalize("NFC") : id);
+    const key = typeof id === "string" ? id.normalize("NFC") : id;
+    const file = fileOf.get(key);
+    if (brokenIds.has(key)) return { registration, hasErrors: true };
     if (file === undefined || typeof id !== "string") return { registration, hasErrors: false };
     used.add(file);
     if (period === undefined) return { registration, hasErrors: false };
     const zone = timeZone ?? places.zoneOf(id);
     const reading = read(file, {
       period,
+      freeTakesTime,
       ...(typeof zone === "string" ? { timeZone: zone } : {}),
       // checked by the reader
       ...(availability === undefined ? {} : { availability: availability as Availability }),
     });
-    found.push(...reading.issues);
+    for (const issue of reading.issues) found.push(issue);
     const hasErrors = reading.issues.some(({ severity }) => severity === "error");
     const changed = reading.availability === undefined ? {} : { availability: reading.availability };
     return { registration: { ...registration, ...changed }, hasErrors };

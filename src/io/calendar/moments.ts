@@ -1,4 +1,5 @@
 import type ICAL from "ical.js";
+import { isZone, readZoneText } from "../values/zones.ts";
 
 export type Ical = typeof ICAL;
 export type Component = InstanceType<Ical["Component"]>;
@@ -19,6 +20,8 @@ export interface Moment {
   readonly wall: number;
   readonly clock: Clock;
   readonly isDate: boolean;
+  /** Seconds that it takes, of a period of its own. */
+  readonly length?: number;
 }
 
 /** Something of a calendar that cannot be read; messages hold no value of the calendar. */
@@ -57,7 +60,10 @@ export function wallOf({ year, month, day, isDate, hour, minute, second }: IcalT
  */
 export function momentsOf(ical: Ical, property: Property): readonly Moment[] {
   return property.getValues().flatMap((value: unknown) => {
-    if (value instanceof ical.Period) return [momentOf(ical, value.start, property)];
+    if (value instanceof ical.Period) {
+      const start = momentOf(ical, value.start, property);
+      return [{ ...start, length: Math.max(0, momentOf(ical, value.getEnd(), property).wall - start.wall) }];
+    }
     return value instanceof ical.Time ? [momentOf(ical, value, property)] : [];
   });
 }
@@ -87,13 +93,20 @@ function clockOf(ical: Ical, time: IcalTime, property: Property): Clock {
   if (time.zone === ical.Timezone.utcTimezone) return UTC;
   const name: unknown = property.getFirstParameter("tzid");
   if (typeof name !== "string" || name === "") return FLOATING;
-  if (isIanaName(name)) return { name, textOf: (wall) => `${shown(wall)}[${name}]` };
+  const known = ianaNameOf(name);
+  if (known !== undefined) return namedClock(known);
   const zone: unknown = property.parent.getTimeZoneByID(name);
   if (!(zone instanceof ical.Timezone)) {
+    const { zone: meant } = readZoneText(name);
+    if (isZone(meant)) return namedClock(meant);
     const message = "expected a zone of the IANA database or one that the file defines, got another TZID.";
     throw new CalendarFault("ICAL_ZONE_UNKNOWN", message);
   }
   return ownClock(ical, name, zone);
+}
+
+function namedClock(name: string): Clock {
+  return { name, textOf: (wall) => `${shown(wall)}[${name}]` };
 }
 
 /** A clock that the file defines. */
@@ -109,12 +122,20 @@ function ownClock(ical: Ical, name: string, zone: IcalZone): Clock {
   return { name: `file ${name}`, textOf };
 }
 
-/** Whether a name is one of the IANA database that cannot be taken for an abbreviation. */
-export function isIanaName(name: string): boolean {
-  if (!/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/u.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
+/** A name of the IANA database that cannot be taken for an abbreviation, alone or behind the path of a library. */
+function ianaNameOf(name: string): string | undefined {
+  const parts = name.split("/");
+  const tails = name.startsWith("/") ? [parts.slice(-3), parts.slice(-2)] : [parts];
+  return tails
+    .map((tail) => tail.join("/"))
+    .find((tail) => /^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/u.test(tail) && isZone(tail));
+}
+
+/** When a component ends that begins at `start`: a day later if that is a date, at once otherwise, if it does not say. */
+export function endOf(ical: Ical, component: Component, start: Moment): Moment {
+  const end = firstMoment(ical, component, "dtend");
+  if (end !== undefined) return end;
+  const duration: unknown = component.getFirstPropertyValue("duration");
+  if (duration instanceof ical.Duration) return { ...start, wall: start.wall + duration.toSeconds() };
+  return { ...start, wall: start.wall + (start.isDate ? 86_400 : 0) };
 }

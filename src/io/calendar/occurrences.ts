@@ -1,5 +1,16 @@
 import { toUtc } from "../../index.ts";
-import { CalendarFault, type Component, firstMoment, type Ical, type Moment, momentsOf, wallOf } from "./moments.ts";
+import { type Change, changesOf, instantOf } from "./changes.ts";
+import {
+  CalendarFault,
+  type Component,
+  endOf,
+  firstMoment,
+  type Ical,
+  type Moment,
+  momentsOf,
+  wallOf,
+} from "./moments.ts";
+import { boundedRule, ruleOf, ruleTexts } from "./rules.ts";
 
 /** A single time at which something of a calendar takes place. */
 export interface Occurrence {
@@ -19,84 +30,118 @@ export interface Expansion {
   budget: number;
 }
 
-const DAY = 86_400;
+/** A stretch of seconds, as any clock shows them. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** Parts of rules that are read, by frequency. */
-const PARTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  DAILY: [[], ["BYDAY"]],
-  WEEKLY: [[], ["BYDAY"]],
-  MONTHLY: [[], ["BYMONTHDAY"], ["BYDAY"], ["BYDAY", "BYSETPOS"]],
-  YEARLY: [[], ["BYMONTH", "BYMONTHDAY"], ["BYDAY", "BYMONTH"]],
-};
+const DAY = 86_400;
 
 type Rule = InstanceType<Ical["Recur"]>;
 
 /**
- * The times of a component within the stretch of interest: its rule (RRULE) and single times (RDATE) without exceptions
- * (EXDATE) and without those that `moved` gives other times (RECURRENCE-ID). A component that has no end takes a day if it
- * begins on a date, and no time otherwise (RFC 5545, 3.6.1).
+ * The times of a component within the stretch of interest: its rules (RRULE) and single times or periods (RDATE) without
+ * exceptions (EXDATE, EXRULE), and with what `moved` says of one occurrence, or of one and all that follow (RECURRENCE-ID,
+ * RANGE=THISANDFUTURE). A component that has no end takes a day if it begins on a date, and no time otherwise (RFC 5545,
+ * 3.6.1).
  *
+ * @param takesTime Whether a component takes time at all
  * @throws CalendarFault
  */
 export function occurrencesOf(
   component: Component,
   moved: readonly Component[],
   expansion: Expansion,
+  takesTime: (component: Component) => boolean = () => true,
 ): readonly Occurrence[] {
-  const { ical } = expansion;
+  const { ical, timeZone } = expansion;
   const start = firstMoment(ical, component, "dtstart");
   if (start === undefined) throw new CalendarFault("ICAL_VALUE", "expected DTSTART, got nothing.");
   const end = endOf(ical, component, start);
-  const without = [
-    ...component.getAllProperties("exdate").flatMap((property) => momentsOf(ical, property)),
-    ...moved.flatMap((other) => firstMoment(ical, other, "recurrence-id") ?? []),
-  ];
-  const excluded = new Set(without.map((moment) => keyOf(moment, start, expansion)));
   const length = Math.max(0, end.wall - start.wall);
+  const { single, following } = changesOf(ical, moved, timeZone);
+  const stretch = stretchOf(expansion, following);
+  const keys = (moment: Moment): string => keyOf(moment, start, timeZone);
+  const excluded = new Set([...exceptionsOf(component, start, stretch, expansion), ...single].map(keys));
+  const isShown = takesTime(component);
   const seen = new Set<string>();
-  return startsOf(component, start, expansion, length).flatMap((moment) => {
-    const keys = [keyOf(moment, start, expansion), keyOf({ ...moment, isDate: true }, start, expansion)];
-    if (keys.some((key) => excluded.has(key)) || seen.has(keys[0] ?? "")) return [];
-    seen.add(keys[0] ?? "");
-    const isOwnClock = moment.clock.name === start.clock.name;
-    const endClock = isOwnClock ? end.clock : moment.clock;
-    const endWall = isOwnClock ? end.wall + moment.wall - start.wall : moment.wall + length;
-    return [{ start: moment.clock.textOf(moment.wall), end: endClock.textOf(endWall) }];
+  return startsOf(component, start, length, stretch, expansion).flatMap((moment): readonly Occurrence[] => {
+    const key = keys(moment);
+    if (excluded.has(key) || excluded.has(keys({ ...moment, isDate: true })) || seen.has(key)) return [];
+    seen.add(key);
+    const at = following.length === 0 ? "" : instantOf(moment, timeZone);
+    const change = following.find(({ since }) => since <= at);
+    if (!(change === undefined ? isShown : takesTime(change.component))) return [];
+    const seconds = change?.length ?? moment.length;
+    const isOfStart = seconds === undefined && moment.clock.name === start.clock.name;
+    const wall = moment.wall + (change?.shift ?? 0);
+    // an event may end on another clock than it begins
+    const [endClock, endWall] = isOfStart
+      ? [end.clock, end.wall + wall - start.wall]
+      : [moment.clock, wall + (seconds ?? length)];
+    return [{ start: moment.clock.textOf(wall), end: endClock.textOf(endWall) }];
   });
 }
 
+/** The stretch of interest, and what changes may move into it. */
+function stretchOf({ from, to }: Expansion, following: readonly Change[]): Stretch {
+  let most = 0;
+  for (const { shift, length = 0 } of following) most = Math.max(most, Math.abs(shift) + length);
+  return { from: from - most, to: to + most };
+}
+
 /** Moments are equal if they are one instant, or if one is a date and the other lies on it. */
-function keyOf({ wall, clock, isDate }: Moment, start: Moment, { timeZone }: Expansion): string {
-  return isDate && !start.isDate ? `date ${Math.floor(wall / DAY)}` : toUtc(clock.textOf(wall), timeZone);
+function keyOf(moment: Moment, start: Moment, timeZone: string): string {
+  return moment.isDate && !start.isDate ? `date ${Math.floor(moment.wall / DAY)}` : instantOf(moment, timeZone);
 }
 
-function endOf(ical: Ical, component: Component, start: Moment): Moment {
-  const end = firstMoment(ical, component, "dtend");
-  if (end !== undefined) return end;
-  const duration: unknown = component.getFirstPropertyValue("duration");
-  if (duration instanceof ical.Duration) return { ...start, wall: start.wall + duration.toSeconds() };
-  return { ...start, wall: start.wall + (start.isDate ? DAY : 0) };
+function exceptionsOf(component: Component, start: Moment, stretch: Stretch, expansion: Expansion): readonly Moment[] {
+  const dates = component.getAllProperties("exdate").flatMap((property) => momentsOf(expansion.ical, property));
+  return [...dates, ...rulesOf(component, "exrule", start, 0, stretch, expansion)];
 }
 
-function startsOf(component: Component, start: Moment, expansion: Expansion, length: number): readonly Moment[] {
-  const { ical, from, to } = expansion;
-  const rules = component.getAllProperties("rrule").map((property): unknown => property.getFirstValue());
-  const dates = component.getAllProperties("rdate").flatMap((property) => momentsOf(ical, property));
-  const single = rules.length === 0 ? [start, ...dates] : dates;
+function startsOf(
+  component: Component,
+  start: Moment,
+  length: number,
+  stretch: Stretch,
+  expansion: Expansion,
+): readonly Moment[] {
+  const dates = component.getAllProperties("rdate").flatMap((property) => momentsOf(expansion.ical, property));
+  const single = ruleTexts(component, "rrule").length > 0 ? dates : [start, ...dates];
+  const { from, to } = stretch;
   return [
-    ...rules.flatMap((rule) => (rule instanceof ical.Recur ? startsOfRule(rule, start, expansion, length) : [])),
-    ...single.filter(({ wall }) => wall + length >= from && wall <= to),
+    ...single.filter((moment) => moment.wall + (moment.length ?? length) >= from && moment.wall <= to),
+    ...rulesOf(component, "rrule", start, length, stretch, expansion),
   ];
 }
 
-function startsOfRule(rule: Rule, start: Moment, expansion: Expansion, length: number): readonly Moment[] {
-  const { ical, from, to } = expansion;
-  if (!isKnownRule(rule) || (rule.freq === "YEARLY" && isLeapDay(start))) {
-    const message = "a rule of recurrence is not read: known are days, weeks, months and years by day or date.";
-    throw new CalendarFault("ICAL_RULE", message);
-  }
-  const isPast = pastOf(rule.until, start, expansion);
-  const endless = rule.clone();
+/** The times of all rules of one name, within the stretch. */
+function rulesOf(
+  component: Component,
+  name: "rrule" | "exrule",
+  start: Moment,
+  length: number,
+  stretch: Stretch,
+  expansion: Expansion,
+): readonly Moment[] {
+  return ruleTexts(component, name).flatMap((text) =>
+    startsOfRule(ruleOf(expansion.ical, text, start), start, length, stretch, expansion),
+  );
+}
+
+function startsOfRule(
+  rule: Rule,
+  start: Moment,
+  length: number,
+  { from, to }: Stretch,
+  expansion: Expansion,
+): readonly Moment[] {
+  const { ical, timeZone } = expansion;
+  const isPast = pastOf(rule.until, start, ical, timeZone);
+  const endless = boundedRule(rule, start, to);
+  if (endless === undefined) return [];
   // the library compares UNTIL without knowing zones
   endless.until = null;
   const at = new Date(start.wall * 1_000);
@@ -118,23 +163,8 @@ function startsOfRule(rule: Rule, start: Moment, expansion: Expansion, length: n
   }
 }
 
-function isKnownRule({ freq, interval, parts }: Rule): boolean {
-  const given = Object.keys(parts).sort();
-  const known = PARTS[freq] ?? [];
-  if (interval < 1 || !known.some((names) => names.join() === given.join())) return false;
-  const { BYDAY: days = [], BYMONTH: months = [], BYMONTHDAY: dates = [] } = parts;
-  const isPlaced = days.some((day) => day.length > 2);
-  if (freq !== "YEARLY") return !isPlaced || freq === "MONTHLY";
-  // of several, or of dates that a month may lack, the library makes other days
-  return months.length <= 1 && days.length + dates.length <= 1 && dates.every((date) => date >= 1 && date <= 28);
-}
-
-function isLeapDay({ wall }: Moment): boolean {
-  return new Date(wall * 1_000).toISOString().slice(5, 10) === "02-29";
-}
-
 /** Whether a moment lies after UNTIL, which belongs to the rule's times. */
-function pastOf(until: unknown, start: Moment, { ical, timeZone }: Expansion): (moment: Moment) => boolean {
+function pastOf(until: unknown, start: Moment, ical: Ical, timeZone: string): (moment: Moment) => boolean {
   if (!(until instanceof ical.Time)) return () => false;
   const last = wallOf(until);
   if (until.isDate) return ({ wall }) => Math.floor(wall / DAY) > Math.floor(last / DAY);

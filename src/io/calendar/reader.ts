@@ -1,36 +1,10 @@
-import {
-  type Availability,
-  type Period,
-  TersineError,
-  weeklyAvailability,
-  type WeeklyAvailability,
-  type WeeklyAvailabilityOptions,
-} from "../../index.ts";
-import type { SourceIssue, TextSource } from "../source.ts";
-import { type Component, type Ical, isIanaName } from "./moments.ts";
-import { type CalendarSpans, spansOf } from "./spans.ts";
-
-export interface CalendarOptions {
-  /** Dates to look at, both included: those of the programme. */
-  readonly period: Period;
-  /**
-   * The person's own zone, in which the windows are written and times without a zone are read.
-   * @default X-WR-TIMEZONE of the file if it is an IANA name, else "UTC"
-   */
-  readonly timeZone?: string;
-  /** When the person can meet as far as the calendar says nothing about it. @default never */
-  readonly availability?: Availability;
-}
-
-export interface CalendarReading {
-  /** For `availability` of a mentor or mentee; absent if there are errors or nothing says when the person can meet. */
-  readonly availability?: WeeklyAvailability["availability"];
-  /** Errors, and as warnings what is left out and what weekly windows cannot say. */
-  readonly issues: readonly SourceIssue[];
-}
-
-/** Reads a calendar of one person; never throws on what the file holds. */
-export type CalendarReader = (source: TextSource, options: CalendarOptions) => CalendarReading;
+import { TersineError, weeklyAvailability, type WeeklyAvailabilityOptions } from "../../index.ts";
+import type { SourceIssue, TextSource } from "../text-source.ts";
+import { isZone, readZoneText } from "../values/zones.ts";
+import type { Component, Ical } from "./moments.ts";
+import { maskedRules } from "./rules.ts";
+import type { CalendarOptions, CalendarReader, CalendarReading } from "./sources.ts";
+import { type CalendarSpans, spansOf, takesPlace, takesTimeOf } from "./spans.ts";
 
 /** Occurrences of rules that are looked at in one file. */
 const MOST_OCCURRENCES = 200_000;
@@ -42,15 +16,15 @@ const DAY = 86_400;
  *
  * Windows come from VAVAILABILITY, and where it says nothing from `availability` of the options. Within the bounds of a
  * VAVAILABILITY only its AVAILABLE times are free, whatever BUSYTYPE the rest has; several count by PRIORITY. Events that
- * are opaque and not cancelled, and VFREEBUSY but for FBTYPE=FREE, take time out: rules with RDATE, EXDATE and
- * RECURRENCE-ID are expanded over the period. What recurs on at least half of its weekdays is cut out of the windows; a
+ * are opaque, not cancelled and not declined, and VFREEBUSY but for FBTYPE=FREE, take time out: rules with RDATE, EXDATE,
+ * EXRULE and RECURRENCE-ID are expanded over the period. What recurs on at least half of its weekdays is cut out of the windows; a
  * day on which nothing is left is a day away; what is left over is a warning with the days and minutes (see
  * `weeklyAvailability`). A rule of recurrence that is not read is a warning at its component, which is left out.
  *
- * Zones are IANA names, the file's own VTIMEZONE, or UTC; floating times and dates are the person's.
+ * Zones are IANA names, the file's own VTIMEZONE, names of Windows, or UTC; floating times and dates are the person's.
  *
  * Codes of errors: `ICAL_SYNTAX`, `ICAL_VALUE`, `ICAL_ZONE_UNKNOWN`, `LIMIT_OCCURRENCES`, and those of
- * `weeklyAvailability`. Of warnings: `ICAL_RULE`, `ICAL_EMPTY`, `CALENDAR_WITHOUT_WINDOWS`, `CALENDAR_PARTLY_BUSY`,
+ * `weeklyAvailability`. Of warnings: `ICAL_RULE`, `ICAL_EMPTY`, `CALENDAR_EMPTY`, `CALENDAR_WITHOUT_WINDOWS`, `CALENDAR_PARTLY_BUSY`,
  * `CALENDAR_PARTLY_FREE`.
  *
  * @throws TersineError ICAL_MISSING if the package is not installed
@@ -73,10 +47,12 @@ async function loaded(): Promise<Ical> {
   }
 }
 
-function readCalendar(ical: Ical, { name: file, text }: TextSource, options: CalendarOptions): CalendarReading {
+function readCalendar(ical: Ical, source: TextSource, options: CalendarOptions): CalendarReading {
+  const file = source.name;
+  const text = source.text.replace(/^\uFEFF/u, "");
   const roots = rootsOf(ical, file, text);
   if ("code" in roots) return { issues: [roots] };
-  const { period, availability } = options;
+  const { period, availability, freeTakesTime = false } = options;
   const timeZone = options.timeZone ?? zoneOf(roots) ?? "UTC";
   const [from, to] = [Date.parse(`${period.start}Z`) / 1_000 - 3 * DAY, Date.parse(`${period.end}Z`) / 1_000 + 4 * DAY];
   const lines = lineNumbers(roots, text);
@@ -84,7 +60,8 @@ function readCalendar(ical: Ical, { name: file, text }: TextSource, options: Cal
   try {
     // bad options are told before any rule is expanded over them
     weeklyAvailability([], settings);
-    const found = spansOf(roots, { ical, from, to, timeZone, budget: MOST_OCCURRENCES });
+    const takesTime = freeTakesTime ? takesPlace : takesTimeOf(ownersOf(file, roots));
+    const found = spansOf(roots, { ical, from, to, timeZone, budget: MOST_OCCURRENCES }, takesTime);
     return readingOf(file, found, lines, settings);
   } catch (error) {
     if (!(error instanceof TersineError)) throw error;
@@ -126,6 +103,7 @@ function readingOf(
     const { minutes, days } = understated;
     warn("CALENDAR_PARTLY_FREE", `the windows leave out ${minutes} minutes on ${days} days that are free, ${told}.`);
   }
+  if (availability.windows.length === 0) warn("CALENDAR_EMPTY", "the calendar leaves no window; nobody can be met.");
   return { availability, issues };
 }
 
@@ -137,7 +115,7 @@ function rootsOf(ical: Ical, file: string, text: string): readonly Component[] |
   };
   let parsed: unknown;
   try {
-    parsed = ical.parse(text);
+    parsed = ical.parse(maskedRules(text));
   } catch (error) {
     return fault(faultyLine(text, error));
   }
@@ -159,7 +137,15 @@ function faultyLine(text: string, error: unknown): number {
 
 function zoneOf(roots: readonly Component[]): string | undefined {
   const names = roots.map((root): unknown => root.getFirstPropertyValue("x-wr-timezone"));
-  return names.find((name) => typeof name === "string" && isIanaName(name)) as string | undefined;
+  const zones = names.flatMap((name) => (typeof name === "string" ? [readZoneText(name).zone] : []));
+  return zones.find((zone) => zone.includes("/") && isZone(zone));
+}
+
+/** Addresses of the person whose calendar it is: what the file is named after, and what the calendar is called. */
+function ownersOf(file: string, roots: readonly Component[]): readonly string[] {
+  const names = roots.map((root): unknown => root.getFirstPropertyValue("x-wr-calname"));
+  const addresses = names.flatMap((name) => (typeof name === "string" && name.includes("@") ? [name] : []));
+  return [file.replace(/\.ics$/iu, ""), ...addresses];
 }
 
 /** The line on which each component begins: the file holds them in the order of the tree. */
@@ -169,7 +155,7 @@ function lineNumbers(roots: readonly Component[], text: string): ReadonlyMap<Com
   const waiting = [...roots].reverse();
   for (let component = waiting.pop(); component !== undefined; component = waiting.pop()) {
     lineOf.set(component, begins[lineOf.size] ?? 1);
-    waiting.push(...[...component.getAllSubcomponents()].reverse());
+    for (const below of [...component.getAllSubcomponents()].reverse()) waiting.push(below);
   }
   return lineOf;
 }

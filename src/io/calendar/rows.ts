@@ -1,5 +1,6 @@
 import { findingAt, type Item, type RowContext } from "../items.ts";
-import { appliedCalendars, type CalendarSources } from "./apply.ts";
+import { appliedCalendars } from "./apply.ts";
+import type { CalendarSources } from "./sources.ts";
 
 /** The items with what calendars say. A calendar with errors is an error of its row too. */
 export function withCalendars(
@@ -24,6 +25,6 @@ export function withCalendars(
     }
     return { ...item, fields };
   });
-  findings.push(...applied.issues().map((issue) => ({ issue })));
+  for (const issue of applied.issues()) findings.push({ issue });
   return changed;
 }

@@ -1,4 +1,5 @@
 import { type TimeSpan, toUtc } from "../../index.ts";
+import { isFollowing } from "./changes.ts";
 import { CalendarFault, type Component, firstMoment, type Ical, momentOf, type Property } from "./moments.ts";
 import { type Expansion, type Occurrence, occurrencesOf } from "./occurrences.ts";
 
@@ -15,7 +16,11 @@ export interface CalendarSpans {
  * Availability (VAVAILABILITY, RFC 7953) with the highest PRIORITY last, then what is busy: events that are opaque and
  * not cancelled, and free/busy times of any type but FREE. Whatever is only tentatively busy counts as busy.
  */
-export function spansOf(roots: readonly Component[], expansion: Expansion): CalendarSpans {
+export function spansOf(
+  roots: readonly Component[],
+  expansion: Expansion,
+  takesTime: TakesTime = takesTimeOf([]),
+): CalendarSpans {
   const components = roots.flatMap((root) => (root.name === "vcalendar" ? root.getAllSubcomponents() : [root]));
   const faults: { readonly component: Component; readonly fault: CalendarFault }[] = [];
   const guarded = (component: Component, read: () => readonly TimeSpan[]): readonly TimeSpan[] => {
@@ -30,7 +35,7 @@ export function spansOf(roots: readonly Component[], expansion: Expansion): Cale
   const availabilities = [...named("vavailability")].sort((a, b) => rankOf(b) - rankOf(a));
   const spans = [
     ...availabilities.flatMap((each) => availabilitySpans(each, expansion, guarded)),
-    ...recurring(named("vevent"), expansion, guarded, { available: false }),
+    ...recurring(named("vevent"), { expansion, guarded, takesTime }, { available: false }),
     ...named("vfreebusy").flatMap((each) => guarded(each, () => freeBusySpans(each, expansion.ical))),
   ];
   return { spans, statesAvailability: availabilities.length > 0, faults };
@@ -54,7 +59,7 @@ function rankOf(availability: Component): number {
 function availabilitySpans(availability: Component, expansion: Expansion, guarded: Guard): readonly TimeSpan[] {
   const range = guarded(availability, () => [{ ...boundsOf(availability, expansion), available: false }]);
   const parts = availability.getAllSubcomponents("available");
-  const given = recurring(parts, expansion, guarded, { available: true });
+  const given = recurring(parts, { expansion, guarded, takesTime: takesPlace }, { available: true });
   // without good bounds nothing is given
   return range.flatMap((bounds) => [bounds, ...given.flatMap((span) => clipped(span, bounds, expansion))]);
 }
@@ -79,31 +84,77 @@ function clipped(span: TimeSpan, bounds: Occurrence, { timeZone }: Expansion): r
   return cut.start < cut.end ? [cut] : [];
 }
 
-/** Components that may recur; those with RECURRENCE-ID give other times to one of the component with the same UID. */
+/** What components are expanded with. */
+interface Reading {
+  readonly expansion: Expansion;
+  readonly guarded: Guard;
+  readonly takesTime: TakesTime;
+}
+
+/** Components that may recur; those with RECURRENCE-ID change times of one of the component with the same UID. */
 function recurring(
   components: readonly Component[],
-  expansion: Expansion,
-  guarded: Guard,
+  { expansion, guarded, takesTime }: Reading,
   kind: Pick<TimeSpan, "available">,
 ): readonly TimeSpan[] {
   const uidOf = (component: Component): unknown => component.getFirstPropertyValue("uid");
   const isMoved = (component: Component): boolean => component.hasProperty("recurrence-id");
   const movedOf = new Map<unknown, Component[]>();
-  for (const each of components.filter(isMoved)) movedOf.set(uidOf(each), [...(movedOf.get(uidOf(each)) ?? []), each]);
+  const masters = new Set<unknown>();
+  for (const each of components) {
+    if (!isMoved(each)) masters.add(uidOf(each));
+    else if (movedOf.get(uidOf(each))?.push(each) === undefined) movedOf.set(uidOf(each), [each]);
+  }
   return components.flatMap((component) =>
     guarded(component, () => {
-      if (!takesPlace(component)) return [];
+      if (isMoved(component)) {
+        // it is read with the component that it changes
+        if (isFollowing(component) && masters.has(uidOf(component))) return [];
+        if (!takesTime(component)) return [];
+      }
       const moved = isMoved(component) ? [] : (movedOf.get(uidOf(component)) ?? []);
-      return occurrencesOf(component, moved, expansion).map((times) => ({ ...times, ...kind }));
+      const times = occurrencesOf(component, moved, expansion, takesTime);
+      return times.map((each) => ({ ...each, ...kind }));
     }),
   );
 }
 
-/** Whether a component takes time: not cancelled, and not transparent. */
-function takesPlace(component: Component): boolean {
-  const is = (name: string, value: string): boolean =>
-    String(component.getFirstPropertyValue(name) ?? "").toUpperCase() === value;
-  return !is("status", "CANCELLED") && !is("transp", "TRANSPARENT");
+/** Whether a component takes time. */
+export type TakesTime = (component: Component) => boolean;
+
+function says(component: Component, name: string, value: string): boolean {
+  return String(component.getFirstPropertyValue(name) ?? "").toUpperCase() === value;
+}
+
+/** Whether a component is not cancelled. */
+export function takesPlace(component: Component): boolean {
+  return !says(component, "status", "CANCELLED");
+}
+
+function isDeclined(guest: Property): boolean {
+  const answer: unknown = guest.getFirstParameter("partstat");
+  return typeof answer === "string" && answer.toUpperCase() === "DECLINED";
+}
+
+/**
+ * Whether an event takes time of a person: it takes place, is not shown as free, and is no invitation that the person
+ * has declined. The person is known by addresses; without one of them among the guests, by being the only kind of guest.
+ */
+export function takesTimeOf(owners: readonly string[]): TakesTime {
+  const own = new Set(owners.map((owner) => owner.toLowerCase()));
+  return (component) => {
+    if (!takesPlace(component) || says(component, "transp", "TRANSPARENT")) return false;
+    if (says(component, "x-microsoft-cdo-busystatus", "FREE")) return false;
+    const guests = component.getAllProperties("attendee").map((property) => ({
+      address: String(property.getFirstValue() ?? "")
+        .replace(/^mailto:/iu, "")
+        .toLowerCase(),
+      hasDeclined: isDeclined(property),
+    }));
+    const self = guests.filter(({ address }) => own.has(address) || own.has(address.replace(/@.*$/u, "")));
+    const asked = self.length > 0 ? self : guests;
+    return asked.length === 0 || !asked.every(({ hasDeclined }) => hasDeclined);
+  };
 }
 
 /** FBTYPE is BUSY unless it says something else; only FREE takes no time. */

@@ -21,7 +21,7 @@ interface Cursor {
 
 /** Windows of tokens: days and times in turns, whichever stand first. */
 export function windowsOf(tokens: readonly Token[]): readonly DaysAndTimes[] | WindowFault {
-  for (const fault of ["unknown", "number", "range"] as const) {
+  for (const fault of ["number", "unknown", "range"] as const) {
     if (tokens.some(({ kind }) => kind === fault)) return fault;
   }
   const cursor: Cursor = { tokens, at: 0 };
