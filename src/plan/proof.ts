@@ -68,6 +68,7 @@ function leavesOf(root: BoundNode): number {
     const node = open.pop();
     if (node?.then !== undefined) open.push(node.then);
     else if (node?.branch !== undefined) open.push(node.branch.required, node.branch.excluded);
+    else if (node?.split !== undefined) open.push(node.split.within, node.split.beyond);
     else leaves += 1;
   }
   return leaves;

@@ -21,7 +21,11 @@ export async function programmeSolver(): Promise<
   return (problem) => {
     const edges = edgesOf(problem);
     const placement = 1 + edges.reduce((sum, { weight }) => sum + 2 * Math.abs(weight), 0);
-    const solution = highs.solve(programmeText(problem, edges, placement), { mip_rel_gap: 0, mip_abs_gap: 0 });
+    const solution = highs.solve(programmeText(problem, edges, placement), {
+      mip_rel_gap: 0,
+      mip_abs_gap: 0,
+      time_limit: 60,
+    });
     if (solution.Status === "Infeasible") return undefined;
     if (solution.Status !== "Optimal") throw new Error(`HiGHS ended with ${solution.Status}`);
     let placed = 0;

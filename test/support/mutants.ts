@@ -60,7 +60,7 @@ export const quotaMutants: readonly Mutant[] = [
     to: "problem.required?.every((edge) => !chosen.has(edge)) ?? false",
   },
   { file: "quota/search.ts", from: "Math.min(0, gains[place]!) >= least", to: "Math.min(0, gains[place]!) < least" },
-  { file: "quota/counted-choice.ts", from: "countOf[quota]! <= maximum", to: "countOf[quota]! >= maximum" },
+  { file: "quota/counted-choice.ts", from: "countOf[set]! <= maximum", to: "countOf[set]! >= maximum" },
 ];
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

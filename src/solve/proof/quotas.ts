@@ -16,6 +16,8 @@ interface Claim {
   readonly placed: number;
   /** Nothing is worth more. */
   readonly atMost: number;
+  /** Every worth is a multiple of this. */
+  readonly step: number;
   readonly path: string;
 }
 
@@ -23,6 +25,15 @@ interface Claim {
 interface Case {
   readonly open: Int32Array;
   readonly required: ReadonlySet<number>;
+  /** Cases of counts that hold here, the outermost first. */
+  readonly counts: readonly CountBounds[];
+}
+
+/** How many of some edges are chosen. */
+interface CountBounds {
+  readonly edges: Int32Array;
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 /** Bounds are exact sums below this. */
@@ -34,7 +45,7 @@ const EXACT = 2 ** 53;
  */
 export function* verifyQuotas(problem: QuotaProblem, answer: QuotaAssignment): Check {
   if (answer.status === "infeasible") {
-    const claim = { tree: answer.tree, countsWeights: false, countsPlaced: false, placed: 0, atMost: -1 };
+    const claim = { tree: answer.tree, countsWeights: false, countsPlaced: false, placed: 0, atMost: -1, step: 1 };
     yield* checkTree(problem, { ...claim, path: "/tree" });
     return;
   }
@@ -54,6 +65,7 @@ export function* verifyQuotas(problem: QuotaProblem, answer: QuotaAssignment): C
     countsPlaced: false,
     placed: problem.unmatched === "free" ? 0 : placed,
     atMost: proof.total,
+    step: commonDivisor(problem.weightAt),
     path: "/proof/tree",
   });
 }
@@ -65,7 +77,7 @@ function* checkPlaced(problem: QuotaProblem, { proof }: BoundedAssignment, place
   if (placed > nodes) throw rejection(`${path}/nodes`, "expected at least the nodes that are placed.");
   if ("root" in because) {
     const claim = { tree: because, countsWeights: false, countsPlaced: true, placed: 0, atMost: nodes };
-    yield* checkTree(problem, { ...claim, path: `${path}/because` });
+    yield* checkTree(problem, { ...claim, step: isPaired(problem) ? 2 : 1, path: `${path}/because` });
     return;
   }
   const rows = mostPlaced(problem, "row", because.rows, `${path}/because/rows`);
@@ -73,6 +85,27 @@ function* checkPlaced(problem: QuotaProblem, { proof }: BoundedAssignment, place
   if (rows + columns !== nodes) {
     throw rejection(`${path}/because`, "the sets do not prove that no more nodes can be placed.");
   }
+}
+
+/** Largest number of which all weights are multiples; 1 if all are 0. */
+function commonDivisor(weights: QuotaProblem["weightAt"]): number {
+  let common = 0;
+  for (let edge = 0; edge < weights.length && common !== 1; edge += 1) {
+    let rest = Math.abs(weights[edge]!);
+    while (rest > 0) {
+      const left = common % rest;
+      common = rest;
+      rest = left;
+    }
+  }
+  return common === 0 ? 1 : common;
+}
+
+/** Whether nobody has two partners, so that an even number of nodes is placed. */
+function isPaired(problem: QuotaProblem): boolean {
+  const isSingle = (side: "row" | "column", nodes: number): boolean =>
+    Array.from({ length: nodes }, (_, node) => mostPartners(problem, side, node)).every((most) => most <= 1);
+  return isSingle("row", problem.rows) && isSingle("column", problem.columns);
 }
 
 /** Checks pairs, loads, counts and totals; returns the number of placed nodes. */
@@ -148,7 +181,7 @@ function* checkTree(problem: QuotaProblem, claim: Claim): Check {
   const open = Int32Array.from(problem.columnAt.keys());
   yield 0;
   const waiting: (Case & { readonly node: BoundNode })[] = [
-    { node: claim.tree.root, open, required: new Set(problem.required) },
+    { node: claim.tree.root, open, required: new Set(problem.required), counts: [] },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     waiting.push(...(yield* casesOf(problem, claim, graph, next.node, yield* possible(problem, rowAt, next))));
@@ -185,7 +218,7 @@ function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Check<Pick<EdgeFacts
 }
 
 /** Takes out the edges at nodes that required edges fill. */
-function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required }: Case): Check<Case> {
+function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required, counts }: Case): Check<Case> {
   const { columnAt } = problem;
   const left = { row: roomOf(problem, "row"), column: roomOf(problem, "column") };
   for (const edge of required) {
@@ -193,7 +226,7 @@ function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required }:
     left.column[columnAt[edge]!]! -= 1;
   }
   const hasRoom = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
-  return { required, open: yield* keptInPasses(open, (edge) => hasRoom(edge) && !required.has(edge)) };
+  return { required, counts, open: yield* keptInPasses(open, (edge) => hasRoom(edge) && !required.has(edge)) };
 }
 
 function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
@@ -207,23 +240,45 @@ function* casesOf(
   claim: Claim,
   graph: EdgeFacts,
   node: BoundNode,
-  { open, required }: Case,
+  { open, required, counts }: Case,
 ): Check<readonly (Case & { readonly node: BoundNode })[]> {
-  const { bound, gainOf } = yield* boundOf(problem, claim, graph, node, { open, required });
-  const least = claim.tree.scale * (claim.atMost + 1);
+  const { bound, gainOf } = yield* boundOf(problem, claim, graph, node, { open, required, counts });
+  const { tree, atMost, step } = claim;
+  const least = tree.scale * (Math.floor(atMost / step) * step + step);
   if (!Number.isSafeInteger(least)) throw rejection(claim.path, "expected a bound that is a whole number.");
   // a node without a load within its bounds: there is no choice at all
   if (bound === -Infinity) return [];
   if (bound < least) return [];
   const left = yield* keptInPasses(open, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
-  if (node.then !== undefined) return [{ node: node.then, open: left, required }];
+  if (node.then !== undefined) return [{ node: node.then, open: left, required, counts }];
+  if (node.split !== undefined) {
+    const { edges, most, within, beyond } = node.split;
+    checkSet(edges, problem.columnAt.length, most, claim.path);
+    const few = { edges, minimum: 0, maximum: most };
+    const many = { edges, minimum: most + 1, maximum: Infinity };
+    return [
+      { node: within, open: left, required, counts: [...counts, few] },
+      { node: beyond, open: left, required, counts: [...counts, many] },
+    ];
+  }
   if (node.branch === undefined) throw rejection(claim.path, "a leaf's bound exceeds the claim.");
   const { edge } = node.branch;
   const without = yield* keptInPasses(left, (other) => other !== edge);
-  const cases = [{ node: node.branch.excluded, open: without, required }];
-  if (without.length < left.length)
-    cases.push({ node: node.branch.required, open: left, required: new Set([...required, edge]) });
+  const cases = [{ node: node.branch.excluded, open: without, required, counts }];
+  if (without.length < left.length) {
+    cases.push({ node: node.branch.required, open: left, required: new Set([...required, edge]), counts });
+  }
   return cases;
+}
+
+/** A set of edges, none of them twice, and a count at which it can be divided. */
+function checkSet(edges: Int32Array, all: number, most: number, path: string): void {
+  let before = -1;
+  for (const edge of edges) {
+    if (!(edge > before && edge < all)) throw rejection(path, "expected ascending edges to be counted.");
+    before = edge;
+  }
+  if (!Number.isSafeInteger(most)) throw rejection(path, "expected a whole count to divide the cases at.");
 }
 
 function* boundOf(
@@ -231,21 +286,23 @@ function* boundOf(
   claim: Claim,
   { rowAt, quotaStart, quotaAt }: EdgeFacts,
   node: BoundNode,
-  { open, required }: Case,
+  { open, required, counts }: Case,
 ): Check<{ readonly bound: number; readonly gainOf: Float64Array }> {
   const { tree, countsWeights, countsPlaced, placed } = claim;
   const { multipliers, placement, rowPrice, columnPrice } = node;
   const numbers = [placement, ...multipliers];
-  if (multipliers.length !== problem.quotas.length || !numbers.every(Number.isSafeInteger)) {
-    throw rejection("/proof/tree", "expected a whole multiplier per quota.");
+  const demands = [...problem.quotas, ...counts];
+  if (multipliers.length !== demands.length || !numbers.every(Number.isSafeInteger)) {
+    throw rejection("/proof/tree", "expected a whole multiplier per quota and case of a count.");
   }
   if (countsPlaced ? placement !== tree.scale : placement < 0) {
     throw rejection("/proof/tree", "expected a placement that the claim allows.");
   }
+  const countedAt = yield* countedPrices(counts, multipliers.subarray(problem.quotas.length), rowAt.length);
   const { columnAt, weightAt } = problem;
   const { scale } = tree;
   const gain = (edge: number): number => {
-    let worth = countsWeights ? scale * weightAt[edge]! : 0;
+    let worth = (countsWeights ? scale * weightAt[edge]! : 0) - (countedAt?.[edge] ?? 0);
     const end = quotaStart[edge + 1]!;
     for (let at = quotaStart[edge]!; at < end; at += 1) worth -= multipliers[quotaAt[at]!]!;
     return worth - rowPrice[rowAt[edge]!]! - columnPrice[columnAt[edge]!]!;
@@ -253,7 +310,7 @@ function* boundOf(
   expectExactGains(problem, claim, node);
   const sum = new ExactSum();
   sum.add(0 - placement * placed);
-  problem.quotas.forEach(({ minimum = 0, maximum = Infinity }, quota) => {
+  demands.forEach(({ minimum = 0, maximum = Infinity }, quota) => {
     const multiplier = multipliers[quota]!;
     if (multiplier !== 0) sum.add(multiplier * (multiplier > 0 ? maximum : minimum));
   });
@@ -269,6 +326,24 @@ function* boundOf(
     }
   });
   return { bound: sum.total(claim.path), gainOf };
+}
+
+/** What each edge pays for the counts of the cases that it is in; nothing if none has a price. */
+function* countedPrices(
+  counts: readonly CountBounds[],
+  prices: Float64Array,
+  edgesIn: number,
+): Check<Float64Array | undefined> {
+  if (prices.every((price) => price === 0)) return undefined;
+  const paidAt = new Float64Array(edgesIn);
+  for (const [place, { edges }] of counts.entries()) {
+    const price = prices[place]!;
+    if (price === 0) continue;
+    yield* inPasses(edges.length, (from, until) => {
+      for (let at = from; at < until; at += 1) paidAt[edges[at]!]! += price;
+    });
+  }
+  return paidAt;
 }
 
 /** Expects the gain of every edge to be exact, whatever quotas hold it: the largest parts of it sum up below the limit. */

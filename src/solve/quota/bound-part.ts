@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.ts";
 import { countChoice, isSameChoice, type CountedChoice } from "./counted-choice.ts";
-import type { Aim, Instance } from "./instance.ts";
+import type { Aim, Demand, Instance } from "./instance.ts";
 import { solveMaster, type MasterAnswer, type MasterRow } from "./master.ts";
 import { price, type LiveEdges, type Priced } from "./price.ts";
 
@@ -40,9 +40,13 @@ export interface Stop {
 /** Most choices in a master: the documented cap on its size. With its rows, at most 2 per quota and 1, it is small. */
 const MOST_CHOICES = 160;
 const MOST_ROUNDS = 400;
+/** An entry of the master's tableau takes this share of the time of an edge in a search. */
+const LINEAR_WORK = 1 / 32;
+/** Choices beyond those of the mixture that a part within hands on, per demand and in all: the latest. */
+const SPARE_CHOICES = 20;
 /** Multipliers are good enough once their bound is within this share of the largest weight of what is reached. */
 const CLOSE = 1e-4;
-/** Worths are whole numbers: a bound this close to what is reached lies below the next one. */
+/** A bound that exceeds what is reached by this share of a step lies below the next worth. */
 const BELOW_NEXT = 0.25;
 /** Share of the best known multipliers in those that are tried next: it damps their swings. */
 const SMOOTHING = 0.5;
@@ -56,7 +60,7 @@ const SMOOTHING = 0.5;
  * for it is raised until it does not, or until the bound has fallen below what is of interest.
  */
 export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop): Engine<Bounded> {
-  const round = startRound(instance, aim, part);
+  const round = startRound(aim, part);
   for (let count = 0; count < MOST_ROUNDS; count += 1) {
     const priced = yield* price(instance, aim, part.live, round.query, round.best?.warm ?? part.start?.warm);
     if (priced === undefined) break;
@@ -67,9 +71,15 @@ export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop)
     if (isBetter) round.best = priced;
     if (round.best !== undefined && round.best.bound < aim.scale * stop.least) break;
     if (round.work > stop.mostWork) break;
-    if (!advance(instance, aim, round, isNew || isBetter, stop)) break;
+    if (!advance(instance, aim, part.live.demands, round, isNew || isBetter, stop)) break;
   }
   return { ...round };
+}
+
+/** The choices that the mixture uses and the latest others: what is worth knowing further in. */
+export function worthKeeping({ choices, shareOf, best }: Bounded): readonly CountedChoice[] {
+  const spare = choices.length - SPARE_CHOICES - (best?.multipliers.length ?? 0);
+  return choices.filter((_, at) => at >= spare || (shareOf[at] ?? 0) > 0);
 }
 
 interface Round {
@@ -78,19 +88,21 @@ interface Round {
   shareOf: Float64Array;
   penalty: number;
   smoothing: number;
-  query: { ofQuota: Float64Array; placement: number };
+  query: { ofDemand: Float64Array; placement: number };
   work: number;
 }
 
-function startRound({ quotas }: Instance, aim: Aim, { choices, start }: Part): Round {
-  const ofQuota = start?.multipliers ?? new Float64Array(quotas.length);
+function startRound(aim: Aim, { live, choices, start }: Part): Round {
+  const ofDemand = new Float64Array(live.demands.length);
+  // a case deeper in has the demands of the one around it, and more
+  ofDemand.set(start?.multipliers ?? []);
   return {
     best: undefined,
     choices: [...choices],
     shareOf: new Float64Array(choices.length),
     penalty: 4 * aim.unit,
     smoothing: SMOOTHING,
-    query: { ofQuota, placement: start?.placement ?? 0 },
+    query: { ofDemand, placement: start?.placement ?? 0 },
     work: 0,
   };
 }
@@ -112,16 +124,26 @@ function dropWorst(round: Round): void {
 }
 
 /** Sets the next multipliers to try; false if the bound cannot fall any more, or need not. */
-function advance(instance: Instance, aim: Aim, round: Round, hasMoved: boolean, stop: Stop): boolean {
+function advance(
+  instance: Instance,
+  aim: Aim,
+  demands: readonly Demand[],
+  round: Round,
+  hasMoved: boolean,
+  stop: Stop,
+): boolean {
   const { best } = round;
   if (best === undefined) return false;
-  const rows = masterRows(instance, aim, round.choices);
+  const rows = masterRows(instance, aim, demands, round.choices);
   const answer = solveMaster(round.choices, rows, round.penalty);
-  if (answer === undefined) return stepDown(instance, aim, round, hasMoved);
+  if (answer === undefined) return stepDown(instance, aim, demands, round, hasMoved);
   round.shareOf = answer.shareOf;
+  round.work += Math.ceil(LINEAR_WORK * answer.work);
   const reached = answer.value - round.penalty * answer.violation;
   const isMixed = answer.violation < 1e-6;
-  const near = stop.isExact === true ? BELOW_NEXT : CLOSE * aim.unit;
+  // where the mixture lies below what is of interest, sharper multipliers may close the part
+  const isSharp = stop.isExact === true || reached < stop.least;
+  const near = isSharp ? BELOW_NEXT * aim.step : CLOSE * aim.unit;
   const isConverged = best.bound / aim.scale - reached <= near || (!hasMoved && round.smoothing === 0);
   if (isConverged && isMixed) return false;
   if (isConverged) {
@@ -130,19 +152,25 @@ function advance(instance: Instance, aim: Aim, round: Round, hasMoved: boolean, 
   }
   if (isMixed && !stop.isThorough && answer.value >= stop.least) return false;
   round.smoothing = hasMoved ? SMOOTHING : 0;
-  round.query = mix(instance, aim, rows, answer, best, round.smoothing);
+  round.query = mix(aim, demands, rows, answer, best, round.smoothing);
   return true;
+}
+
+/** A row of the master, for the demand at this place; the last one is that on placed nodes. */
+interface DemandRow extends MasterRow {
+  readonly at: number;
 }
 
 /** The rows that some known choice violates: the others would have no price. */
 function masterRows(
-  { quotas }: Instance,
+  { sets }: Instance,
   { placed, goal }: Aim,
+  demands: readonly Demand[],
   choices: readonly CountedChoice[],
-): readonly MasterRow[] {
-  const all: MasterRow[] = quotas.map(({ minimum, maximum }, quota) => ({ quota, minimum, maximum }));
+): readonly DemandRow[] {
+  const all = demands.map(({ set, minimum, maximum }, at): DemandRow => ({ at, quota: set, minimum, maximum }));
   if (goal.kind === "total" && placed > 0 && !goal.isMost) {
-    all.push({ quota: quotas.length, minimum: placed, maximum: Infinity });
+    all.push({ at: demands.length, quota: sets.length, minimum: placed, maximum: Infinity });
   }
   return all.filter(({ quota, minimum, maximum }) =>
     choices.some(({ countOf }) => countOf[quota]! < minimum || countOf[quota]! > maximum),
@@ -150,20 +178,19 @@ function masterRows(
 }
 
 function mix(
-  { quotas }: Instance,
   { scale }: Aim,
-  rows: readonly MasterRow[],
+  demands: readonly Demand[],
+  rows: readonly DemandRow[],
   { multiplierOf }: MasterAnswer,
   best: Priced,
   smoothing: number,
 ): Round["query"] {
-  const exact = new Float64Array(quotas.length + 1);
-  rows.forEach(({ quota }, row) => (exact[quota] = multiplierOf[row]! * scale));
-  const drawn = (quota: number, known: number): number =>
-    Math.round(smoothing * known + (1 - smoothing) * exact[quota]!);
+  const exact = new Float64Array(demands.length + 1);
+  rows.forEach(({ at }, row) => (exact[at] = multiplierOf[row]! * scale));
+  const drawn = (at: number, known: number): number => Math.round(smoothing * known + (1 - smoothing) * exact[at]!);
   return {
-    ofQuota: best.multipliers.map((known, quota) => bounded(quotas[quota]!, drawn(quota, known))),
-    placement: Math.max(0, -drawn(quotas.length, -best.placement)),
+    ofDemand: best.multipliers.map((known, at) => bounded(demands[at]!, drawn(at, known))),
+    placement: Math.max(0, -drawn(demands.length, -best.placement)),
   };
 }
 
@@ -173,20 +200,18 @@ function bounded({ maximum }: { readonly maximum: number }, multiplier: number):
 }
 
 /** One step along the violation of the best pricing's choice (Polyak, 1969), where there is no master to ask. */
-function stepDown(instance: Instance, aim: Aim, round: Round, hasMoved: boolean): boolean {
+function stepDown(instance: Instance, aim: Aim, demands: readonly Demand[], round: Round, hasMoved: boolean): boolean {
   const { best } = round;
   if (best === undefined || !hasMoved) return false;
   const { countOf } = countChoice(instance, aim, best.chosen);
-  const missing = instance.quotas.map(({ minimum, maximum }, quota) =>
-    countOf[quota]! < minimum ? countOf[quota]! - minimum : Math.max(0, countOf[quota]! - maximum),
+  const missing = demands.map(({ set, minimum, maximum }) =>
+    countOf[set]! < minimum ? countOf[set]! - minimum : Math.max(0, countOf[set]! - maximum),
   );
   const norm = missing.reduce((sum, count) => sum + count * count, 0);
   if (norm === 0) return false;
   const step = (aim.scale * aim.unit) / (8 * norm);
   round.query = {
-    ofQuota: best.multipliers.map((known, quota) =>
-      bounded(instance.quotas[quota]!, Math.round(known + step * missing[quota]!)),
-    ),
+    ofDemand: best.multipliers.map((known, at) => bounded(demands[at]!, Math.round(known + step * missing[at]!))),
     placement: best.placement,
   };
   return true;

@@ -4,6 +4,7 @@ import type { Engine } from "../engine.ts";
 import { EXACT_LIMIT, spanOver } from "../magnitudes.ts";
 import { inStretches } from "../stretches.ts";
 import { surveyInSteps } from "../matrix/survey.ts";
+import { furtherSets } from "./further-sets.ts";
 import type { QuotaProblem } from "./problem.ts";
 
 /** How many edges of a quota must and may be chosen, with the defaults filled in. */
@@ -13,57 +14,108 @@ export interface QuotaBounds {
   readonly maximum: number;
 }
 
-/** A quota problem in the form that the search works on. */
+/** How many edges of a set must and may be chosen: a quota of the problem, or a case that a search looks at. */
+export interface Demand extends QuotaBounds {
+  /** Index of the set. */
+  readonly set: number;
+}
+
+/**
+ * A quota problem in the form that the search works on. Its sets are those of the quotas, in their order, and then
+ * others at which the search may branch.
+ */
 export interface Instance {
   readonly problem: QuotaProblem;
   readonly bounds: Bounds;
   /** Row of each edge. */
   readonly rowAt: Int32Array;
-  readonly quotas: readonly QuotaBounds[];
-  /** Edge `e` is in the quotas `quotaAt[quotaStart[e]]` up to `quotaStart[e + 1]`. */
-  readonly quotaStart: Int32Array;
-  readonly quotaAt: Int32Array;
+  /** The quotas as demands on their sets. */
+  readonly quotas: readonly Demand[];
+  /** Edges of each set, ascending. */
+  readonly sets: readonly Int32Array[];
+  /** Kind of each edge: edges of one kind are in the same sets. */
+  readonly kindAt: Int32Array;
+  /** Kind `k` is in the set `lastSetOf[k]` and in those of the kind `restOf[k]`, a smaller index; -1 both for kind 0. */
+  readonly lastSetOf: Int32Array;
+  readonly restOf: Int32Array;
   /** Largest absolute weight, at least 1. */
   readonly largest: number;
+  /** Largest number that divides all weights, at least 1. */
+  readonly divisor: number;
 }
 
-/** Prepares a valid problem. Time and space O(edges + sum of the quotas' edges). */
+/** Prepares a valid problem. Time and space O(edges + sum of the quotas' edges), with further sets as many again. */
 export function* instanceOf(problem: QuotaProblem): Engine<Instance> {
   const { rows, rowStart, columnAt, weightAt } = problem;
   const rowAt = new Int32Array(columnAt.length);
   for (let row = 0; row < rows; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
   const largest = Math.max(1, (yield* surveyInSteps(weightAt)).largest);
-  const quotas = problem.quotas.map(({ minimum = 0, maximum = Infinity }) => ({ minimum, maximum }));
-  return { problem, bounds: boundsOf(problem), rowAt, quotas, largest, ...(yield* quotasByEdge(problem)) };
+  const quotas = problem.quotas.map(({ minimum = 0, maximum = Infinity }, set) => ({ set, minimum, maximum }));
+  const sets = [...problem.quotas.map(({ edges }) => edges), ...(yield* furtherSets(problem, rowAt))];
+  const kinds = yield* kindsOf(sets, columnAt.length);
+  const divisor = yield* divisorOf(weightAt);
+  return { problem, bounds: boundsOf(problem), rowAt, quotas, sets, largest, divisor, ...kinds };
 }
 
-function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Engine<Pick<Instance, "quotaStart" | "quotaAt">> {
-  const quotaStart = new Int32Array(columnAt.length + 1);
-  for (const { edges } of quotas) {
-    for (const edge of edges) quotaStart[edge + 1]! += 1;
-    yield 0;
-  }
-  yield* inStretches(columnAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
-  });
-  const next = quotaStart.slice(0, columnAt.length);
-  const quotaAt = new Int32Array(quotaStart[columnAt.length]!);
-  for (const [quota, { edges }] of quotas.entries()) {
-    for (const edge of edges) {
-      quotaAt[next[edge]!] = quota;
-      next[edge]! += 1;
+/** Tells edges apart by the sets that hold them: one set after the other splits the kinds there are. */
+export function* kindsOf(
+  sets: readonly Int32Array[],
+  edges: number,
+): Engine<Pick<Instance, "kindAt" | "lastSetOf" | "restOf">> {
+  const kindAt = new Int32Array(edges);
+  const restOf = [-1];
+  const lastSetOf = [-1];
+  for (const [set, members] of sets.entries()) {
+    const insideOf = new Map<number, number>();
+    for (const edge of members) {
+      const kind = kindAt[edge]!;
+      let inside = insideOf.get(kind);
+      if (inside === undefined) {
+        inside = restOf.push(kind) - 1;
+        lastSetOf.push(set);
+        insideOf.set(kind, inside);
+      }
+      kindAt[edge] = inside;
     }
     yield 0;
   }
-  return { quotaStart, quotaAt };
+  return { kindAt, lastSetOf: Int32Array.from(lastSetOf), restOf: Int32Array.from(restOf) };
+}
+
+/** Largest number that divides all weights; 1 if all are 0. */
+function* divisorOf(weightAt: QuotaProblem["weightAt"]): Engine<number> {
+  let divisor = 0;
+  yield* inStretches(weightAt.length, 0, (from, until) => {
+    for (let edge = from; edge < until && divisor !== 1; edge += 1) {
+      let other = Math.abs(weightAt[edge]!);
+      while (other !== 0) [divisor, other] = [other, divisor % other];
+    }
+  });
+  return Math.max(1, divisor);
+}
+
+/** What an edge of each kind pays for the demands. */
+export function paidOfKinds(
+  { sets, lastSetOf, restOf }: Instance,
+  demands: readonly Demand[],
+  multipliers: Float64Array,
+): Float64Array {
+  const paidOfSet = new Float64Array(sets.length);
+  demands.forEach(({ set }, at) => (paidOfSet[set]! += multipliers[at]!));
+  const paidOf = new Float64Array(restOf.length);
+  for (let kind = 1; kind < restOf.length; kind += 1) {
+    paidOf[kind] = paidOf[restOf[kind]!]! + paidOfSet[lastSetOf[kind]!]!;
+  }
+  return paidOf;
 }
 
 /**
  * What a search is after. `total`: the largest total of the choices that place at least `placed` nodes; `isMost` says
  * that no choice places more, even without quotas. `placed`: the most placed nodes. `any`: any choice that meets the
- * quotas; every one is worth 0.
+ * quotas; every one is worth 0. `plan`: total and placed nodes together, at a price for each; it proves nothing.
  */
 export type Goal =
+  | { readonly kind: "plan"; readonly placement: number }
   | { readonly kind: "total"; readonly placed: number; readonly isMost: boolean }
   | { readonly kind: "placed" }
   | { readonly kind: "any" };
@@ -82,6 +134,8 @@ export interface Aim {
   readonly lowest: number;
   /** Largest worth of one edge, at least 1: where penalties begin. */
   readonly unit: number;
+  /** All worths are multiples of this. */
+  readonly step: number;
 }
 
 /** Finest scale: more does not make a bound visibly better. */
@@ -91,10 +145,11 @@ const MULTIPLIER_ROOM = 16;
 
 /** Throws `LIMIT_WEIGHTS` if the weights leave no room for exact sums. */
 export function* aimAt(instance: Instance, goal: Goal): Engine<Aim> {
-  const { problem, largest } = instance;
+  const { problem, largest, divisor } = instance;
   const edges = problem.columnAt.length;
-  const isTotal = goal.kind === "total";
-  const unit = isTotal ? largest : 1;
+  const isTotal = goal.kind === "total" || goal.kind === "plan";
+  const placement = goal.kind === "plan" ? goal.placement : goal.kind === "placed" ? 1 : 0;
+  const unit = isTotal ? largest + placement : 1;
   const scale = Math.min(MOST_SCALE, scaleFor(instance, unit));
   if (!(scale >= 1)) {
     throw error("LIMIT_WEIGHTS", "/weightAt", "expected weights small enough for exact sums, got larger ones.", {
@@ -117,11 +172,22 @@ export function* aimAt(instance: Instance, goal: Goal): Engine<Aim> {
     goal,
     scale,
     scaledAt,
-    basePlacement: goal.kind === "placed" ? scale : 0,
-    placed: isTotal ? goal.placed : 0,
+    basePlacement: scale * placement,
+    placed: goal.kind === "total" ? goal.placed : 0,
     lowest,
     unit,
+    step: goal.kind === "total" ? divisor : goal.kind === "placed" && hasSingles(instance) ? 2 : 1,
   };
+}
+
+/** Whether no node has two partners: then rows and columns are placed in pairs. */
+function hasSingles({ bounds }: Instance): boolean {
+  return [bounds.row.capacity, bounds.column.capacity].every((side) => side.every((capacity) => capacity <= 1));
+}
+
+/** The largest worth that a choice can have whose bound is this, in `scale`-ths. */
+export function worthBelow({ scale, step }: Aim, bound: number): number {
+  return Math.floor(bound / scale / step) * step;
 }
 
 /** The finest scale at which multipliers of the usual size leave all sums exact; below 1 if there is none. */

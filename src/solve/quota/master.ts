@@ -4,7 +4,7 @@ import { solveProgramme, type Programme } from "./simplex.ts";
 export interface MasterChoice {
   /** What it is worth in the goal. */
   readonly value: number;
-  /** Chosen edges of each quota. */
+  /** Chosen edges of each set; placed nodes. */
   readonly countOf: Int32Array;
 }
 
@@ -27,6 +27,8 @@ export interface MasterAnswer {
   readonly value: number;
   /** How far the mixture misses the rows, summed. */
   readonly violation: number;
+  /** Elementary steps. */
+  readonly work: number;
 }
 
 /** Largest difference between the mixture's worth and its bound that counts as proved, per row and unit of penalty. */
@@ -62,7 +64,7 @@ export function solveMaster(
   sides.forEach(({ row, sign }, at) => {
     multiplierOf[row]! += sign * Math.max(0, vertex.lossOf[choices.length + 2 * at]!) * penalty;
   });
-  const answer = { shareOf, multiplierOf, ...worthOf(choices, rows, shareOf) };
+  const answer = { shareOf, multiplierOf, work: vertex.work, ...worthOf(choices, rows, shareOf) };
   return isTrusted(choices, rows, penalty, answer) ? answer : undefined;
 }
 

@@ -6,7 +6,8 @@ import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";
 import { inStretches } from "../stretches.ts";
-import { isExact, spanOf, type Aim, type Instance } from "./instance.ts";
+import { hasCore, solveByCore } from "./core.ts";
+import { isExact, paidOfKinds, spanOf, type Aim, type Demand, type Instance } from "./instance.ts";
 
 /** The edges that a part of the search may still choose, by row. */
 export interface LiveEdges {
@@ -19,11 +20,13 @@ export interface LiveEdges {
   /** Whether each live edge must be chosen. */
   readonly isRequiredAt: Uint8Array;
   readonly hasRequired: boolean;
+  /** How many of the edges of some sets must and may be chosen: the quotas, then the cases on the way to this part. */
+  readonly demands: readonly Demand[];
 }
 
-/** Prices of quotas: one whole number each, and what a node's first partner is worth to the goal "nodes to place". */
+/** Prices of demands: one whole number each, and what a node's first partner is worth to the goal "nodes to place". */
 export interface Multipliers {
-  readonly ofQuota: Float64Array;
+  readonly ofDemand: Float64Array;
   /** Ignored where the goal says that most nodes are placed: then it is as large as it must be. */
   readonly placement: number;
 }
@@ -45,8 +48,17 @@ export interface Priced {
 /** Live edges from which on the sparse engine's cold start beats the general engine's warm one. */
 const LARGE_FROM = 10_000;
 
+/** What goes into a pricing per edge and node beside the engine's steps, by measurement, in such steps. */
+const EDGE_WORK = 2;
+const NODE_WORK = 20;
+
 /** Lists edges by row; `required` ones must be among them. */
-export function* liveEdges(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Engine<LiveEdges> {
+export function* liveEdges(
+  instance: Instance,
+  edges: Int32Array,
+  required: ReadonlySet<number>,
+  demands: readonly Demand[],
+): Engine<LiveEdges> {
   const { problem, rowAt } = instance;
   const rowStart = new Int32Array(problem.rows + 1);
   const columnAt = new Int32Array(edges.length);
@@ -61,7 +73,7 @@ export function* liveEdges(instance: Instance, edges: Int32Array, required: Read
     }
   });
   for (let row = 0; row < problem.rows; row += 1) rowStart[row + 1]! += rowStart[row]!;
-  return { edges, rowStart, columnAt, isRequiredAt, hasRequired };
+  return { edges, rowStart, columnAt, isRequiredAt, hasRequired, demands };
 }
 
 /**
@@ -75,7 +87,7 @@ export function* price(
   multipliers: Multipliers,
   warm: WarmStart | undefined,
 ): Engine<Priced | undefined> {
-  const paid = yield* paidWeights(instance, aim, live, multipliers.ofQuota);
+  const paid = yield* paidWeights(instance, aim, live, multipliers.ofDemand);
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
@@ -90,31 +102,30 @@ export function* price(
   const placement = isMost ? result.placement : given;
   const chosen = chosenOf(live, graph, result);
   const { rowPrice, columnPrice } = result;
-  const proof = { multipliers: multipliers.ofQuota, placement, rowPrice, columnPrice };
+  const proof = { multipliers: multipliers.ofDemand, placement, rowPrice, columnPrice };
   return {
     ...proof,
     bound: yield* boundOf(instance, aim, live, paid, proof),
     chosen,
     warm: { rowOf: result.rowOf, columnOf: result.columnOf, rowPrice, columnPrice, placement },
-    work: result.work + live.edges.length,
+    work: result.work + EDGE_WORK * live.edges.length + NODE_WORK * (rows + columns),
   };
 }
 
-/** Scaled weight of each live edge less the multipliers of its quotas. */
+/** Scaled weight of each live edge less the multipliers of its demands. */
 export function* paidWeights(
-  { quotaStart, quotaAt }: Instance,
+  instance: Instance,
   { scaledAt }: Aim,
-  { edges }: LiveEdges,
+  { edges, demands }: LiveEdges,
   multipliers: Float64Array,
 ): Engine<Float64Array> {
+  const { kindAt } = instance;
+  const paidOf = paidOfKinds(instance, demands, multipliers);
   const paid = new Float64Array(edges.length);
   yield* inStretches(edges.length, 0, (from, until) => {
     for (let place = from; place < until; place += 1) {
       const edge = edges[place]!;
-      let weight = scaledAt[edge]!;
-      const end = quotaStart[edge + 1]!;
-      for (let at = quotaStart[edge]!; at < end; at += 1) weight -= multipliers[quotaAt[at]!]!;
-      paid[place] = weight;
+      paid[place] = scaledAt[edge]! - paidOf[kindAt[edge]!]!;
     }
   });
   return paid;
@@ -159,13 +170,19 @@ function* solveAt(
   warm: WarmStart | undefined,
 ): Engine {
   if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && graph.columnAt.length >= LARGE_FROM) {
-    if (isMost) return listPairs(yield* solveSparseOneToOne({ ...graph, unmatched: "last" }));
-    return yield* solvePlaced(graph, given);
+    const solve = (part: Graph): Engine => solveOneToOne(part, isMost, given);
+    const found = hasCore(graph, warm) ? yield* solveByCore(graph, warm, solve) : undefined;
+    return found ?? (yield* solve(graph));
   }
   const span = spanOf(problem, largest);
   const placement = isMost ? span : given;
   const forced = bounds.hasMinimum ? 4 * span : 0;
   return yield* solveFlow(graph, bounds, { isWhole: true, largest, placement, forced, tolerance: 0 }, warm);
+}
+
+function* solveOneToOne(graph: Graph, isMost: boolean, given: number): Engine {
+  if (isMost) return listPairs(yield* solveSparseOneToOne({ ...graph, unmatched: "last" }));
+  return yield* solvePlaced(graph, given);
 }
 
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
@@ -224,13 +241,13 @@ function* boundOf(
   paid: Float64Array,
   proof: BoundNode,
 ): Engine<number> {
-  const { bounds, quotas } = instance;
+  const { bounds } = instance;
   const { multipliers, placement, rowPrice, columnPrice } = proof;
   let bound = 0 - placement * placed;
-  for (let quota = 0; quota < quotas.length; quota += 1) {
-    const multiplier = multipliers[quota]!;
-    if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? quotas[quota]!.maximum : quotas[quota]!.minimum);
-  }
+  live.demands.forEach(({ minimum, maximum }, at) => {
+    const multiplier = multipliers[at]!;
+    if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? maximum : minimum);
+  });
   bound += mostOfSide(bounds, "row", rowPrice, placement) + mostOfSide(bounds, "column", columnPrice, placement);
   const gains = yield* gainsAt(instance, live, paid, proof);
   const { isRequiredAt } = live;

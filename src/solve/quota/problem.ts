@@ -89,7 +89,9 @@ export interface BoundTree {
  * nearer to the root, would not exceed the goal: so every node of the tree shortens the list for those below it.
  */
 export interface BoundNode {
-  /** One per quota: positive prices its maximum, negative its minimum. */
+  /**
+   * One per quota, and then one per `split` on the way from the root: positive prices the maximum, negative the minimum.
+   */
   readonly multipliers: Float64Array;
   /** Worth of a node's first partner; 0 where placing nodes does not count. */
   readonly placement: number;
@@ -101,4 +103,18 @@ export interface BoundNode {
   readonly then?: BoundNode;
   /** Present where the bound alone does not do: the two cases of an edge. */
   readonly branch?: { readonly edge: number; readonly required: BoundNode; readonly excluded: BoundNode };
+  /** Present where the two cases are how many edges of a set are chosen. */
+  readonly split?: CountSplit;
+}
+
+/**
+ * Two cases, one of which holds: at most `most` edges of the set are chosen, or at least one more. Each counts as a
+ * further quota of the nodes in it.
+ */
+export interface CountSplit {
+  /** Edge indices, strictly ascending. */
+  readonly edges: Int32Array;
+  readonly most: number;
+  readonly within: BoundNode;
+  readonly beyond: BoundNode;
 }

@@ -1,14 +1,14 @@
 import { problem as error } from "../../base/error.ts";
 import type { Engine } from "../engine.ts";
-import { boundPart } from "./bound-part.ts";
+import { boundPart, type Bounded } from "./bound-part.ts";
 import { dive } from "./dive.ts";
 import type { CountedChoice } from "./counted-choice.ts";
-import type { Aim, Instance } from "./instance.ts";
+import { worthBelow, type Aim, type Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundTree } from "./problem.ts";
 import { sortedEntry } from "./sorted-entry.ts";
 import { inStretches } from "../stretches.ts";
-import { keepPossible, openBeside, partOf, searchAbove, type SearchLimits } from "./search.ts";
+import { countedOn, keepPossible, partOf, searchAbove, type Case, type SearchLimits } from "./search.ts";
 
 /** What a goal has come to. */
 export interface Reached {
@@ -19,11 +19,15 @@ export interface Reached {
   readonly isComplete: boolean;
   readonly tree: BoundTree;
   readonly work: number;
+  /** How all choices together were bounded. */
+  readonly root: Bounded;
 }
 
 /** What is known before a goal is tried, and when to stop. */
 export interface Attempt {
   readonly known?: CountedChoice | undefined;
+  /** Choices and prices from another goal. */
+  readonly start?: Pick<Bounded, "choices" | "best">;
   readonly mostWork: number;
   /** Whether any fit choice will do. */
   readonly isFirstEnough: boolean;
@@ -46,14 +50,15 @@ const DIVE_WORK = 0.5;
  */
 export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<Reached> {
   const { mostWork, isFirstEnough, onBounds } = attempt;
-  const required = new Set(instance.problem.required);
-  const all = new Int32Array(instance.problem.columnAt.length);
-  yield* inStretches(all.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge += 1) all[edge] = edge;
-  });
-  const open = yield* openBeside(instance, all, required);
-  const part = yield* partOf(instance, open, required, { choices: [], best: undefined });
-  const nothing = aim.lowest - 1;
+  const all: Case = {
+    edges: Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge),
+    required: new Set(instance.problem.required),
+    demands: instance.quotas,
+    known: attempt.start ?? { choices: [], best: undefined },
+  };
+  yield 0;
+  const part = yield* partOf(instance, all);
+  const nothing = aim.lowest - aim.step;
   const state: { best: CountedChoice | undefined; atMost: number | undefined; work: number } = {
     best: attempt.known,
     atMost: undefined,
@@ -64,26 +69,26 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     state.best = choice;
     if (state.atMost !== undefined) onBounds?.(choice.value, Math.max(state.atMost, choice.value));
   };
-  const root = yield* boundPart(instance, aim, part, { least: nothing + 1, isThorough: true, mostWork, onFit });
+  const least = isFirstEnough ? nothing + aim.step : (attempt.known?.value ?? nothing) + aim.step;
+  const root = yield* boundPart(instance, aim, part, { least, isThorough: true, mostWork, onFit });
   state.work = root.work;
   const { best: top } = root;
   if (top === undefined) throw tooLarge();
-  let atMost = Math.floor(top.bound / aim.scale);
+  let atMost = worthBelow(aim, top.bound);
   const tell = (): void => {
     state.atMost = atMost;
-    onBounds?.(state.best?.value, atMost);
+    onBounds?.(state.best?.value, Math.max(atMost, state.best?.value ?? atMost));
   };
   tell();
   let tree: BoundTree = { scale: aim.scale, root: evidenceOf(top) };
   const floor = (): number => state.best?.value ?? nothing;
   const isDone = (): boolean => atMost <= floor() || (isFirstEnough && state.best !== undefined);
+  const startAbove = function* (threshold: number): Engine<Case> {
+    return { ...all, edges: yield* keepPossible(instance, aim, part.live, top, threshold), known: root };
+  };
   const search = function* (threshold: number, limits: SearchLimits): Engine<boolean> {
-    const edges = yield* keepPossible(instance, aim, part.live, top, threshold);
-    const start = { part: yield* partOf(instance, edges, required, root), required };
-    const steps = searchAbove(instance, aim, start, state.best, threshold, limits);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) yield state.work + step.value;
-    const found = step.value;
+    const start = yield* startAbove(threshold);
+    const found = yield* countedOn(state.work, searchAbove(instance, aim, start, state.best, threshold, limits));
     state.work += found.work;
     if (found.best !== undefined) onFit(found.best);
     if (found.tree === undefined) return false;
@@ -94,17 +99,14 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     return true;
   };
   const linear = atMost;
-  let depth = yield* firstDepth(instance, aim, part.live, top);
+  const { step } = aim;
+  let depth = step * Math.ceil((yield* firstDepth(instance, aim, part.live, top)) / step);
   let isOpen = !isDone() && state.work < mostWork;
   for (let times = 1; isOpen && times <= DEEPEST_DIVE && floor() < linear - times * depth; times *= DEEPER) {
     const threshold = Math.max(floor(), linear - times * depth);
-    const edges = yield* keepPossible(instance, aim, part.live, top, threshold);
-    const start = { part: yield* partOf(instance, edges, required, root), required };
-    const limits = { least: threshold + 1, isThorough: false, mostWork: DIVE_WORK * (mostWork - state.work), onFit };
-    const steps = dive(instance, aim, start, limits);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) yield state.work + step.value;
-    state.work += step.value;
+    const start = yield* startAbove(threshold);
+    const limits = { least: threshold + step, isThorough: false, mostWork: DIVE_WORK * (mostWork - state.work), onFit };
+    state.work += yield* countedOn(state.work, dive(instance, aim, start, limits));
     isOpen = !isDone() && state.work < mostWork;
   }
   for (; isOpen; depth *= 4) {
@@ -113,7 +115,8 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     if (threshold >= atMost) continue;
     isOpen = (yield* search(threshold, { mostWork: mostWork - state.work, isFirstEnough })) && !isDone();
   }
-  return { best: state.best, atMost: Math.max(atMost, floor()), isComplete: isDone(), tree, work: state.work };
+  const { best, work } = state;
+  return { best, atMost: Math.max(atMost, floor()), isComplete: isDone(), tree, work, root };
 }
 
 function tooLarge(): Error {

@@ -1,11 +1,11 @@
 import type { Engine } from "../engine.ts";
-import { boundPart, type Bounded, type Part } from "./bound-part.ts";
+import { keptOf } from "../stretches.ts";
+import { boundPart, worthKeeping, type Bounded, type Part } from "./bound-part.ts";
+import { casesOf, chooseEdge, chooseSplit, type Split } from "./branch.ts";
 import type { CountedChoice } from "./counted-choice.ts";
-import type { Aim, Instance } from "./instance.ts";
+import type { Aim, Demand, Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, liveEdges, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundNode } from "./problem.ts";
-import { STRETCH } from "../stretch.ts";
-import { inStretches, keptOf } from "../stretches.ts";
 
 /** What a search for choices worth more than a threshold has brought. */
 export interface Found {
@@ -25,62 +25,94 @@ export interface SearchLimits {
   readonly isFirstEnough: boolean;
 }
 
-/** A part that waits, with the place in the tree that its outcome belongs to. */
-interface Waiting {
-  readonly part: Part;
+/** The edges and demands of a part that is yet to be looked at, and what is known from the part around it. */
+export interface Case {
+  /** Edges still possible; shared with the other case. */
+  readonly edges: Int32Array;
   readonly required: ReadonlySet<number>;
+  readonly demands: readonly Demand[];
+  readonly known: Pick<Bounded, "choices" | "best">;
+}
+
+/** A case that waits, with the place in the tree that its outcome belongs to. */
+interface Waiting extends Case {
+  /** An edge that this case leaves out. */
+  readonly excluded?: number;
   readonly put: (node: BoundNode) => void;
   /** Whether the part cannot be split and has to be bounded sharply. */
   readonly isExact?: boolean;
+  /** How far the bound of the part around a case of a count lay above what is reached. */
+  readonly leftAround?: number;
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
+/** Bytes that the prices of a tree may take. */
+const MOST_MEMORY = 150_000_000;
+/** Bytes of a node beside its prices. */
+const NODE_MEMORY = 600;
+/** Counts are worth deciding where the bound is at most so many steps too high, and where that has brought it down before. */
+const FEW_STEPS = 30;
+const HELPFUL = 0.8;
+
 /**
  * Looks through all choices worth more than `threshold`, or than the best one found on the way: depth first, each part
- * bounded by its own multipliers, cut by reduced costs, and split at an edge about which the master is undecided.
+ * bounded by its own multipliers, cut by reduced costs, and split at a count or an edge about which the master is
+ * undecided.
  */
 export function* searchAbove(
   instance: Instance,
   aim: Aim,
-  root: { readonly part: Part; readonly required: ReadonlySet<number> },
-  known: CountedChoice | undefined,
+  root: Case,
+  start: CountedChoice | undefined,
   threshold: number,
   { mostWork, isFirstEnough }: SearchLimits,
 ): Engine<Found> {
-  const state = { best: known, atMost: Math.max(threshold, known?.value ?? threshold), work: 0 };
+  const state = { best: start, atMost: Math.max(threshold, start?.value ?? threshold), work: 0 };
   const onFit = (choice: CountedChoice): void => {
     if (state.best === undefined || choice.value > state.best.value) state.best = choice;
     state.atMost = Math.max(state.atMost, choice.value);
   };
   let tree: BoundNode | undefined;
+  let memory = MOST_MEMORY;
+  const counts = { tried: 0, helped: 0 };
   const waiting: Waiting[] = [{ ...root, put: (node) => (tree = node) }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const before = state.work;
     const isExact = next.isExact === true;
-    const stop = { least: state.atMost + 1, isThorough: isExact, isExact, mostWork: mostWork - before, onFit };
-    const steps = boundPart(instance, aim, next.part, stop);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) yield before + step.value;
-    const bounded = step.value;
+    const stop = { least: state.atMost + aim.step, isThorough: isExact, isExact, mostWork: mostWork - before, onFit };
+    const part = yield* partOf(instance, next);
+    const bounded = yield* countedOn(before, boundPart(instance, aim, part, stop));
     state.work = before + bounded.work;
     const { best } = bounded;
-    if (best === undefined) return { ...state, tree: undefined };
+    memory -= NODE_MEMORY + 8 * (instance.problem.rows + instance.problem.columns + part.live.demands.length);
+    if (best === undefined || memory < 0) return { ...state, tree: undefined };
     const node: Writable<BoundNode> = evidenceOf(best);
     next.put(node);
-    if (best.bound < aim.scale * (state.atMost + 1)) continue;
-    if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
-    const kept = yield* keepPossible(instance, aim, next.part.live, best, state.atMost);
-    const edge = yield* chooseBranch(next.required, kept, bounded);
-    if (edge < 0) {
-      if (isExact) return { ...state, tree: undefined };
-      const part = yield* partOf(instance, next.part.live.edges, next.required, bounded);
-      waiting.push({ ...next, part, isExact: true });
-      continue;
+    const left = (best.bound / aim.scale - state.atMost) / aim.step;
+    if (next.leftAround !== undefined) {
+      counts.tried += 1;
+      if (left < HELPFUL * next.leftAround) counts.helped += 1;
     }
-    waiting.push(...(yield* split(instance, next.required, kept, bounded, edge, node)));
+    if (left < 1) continue;
+    if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
+    const edges = yield* keepPossible(instance, aim, part.live, best, state.atMost);
+    const canCount = left <= FEW_STEPS || 3 * counts.helped >= counts.tried;
+    const known = { best, choices: worthKeeping(bounded) };
+    const around = { ...next, edges, known, leftAround: left };
+    const cases = yield* splitCase(instance, around, bounded, canCount, node);
+    if (cases !== undefined) waiting.push(...cases);
+    else if (isExact) return { ...state, tree: undefined };
+    else waiting.push({ ...next, known, isExact: true });
   }
   return { ...state, tree };
+}
+
+/** Runs steps whose work comes after work that is done. */
+export function* countedOn<Result>(done: number, steps: Engine<Result>): Engine<Result> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield done + step.value;
+  return step.value;
 }
 
 /** The live edges with which a choice can be worth more than `atMost`; the required ones are kept. */
@@ -93,7 +125,7 @@ export function* keepPossible(
 ): Engine<Int32Array> {
   const paid = yield* paidWeights(instance, aim, live, best.multipliers);
   const gains = yield* gainsAt(instance, live, paid, best);
-  const least = aim.scale * (atMost + 1);
+  const least = aim.scale * (atMost + aim.step);
   const { isRequiredAt } = live;
   return yield* keptOf(
     live.edges,
@@ -102,84 +134,84 @@ export function* keepPossible(
   );
 }
 
-/**
- * The possible edge whose share in the mixture is nearest to one half, the first of several; where the mixture is
- * decided, the first edge of the best pricing's choice, and then of any, that is still open. -1 if none is.
- */
-function* chooseBranch(required: ReadonlySet<number>, kept: Int32Array, bounded: Bounded): Engine<number> {
-  const shareAt = sharesOf(bounded);
-  const chosen = new Set(bounded.best?.chosen);
-  let found = -1;
-  let nearest = -Infinity;
-  const look = (from: number, until: number): void => {
-    for (let place = from; place < until; place += 1) {
-      const edge = kept[place]!;
-      if (required.has(edge)) continue;
-      const share = shareAt.get(edge) ?? 0;
-      const isUndecided = share > 1e-6 && share < 1 - 1e-6;
-      const nearness = isUndecided ? 1 - Math.abs(share - 0.5) : chosen.has(edge) ? 0 : -1;
-      if (nearness <= nearest) continue;
-      nearest = nearness;
-      found = edge;
-    }
-  };
-  yield* inStretches(kept.length, 0, look, STRETCH / 4);
-  return found;
+/** A case to be divided, and how far its bound lies above what is reached. */
+interface Around extends Case {
+  readonly leftAround: number;
 }
 
-/** Share of each edge in the mixture, where it is above 0. */
-export function sharesOf({ choices, shareOf }: Bounded): ReadonlyMap<number, number> {
-  const shareAt = new Map<number, number>();
-  choices.forEach(({ chosen }, at) => {
-    const share = shareOf[at] ?? 0;
-    if (share > 0) for (const edge of chosen) shareAt.set(edge, (shareAt.get(edge) ?? 0) + share);
-  });
-  return shareAt;
-}
-
-/** The two cases of an edge; the last one, in which it is chosen, is looked at first: it holds the good choices. */
-function* split(
+/** The two cases of a count or of an edge; the last one is looked at first. Nothing if nothing is left to decide. */
+function* splitCase(
   instance: Instance,
-  required: ReadonlySet<number>,
-  kept: Int32Array,
+  around: Around,
   bounded: Bounded,
+  canCount: boolean,
+  node: Writable<BoundNode>,
+): Engine<readonly Waiting[] | undefined> {
+  const split = canCount ? chooseSplit(instance, bounded) : undefined;
+  if (split !== undefined) return splitAtCount(instance, around, split, node);
+  const edge = yield* chooseEdge(around.required, around.edges, bounded);
+  return edge < 0 ? undefined : splitAtEdge(around, edge, node);
+}
+
+function splitAtCount(
+  { sets }: Instance,
+  { edges, required, demands, known, leftAround }: Around,
+  split: Split,
+  node: Writable<BoundNode>,
+): readonly Waiting[] {
+  const both: { within?: BoundNode; beyond?: BoundNode } = {};
+  const { set, most, isMore } = split;
+  const put = (which: "within" | "beyond") => (child: BoundNode) => {
+    both[which] = child;
+    const { within, beyond } = both;
+    if (within !== undefined && beyond !== undefined) node.split = { edges: sets[set]!, most, within, beyond };
+  };
+  const added = casesOf(split);
+  const order = isMore ? (["within", "beyond"] as const) : (["beyond", "within"] as const);
+  return order.map((which) => {
+    return { edges, required, demands: [...demands, added[which]], known, leftAround, put: put(which) };
+  });
+}
+
+/** The case in which the edge is chosen comes first: it holds the good choices. */
+function splitAtEdge(
+  { edges, required, demands, known }: Case,
   edge: number,
   node: Writable<BoundNode>,
-): Engine<readonly Waiting[]> {
-  const cases: { required?: BoundNode; excluded?: BoundNode } = {};
+): readonly Waiting[] {
+  const both: { required?: BoundNode; excluded?: BoundNode } = {};
   const put = (which: "required" | "excluded") => (child: BoundNode) => {
-    cases[which] = child;
-    if (cases.required !== undefined && cases.excluded !== undefined) {
-      node.branch = { edge, required: cases.required, excluded: cases.excluded };
-    }
+    both[which] = child;
+    const { required: withEdge, excluded } = both;
+    if (withEdge !== undefined && excluded !== undefined) node.branch = { edge, required: withEdge, excluded };
   };
-  const withEdge = new Set([...required, edge]);
-  const without = yield* keptOf(kept, 0, (other) => other !== edge);
-  const beside = yield* openBeside(instance, kept, withEdge);
   return [
-    { part: yield* partOf(instance, without, required, bounded), required, put: put("excluded") },
-    { part: yield* partOf(instance, beside, withEdge, bounded), required: withEdge, put: put("required") },
+    { edges, required, demands, known, excluded: edge, put: put("excluded") },
+    { edges, required: new Set([...required, edge]), demands, known, put: put("required") },
   ];
 }
 
-/** The part with these edges, the known choices that lie within it, and the pricing to start from. */
+/** The part of a case: the edges that have room beside the required ones, and the pricing to start from. */
 export function* partOf(
   instance: Instance,
-  edges: Int32Array,
-  required: ReadonlySet<number>,
-  { choices, best }: Pick<Bounded, "choices" | "best">,
+  { edges, required, demands, known, excluded }: Case & Pick<Waiting, "excluded">,
 ): Engine<Part> {
-  const within = choices.filter(({ chosen }) => {
-    let met = 0;
-    let place = 0;
-    for (const edge of chosen) {
-      place = firstFrom(edges, edge, place);
-      if (edges[place] !== edge) return false;
-      if (required.has(edge)) met += 1;
-    }
-    return met === required.size;
-  });
-  return { live: yield* liveEdges(instance, edges, required), choices: within, start: best };
+  const open = yield* openBeside(instance, edges, required);
+  const possible = excluded === undefined ? open : yield* keptOf(open, 0, (edge) => edge !== excluded);
+  const within = known.choices.filter(({ chosen }) => isWithin(chosen, possible, required));
+  return { live: yield* liveEdges(instance, possible, required, demands), choices: within, start: known.best };
+}
+
+/** Whether a choice has the required edges, and none but the possible ones. Both lists ascend. */
+function isWithin(chosen: Int32Array, possible: Int32Array, required: ReadonlySet<number>): boolean {
+  let met = 0;
+  let place = 0;
+  for (const edge of chosen) {
+    place = firstFrom(possible, edge, place);
+    if (possible[place] !== edge) return false;
+    if (required.has(edge)) met += 1;
+  }
+  return met === required.size;
 }
 
 /** Place of the first of the ascending edges from `place` on that is not below `edge`. */
@@ -195,7 +227,7 @@ function firstFrom(edges: Int32Array, edge: number, place: number): number {
 }
 
 /** The edges without those at nodes whose capacity the required ones use up. */
-export function* openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Engine<Int32Array> {
+function* openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Engine<Int32Array> {
   const { problem, bounds, rowAt } = instance;
   const { columnAt } = problem;
   const rowRoom = bounds.row.capacity.slice();

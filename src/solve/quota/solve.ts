@@ -4,10 +4,13 @@ import { checkAnswer } from "../check-answer.ts";
 import type { CoverageProof } from "../problem.ts";
 import { assignmentSteps } from "../solve-assignment.ts";
 import { verifyQuotas } from "../proof/quotas.ts";
-import type { CountedChoice } from "./counted-choice.ts";
+import { worthOf, type CountedChoice } from "./counted-choice.ts";
 import { aimAt, instanceOf, type Goal, type Instance } from "./instance.ts";
+import { findPlan, type Plan } from "./plan.ts";
+import type { Priced } from "./price.ts";
 import type { BoundedAssignment, PlacedBound, QuotaAssignment, QuotaProblem } from "./problem.ts";
-import { reach, type Reached } from "./reach.ts";
+import { reach, type Attempt, type Reached } from "./reach.ts";
+import { countedOn } from "./search.ts";
 import { validateQuotas, validateWork } from "./validate.ts";
 
 export interface QuotaOptions {
@@ -58,46 +61,110 @@ export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions
   return answer;
 }
 
+/** Shares of the work left that a plan, and then the bound on placed nodes, may take. */
+const PLAN_SHARE = 0.1;
+const PLACING_SHARE = 0.4;
+
+/** What is known while a problem is being solved. */
+interface Progress {
+  readonly instance: Instance;
+  readonly mostWork: number;
+  readonly tell: QuotaOptions["onBounds"];
+  work: number;
+}
+
+/**
+ * A choice that meets all demands comes first; then, unless staying alone costs nothing, the bound on placed nodes; then
+ * the total. Each may find better choices.
+ */
 function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBounds"]): Engine<QuotaAssignment> {
   const { problem } = instance;
   const isPlacing = problem.unmatched !== "free";
-  let work = 0;
-  const run = function* (goal: Goal, known?: CountedChoice, isFirstEnough = false): Engine<Reached> {
-    const { kind } = goal;
-    const onBounds = (best: number | undefined, atMost: number): void => {
-      // until a choice is known that places as many as there would be without quotas, the bound may be one on nothing
-      const isTrial = kind === "total" && goal.isMost && best === undefined;
-      if (kind !== "any" && !isTrial) tell?.({ goal: kind, ...(best === undefined ? {} : { best }), atMost });
-    };
-    const limits = { known, mostWork: mostWork - work, isFirstEnough, onBounds };
-    const steps = reach(instance, yield* aimAt(instance, goal), limits);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) yield work + step.value;
-    work += step.value.work;
-    return step.value;
-  };
+  const progress: Progress = { instance, mostWork, tell, work: 0 };
   const covered = isPlacing ? yield* coverWithoutQuotas(problem) : { work: 0 };
-  work += covered.work;
-  if (!isPlacing || covered.placed !== undefined) {
-    // mostly quotas leave as many placed as there would be without them
-    const goal = { kind: "total", placed: covered.placed?.nodes ?? 0, isMost: isPlacing } as const;
-    const reached = yield* run(goal);
-    if (reached.best !== undefined) return assignmentOf(instance, reached, covered.placed, work);
+  progress.work += covered.work;
+  const plan = yield* countedOn(progress.work, findPlan(instance, PLAN_SHARE * (mostWork - progress.work)));
+  progress.work += plan.work;
+  let { best } = plan;
+  if (best === undefined) {
+    const any = yield* run(progress, { kind: "any" }, { isFirstEnough: true });
+    if (any.best === undefined && any.isComplete) return { status: "infeasible", tree: any.tree, work: progress.work };
+    ({ best } = any);
   }
-  const any = yield* run({ kind: "any" }, undefined, true);
-  if (any.best === undefined) {
-    if (any.isComplete) return { status: "infeasible", tree: any.tree, work };
-    throw outOfWork();
-  }
-  if (!isPlacing) {
-    const goal = { kind: "total", placed: 0, isMost: false } as const;
-    return assignmentOf(instance, yield* run(goal, inGoal(any.best, goal, problem)), undefined, work);
-  }
-  const most = yield* run({ kind: "placed" }, inGoal(any.best, { kind: "placed" }, problem));
-  const best = most.best ?? any.best;
-  const goal = { kind: "total", placed: best.countOf.at(-1) ?? 0, isMost: false } as const;
-  const reached = yield* run(goal, inGoal(best, goal, problem));
-  return assignmentOf(instance, reached, { nodes: most.atMost, because: most.tree }, work);
+  if (best === undefined) throw outOfWork();
+  if (!isPlacing) return yield* bestTotal(progress, plan, best, undefined);
+  const placed = yield* boundPlaced(progress, plan, best, covered.placed);
+  return yield* bestTotal(progress, plan, placed.best, placed.bound);
+}
+
+/** Works on one goal with a share of the work that is left. */
+function* run(
+  progress: Progress,
+  goal: Goal,
+  { share = 1, ...attempt }: Partial<Attempt> & { readonly share?: number },
+): Engine<Reached> {
+  const { instance, tell } = progress;
+  const onBounds = (best: number | undefined, atMost: number): void => {
+    if (goal.kind === "any" || goal.kind === "plan") return;
+    tell?.({ goal: goal.kind, ...(best === undefined ? {} : { best }), atMost });
+  };
+  const mostWork = share * Math.max(0, progress.mostWork - progress.work);
+  const limits = { isFirstEnough: false, ...attempt, mostWork, onBounds };
+  const reached = yield* countedOn(progress.work, reach(instance, yield* aimAt(instance, goal), limits));
+  progress.work += reached.work;
+  return reached;
+}
+
+/** The most nodes that can be placed, as far as that can be shown, and the best choice known then. */
+function* boundPlaced(
+  progress: Progress,
+  { root }: Plan,
+  best: CountedChoice,
+  covered: PlacedBound | undefined,
+): Engine<{ readonly best: CountedChoice; readonly bound: PlacedBound }> {
+  const placed = best.countOf.at(-1)!;
+  if (covered !== undefined && covered.nodes === placed) return { best, bound: covered };
+  if (covered !== undefined) progress.tell?.({ goal: "placed", best: placed, atMost: covered.nodes });
+  const goal = { kind: "placed" } as const;
+  const choices = root.choices.map((choice) => inGoal(choice, goal));
+  const attempt = { known: inGoal(best, goal), start: { choices, best: undefined }, share: PLACING_SHARE };
+  const most = yield* run(progress, goal, attempt);
+  const isCovered = covered !== undefined && covered.nodes <= most.atMost;
+  return { best: most.best ?? best, bound: isCovered ? covered : { nodes: most.atMost, because: most.tree } };
+}
+
+/** The best total of the choices that place as many nodes as the best one known. */
+function* bestTotal(
+  progress: Progress,
+  { root, aim }: Plan,
+  best: CountedChoice,
+  placed: PlacedBound | undefined,
+): Engine<BoundedAssignment> {
+  const least = placed === undefined ? 0 : best.countOf.at(-1)!;
+  const isMost = placed !== undefined && !("root" in placed.because) && placed.nodes === least;
+  const goal = { kind: "total", placed: least, isMost } as const;
+  const { scale } = yield* aimAt(progress.instance, goal);
+  const choices = root.choices.map((choice) => inGoal(choice, goal));
+  const start = { choices, best: root.best === undefined ? undefined : rescaled(root.best, scale / aim.scale) };
+  const reached = yield* run(progress, goal, { known: inGoal(best, goal), start });
+  return assignmentOf(progress.instance, { ...reached, best: reached.best ?? best }, placed, progress.work);
+}
+
+/** The same prices in another scale. */
+function rescaled(priced: Priced, factor: number): Priced {
+  const { multipliers, placement, warm } = priced;
+  const scaled = (prices: Float64Array): Float64Array => prices.map((value) => Math.round(value * factor));
+  return {
+    ...priced,
+    multipliers: scaled(multipliers),
+    placement: Math.round(placement * factor),
+    warm: {
+      ...warm,
+      rowPrice: scaled(warm.rowPrice),
+      columnPrice: scaled(warm.columnPrice),
+      placement: Math.round(warm.placement * factor),
+    },
+  };
 }
 
 function outOfWork(): Error {
@@ -122,9 +189,8 @@ function* coverWithoutQuotas(problem: QuotaProblem): Engine<Covered> {
 }
 
 /** The same choice with its worth in another goal. */
-function inGoal(choice: CountedChoice, goal: Goal, { weightAt }: QuotaProblem): CountedChoice {
-  const total = choice.chosen.reduce((sum, edge) => sum + weightAt[edge]!, 0);
-  return { ...choice, value: goal.kind === "placed" ? (choice.countOf.at(-1) ?? 0) : total };
+function inGoal(choice: CountedChoice, goal: Goal): CountedChoice {
+  return { ...choice, value: worthOf(goal, choice.total, choice.countOf.at(-1)!) };
 }
 
 function assignmentOf(
@@ -136,7 +202,7 @@ function assignmentOf(
   if (best === undefined) throw outOfWork();
   const rowOf = best.chosen.map((edge) => rowAt[edge]!);
   const columnOf = best.chosen.map((edge) => problem.columnAt[edge]!);
-  const isPlaced = placed === undefined || placed.nodes === best.countOf[quotas.length];
+  const isPlaced = placed === undefined || placed.nodes === best.countOf.at(-1);
   return {
     status: isPlaced && best.value === atMost ? "optimal" : "feasible",
     rowOf,
