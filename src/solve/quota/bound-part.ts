@@ -135,7 +135,7 @@ function advance(
   const { best } = round;
   if (best === undefined) return false;
   const rows = masterRows(instance, aim, demands, round.choices);
-  const answer = solveMaster(round.choices, rows, round.penalty);
+  const answer = solveMaster(round.choices, rows, round.penalty, !stop.isThorough || stop.isExact === true);
   if (answer === undefined) return stepDown(instance, aim, demands, round, hasMoved);
   round.shareOf = answer.shareOf;
   round.work += Math.ceil(LINEAR_WORK * answer.work);
