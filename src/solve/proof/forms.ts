@@ -111,21 +111,28 @@ export function expectBounded(problem: QuotaProblem, value: unknown): void {
 function expectTree(problem: QuotaProblem, value: unknown, path: string): void {
   const { scale, root } = fieldsOf(value, path);
   expectCount(scale, `${path}/scale`);
-  const waiting: unknown[] = [root];
+  // each with the number of counts that are divided above it
+  const waiting: { readonly next: unknown; readonly counts: number }[] = [{ next: root, counts: 0 }];
   const seen = new Set<unknown>();
-  while (waiting.length > 0) {
-    const next = waiting.pop();
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    const { next, counts } = place;
     if (seen.has(next)) throw rejection(`${path}/root`, "expected a tree: every node once.");
     seen.add(next);
     const node = fieldsOf(next, `${path}/root`);
     expectNumber(node["placement"], `${path}/placement`);
-    expectWholes(node["multipliers"], `${path}/multipliers`, problem.quotas.length);
+    expectWholes(node["multipliers"], `${path}/multipliers`, problem.quotas.length + counts);
     expectWholes(node["rowPrice"], `${path}/rowPrice`, problem.rows);
     expectWholes(node["columnPrice"], `${path}/columnPrice`, problem.columns);
-    if (node["then"] !== undefined) waiting.push(node["then"]);
+    if (node["then"] !== undefined) waiting.push({ next: node["then"], counts });
+    if (node["split"] !== undefined) {
+      const { edges, most, within, beyond } = fieldsOf(node["split"], `${path}/split`);
+      expectArray(edges, "Int32Array", `${path}/split/edges`);
+      expectCount(most, `${path}/split/most`);
+      waiting.push({ next: within, counts: counts + 1 }, { next: beyond, counts: counts + 1 });
+    }
     if (node["branch"] === undefined) continue;
     const { edge, required, excluded } = fieldsOf(node["branch"], `${path}/branch`);
     expectCount(edge, `${path}/branch/edge`);
-    waiting.push(required, excluded);
+    waiting.push({ next: required, counts }, { next: excluded, counts });
   }
 }
