@@ -1,5 +1,5 @@
 import type { Aim, Goal, Instance } from "./instance.ts";
-import type { MasterChoice } from "./master.ts";
+import type { MasterChoice } from "./master-problem.ts";
 
 /** A choice of edges that pricing has found. */
 export interface CountedChoice extends MasterChoice {

@@ -1,5 +1,5 @@
 import module from "javascript-lp-solver";
-import type { MasterChoice, MasterVertex, Side } from "./master.ts";
+import type { MasterChoice, MasterVertex, Side } from "./master-problem.ts";
 
 /** What this module needs of javascript-lp-solver. Its published types describe another module format than it has. */
 interface LinearSolver {

@@ -1,13 +1,6 @@
 import { solveByLibrary } from "./library-simplex.ts";
+import type { MasterChoice, MasterVertex, Side } from "./master-problem.ts";
 import { solveProgramme, type Programme } from "./simplex.ts";
-
-/** A choice of edges as the master sees it. */
-export interface MasterChoice {
-  /** What it is worth in the goal. */
-  readonly value: number;
-  /** Chosen edges of each set; placed nodes. */
-  readonly countOf: Int32Array;
-}
 
 /** Bounds of the mixture's count in one quota. */
 export interface MasterRow {
@@ -34,22 +27,6 @@ export interface MasterAnswer {
 
 /** Largest difference between the mixture's worth and its bound that counts as proved, per row and unit of penalty. */
 const TRUST = 1e-7;
-
-/** One side of a row: at least `limit` (sign -1) or at most (sign 1). */
-export interface Side {
-  readonly row: number;
-  readonly quota: number;
-  readonly sign: -1 | 1;
-  readonly limit: number;
-}
-
-/** What a simplex method says of a master. */
-export interface MasterVertex {
-  readonly shareOf: Float64Array;
-  /** Price of each side, at least 0, in units of the penalty. */
-  readonly priceOf: Float64Array;
-  readonly work: number;
-}
 
 /**
  * Solves the master problem of the column generation: the mixture of known choices with the best worth that meets the

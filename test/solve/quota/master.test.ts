@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { solveWithQuotas, verifyOptimality, type QuotaProblem } from "../../../src/solve/index.ts";
-import { solveMaster, type MasterChoice, type MasterRow } from "../../../src/solve/quota/master.ts";
+import { solveMaster, type MasterRow } from "../../../src/solve/quota/master.ts";
+import type { MasterChoice } from "../../../src/solve/quota/master-problem.ts";
 import { drawer } from "../../support/enumerate-fast.ts";
 
 const indices = z.array(z.int()).transform((list) => Int32Array.from(list));
