@@ -1,11 +1,11 @@
 import { foldText } from "../src/base/text.ts";
-import { minutesRunByRun } from "../src/score/availability/minutes.ts";
+import { minutesRunByRun } from "../src/score/availability/common-minutes.ts";
 import { availabilityPool } from "../src/score/availability/pool.ts";
 import {
   hierarchyCurve,
   type MenteeProfile,
   type MentorProfile,
-  type Pool,
+  type ScorePool,
   type ScoreContext,
 } from "../src/score/index.ts";
 
@@ -14,7 +14,7 @@ import {
  * pair. Only everybody's windows are turned into runs of UTC minutes beforehand, so that time zone look-ups do not count;
  * two people's runs are then intersected for every pair.
  */
-export function naiveScorer(pool: Pool): (mentor: number, mentee: number) => number {
+export function naiveScorer(pool: ScorePool): (mentor: number, mentee: number) => number {
   const time = availabilityPool(pool);
   if (time === undefined) throw new Error("the pool states no windows");
   const minutes = minutesRunByRun(time, 30);

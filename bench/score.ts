@@ -14,7 +14,7 @@ import {
   hierarchy,
   type MenteeProfile,
   type MentorProfile,
-  type Pool,
+  type ScorePool,
   prepareScore,
   topics,
 } from "../src/score/index.ts";
@@ -58,7 +58,7 @@ function windows(next: (bound: number) => number): { day: string; start: string;
 }
 
 /** A tree of 12 levels; the chart's people are the pool's, mentees first. */
-function organisation(next: (bound: number) => number): { ids: string[]; context: Pool["context"] } {
+function organisation(next: (bound: number) => number): { ids: string[]; context: ScorePool["context"] } {
   const levels: number[][] = [[0]];
   const lines = [{ id: "p0", manager: undefined as number | undefined, dotted: [] as number[] }];
   while (lines.length < 2 * SIDE) {
@@ -73,7 +73,7 @@ function organisation(next: (bound: number) => number): { ids: string[]; context
   };
 }
 
-function makePool(): Pool {
+function makePool(): ScorePool {
   const next = sequence(7);
   const { ids, context } = organisation(next);
   const person = (index: number): MentorProfile => ({
@@ -107,7 +107,7 @@ interface Timing {
 }
 
 /** Best of three passes over all pairs, by rows and pair by pair. */
-function time(criteria: readonly Criterion[], pool: Pool): Timing {
+function time(criteria: readonly Criterion[], pool: ScorePool): Timing {
   const begin = cpuMs();
   const prepared = prepareScore(criteria, pool);
   const compileMs = cpuMs() - begin;
@@ -133,7 +133,7 @@ function time(criteria: readonly Criterion[], pool: Pool): Timing {
   return { compileMs, rowNs, pairNs, sum };
 }
 
-function timeNaive({ mentors, mentees, context }: Pool): number {
+function timeNaive({ mentors, mentees, context }: ScorePool): number {
   const some = { mentors: mentors.slice(0, NAIVE_SIDE), mentees: mentees.slice(0, NAIVE_SIDE) };
   const prepared = prepareScore([topics(), goals(), availability(), hierarchy()], { ...some, context });
   const naive = naiveScorer({ ...some, context });

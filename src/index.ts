@@ -60,7 +60,7 @@ export type {
 } from "./explain/result.ts";
 export type { Warning, WarningCode } from "./model/warning.ts";
 export type { Contribution } from "./score/pair-score.ts";
-export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/facts.ts";
+export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/index.ts";
 
 // a plan and the questions about it
 export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
@@ -87,7 +87,7 @@ export {
 } from "./matcher/compare/compare.ts";
 
 // settings in a file, and a match once more from its manifest
-export { configJsonSchema } from "./model/config-forms.ts";
+export { configJsonSchema } from "./matcher/record/makers.ts";
 export { readConfig, type Config } from "./matcher/record/config.ts";
 export { replay, type ReplayFunctions } from "./matcher/record/replay.ts";
 

@@ -1,5 +1,5 @@
-import type { PersonOfSide } from "../rules/except-for.ts";
-import type { Text } from "../rules/rule.ts";
+import type { PersonOfSide } from "../rules/rule.ts";
+import type { Sentence } from "../base/sentence.ts";
 
 /** The smallest change that would place somebody, or why none is told. */
 export type Fix = SmallestFix | NoFix;
@@ -20,7 +20,7 @@ export type ChangeStep =
     };
 
 /** A change that has been applied and solved again: the person is in the new plan. */
-export interface SmallestFix extends Text {
+export interface SmallestFix extends Sentence {
   readonly kind: FixKind;
   /** One step; two for places at two partners, by id. */
   readonly change: readonly ChangeStep[];
@@ -40,7 +40,7 @@ export interface SmallestFix extends Text {
  */
 export type NoFixReason = "placed" | "notThisRound" | "noneWorks" | "notAllTried";
 
-export interface NoFix extends Text {
+export interface NoFix extends Sentence {
   readonly kind: "none";
   readonly because: NoFixReason;
   /** Present if the options have quotas, for `noneWorks` and `notAllTried`. */
@@ -55,7 +55,7 @@ export interface QuotaEvidence {
   readonly together: boolean;
 }
 
-const NONE: Readonly<Record<NoFixReason, Text>> = {
+const NONE: Readonly<Record<NoFixReason, Sentence>> = {
   placed: { en: "Is in the plan.", tr: "Zaten planda." },
   notThisRound: { en: "Sits this round out.", tr: "Bu tura katılmıyor." },
   noneWorks: {
@@ -74,13 +74,13 @@ export function noFix(because: NoFixReason, quotas?: QuotaEvidence): NoFix {
   return { kind: "none", because, ...(quotas === undefined ? {} : { quotas }), ...text };
 }
 
-function withEvidence(text: Text, evidence: QuotaEvidence | undefined): Text {
+function withEvidence(text: Sentence, evidence: QuotaEvidence | undefined): Sentence {
   if (evidence === undefined) return text;
   const { en, tr } = evidenceInWords(evidence);
   return { en: `${text.en} ${en}`, tr: `${text.tr} ${tr}` };
 }
 
-function evidenceInWords({ alone, together }: QuotaEvidence): Text {
+function evidenceInWords({ alone, together }: QuotaEvidence): Sentence {
   const names = alone.map((name) => `"${name}"`).join(", ");
   if (alone.length === 1) {
     return { en: `Without the quota ${names} would be in the plan.`, tr: `${names} kotası olmasa planda olurdu.` };
@@ -110,7 +110,7 @@ export function fixInWords(fix: Omit<SmallestFix, "en" | "tr">): SmallestFix {
   return { ...fix, ...withEvidence(text, fix.quotas) };
 }
 
-function stepInWords(step: ChangeStep): Text {
+function stepInWords(step: ChangeStep): Sentence {
   switch (step.step) {
     case "place": {
       const { places, side, id } = step;

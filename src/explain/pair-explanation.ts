@@ -1,5 +1,5 @@
 import type { Contribution } from "../score/pair-score.ts";
-import type { MeetingWindow } from "../score/facts.ts";
+import type { MeetingWindow } from "../score/availability/meetings.ts";
 import type { Reason } from "./result.ts";
 
 /** What can be said of a mentor and a mentee, paired or not. */

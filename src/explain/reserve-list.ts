@@ -1,9 +1,9 @@
-import type { Pair, Text, Totals, Unmatched } from "./result.ts";
+import type { Pair, Sentence, Totals, Unmatched } from "./result.ts";
 
 type Side = "mentor" | "mentee";
 
 /** Whom of a side to call, in which order, as places come free on the other side. */
-export interface ReserveList extends Text {
+export interface ReserveList extends Sentence {
   readonly side: Side;
   /** In their order; all of them, or the first `limit`. */
   readonly entries: readonly ReserveListEntry[];
@@ -14,7 +14,7 @@ export interface ReserveList extends Text {
 }
 
 /** Somebody to call, and the plan once everybody before them and they themselves have been called. */
-export interface ReserveListEntry extends Text {
+export interface ReserveListEntry extends Sentence {
   /** Place on the list, from 1. */
   readonly number: number;
   readonly id: string;
@@ -47,7 +47,7 @@ export interface ReserveMove {
 }
 
 /** @param gain The difference to the plan before, in words. */
-export function entryInWords(entry: Omit<ReserveListEntry, "en" | "tr">, gain: Text): ReserveListEntry {
+export function entryInWords(entry: Omit<ReserveListEntry, "en" | "tr">, gain: Sentence): ReserveListEntry {
   const { number, id, place, pairs, moves } = entry;
   const side = place.side === "mentor" ? "mentee" : "mentor";
   const partners = pairs.map((pair) => pair[`${place.side}Id`]).join(", ");

@@ -1,7 +1,7 @@
-import type { MatchResult, Pair, Text } from "./result.ts";
+import type { MatchResult, Pair, Sentence } from "./result.ts";
 
 /** Who comes into the plan if one person drops out of it. */
-export interface Reserves extends Text {
+export interface Reserves extends Sentence {
   /** Of the plan without the person. `infeasible`: the demands cannot be met without them. */
   readonly status: MatchResult["status"];
   /**
@@ -18,7 +18,7 @@ export interface Reserves extends Text {
 }
 
 /** Somebody who would come in. */
-export interface Reserve extends Text {
+export interface Reserve extends Sentence {
   readonly side: "mentor" | "mentee";
   readonly id: string;
   /** The new pairs, by mentee id, then mentor id. */

@@ -1,11 +1,11 @@
 import type { TersineError } from "../base/error.ts";
 import type { Warning } from "../model/warning.ts";
-import type { Text } from "../rules/rule.ts";
+import type { Sentence } from "../base/sentence.ts";
 import type { Fix } from "./fix.ts";
-import type { MeetingWindow } from "../score/facts.ts";
+import type { MeetingWindow } from "../score/availability/meetings.ts";
 import type { Contribution } from "../score/pair-score.ts";
 
-export type { Text, Warning };
+export type { Sentence, Warning };
 
 /** All of it is plain data: `JSON.parse(JSON.stringify(result))` equals the result. */
 export type MatchResult = MatchedResult | InfeasibleResult;
@@ -62,7 +62,7 @@ export interface Pair {
   readonly meetings: readonly MeetingWindow[];
 }
 
-export interface Reason extends Text {
+export interface Reason extends Sentence {
   /** Name of the criterion or of the rule. */
   readonly about: string;
 }
@@ -255,7 +255,7 @@ export interface QuotaCount {
  * Proof under quotas: a search that divides all choices into cases, with prices in each that bound what it can be worth.
  * `en` and `tr` say what it shows. `verifyOptimality` of `tersine/solve` has checked the whole of it, case by case.
  */
-export interface BoundPairsProof extends Text {
+export interface BoundPairsProof extends Sentence {
   readonly kind: "bound";
   /** Most people that any choice places; absent for the objective `score`. */
   readonly people?: number;
@@ -272,28 +272,28 @@ export interface BoundPairsProof extends Text {
 /** Something that the result must hold, and that conflicts with other demands. */
 export type Demand = LoadDemand | PinDemand | QuotaDemand;
 
-export interface QuotaDemand extends Text {
+export interface QuotaDemand extends Sentence {
   readonly demand: "quota";
   readonly name: string;
   readonly minimum: number;
   readonly maximum?: number;
 }
 
-export interface LoadDemand extends Text {
+export interface LoadDemand extends Sentence {
   readonly demand: "minimumLoad";
   readonly side: "mentor" | "mentee";
   readonly id: string;
   readonly minimum: number;
 }
 
-export interface PinDemand extends Text {
+export interface PinDemand extends Sentence {
   readonly demand: "pin";
   readonly mentorId: string;
   readonly menteeId: string;
 }
 
 /** People who need more partners than there are for them, pins set aside; `verifyOptimality` has counted them. */
-export interface InfeasibleWitness extends Text {
+export interface InfeasibleWitness extends Sentence {
   readonly side: "mentor" | "mentee";
   readonly ids: readonly string[];
   /** Present where a quota is what cannot be met: then `needed` and `available` count its pairs. */

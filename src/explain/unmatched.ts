@@ -3,7 +3,7 @@ import { forPeople, type Steps } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { type DeficientSet, deficientSetsOf } from "./deficient-sets.ts";
-import type { Reason, Shortage, Text, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
+import type { Reason, Shortage, Sentence, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 import type { SideView } from "./side-view.ts";
 
 type Side = "mentor" | "mentee";
@@ -170,7 +170,7 @@ function reasonsOf(
   }
 }
 
-function outscoredText(candidates: number, objective: Objective): Text {
+function outscoredText(candidates: number, objective: Objective): Sentence {
   if (objective === "fair") {
     return {
       en: `Has ${candidates} candidates, but other pairs keep the lowest scores higher.`,

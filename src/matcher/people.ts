@@ -2,7 +2,7 @@ import { at } from "../base/at.ts";
 import { problem } from "../base/error.ts";
 import { normalId } from "../model/ids.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
-import type { PersonOfSide } from "../rules/except-for.ts";
+import type { PersonOfSide } from "../rules/rule.ts";
 import { edgeOf, type Pin } from "../plan/pins.ts";
 import type { Pool } from "../plan/pool.ts";
 

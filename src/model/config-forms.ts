@@ -1,9 +1,11 @@
 import * as z from "zod";
+import type { Form } from "./option-forms.ts";
 import { levelsSchema, MAX_ITEMS, periodSchema } from "./schema.ts";
 
 /*
- * What a configuration file can say: the options of a programme without functions, with criteria and rules by name. The
- * forms hold types only; ranges are checked by the functions that the options are handed to.
+ * What a configuration file can say: the options of a programme without functions, with criteria and rules by name, whose
+ * own options stand in their files. The forms hold types only; ranges are checked by the functions that the options are
+ * handed to.
  */
 
 const text = z.string();
@@ -11,93 +13,7 @@ const texts = z.array(text);
 const flag = z.boolean().exactOptional();
 const number = z.number().exactOptional();
 const numbers = z.record(text, z.number());
-const unknown = z.enum(["reject", "allow"]).exactOptional();
-const languageLevel = z.enum(["A1", "A2", "B1", "B2", "C1", "C2", "native"]).exactOptional();
 const pairOfIds = z.strictObject({ mentorId: text, menteeId: text });
-const band = z.strictObject({ name: text, from: z.number().nullable(), to: z.number().nullable() });
-
-/** Options of each rule that can be named. */
-export const ruleForms = {
-  noReportingLine: z.strictObject({
-    dottedLines: z.enum(["path", "direct", "ignore"]).exactOptional(),
-    sameManager: flag,
-    commonManagerWithin: number,
-  }),
-  crossGeneration: z.strictObject({
-    by: z.enum(["birthYear", "careerStartYear", "generation"]).exactOptional(),
-    bands: z.array(band).exactOptional(),
-    minimumYears: number,
-    unknown,
-  }),
-  reverse: z.strictObject({ minimumGap: number, unknown }),
-  levelGap: z.strictObject({ min: number, max: number, unknown }),
-  differentDepartment: z.strictObject({ unknown }),
-  differentLocation: z.strictObject({ unknown }),
-  sharedLanguage: z.strictObject({ level: languageLevel, unknown }),
-  timeZonesWithin: z.strictObject({ hours: z.number(), unknown }),
-  meetingTime: z.strictObject({ minutes: z.number(), inAtLeast: number, minimumBlock: number, unknown }),
-  minimumScore: z.strictObject({ score: z.number() }),
-  ban: z.strictObject({ pairs: z.array(pairOfIds) }),
-  notAgain: z.strictObject({
-    history: z.array(pairOfIds.extend({ date: text.exactOptional() })),
-    cooldown: number,
-    on: text.exactOptional(),
-  }),
-};
-
-const common = {
-  name: text.exactOptional(),
-  weight: number,
-  missing: z.union([z.enum(["skip", "zero"]), z.number()]).exactOptional(),
-};
-const orgDistance = z.strictObject({ ...common, near: number, far: number });
-
-const catalogueTopic = z.strictObject({
-  id: text,
-  labels: z.record(text, text).exactOptional(),
-  aliases: texts.exactOptional(),
-  broader: texts.exactOptional(),
-});
-/** The catalogue that the library brings, or one's own topics. */
-const catalogueTopics = z.union([z.literal("reverseMentoring"), z.array(catalogueTopic)]);
-const catalogue = z.strictObject({
-  topics: catalogueTopics.exactOptional(),
-  aliases: z.record(text, text).exactOptional(),
-  broader: z.record(text, z.union([text, texts])).exactOptional(),
-  closeness: z.array(z.number()).exactOptional(),
-  strict: flag,
-});
-
-/** Options of each criterion that can be named. */
-export const criterionForms = {
-  topics: z.strictObject({ ...common, catalogue: catalogue.exactOptional(), unstatedLevel: number, rarity: flag }),
-  goals: z.strictObject({ ...common, weights: numbers.exactOptional() }),
-  goalsByText: z.strictObject(common),
-  availability: z.strictObject({ ...common, targetMinutes: number, minimumBlock: number }),
-  hierarchy: z.strictObject({
-    ...common,
-    curve: z
-      .strictObject({
-        tooNear: number,
-        ideal: z.tuple([z.number(), z.number()]).exactOptional(),
-        tooFar: number,
-        farValue: number,
-      })
-      .exactOptional(),
-  }),
-  language: z.strictObject({ ...common, enough: languageLevel }),
-  generation: z.strictObject({
-    ...common,
-    by: z.enum(["birthYear", "careerStartYear", "band"]),
-    bands: texts.exactOptional(),
-    full: number,
-  }),
-  choices: z.strictObject({ ...common, leftOutCountsZero: flag }),
-  waiting: z.strictObject({ ...common, fullDays: number, until: text.exactOptional() }),
-  sameOrDifferent: z.strictObject({ ...common, field: text, want: z.enum(["same", "different"]) }),
-  treeDistance: orgDistance,
-  commonManager: orgDistance,
-};
 
 const oneOrMore = <Item extends z.ZodType>(item: Item) => z.union([item, z.array(item)]).exactOptional();
 const personWhere = z
@@ -186,10 +102,10 @@ export const configForm = z.strictObject({
   match: matchForm.exactOptional(),
 });
 
-export type Form = z.ZodObject;
 export type FormOutput<OwnForm extends z.ZodType> = z.output<OwnForm>;
 
-type Forms = Readonly<Record<string, z.ZodObject>>;
+/** Forms of options by name. */
+export type Forms = Readonly<Record<string, Form>>;
 
 function byName(key: string, forms: Forms): z.ZodType {
   const names = z.enum(Object.keys(forms));
@@ -199,12 +115,12 @@ function byName(key: string, forms: Forms): z.ZodType {
 /**
  * JSON Schema (draft 2020-12) of a configuration file. Keys that begin with `$comment` may stand in any of its objects.
  */
-export function configJsonSchema(): z.core.JSONSchema.BaseSchema {
+export function configSchemaOf(criteria: Forms, rules: Forms): z.core.JSONSchema.BaseSchema {
   const whole = configForm.extend({
     match: matchForm
       .extend({
-        criteria: z.array(byName("criterion", criterionForms)).exactOptional(),
-        rules: z.array(byName("rule", ruleForms)).exactOptional(),
+        criteria: z.array(byName("criterion", criteria)).exactOptional(),
+        rules: z.array(byName("rule", rules)).exactOptional(),
         quotas: z.array(z.union([pairQuotaForm, partnerLimitForm])).exactOptional(),
       })
       .exactOptional(),

@@ -1,6 +1,6 @@
 import type { Steps } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
-import type { Pool as ScorePool } from "../score/criterion.ts";
+import type { ScorePool } from "../score/criterion.ts";
 import { prepareScoreInSteps, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
 import { keepRead, knownTimes, readTimes } from "./known-times.ts";
 import type { FullOptions } from "./options.ts";

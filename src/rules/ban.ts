@@ -1,3 +1,5 @@
+import type { Zod } from "../model/option-forms.ts";
+import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
 import { throwIssues, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
@@ -66,6 +68,10 @@ export function isBan(rule: Rule): rule is BanRule {
   return "bans" in rule;
 }
 
+/** Fields of a pair of ids in a configuration. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the fields are the type
+export const pairFields = (z: Zod) => ({ mentorId: z.string(), menteeId: z.string() });
+
 /** What is wrong with a list of pairs of ids at `path`. */
 export function pairListIssues(pairs: unknown, path: string): readonly TersineIssue[] {
   if (!Array.isArray(pairs)) {
@@ -80,3 +86,9 @@ export function pairListIssues(pairs: unknown, path: string): readonly TersineIs
     }),
   );
 }
+
+export const banEntry = ruleEntry({
+  name: "ban",
+  options: (z) => ({ pairs: z.array(z.strictObject(pairFields(z))) }),
+  make: ({ pairs }) => ban(pairs),
+});

@@ -1,8 +1,9 @@
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy, type UnknownWords } from "./unknown-data.ts";
+import { ruleEntry } from "./rule-entry.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
-import { compareText, foldText } from "../base/text.ts";
+import { foldText } from "../base/text.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
-import type { Warning } from "../model/warning.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 
@@ -37,7 +38,7 @@ export interface CrossGenerationOptions {
   /** Years that must lie between the two, in addition to different bands. @default 0, and 10 by careerStartYear */
   readonly minimumYears?: number;
   /** What happens to pairs of whom one's generation is not known. @default "reject" */
-  readonly unknown?: "reject" | "allow";
+  readonly unknown?: UnknownPolicy;
 }
 
 /**
@@ -52,7 +53,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
   const { by = "birthYear", bands = GENERATION_BANDS, unknown = "reject" } = options;
   const { minimumYears = by === "careerStartYear" ? 10 : 0 } = options;
   checkWord(by, "/by", ["birthYear", "careerStartYear", "generation"]);
-  checkWord(unknown, "/unknown", ["reject", "allow"]);
+  checkUnknown(unknown);
   if (!(Number.isFinite(minimumYears) && minimumYears >= 0)) {
     throw problem("NUMBER_RANGE", "/minimumYears", "expected a number of at least 0.");
   }
@@ -77,6 +78,10 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
       const mentorYear = Float64Array.from(ofMentor, ({ year }) => year ?? Number.NaN);
       const menteeYear = Float64Array.from(ofMentee, ({ year }) => year ?? Number.NaN);
       const refusesUnknown = unknown === "reject";
+      const isKnown = {
+        mentor: (index: number) => ofMentor[index]?.band !== undefined,
+        mentee: (index: number) => ofMentee[index]?.band !== undefined,
+      };
       return {
         refuses: (mentee, mentor) => {
           const a = mentorBand[mentor]!;
@@ -86,7 +91,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
           const years = Math.abs(mentorYear[mentor]! - menteeYear[mentee]!);
           return minimumYears > 0 && (Number.isNaN(years) ? refusesUnknown : years < minimumYears);
         },
-        warnings: unknownWarnings(program, ofMentee, ofMentor, unknown),
+        warnings: unknownData("crossGeneration", program, isKnown, unknown, NO_GENERATION),
       };
     },
   };
@@ -181,25 +186,21 @@ function refuseWithoutData(
   });
 }
 
-function unknownWarnings(
-  { mentors, mentees }: Program,
-  ofMentee: readonly Measured[],
-  ofMentor: readonly Measured[],
-  unknown: "reject" | "allow",
-): readonly Warning[] {
-  const without = [
-    ...mentors.filter((_, index) => ofMentor[index]?.band === undefined),
-    ...mentees.filter((_, index) => ofMentee[index]?.band === undefined),
-  ];
-  const ids = [...new Set(without.map(({ id }) => id))].sort(compareText);
-  if (ids.length === 0) return [];
-  const [en, tr] = unknown === "reject" ? ["refused", "reddedildi"] : ["allowed", "kabul edildi"];
-  return [
-    {
-      code: "GENERATION_UNKNOWN",
-      en: `crossGeneration: the generation of ${ids.length} participants is not known; their pairs are ${en} by this rule.`,
-      tr: `crossGeneration: ${ids.length} katılımcının kuşağı bilinmiyor; eşleşmeleri bu kuralca ${tr}.`,
-      ids,
-    },
-  ];
-}
+const NO_GENERATION: UnknownWords = {
+  code: "GENERATION_UNKNOWN",
+  en: (people) => `the generation of ${people} participants is not known; their pairs`,
+  tr: (people) => `${people} katılımcının kuşağı bilinmiyor; eşleşmeleri`,
+};
+
+export const crossGenerationEntry = ruleEntry({
+  name: "crossGeneration",
+  options: (z) => ({
+    by: z.enum(["birthYear", "careerStartYear", "generation"]).exactOptional(),
+    bands: z
+      .array(z.strictObject({ name: z.string(), from: z.number().nullable(), to: z.number().nullable() }))
+      .exactOptional(),
+    minimumYears: z.number().exactOptional(),
+    unknown: unknownField(z),
+  }),
+  make: crossGeneration,
+});

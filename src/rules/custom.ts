@@ -1,12 +1,13 @@
 import { problem } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Attributes } from "../model/input.ts";
+import type { Sentence } from "../base/sentence.ts";
 import type { PairPredicate } from "./quotas/quota.ts";
-import type { PairRule, Text } from "./rule.ts";
+import type { PairRule } from "./rule.ts";
 
 export interface CustomRuleOptions {
   /** Completes "refused because …". @default the name of the rule */
-  readonly because?: Text;
+  readonly because?: Sentence;
   /** Distinguishes versions of the function in the manifest. */
   readonly version?: string;
 }

@@ -1,8 +1,10 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { foldText } from "../base/text.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
-import type { PairRule, Text } from "./rule.ts";
+import type { Sentence } from "../base/sentence.ts";
+import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface DifferentFieldOptions {
   /** What happens to pairs of whom one's field is not known. @default "reject" */
@@ -38,7 +40,7 @@ function differentField(
   name: string,
   field: "department" | "location",
   options: DifferentFieldOptions,
-  because: Text,
+  because: Sentence,
 ): PairRule {
   checkRuleOptions(options, ["unknown"]);
   const { unknown = "reject" } = options;
@@ -76,3 +78,15 @@ function differentField(
     },
   };
 }
+
+export const differentDepartmentEntry = ruleEntry({
+  name: "differentDepartment",
+  options: (z) => ({ unknown: unknownField(z) }),
+  make: differentDepartment,
+});
+
+export const differentLocationEntry = ruleEntry({
+  name: "differentLocation",
+  options: (z) => ({ unknown: unknownField(z) }),
+  make: differentLocation,
+});

@@ -2,10 +2,7 @@ import { problem } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
 import type { Program } from "../model/program.ts";
-import type { Rule } from "./rule.ts";
-
-/** Somebody on one of the two sides. */
-export type PersonOfSide = { readonly mentorId: string } | { readonly menteeId: string };
+import type { PersonOfSide, Rule } from "./rule.ts";
 
 /**
  * Reads whom a caller means.

@@ -6,7 +6,7 @@ export {
   type GenerationBand,
 } from "./cross-generation.ts";
 export { differentDepartment, differentLocation, type DifferentFieldOptions } from "./different-field.ts";
-export { exceptFor, type PersonOfSide } from "./except-for.ts";
+export { exceptFor } from "./except-for.ts";
 export { levelGap, type LevelGapOptions } from "./level-gap.ts";
 export { meetingTime, type MeetingTimeOptions } from "./meeting-time.ts";
 export { notAgain, type NotAgainOptions, type PastPair } from "./not-again.ts";
@@ -29,4 +29,4 @@ export {
   type QuotaLimits,
 } from "./quotas/quota.ts";
 export { reverse, type ReverseOptions } from "./reverse.ts";
-export type { PairRule, Rule, ScoreRule } from "./rule.ts";
+export type { PairRule, PersonOfSide, Rule, ScoreRule } from "./rule.ts";

@@ -1,8 +1,9 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface LevelGapOptions {
   /** Fewest levels that the mentee stands above the mentor; may be negative. @default no bound */
@@ -79,3 +80,9 @@ function because(min: number | undefined, max: number | undefined): PairRule["be
     tr: `mentee, mentordan ${min} ile ${max} arası kademe yukarıda değil`,
   };
 }
+
+export const levelGapEntry = ruleEntry({
+  name: "levelGap",
+  options: (z) => ({ min: z.number().exactOptional(), max: z.number().exactOptional(), unknown: unknownField(z) }),
+  make: levelGap,
+});

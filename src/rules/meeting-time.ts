@@ -1,9 +1,10 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { WEEK_MINUTES } from "../base/time/dates.ts";
 import { prepareCommonTime } from "../score/availability/common-time.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface MeetingTimeOptions {
   /** Common minutes that a week needs; a whole number from 1 to 10,080. */
@@ -66,3 +67,14 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
     },
   };
 }
+
+export const meetingTimeEntry = ruleEntry({
+  name: "meetingTime",
+  options: (z) => ({
+    minutes: z.number(),
+    inAtLeast: z.number().exactOptional(),
+    minimumBlock: z.number().exactOptional(),
+    unknown: unknownField(z),
+  }),
+  make: (options) => meetingTime(options),
+});

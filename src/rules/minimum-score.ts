@@ -1,3 +1,4 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import { checkNumber } from "../score/settings.ts";
 import type { ScoreRule } from "./rule.ts";
@@ -17,3 +18,11 @@ export function minimumScore(minimum: number): ScoreRule {
     minimum: Math.round(minimum * FULL_SCORE),
   };
 }
+
+export const minimumScoreEntry = ruleEntry({
+  name: "minimumScore",
+  options: (z) => ({ score: z.number() }),
+  make: ({ score }) => minimumScore(score),
+  // a manifest holds micro-points
+  optionsOf: ({ minimum }) => ({ score: Number(minimum) / FULL_SCORE }),
+});

@@ -1,7 +1,9 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import { type DottedLines, reportingLineTest } from "../base/organisation/lines.ts";
-import type { PairRule, Text } from "./rule.ts";
+import type { Sentence } from "../base/sentence.ts";
+import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 
 export interface NoReportingLineOptions {
@@ -64,7 +66,7 @@ function checkLevels(levels: unknown): void {
   throw problem("NUMBER_RANGE", "/commonManagerWithin", `expected a whole number of levels from 1 to ${MOST_LEVELS}.`);
 }
 
-function because(levelsUp: number): Text {
+function because(levelsUp: number): Sentence {
   const en = "one is in the other's reporting line";
   const tr = "biri ötekinin raporlama zincirinde";
   if (levelsUp === 0) return { en, tr };
@@ -79,3 +81,13 @@ function isNearUnderManager(chart: OrgChart, a: number, b: number, levels: numbe
   const common = chart.commonManager(a, b);
   return common !== undefined && Math.max(chart.depthOf[a]!, chart.depthOf[b]!) - chart.depthOf[common]! <= levels;
 }
+
+export const noReportingLineEntry = ruleEntry({
+  name: "noReportingLine",
+  options: (z) => ({
+    dottedLines: z.enum(["path", "direct", "ignore"]).exactOptional(),
+    sameManager: z.boolean().exactOptional(),
+    commonManagerWithin: z.number().exactOptional(),
+  }),
+  make: noReportingLine,
+});

@@ -1,11 +1,13 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { dayOfDate } from "../base/time/dates.ts";
 import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
 import type { Program } from "../model/program.ts";
-import type { PairOfIds } from "./ban.ts";
-import type { PairRule, Text } from "./rule.ts";
+import { pairFields, type PairOfIds } from "./ban.ts";
+import type { Sentence } from "../base/sentence.ts";
+import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 
 /** A pair of an earlier round. */
@@ -61,7 +63,7 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
   };
 }
 
-function because(cooldown: number | undefined): Text {
+function because(cooldown: number | undefined): Sentence {
   if (cooldown === undefined) return { en: "the two were a pair before", tr: "ikisi daha önce eşleşmişti" };
   return {
     en: `the two were a pair less than ${cooldown} month(s) ago`,
@@ -131,3 +133,13 @@ function dateIssues(date: unknown, path: string): readonly TersineIssue[] {
   if (date === undefined || (typeof date === "string" && dayOfDate(date) !== undefined)) return [];
   return [{ code: "DATE_FORMAT", path, message: "expected a date of the calendar as YYYY-MM-DD." }];
 }
+
+export const notAgainEntry = ruleEntry({
+  name: "notAgain",
+  options: (z) => ({
+    history: z.array(z.strictObject({ ...pairFields(z), date: z.string().exactOptional() })),
+    cooldown: z.number().exactOptional(),
+    on: z.string().exactOptional(),
+  }),
+  make: ({ history, ...rest }) => notAgain(history, rest),
+});

@@ -1,15 +1,15 @@
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy, type UnknownWords } from "./unknown-data.ts";
+import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
-import { compareText } from "../base/text.ts";
-import type { Program } from "../model/program.ts";
 import { levelsOf } from "../score/seniority.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions, checkWord } from "./settings.ts";
+import { checkRuleOptions } from "./settings.ts";
 
 export interface ReverseOptions {
   /** How many levels the mentee must stand above the mentor, more than 0. @default 1 */
   readonly minimumGap?: number;
   /** What happens to people whose level is not known. @default "reject" */
-  readonly unknown?: "reject" | "allow";
+  readonly unknown?: UnknownPolicy;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface ReverseOptions {
 export function reverse(options: ReverseOptions = {}): PairRule {
   checkRuleOptions(options, ["minimumGap", "unknown"]);
   const { minimumGap = 1, unknown = "reject" } = options;
-  checkWord(unknown, "/unknown", ["reject", "allow"]);
+  checkUnknown(unknown);
   if (!(Number.isFinite(minimumGap) && minimumGap > 0)) {
     throw problem("NUMBER_RANGE", "/minimumGap", "expected a number above 0.");
   }
@@ -40,36 +40,29 @@ export function reverse(options: ReverseOptions = {}): PairRule {
       const mentorLevel = levelsOf(program.mentors, program);
       const menteeLevel = levelsOf(program.mentees, program);
       const refusesUnknown = unknown === "reject";
+      const isKnown = {
+        mentor: (index: number) => !Number.isNaN(mentorLevel[index]),
+        mentee: (index: number) => !Number.isNaN(menteeLevel[index]),
+      };
       return {
         refuses: (mentee, mentor) => {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < minimumGap;
         },
-        warnings: unknownWarnings(program, menteeLevel, mentorLevel, unknown),
+        warnings: unknownData("reverse", program, isKnown, unknown, NO_LEVEL),
       };
     },
   };
 }
 
-function unknownWarnings(
-  { mentors, mentees }: Program,
-  menteeLevel: Float64Array,
-  mentorLevel: Float64Array,
-  unknown: "reject" | "allow",
-) {
-  const without = [
-    ...mentors.filter((_, index) => Number.isNaN(mentorLevel[index])),
-    ...mentees.filter((_, index) => Number.isNaN(menteeLevel[index])),
-  ];
-  const ids = [...new Set(without.map(({ id }) => id))].sort(compareText);
-  if (ids.length === 0) return [];
-  const [en, tr] = unknown === "reject" ? ["refused", "reddedildi"] : ["allowed", "kabul edildi"];
-  return [
-    {
-      code: "SENIORITY_UNKNOWN",
-      en: `reverse: ${ids.length} participants have no known level; all their pairs are ${en} by this rule.`,
-      tr: `reverse: ${ids.length} katılımcının kademesi bilinmiyor; tüm eşleşmeleri bu kuralca ${tr}.`,
-      ids,
-    } as const,
-  ];
-}
+const NO_LEVEL: UnknownWords = {
+  code: "SENIORITY_UNKNOWN",
+  en: (people) => `${people} participants have no known level; all their pairs`,
+  tr: (people) => `${people} katılımcının kademesi bilinmiyor; tüm eşleşmeleri`,
+};
+
+export const reverseEntry = ruleEntry({
+  name: "reverse",
+  options: (z) => ({ minimumGap: z.number().exactOptional(), unknown: unknownField(z) }),
+  make: reverse,
+});

@@ -1,22 +1,19 @@
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
-import type { PersonOfSide } from "./except-for.ts";
-
-/** A sentence in both languages of output, with the same numbers. */
-export interface Text {
-  readonly en: string;
-  readonly tr: string;
-}
+import type { Sentence } from "../base/sentence.ts";
 
 /** A condition that every pair of the result meets. No score, wish or pin outweighs a rule. */
 export type Rule = PairRule | ScoreRule;
+
+/** Somebody on one of the two sides. */
+export type PersonOfSide = { readonly mentorId: string } | { readonly menteeId: string };
 
 /** A condition on the two people. */
 export interface PairRule {
   readonly kind: "pair";
   readonly name: string;
   /** Why a pair is refused: completes "refused because …". */
-  readonly because: Text;
+  readonly because: Sentence;
   /**
    * `pair`: what it says of a pair depends only on the two entries, on the lines above the two in the chart, and on the
    * programme's period, ladder and seniority. So it need not be asked about other pairs again when an entry changes.
@@ -44,7 +41,7 @@ export interface PreparedRule {
 export interface ScoreRule {
   readonly kind: "score";
   readonly name: string;
-  readonly because: Text;
+  readonly because: Sentence;
   /** Lowest score allowed, in micro-points. */
   readonly minimum: number;
   /** People for whose pairs it does not count, see `exceptFor`. */

@@ -1,9 +1,10 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { languageKey } from "../base/text.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import { LANGUAGE_LEVELS, type LanguageLevel } from "../score/criteria/language.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
-import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface SharedLanguageOptions {
   /** Level that both need in one language; a language without a level counts as enough. @default "A1" */
@@ -64,3 +65,9 @@ function spokenBy({ languages = [] }: Mentor | Mentee, enough: number): Readonly
   });
   return new Set(spoken);
 }
+
+export const sharedLanguageEntry = ruleEntry({
+  name: "sharedLanguage",
+  options: (z) => ({ level: z.enum(LANGUAGE_LEVELS).exactOptional(), unknown: unknownField(z) }),
+  make: sharedLanguage,
+});

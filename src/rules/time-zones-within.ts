@@ -1,3 +1,4 @@
+import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { WEEK_MINUTES } from "../base/time/dates.ts";
 import { readPeriod } from "../base/time/programme-weeks.ts";
@@ -6,7 +7,7 @@ import { offsetPlace, zoneOffsets } from "../base/time/zone-offsets.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface TimeZonesWithinOptions {
   /** What happens to pairs of whom one's zone is not known. @default "reject" */
@@ -97,3 +98,9 @@ function farZones(zones: readonly Zone[], { period }: Program, minutes: number, 
   }
   return isFar;
 }
+
+export const timeZonesWithinEntry = ruleEntry({
+  name: "timeZonesWithin",
+  options: (z) => ({ hours: z.number(), unknown: unknownField(z) }),
+  make: ({ hours, ...rest }) => timeZonesWithin(hours, rest),
+});

@@ -1,4 +1,4 @@
-import { FULL_SCORE } from "./criterion.ts";
+import { FULL_SCORE } from "./criterion-of.ts";
 
 /** Micro-points of a criterion value from 0 to 1: the one place where a fraction becomes a whole number. */
 export function toMicroPoints(value: number): number {

@@ -1,9 +1,8 @@
 import { drain } from "../base/steps.ts";
-import type { Criterion, MissingPolicy, Pool, PreparedCriterion } from "./criterion.ts";
+import type { Criterion, MissingPolicy, ScorePool, PreparedCriterion } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
-import type { CriterionFacts } from "./facts.ts";
+import type { CriterionFacts } from "./standard-criteria.ts";
 import { roundedRatio, toMicroPoints } from "./micro-points.ts";
-import { prepareInSteps } from "./pausable.ts";
 import type { PercentTables, PersonalPercents } from "./personal-weights.ts";
 
 /** What one criterion adds to a pair's score. */
@@ -48,7 +47,7 @@ export interface Part {
 }
 
 /** Compiles the criteria of positive weight; `weights` has one entry for each criterion. */
-export function prepareParts(criteria: readonly Criterion[], weights: readonly number[], pool: Pool): Part[] {
+export function prepareParts(criteria: readonly Criterion[], weights: readonly number[], pool: ScorePool): Part[] {
   return criteria.flatMap((criterion, place) => drain(preparePart(criterion, place, weights[place]!, pool)));
 }
 
@@ -57,11 +56,12 @@ export function* preparePart(
   { name, missing: stated, prepare }: Criterion,
   place: number,
   weight: number,
-  pool: Pool,
+  pool: ScorePool,
   percents?: PercentTables,
 ): Generator<void, Part[], void> {
   if (weight === 0) return [];
-  const prepared = yield* prepareInSteps(prepare, pool, `/criteria/${place}`);
+  const { inSteps } = prepare;
+  const prepared = inSteps === undefined ? prepare(pool, `/criteria/${place}`) : yield* inSteps(pool);
   const missing = prepared.unused === true ? "skip" : stated;
   const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
   return [percents === undefined ? part : { ...part, percents }];

@@ -1,5 +1,5 @@
 import { pointer, problem, throwIssues, type TersineIssue } from "../base/error.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool } from "./criterion.ts";
+import type { Criterion, MenteeProfile, MentorProfile, ScorePool } from "./criterion.ts";
 
 /** Bounds of what a person may make of a criterion's weight, in whole percent; what lies outside counts as the bound. */
 export interface PersonalWeights {
@@ -29,7 +29,7 @@ export function checkPersonalWeights({ min, max }: PersonalWeights): void {
 
 /** Reads everybody's percents, one pair of tables for each criterion. */
 export function percentTables(
-  { mentors, mentees }: Pool,
+  { mentors, mentees }: ScorePool,
   criteria: readonly Criterion[],
   bounds: PersonalWeights,
 ): PercentTables[] {

@@ -1,11 +1,11 @@
 import { problem } from "../base/error.ts";
 import { foldText } from "../base/text.ts";
-import type { MenteeProfile, MentorProfile, Pool, ScoreContext } from "./criterion.ts";
+import type { MenteeProfile, MentorProfile, ScorePool, ScoreContext } from "./criterion-of.ts";
 
 type Profile = MentorProfile | MenteeProfile;
 
 /** The pool's context with `seniority` settled, so that it means the same for every pair. */
-export function settleSeniority(pool: Pool): ScoreContext {
+export function settleSeniority(pool: ScorePool): ScoreContext {
   const { mentors, mentees, context } = pool;
   if (context.seniority !== undefined) return context;
   const byLevel = mentors.some(statesLevel) || mentees.some(statesLevel);

@@ -1,14 +1,15 @@
 import { type ErrorCode, problem } from "../base/error.ts";
 import type {
-  Criterion,
+  CriterionOf,
+  FactsOfPair,
   MenteeProfile,
   MentorProfile,
   MissingPolicy,
-  Pool,
-  PreparedCriterion,
+  ScorePool,
+  PreparedCriterionOf,
   ScoreContext,
-} from "./criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "./criterion.ts";
+} from "./criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "./criterion-of.ts";
 
 /** Options that every criterion takes. */
 export interface CriterionOptions {
@@ -73,7 +74,7 @@ export function settle(
   defaults: Required<CriterionOptions>,
   options: CriterionOptions,
   ownKeys: readonly string[],
-): Required<CriterionOptions> & Pick<Criterion, "settings"> {
+): Required<CriterionOptions> & Pick<CriterionOf<FactsOfPair>, "settings"> {
   checkKeys(options, ["name", "weight", "missing", ...ownKeys]);
   const { name = defaults.name, weight = defaults.weight, missing = defaults.missing } = options;
   if (typeof name !== "string" || name === "")
@@ -85,7 +86,9 @@ export function settle(
 }
 
 /** `value` of a criterion that is defined by how it is compiled: the two people are a pool of their own. */
-export function pairValue(prepare: (pool: Pool) => PreparedCriterion): Criterion["value"] {
+export function pairValue(
+  prepare: (pool: ScorePool) => PreparedCriterionOf<FactsOfPair>,
+): CriterionOf<FactsOfPair>["value"] {
   return (mentor: MentorProfile, mentee: MenteeProfile, context: ScoreContext = {}) => {
     const points = prepare({ mentors: [mentor], mentees: [mentee], context }).points(0, 0);
     return points === NO_INFORMATION ? undefined : points / FULL_SCORE;

@@ -1,5 +1,5 @@
 import { drain } from "../base/steps.ts";
-import type { Criterion, Pool, ScoreContext } from "./criterion.ts";
+import type { Criterion, ScorePool, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import { settleSeniority } from "./seniority.ts";
 import { roundedRatio } from "./micro-points.ts";
@@ -33,7 +33,7 @@ export interface PreparedScore {
 /** A list of weighted criteria, checked once. */
 export interface WeightedScore {
   readonly criteria: readonly Criterion[];
-  readonly prepare: (pool: Pool) => PreparedScore;
+  readonly prepare: (pool: ScorePool) => PreparedScore;
 }
 
 /**
@@ -55,14 +55,18 @@ export function weighted(criteria: readonly Criterion[], options: ScoreOptions =
 }
 
 /** `weighted(criteria, options).prepare(pool)`. */
-export function prepareScore(criteria: readonly Criterion[], pool: Pool, options: ScoreOptions = {}): PreparedScore {
+export function prepareScore(
+  criteria: readonly Criterion[],
+  pool: ScorePool,
+  options: ScoreOptions = {},
+): PreparedScore {
   return weighted(criteria, options).prepare(pool);
 }
 
 /** `prepareScore` as a generator that can be paused between criteria, and every few people within those of this library. */
 export function prepareScoreInSteps(
   criteria: readonly Criterion[],
-  pool: Pool,
+  pool: ScorePool,
   options: ScoreOptions,
 ): Generator<void, PreparedScore, void> {
   return prepareWith(weighingOf(criteria, options), pool);
@@ -84,7 +88,7 @@ function weighingOf(criteria: readonly Criterion[], options: ScoreOptions): Weig
 
 function* prepareWith(
   { criteria, weights, factor, personalWeights }: Weighing,
-  pool: Pool,
+  pool: ScorePool,
 ): Generator<void, PreparedScore, void> {
   const settled = { ...pool, context: settleSeniority(pool) };
   const tables = personalWeights && percentTables(pool, criteria, personalWeights);

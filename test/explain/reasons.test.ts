@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Text } from "../../src/explain/result.ts";
+import type { Sentence } from "../../src/explain/result.ts";
 import { matchPairs } from "../../src/match.ts";
 import type { MatchOptions } from "../../src/plan/options.ts";
 import { crossGeneration, minimumScore, noReportingLine, reverse } from "../../src/rules/index.ts";
@@ -30,7 +30,7 @@ const settings: fc.Arbitrary<MatchOptions> = fc.record({
 });
 
 /** All texts in two languages anywhere in a value. */
-function textsIn(value: unknown): readonly Text[] {
+function textsIn(value: unknown): readonly Sentence[] {
   if (typeof value !== "object" || value === null) return [];
   const own = "en" in value && "tr" in value ? [{ en: String(value.en), tr: String(value.tr) }] : [];
   return [...own, ...Object.values(value).flatMap(textsIn)];

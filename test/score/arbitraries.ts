@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { MenteeProfile, MentorProfile, Pool } from "../../src/score/index.ts";
+import type { MenteeProfile, MentorProfile, ScorePool } from "../../src/score/index.ts";
 
 /** A few words in several spellings, so that lists of them meet often. */
 const word = fc.constantFrom("AI", "ai", "Podcasts", "podcasts ", "İklim", "iklim", "Iğdır", "ığdır", "TikTok", "SQL");
@@ -44,7 +44,7 @@ export const menteeProfile: fc.Arbitrary<MenteeProfile> = fc.record(
 );
 
 /** Pools of at least one pair, with levels as the measure of seniority. */
-export const pool: fc.Arbitrary<Pool> = fc.record({
+export const pool: fc.Arbitrary<ScorePool> = fc.record({
   mentors: fc.array(mentorProfile, { minLength: 1, maxLength: 5 }),
   mentees: fc.array(menteeProfile, { minLength: 1, maxLength: 5 }),
   context: fc.constant({ seniority: "level" as const }),

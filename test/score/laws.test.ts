@@ -10,7 +10,7 @@ import {
   language,
   type MenteeProfile,
   type MentorProfile,
-  type Pool,
+  type ScorePool,
   prepareScore,
   sameOrDifferent,
   type ScoreContext,
@@ -71,7 +71,7 @@ describe("default scores", () => {
       fc.property(mentor, mentee, mentor, mentee, fc.string(), (own, other, third, fourth, label) => {
         const alone = scorePair(own, other, defaultCriteria(), context);
         const named = { id: label, name: label, birthYear: 1990, attributes: { label } };
-        const pool: Pool = {
+        const pool: ScorePool = {
           mentors: [third, { ...own, ...named }],
           mentees: [{ ...other, ...named }, fourth],
           context,

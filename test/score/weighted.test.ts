@@ -9,7 +9,7 @@ import {
   goals,
   hierarchy,
   type MissingPolicy,
-  type Pool,
+  type ScorePool,
   prepareScore,
   scorePair,
   topics,
@@ -62,7 +62,7 @@ function codeOf(run: () => unknown): string {
   return expect.fail("nothing was thrown");
 }
 
-const everyPair = (people: Pool): [number, number][] =>
+const everyPair = (people: ScorePool): [number, number][] =>
   people.mentees.flatMap((_, mentee) => people.mentors.map((__, mentor): [number, number] => [mentor, mentee]));
 
 describe("weighted", () => {

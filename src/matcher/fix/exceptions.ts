@@ -1,4 +1,4 @@
-import type { PersonOfSide } from "../../rules/except-for.ts";
+import type { PersonOfSide } from "../../rules/rule.ts";
 import { idOf, type SidedPerson } from "../people.ts";
 import { withCandidates, withoutRule } from "../variant/candidates.ts";
 import type { PlanToFix, Try } from "./tries.ts";

@@ -1,5 +1,5 @@
 import { at } from "../../base/at.ts";
-import type { Text } from "../../explain/result.ts";
+import type { Sentence } from "../../explain/result.ts";
 import type { Pool } from "../../plan/pool.ts";
 import type { PlanPair } from "../compare/compare.ts";
 
@@ -13,7 +13,7 @@ export function planPair({ program, graph }: Pool, row: number, column: number, 
 }
 
 /** How a plan differs from another, as a list in words; people only if their number does. */
-export function differenceText(people: number, score: number): Text {
+export function differenceText(people: number, score: number): Sentence {
   const points = {
     en: `${Math.abs(score)} points ${score < 0 ? "fewer" : "more"}`,
     tr: `${Math.abs(score)} puan ${score < 0 ? "eksik" : "fazla"}`,

@@ -1,7 +1,7 @@
 import { addMinutesByWeek, commonBlocks } from "../../base/time/week-runs.ts";
 import { availabilityPool, SILENT } from "./pool.ts";
-import { checkMinimumBlock } from "../criteria/availability.ts";
-import type { Pool } from "../criterion.ts";
+import { checkMinimumBlock } from "./check-minutes.ts";
+import type { ScorePool } from "../criterion-of.ts";
 
 /** Common time week by week, for rules such as "at least an hour in nine weeks of ten". */
 export interface PreparedCommonTime {
@@ -19,7 +19,10 @@ export interface PreparedCommonTime {
  * Errors: as `availability`. Cost of a pair: linear in its windows x weeks, some microseconds for half a year.
  * @default minimumBlock 30
  */
-export function prepareCommonTime(pool: Pool, options: { readonly minimumBlock?: number } = {}): PreparedCommonTime {
+export function prepareCommonTime(
+  pool: ScorePool,
+  options: { readonly minimumBlock?: number } = {},
+): PreparedCommonTime {
   const { minimumBlock = 30 } = options;
   checkMinimumBlock(minimumBlock);
   const people = availabilityPool(pool);

@@ -2,10 +2,32 @@ import { WEEK_MINUTES } from "../../base/time/dates.ts";
 import type { Stretches } from "../../base/time/week-hours.ts";
 import { addMinutesByWeek, commonBlocks } from "../../base/time/week-runs.ts";
 import { type AvailabilityPool, type AvailabilitySide, SILENT, type Timetable } from "./pool.ts";
-import { meetingWindows } from "./meetings.ts";
-import type { AvailabilitySettings } from "../criteria/availability.ts";
-import type { AvailabilityFacts } from "../facts.ts";
+import { type MeetingWindow, meetingWindows } from "./meetings.ts";
+import type { MissingSide } from "../criterion-of.ts";
 import { missingEntry, silentSide } from "../settings.ts";
+
+/** Options with their defaults. */
+export interface AvailabilitySettings {
+  readonly targetMinutes: number;
+  readonly minimumBlock: number;
+}
+
+export interface AvailabilityFacts {
+  readonly kind: "availability";
+  readonly missing?: MissingSide;
+  /** Mean common minutes a week over the period's whole weeks, rounded down to a whole minute. */
+  readonly minutesPerWeek: number;
+  /** Minutes a week that make a full score. */
+  readonly targetMinutes: number;
+  /** Shortest block that counts, in minutes. */
+  readonly minimumBlock: number;
+  /** Common minutes in the week that has fewest. */
+  readonly worstWeekMinutes: number;
+  /** Longest stretch of common time, in minutes; a week or more is given as 10,080. */
+  readonly longestBlockMinutes: number;
+  /** When the two can meet, the most frequent times first. */
+  readonly meetings: readonly MeetingWindow[];
+}
 
 /** What a pair's points rest on. `people` is absent if nobody of the pool stated windows. */
 export function availabilityFacts(

@@ -1,10 +1,36 @@
 import { DAY_MINUTES, dateOfDay, minuteOfWeek, timeText, WEEK_MINUTES } from "../../base/time/dates.ts";
-import { WEEKDAYS } from "../../base/time/weekday.ts";
+import { type Weekday, WEEKDAYS } from "../../base/time/weekday.ts";
 import type { Stretches } from "../../base/time/week-hours.ts";
 import { type ProgrammeScale, scaleOffsets } from "../../base/time/week-runs.ts";
 import { offsetPlace } from "../../base/time/zone-offsets.ts";
 import type { Timetable } from "./pool.ts";
-import type { ClockWindow, MeetingTime, MeetingWindow } from "../facts.ts";
+
+/** A time of the week on one person's own clock; an end at or before the start is on the next day. */
+export interface ClockWindow {
+  readonly day: Weekday;
+  /** `HH:MM`. */
+  readonly start: string;
+  /** `HH:MM`, up to `24:00`. */
+  readonly end: string;
+}
+
+/** A time at which both are free, in some weeks. */
+export interface MeetingTime {
+  readonly mentor: ClockWindow;
+  readonly mentee: ClockWindow;
+  /** True minutes from start to end. */
+  readonly minutes: number;
+  /** In how many of the programme's weeks. */
+  readonly weeks: number;
+  /** In which: Mondays to Sundays, `YYYY-MM-DD`, both included. */
+  readonly spans: readonly { readonly start: string; readonly end: string }[];
+}
+
+/** A time at which two people can meet again and again. */
+export interface MeetingWindow extends MeetingTime {
+  /** The same meeting in weeks in which daylight saving or days away move or cut it, in order of time. */
+  readonly otherTimes: readonly MeetingTime[];
+}
 
 /** A time of the week at which both are free, as both clocks show it, with the weeks in which it is so. */
 interface ClockVariant {

@@ -3,7 +3,7 @@ import { drain, mapPeople, type Steps } from "../../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../../base/time/week-hours.ts";
 import { readPeriod } from "../../base/time/programme-weeks.ts";
 import { type ProgrammeScale, programmeScale, trueRuns } from "../../base/time/week-runs.ts";
-import type { MenteeProfile, MentorProfile, Pool } from "../criterion.ts";
+import type { MenteeProfile, MentorProfile, ScorePool } from "../criterion-of.ts";
 
 /** Stands for the timetable of someone who stated no window. */
 export const SILENT = -1;
@@ -34,12 +34,12 @@ export interface Timetable {
  * Errors, together: those of `readWeekHours` below `/mentors/…` and `/mentees/…`; `PERIOD_MISSING` at `/period` if
  * somebody stated windows and there is no period; those of `readPeriod`.
  */
-export function availabilityPool(pool: Pool): AvailabilityPool | undefined {
+export function availabilityPool(pool: ScorePool): AvailabilityPool | undefined {
   return drain(poolInSteps(pool));
 }
 
 /** `availabilityPool` as a generator that can be paused every few people. */
-export function* poolInSteps(pool: Pool): Steps<AvailabilityPool | undefined> {
+export function* poolInSteps(pool: ScorePool): Steps<AvailabilityPool | undefined> {
   const issues: TersineIssue[] = [];
   const readIn = (side: "mentors" | "mentees") =>
     mapPeople<MentorProfile | MenteeProfile, WeekHours | undefined>(pool[side], (person, place) => {
@@ -57,7 +57,7 @@ export function* poolInSteps(pool: Pool): Steps<AvailabilityPool | undefined> {
   return { scale, mentors: yield* sideOf(mentors, scale, runsOf), mentees: yield* sideOf(mentees, scale, runsOf) };
 }
 
-function poolScale({ context: { period } }: Pool): ProgrammeScale {
+function poolScale({ context: { period } }: ScorePool): ProgrammeScale {
   if (period === undefined) {
     throw problem("PERIOD_MISSING", "/period", "expected a period, because people state availability; got nothing.", {
       hint: 'Write { start: "2026-01-05", end: "2026-06-28" }.',

@@ -1,7 +1,7 @@
 import type { Stretches } from "../../base/time/week-hours.ts";
 import { commonMinutes, type ProgrammeScale, trueRuns } from "../../base/time/week-runs.ts";
 import { type MarkLists, menteeMarks } from "./marks.ts";
-import type { CommonMinutes } from "./minutes.ts";
+import type { CommonMinutes } from "./common-minutes.ts";
 import type { AvailabilityPool, Timetable } from "./pool.ts";
 
 /** Entries above which a table is not worth its memory; 64 MiB. */

@@ -1,28 +1,21 @@
-import { problem } from "../../base/error.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { WEEK_MINUTES } from "../../base/time/dates.ts";
-import { availabilityFacts } from "../availability/facts.ts";
-import { type CommonMinutes, commonMinutesOf } from "../availability/minutes.ts";
+import { type AvailabilityFacts, availabilityFacts, type AvailabilitySettings } from "../availability/facts.ts";
+import type { CommonMinutes } from "../availability/common-minutes.ts";
+import { commonMinutesOf } from "../availability/minutes.ts";
+import { checkMinimumBlock, checkMinutes } from "../availability/check-minutes.ts";
 import { type AvailabilityPool, poolInSteps, SILENT } from "../availability/pool.ts";
-import type { Criterion, Pool, PreparedCriterion } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import type { CriterionOf, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
 import { pausable } from "../pausable.ts";
 import { type CriterionOptions, pairValue, settle } from "../settings.ts";
-
-/** Longest block that can be asked for, in minutes: a day. */
-const MAX_BLOCK = 1_440;
 
 export interface AvailabilityOptions extends CriterionOptions {
   /** Common minutes a week that are as good as any more; a whole number from 1 to 10,080. @default 60 */
   readonly targetMinutes?: number;
   /** Shortest stretch of common time that counts, in minutes; a whole number from 1 to 1,440. @default 30 */
   readonly minimumBlock?: number;
-}
-
-/** Options with their defaults. */
-export interface AvailabilitySettings {
-  readonly targetMinutes: number;
-  readonly minimumBlock: number;
 }
 
 /**
@@ -42,7 +35,7 @@ export interface AvailabilitySettings {
  * those of `readPeriod`. Errors at once: `NUMBER_RANGE`, `WEIGHT_RANGE` … for bad options.
  * @default weight 2, missing "zero"
  */
-export function availability(options: AvailabilityOptions = {}): Criterion {
+export function availability(options: AvailabilityOptions = {}): CriterionOf<AvailabilityFacts> {
   const settings = settle({ name: "availability", weight: 2, missing: "zero" }, options, [
     "targetMinutes",
     "minimumBlock",
@@ -54,19 +47,13 @@ export function availability(options: AvailabilityOptions = {}): Criterion {
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
-/** Refuses a shortest block that is no whole number of minutes from 1 to a day. */
-export function checkMinimumBlock(minutes: unknown): void {
-  checkMinutes(minutes, "/minimumBlock", MAX_BLOCK);
-}
-
-function checkMinutes(value: unknown, path: string, most: number): void {
-  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most) return;
-  throw problem("NUMBER_RANGE", path, `expected a whole number of minutes from 1 to ${most}.`);
-}
-
-function* prepareAvailability(pool: Pool, settings: AvailabilitySettings): Generator<void, PreparedCriterion, void> {
+function* prepareAvailability(
+  pool: ScorePool,
+  settings: AvailabilitySettings,
+): Generator<void, PreparedCriterionOf<AvailabilityFacts>, void> {
   const people = yield* poolInSteps(pool);
-  const facts: PreparedCriterion["facts"] = (mentee, mentor) => availabilityFacts(people, settings, mentee, mentor);
+  const facts: PreparedCriterionOf<AvailabilityFacts>["facts"] = (mentee, mentor) =>
+    availabilityFacts(people, settings, mentee, mentor);
   if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };
   const minutes = yield* commonMinutesOf(people, settings.minimumBlock);
   return { ...compilePoints(people, settings.targetMinutes, minutes), facts };
@@ -76,7 +63,7 @@ function compilePoints(
   { scale, mentors, mentees }: AvailabilityPool,
   targetMinutes: number,
   minutes: CommonMinutes,
-): Required<Pick<PreparedCriterion, "points" | "pointsRow">> {
+): Required<Pick<PreparedCriterionOf<AvailabilityFacts>, "points" | "pointsRow">> {
   const fullMinutes = scale.weeks * targetMinutes;
   const pointsOf = (common: number): number => {
     if (common === 0) return 0;
@@ -99,3 +86,16 @@ function compilePoints(
     },
   };
 }
+
+export const availabilityEntry = /* @__PURE__ */ criterionEntry({
+  name: "availability",
+  facts: "availability",
+  options: (z) => ({ targetMinutes: z.number().exactOptional(), minimumBlock: z.number().exactOptional() }),
+  make: availability,
+  sentences: {
+    en: ({ minutesPerWeek: mean, targetMinutes: target, worstWeekMinutes: worst }: AvailabilityFacts) =>
+      `Both are free ${mean} minutes a week on average (target ${target}, worst week ${worst}).`,
+    tr: ({ minutesPerWeek: mean, targetMinutes: target, worstWeekMinutes: worst }) =>
+      `Haftada ortalama ${mean} dakika ortak boş süre (hedef ${target}, en kötü hafta ${worst}).`,
+  },
+});

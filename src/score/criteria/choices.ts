@@ -1,11 +1,28 @@
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import { criterionEntry } from "../criterion-entry.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
 export interface ChoicesOptions extends CriterionOptions {
   /** Whether being left out of a list that names others counts 0. @default false */
   readonly leftOutCountsZero?: boolean;
+}
+
+export interface ChoicesFacts {
+  readonly kind: "choices";
+  readonly missing?: MissingSide;
+  /** The mentee's place on the mentor's list, from 1. */
+  readonly rankByMentor?: number;
+  /** The mentor's place on the mentee's list, from 1. */
+  readonly rankByMentee?: number;
 }
 
 /** Micro-points of the first choices; every later one counts as the last of these. */
@@ -21,16 +38,16 @@ const RANK_POINTS = [1_000_000, 900_000, 800_000, 700_000, 600_000, 500_000] as 
  * "zero"` if every choice is meant to lift a pair above those that nobody chose.
  * @default weight 1, missing "skip"
  */
-export function choices(options: ChoicesOptions = {}): Criterion {
+export function choices(options: ChoicesOptions = {}): CriterionOf<ChoicesFacts> {
   const settings = settle({ name: "choices", weight: 1, missing: "skip" }, options, ["leftOutCountsZero"]);
   const { leftOutCountsZero = false } = options;
-  const prepare = (pool: Pool): PreparedCriterion => prepareChoices(pool, leftOutCountsZero);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<ChoicesFacts> => prepareChoices(pool, leftOutCountsZero);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 type RankOf = ReadonlyMap<string, number>;
 
-function prepareChoices(pool: Pool, leftOutCountsZero: boolean): PreparedCriterion {
+function prepareChoices(pool: ScorePool, leftOutCountsZero: boolean): PreparedCriterionOf<ChoicesFacts> {
   const ranksByMentor = pool.mentors.map(readRanks);
   const ranksByMentee = pool.mentees.map(readRanks);
   const rank = (ranks: RankOf, { id }: MentorProfile | MenteeProfile): number | undefined =>
@@ -73,3 +90,16 @@ function readRanks(profile: MentorProfile | MenteeProfile): RankOf {
   }
   return ranks;
 }
+
+export const choicesEntry = /* @__PURE__ */ criterionEntry({
+  name: "choices",
+  facts: "choices",
+  options: (z) => ({ leftOutCountsZero: z.boolean().exactOptional() }),
+  make: choices,
+  sentences: {
+    en: ({ rankByMentor, rankByMentee }: ChoicesFacts) =>
+      `Place on the mentor's list: ${rankByMentor ?? "–"}, on the mentee's: ${rankByMentee ?? "–"}.`,
+    tr: ({ rankByMentor, rankByMentee }) =>
+      `Mentorun listesindeki sıra: ${rankByMentor ?? "–"}, menteenin listesindeki: ${rankByMentee ?? "–"}.`,
+  },
+});

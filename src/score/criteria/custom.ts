@@ -1,7 +1,15 @@
 import type { Attributes } from "../../model/input.ts";
 import { problem, type TersineError } from "../../base/error.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion, ScoreContext } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+  ScoreContext,
+} from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { toMicroPoints } from "../micro-points.ts";
 import { type CriterionOptions, describe, settle } from "../settings.ts";
 
@@ -21,6 +29,11 @@ export type PairFunction<OwnAttributes extends Attributes = Attributes> = {
 export interface CustomOptions extends Omit<CriterionOptions, "name"> {
   /** Distinguishes versions of the function in the manifest. */
   readonly version?: string;
+}
+
+export interface CustomFacts {
+  readonly kind: "custom";
+  readonly missing?: MissingSide;
 }
 
 /** Marks a pair that the function has not been asked about. */
@@ -45,10 +58,11 @@ export function criterion<OwnAttributes extends Attributes = Attributes>(
   name: string,
   measure: PairFunction<OwnAttributes>,
   options: CustomOptions = {},
-): Criterion {
+): CriterionOf<CustomFacts> {
   const settings = settle({ name, weight: 1, missing: "skip" }, { ...options, name }, ["version"]);
   const measureAny: PairFunction = measure;
-  const prepare = (pool: Pool, path = ""): PreparedCriterion => prepareCustom(name, measureAny, pool, path);
+  const prepare = (pool: ScorePool, path = ""): PreparedCriterionOf<CustomFacts> =>
+    prepareCustom(name, measureAny, pool, path);
   return {
     ...settings,
     dependsOn: "chart",
@@ -62,7 +76,12 @@ export function criterion<OwnAttributes extends Attributes = Attributes>(
   };
 }
 
-function prepareCustom(name: string, measure: PairFunction, pool: Pool, path: string): PreparedCriterion {
+function prepareCustom(
+  name: string,
+  measure: PairFunction,
+  pool: ScorePool,
+  path: string,
+): PreparedCriterionOf<CustomFacts> {
   const { mentors, mentees, context } = pool;
   const answersOf: (Int32Array | undefined)[] = mentees.map(() => undefined);
   const points = (mentee: number, mentor: number): number => {

@@ -1,7 +1,15 @@
+import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { NO_INFORMATION } from "../criterion.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { NO_INFORMATION } from "../criterion-of.ts";
 import { rampPoints } from "../micro-points.ts";
 import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
@@ -17,6 +25,15 @@ export interface GenerationOptions extends CriterionOptions {
   readonly full?: number;
 }
 
+export interface GenerationFacts {
+  readonly kind: "generation";
+  readonly missing?: MissingSide;
+  /** Unit of `gap`. */
+  readonly by: "birthYear" | "careerStartYear" | "band";
+  /** Years or bands between the two, never negative. */
+  readonly gap?: number;
+}
+
 /**
  * How far two people are apart in generation, in either direction.
  *
@@ -28,7 +45,7 @@ export interface GenerationOptions extends CriterionOptions {
  * another `by`.
  * @default weight 1, missing "skip"
  */
-export function generation(options: GenerationOptions): Criterion {
+export function generation(options: GenerationOptions): CriterionOf<GenerationFacts> {
   const settings = settle({ name: "generation", weight: 1, missing: "skip" }, options, ["by", "bands", "full"]);
   const { by, bands = [], full = by === "band" ? 2 : 20 } = options;
   if (!["birthYear", "careerStartYear", "band"].includes(by)) {
@@ -41,16 +58,16 @@ export function generation(options: GenerationOptions): Criterion {
     const value = by === "band" ? placeOf.get(foldText(profile.generation ?? "")) : profile[by];
     return value ?? Number.NaN;
   };
-  const prepare = (pool: Pool): PreparedCriterion => prepareGeneration(pool, by, full, read);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<GenerationFacts> => prepareGeneration(pool, by, full, read);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 function prepareGeneration(
-  pool: Pool,
+  pool: ScorePool,
   by: GenerationOptions["by"],
   full: number,
   read: (profile: MentorProfile | MenteeProfile) => number,
-): PreparedCriterion {
+): PreparedCriterionOf<GenerationFacts> {
   const mentorAt = Float64Array.from(pool.mentors, read);
   const menteeAt = Float64Array.from(pool.mentees, read);
   const gapOf = (mentee: number, mentor: number): number => Math.abs(mentorAt[mentor]! - menteeAt[mentee]!);
@@ -66,3 +83,18 @@ function prepareGeneration(
     },
   };
 }
+
+export const generationEntry = /* @__PURE__ */ criterionEntry({
+  name: "generation",
+  facts: "generation",
+  options: (z) => ({
+    by: z.enum(["birthYear", "careerStartYear", "band"]),
+    bands: z.array(z.string()).exactOptional(),
+    full: z.number().exactOptional(),
+  }),
+  make: (options) => generation(options),
+  sentences: {
+    en: ({ gap = 0, by }: GenerationFacts) => `${gap} ${by === "band" ? "generations" : "years"} lie between the two.`,
+    tr: ({ gap = 0, by }) => `Aralarında ${gap} ${by === "band" ? "kuşak" : "yıl"} var.`,
+  },
+});

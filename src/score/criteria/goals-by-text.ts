@@ -1,6 +1,8 @@
+import { criterionEntry } from "../criterion-entry.ts";
 import { compareText, foldText } from "../../base/text.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { NO_INFORMATION } from "../criterion.ts";
+import type { CriterionOf, MenteeProfile, MentorProfile, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
+import { NO_INFORMATION } from "../criterion-of.ts";
+import { GOALS_SENTENCES, type GoalsFacts } from "./goals.ts";
 import { toMicroPoints } from "../micro-points.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 import { sharedWeights } from "../shared-weights.ts";
@@ -25,10 +27,10 @@ export interface GoalsByTextOptions extends CriterionOptions {
  * Someone whose goals hold no term gives no information, and by default the other criteria share the weight.
  * @default name "goals", weight 2, missing "skip"
  */
-export function goalsByText(options: GoalsByTextOptions = {}): Criterion {
+export function goalsByText(options: GoalsByTextOptions = {}): CriterionOf<GoalsFacts> {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
   const { stem = (term: string) => term } = options;
-  const prepare = (pool: Pool): PreparedCriterion => prepareTexts(pool, stem);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareTexts(pool, stem);
   return {
     ...settings,
     dependsOn: "pair",
@@ -46,7 +48,7 @@ export function termsOf(texts: readonly string[], stem: (term: string) => string
   return [...new Set(stems)].filter((term) => term !== "");
 }
 
-function prepareTexts(pool: Pool, stem: (term: string) => string): PreparedCriterion {
+function prepareTexts(pool: ScorePool, stem: (term: string) => string): PreparedCriterionOf<GoalsFacts> {
   const read = (profile: MentorProfile | MenteeProfile): string[] => termsOf(profile.goals ?? [], stem);
   const mentorTerms = pool.mentors.map(read);
   const menteeTerms = pool.mentees.map(read);
@@ -79,3 +81,12 @@ function prepareTexts(pool: Pool, stem: (term: string) => string): PreparedCrite
     },
   };
 }
+
+export const goalsByTextEntry = /* @__PURE__ */ criterionEntry({
+  name: "goalsByText",
+  facts: "goals",
+  options: () => ({}),
+  make: goalsByText,
+  optionsOf: ({ name, settings: { measure, ...rest } }) => (name === "goals" && measure === "text" ? rest : undefined),
+  sentences: GOALS_SENTENCES,
+});

@@ -1,6 +1,7 @@
 import { problem } from "../../base/error.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { NO_INFORMATION } from "../criterion.ts";
+import type { CriterionOf, MenteeProfile, MentorProfile, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
+import { NO_INFORMATION } from "../criterion-of.ts";
+import type { GoalsFacts } from "./goals.ts";
 import { toMicroPoints } from "../micro-points.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
@@ -24,13 +25,16 @@ export interface GoalsByVectorOptions extends CriterionOptions {
  * that is no finite number.
  * @default name "goals", weight 2, missing "skip"
  */
-export function goalsByVector(options: GoalsByVectorOptions): Criterion {
+export function goalsByVector(options: GoalsByVectorOptions): CriterionOf<GoalsFacts> {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["vectorOf"]);
-  const prepare = (pool: Pool): PreparedCriterion => prepareVectors(pool, options.vectorOf);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareVectors(pool, options.vectorOf);
   return { ...settings, prepare, value: pairValue(prepare) };
 }
 
-function prepareVectors({ mentors, mentees }: Pool, vectorOf: GoalsByVectorOptions["vectorOf"]): PreparedCriterion {
+function prepareVectors(
+  { mentors, mentees }: ScorePool,
+  vectorOf: GoalsByVectorOptions["vectorOf"],
+): PreparedCriterionOf<GoalsFacts> {
   const given = { mentors: mentors.map(vectorOf), mentees: mentees.map(vectorOf) };
   const length = [...given.mentors, ...given.mentees].find((vector) => vector !== undefined)?.length;
   checkLengths(given.mentors, length, "/mentors");

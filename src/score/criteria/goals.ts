@@ -1,9 +1,17 @@
+import { listed } from "../../base/sentence.ts";
+import { criterionEntry, type FactSentences } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText, foldText } from "../../base/text.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
-import type { GoalsFacts } from "../facts.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
 import { pausable } from "../pausable.ts";
 import { type CriterionOptions, checkWeight, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
@@ -16,6 +24,15 @@ const GOAL_PARTS = 1_000;
 export interface GoalsOptions extends CriterionOptions {
   /** How much each goal of the programme counts; goals not named here count 1. From 0 to 1,000, at most 3 decimals. */
   readonly weights?: Readonly<Record<string, number>>;
+}
+
+export interface GoalsFacts {
+  readonly kind: "goals";
+  readonly missing?: MissingSide;
+  /** What the goals are compared by. */
+  readonly by: "id" | "text" | "vector";
+  /** Shared goals in the mentee's spelling, or for free text the shared terms; empty for vectors. */
+  readonly shared: readonly string[];
 }
 
 /**
@@ -31,7 +48,7 @@ export interface GoalsOptions extends CriterionOptions {
  * Errors: `WEIGHT_RANGE` for a bad weight of a goal, `FIELD_CONFLICT` for two spellings of one goal.
  * @default weight 2, missing "skip"
  */
-export function goals(options: GoalsOptions = {}): Criterion {
+export function goals(options: GoalsOptions = {}): CriterionOf<GoalsFacts> {
   const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
   const weightOf = goalWeights(options.weights ?? {});
   const prepare = pausable((pool) => prepareGoals(pool, weightOf));
@@ -54,7 +71,7 @@ function foldedGoals({ goals = [] }: MentorProfile | MenteeProfile): readonly st
   return goals.map(foldText);
 }
 
-function* prepareGoals(pool: Pool, weightOf: ReadonlyMap<string, number>): Steps<PreparedCriterion> {
+function* prepareGoals(pool: ScorePool, weightOf: ReadonlyMap<string, number>): Steps<PreparedCriterionOf<GoalsFacts>> {
   const goalsOf = pool.keep?.(foldedGoals) ?? foldedGoals;
   const numbers = termNumbers();
   const weightOfTerm: number[] = [];
@@ -89,7 +106,12 @@ function sharedGoals(mentee: MenteeProfile, mentor: MentorProfile, weightOf: Rea
 }
 
 /** Shared weight over united weight, as micro-points. */
-function jaccard({ mentorWeight, menteeWeight, pair, row }: SharedWeights): Omit<PreparedCriterion, "facts"> {
+function jaccard({
+  mentorWeight,
+  menteeWeight,
+  pair,
+  row,
+}: SharedWeights): Omit<PreparedCriterionOf<GoalsFacts>, "facts"> {
   const pointsOf = (menteeOwn: number, mentorOwn: number, shared: number): number => {
     if (mentorOwn === 0 || menteeOwn === 0) return NO_INFORMATION;
     return shared === 0 ? 0 : roundedRatio(shared * FULL_SCORE, mentorOwn + menteeOwn - shared);
@@ -105,3 +127,17 @@ function jaccard({ mentorWeight, menteeWeight, pair, row }: SharedWeights): Omit
     },
   };
 }
+
+export const GOALS_SENTENCES: FactSentences<GoalsFacts> = {
+  en: ({ shared }) => `Shared goals ${shared.length}${listed(shared)}.`,
+  tr: ({ shared }) => `Ortak hedef ${shared.length}${listed(shared)}.`,
+};
+
+export const goalsEntry = /* @__PURE__ */ criterionEntry({
+  name: "goals",
+  facts: "goals",
+  options: (z) => ({ weights: z.record(z.string(), z.number()).exactOptional() }),
+  make: goals,
+  optionsOf: ({ name, settings: { measure, ...rest } }) => (name === "goals" && measure !== "text" ? rest : undefined),
+  sentences: GOALS_SENTENCES,
+});

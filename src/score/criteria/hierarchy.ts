@@ -1,6 +1,7 @@
+import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
-import type { Criterion, Pool, PreparedCriterion } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import type { CriterionOf, MissingSide, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { levelsOf, settleSeniority } from "../seniority.ts";
 import { rampPoints, toMicroPoints } from "../micro-points.ts";
 import { type CriterionOptions, checkKeys, checkNumber, pairValue, settle, silentSide } from "../settings.ts";
@@ -21,6 +22,13 @@ export interface HierarchyOptions extends CriterionOptions {
   readonly curve?: HierarchyCurve;
 }
 
+export interface HierarchyFacts {
+  readonly kind: "hierarchy";
+  readonly missing?: MissingSide;
+  /** Mentee's level minus mentor's: how many levels the mentee stands above. */
+  readonly levelGap?: number;
+}
+
 /**
  * How well the distance in seniority suits reverse mentoring.
  *
@@ -35,10 +43,10 @@ export interface HierarchyOptions extends CriterionOptions {
  * Errors: `NUMBER_RANGE` unless tooNear < ideal[0] <= ideal[1] < tooFar, and those of levels.
  * @default weight 2, missing "skip"
  */
-export function hierarchy(options: HierarchyOptions = {}): Criterion {
+export function hierarchy(options: HierarchyOptions = {}): CriterionOf<HierarchyFacts> {
   const settings = settle({ name: "hierarchy", weight: 2, missing: "skip" }, options, ["curve"]);
   const pointsAt = hierarchyCurve(options.curve);
-  const prepare = (pool: Pool): PreparedCriterion => prepareHierarchy(pool, pointsAt);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<HierarchyFacts> => prepareHierarchy(pool, pointsAt);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
@@ -58,7 +66,10 @@ export function hierarchyCurve(curve: HierarchyCurve = {}): (levelGap: number) =
   };
 }
 
-function prepareHierarchy(pool: Pool, pointsAt: (levelGap: number) => number): PreparedCriterion {
+function prepareHierarchy(
+  pool: ScorePool,
+  pointsAt: (levelGap: number) => number,
+): PreparedCriterionOf<HierarchyFacts> {
   const context = settleSeniority(pool);
   const mentorLevel = levelsOf(pool.mentors, context, "/mentors");
   const menteeLevel = levelsOf(pool.mentees, context, "/mentees");
@@ -74,3 +85,23 @@ function prepareHierarchy(pool: Pool, pointsAt: (levelGap: number) => number): P
     },
   };
 }
+
+export const hierarchyEntry = /* @__PURE__ */ criterionEntry({
+  name: "hierarchy",
+  facts: "hierarchy",
+  options: (z) => ({
+    curve: z
+      .strictObject({
+        tooNear: z.number().exactOptional(),
+        ideal: z.tuple([z.number(), z.number()]).exactOptional(),
+        tooFar: z.number().exactOptional(),
+        farValue: z.number().exactOptional(),
+      })
+      .exactOptional(),
+  }),
+  make: hierarchy,
+  sentences: {
+    en: ({ levelGap = 0 }: HierarchyFacts) => `Level gap ${levelGap}.`,
+    tr: ({ levelGap = 0 }) => `Kademe farkı ${levelGap}.`,
+  },
+});

@@ -1,7 +1,16 @@
+import { listed } from "../../base/sentence.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { languageKey } from "../../base/text.ts";
 import { problem } from "../../base/error.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { NO_INFORMATION } from "../criterion.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { NO_INFORMATION } from "../criterion-of.ts";
 import { rampPoints } from "../micro-points.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
@@ -15,6 +24,13 @@ export interface LanguageOptions extends CriterionOptions {
   readonly enough?: LanguageLevel;
 }
 
+export interface LanguageFacts {
+  readonly kind: "language";
+  readonly missing?: MissingSide;
+  /** Shared languages in the mentee's spelling, the best first. */
+  readonly shared: readonly string[];
+}
+
 /**
  * Whether the two can talk in a language that both speak.
  *
@@ -25,17 +41,17 @@ export interface LanguageOptions extends CriterionOptions {
  * Someone without languages gives no information, and by default the other criteria share the weight.
  * @default weight 1, missing "skip"
  */
-export function language(options: LanguageOptions = {}): Criterion {
+export function language(options: LanguageOptions = {}): CriterionOf<LanguageFacts> {
   const settings = settle({ name: "language", weight: 1, missing: "skip" }, options, ["enough"]);
   const enough = stepOf(options.enough ?? "B2", "/enough");
-  const prepare = (pool: Pool): PreparedCriterion => prepareLanguage(pool, enough);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<LanguageFacts> => prepareLanguage(pool, enough);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
 /** What someone speaks: step of the level and own spelling, by `languageKey`. */
 type Spoken = ReadonlyMap<string, { readonly step: number; readonly name: string }>;
 
-function prepareLanguage(pool: Pool, enough: number): PreparedCriterion {
+function prepareLanguage(pool: ScorePool, enough: number): PreparedCriterionOf<LanguageFacts> {
   const mentors = pool.mentors.map((profile, index) => readLanguages(profile, enough, `/mentors/${index}`));
   const mentees = pool.mentees.map((profile, index) => readLanguages(profile, enough, `/mentees/${index}`));
   return {
@@ -77,3 +93,14 @@ function stepOf(level: LanguageLevel, path: string): number {
   if (step === 0) throw problem("LEVEL_UNKNOWN", path, `expected one of ${LANGUAGE_LEVELS.join(", ")}.`);
   return step;
 }
+
+export const languageEntry = /* @__PURE__ */ criterionEntry({
+  name: "language",
+  facts: "language",
+  options: (z) => ({ enough: z.enum(LANGUAGE_LEVELS).exactOptional() }),
+  make: language,
+  sentences: {
+    en: ({ shared }: LanguageFacts) => `Shared languages ${shared.length}${listed(shared)}.`,
+    tr: ({ shared }) => `Ortak dil ${shared.length}${listed(shared)}.`,
+  },
+});

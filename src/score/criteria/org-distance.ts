@@ -1,7 +1,15 @@
+import type { Zod } from "../../model/option-forms.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { NO_INFORMATION } from "../criterion.ts";
-import type { MissingSide, OrgDistanceFacts } from "../facts.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { NO_INFORMATION } from "../criterion-of.ts";
 import { rampPoints } from "../micro-points.ts";
 import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
@@ -12,6 +20,13 @@ export interface OrgDistanceOptions extends CriterionOptions {
   readonly far?: number;
 }
 
+export interface OrgDistanceFacts {
+  readonly kind: "treeDistance" | "commonManager";
+  readonly missing?: MissingSide;
+  /** `treeDistance`: lines between the two. `commonManager`: levels up to the common manager from the one further away. */
+  readonly steps?: number;
+}
+
 /**
  * How far apart two people are in the organisation, in solid lines between them. 0: `near` lines or fewer. 1: `far` lines
  * or more. Straight in between; with the defaults 4 lines give 0.5. Two colleagues of one team are 2 lines apart.
@@ -20,10 +35,10 @@ export interface OrgDistanceOptions extends CriterionOptions {
  * the other criteria share the weight. Errors: `NUMBER_RANGE` unless 0 <= near < far.
  * @default weight 1, missing "skip", near 2, far 6
  */
-export function treeDistance(options: OrgDistanceOptions = {}): Criterion {
+export function treeDistance(options: OrgDistanceOptions = {}): CriterionOf<OrgDistanceFacts> {
   const settings = settle({ name: "treeDistance", weight: 1, missing: "skip" }, options, ["near", "far"]);
   const { near, far } = readBand(options, { near: 2, far: 6 });
-  const prepare = (pool: Pool): PreparedCriterion =>
+  const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
     prepareSteps("treeDistance", pool, linesBetween(pool), (steps) => rampPoints(steps, near, far));
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
@@ -36,10 +51,10 @@ export function treeDistance(options: OrgDistanceOptions = {}): Criterion {
  * Missing data and errors as for `treeDistance`.
  * @default weight 1, missing "skip", near 1, far 5
  */
-export function commonManager(options: OrgDistanceOptions = {}): Criterion {
+export function commonManager(options: OrgDistanceOptions = {}): CriterionOf<OrgDistanceFacts> {
   const settings = settle({ name: "commonManager", weight: 1, missing: "skip" }, options, ["near", "far"]);
   const { near, far } = readBand(options, { near: 1, far: 5 });
-  const prepare = (pool: Pool): PreparedCriterion =>
+  const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
     prepareSteps("commonManager", pool, levelsUp(pool), (steps) => rampPoints(steps, far, near));
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
@@ -55,11 +70,11 @@ function readBand(options: OrgDistanceOptions, defaults: { near: number; far: nu
 /** Steps between two people of the chart; NaN without a common head. Takes positions in the chart. */
 type Steps = (mentee: number, mentor: number) => number;
 
-function linesBetween({ context: { chart } }: Pool): Steps {
+function linesBetween({ context: { chart } }: ScorePool): Steps {
   return (a, b) => chart?.distance(a, b) ?? Number.NaN;
 }
 
-function levelsUp({ context: { chart } }: Pool): Steps {
+function levelsUp({ context: { chart } }: ScorePool): Steps {
   return (a, b) => {
     const common = chart?.commonManager(a, b);
     if (chart === undefined || common === undefined) return Number.NaN;
@@ -71,10 +86,10 @@ const OUTSIDE = -1;
 
 function prepareSteps(
   kind: OrgDistanceFacts["kind"],
-  pool: Pool,
+  pool: ScorePool,
   stepsBetween: Steps,
   pointsAt: (steps: number) => number,
-): PreparedCriterion {
+): PreparedCriterionOf<OrgDistanceFacts> {
   const mentors = Int32Array.from(pool.mentors, (profile) => placeInChart(profile, pool));
   const mentees = Int32Array.from(pool.mentees, (profile) => placeInChart(profile, pool));
   const stepsOf = (mentee: number, mentor: number): number => {
@@ -96,7 +111,31 @@ function prepareSteps(
   };
 }
 
-function placeInChart({ id }: MentorProfile | MenteeProfile, { context: { chart } }: Pool): number {
+function placeInChart({ id }: MentorProfile | MenteeProfile, { context: { chart } }: ScorePool): number {
   const person = id === undefined ? undefined : chart?.indexOf(id);
   return person === undefined || chart?.hasLine[person] !== 1 ? OUTSIDE : person;
 }
+
+const distanceFields = (z: Zod) => ({ near: z.number().exactOptional(), far: z.number().exactOptional() });
+
+export const treeDistanceEntry = /* @__PURE__ */ criterionEntry({
+  name: "treeDistance",
+  facts: "treeDistance",
+  options: distanceFields,
+  make: treeDistance,
+  sentences: {
+    en: ({ steps = 0 }: OrgDistanceFacts) => `${steps} lines of the chart lie between them.`,
+    tr: ({ steps = 0 }) => `Şemada aralarında ${steps} çizgi var.`,
+  },
+});
+
+export const commonManagerEntry = /* @__PURE__ */ criterionEntry({
+  name: "commonManager",
+  facts: "commonManager",
+  options: distanceFields,
+  make: commonManager,
+  sentences: {
+    en: ({ steps = 0 }: OrgDistanceFacts) => `Their common manager is ${steps} levels up.`,
+    tr: ({ steps = 0 }) => `Ortak yöneticileri ${steps} kademe yukarıda.`,
+  },
+});

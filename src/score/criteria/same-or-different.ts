@@ -1,11 +1,27 @@
+import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
 export interface SameOrDifferentOptions extends CriterionOptions {
   readonly want: "same" | "different";
+}
+
+export interface SameOrDifferentFacts {
+  readonly kind: "sameOrDifferent";
+  readonly missing?: MissingSide;
+  readonly field: string;
+  readonly want: "same" | "different";
+  readonly same?: boolean;
 }
 
 /**
@@ -22,16 +38,20 @@ export interface SameOrDifferentOptions extends CriterionOptions {
  * sameOrDifferent("department", { want: "different" });
  * @default name "different department", weight 1, missing "skip"
  */
-export function sameOrDifferent(field: string, options: SameOrDifferentOptions): Criterion {
+export function sameOrDifferent(field: string, options: SameOrDifferentOptions): CriterionOf<SameOrDifferentFacts> {
   const { want } = options;
   const settings = settle({ name: `${want} ${field}`, weight: 1, missing: "skip" }, options, ["want"]);
   // callers without types may pass anything
   if (!["same", "different"].includes(want)) throw problem("VALUE_UNKNOWN", "/want", 'expected "same" or "different".');
-  const prepare = (pool: Pool): PreparedCriterion => prepareSame(pool, field, want);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<SameOrDifferentFacts> => prepareSame(pool, field, want);
   return { ...settings, dependsOn: "pair", settings: { field, want }, prepare, value: pairValue(prepare) };
 }
 
-function prepareSame(pool: Pool, field: string, want: "same" | "different"): PreparedCriterion {
+function prepareSame(
+  pool: ScorePool,
+  field: string,
+  want: "same" | "different",
+): PreparedCriterionOf<SameOrDifferentFacts> {
   const mentors = pool.mentors.map((profile, index) => readValues(profile, field, `/mentors/${index}`));
   const mentees = pool.mentees.map((profile, index) => readValues(profile, field, `/mentees/${index}`));
   const agree = (mentee: number, mentor: number): boolean => {
@@ -75,3 +95,16 @@ function fieldValue(profile: MentorProfile | MenteeProfile, field: string): unkn
   const { attributes = {} } = profile;
   return Object.hasOwn(attributes, field) ? attributes[field] : undefined;
 }
+
+export const sameOrDifferentEntry = /* @__PURE__ */ criterionEntry({
+  name: "sameOrDifferent",
+  facts: "sameOrDifferent",
+  options: (z) => ({ field: z.string(), want: z.enum(["same", "different"]) }),
+  make: ({ field, ...rest }) => sameOrDifferent(field, rest),
+  // its name in a manifest says which field, so that there can be several
+  optionsOf: ({ name, settings }) => (settings["field"] === undefined ? undefined : { ...settings, name }),
+  sentences: {
+    en: ({ same, field }: SameOrDifferentFacts) => (same === true ? `Same ${field}.` : `Different ${field}.`),
+    tr: ({ same, field }) => (same === true ? `${field}: aynı.` : `${field}: farklı.`),
+  },
+});

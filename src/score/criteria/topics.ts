@@ -1,8 +1,17 @@
+import { listed } from "../../base/sentence.ts";
+import { criterionEntry } from "../criterion-entry.ts";
+import { catalogueForm, catalogueFrom } from "../topics/catalogue-form.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { foldText } from "../../base/text.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { FULL_SCORE, NO_INFORMATION } from "../criterion.ts";
-import type { SharedTopic, TopicsFacts } from "../facts.ts";
+import type {
+  CriterionOf,
+  Prepare,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
 import { pausable } from "../pausable.ts";
 import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
@@ -32,14 +41,35 @@ export interface TopicsOptions extends CriterionOptions {
   readonly rarity?: boolean;
 }
 
-/** `topics`, which can also answer for the topics that a mentee cannot do without. */
-export interface TopicsCriterion extends Criterion {
-  /** Tells a topics criterion from others, whatever its name. */
-  readonly judgesIndispensable: true;
-  readonly prepare: (pool: Pool, path?: string) => PreparedTopics;
+export interface TopicsFacts {
+  readonly kind: "topics";
+  readonly missing?: MissingSide;
+  /** Wished topics that the mentor covers, fully or in part, in the mentee's order of priority. */
+  readonly shared: readonly SharedTopic[];
+  /** How many topics the mentee wishes for. */
+  readonly wished: number;
+  /** Indispensable wishes that the mentor does not cover fully, in the mentee's spelling; absent if there are none. */
+  readonly uncovered?: readonly string[];
 }
 
-export interface PreparedTopics extends PreparedCriterion {
+export interface SharedTopic {
+  /** In the mentee's spelling. */
+  readonly topic: string;
+  readonly priority?: number;
+  /** Micro-points of this wish alone: less than full if the mentor's level is lower or the topic only related. */
+  readonly credit: number;
+  /** The mentor's spelling of what covers the wish; only if it differs from `topic`. */
+  readonly offered?: string;
+}
+
+/** `topics`, which can also answer for the topics that a mentee cannot do without. */
+export interface TopicsCriterion extends CriterionOf<TopicsFacts> {
+  /** Tells a topics criterion from others, whatever its name. */
+  readonly judgesIndispensable: true;
+  readonly prepare: Prepare<PreparedTopics>;
+}
+
+export interface PreparedTopics extends PreparedCriterionOf<TopicsFacts> {
   /** Whether the mentor covers each indispensable wish of the mentee in full: the very topic, at the level wanted. */
   readonly coversIndispensable: (mentee: number, mentor: number) => boolean;
 }
@@ -100,7 +130,7 @@ function prepareTopics(lists: PoolTopics): PreparedTopics {
 }
 
 /** The points of a pair, by merging its two sorted lists, and of a row, by walking the mentors who serve each wish. */
-function topicPoints(lists: PoolTopics): Omit<PreparedCriterion, "facts"> {
+function topicPoints(lists: PoolTopics): Omit<PreparedCriterionOf<TopicsFacts>, "facts"> {
   const { serves, servers, creditAt, wishes, countAt, wantedAt, totalOf, offersOf } = lists;
   const speaks = Uint8Array.from(offersOf, (offers) => (offers.length > 0 ? 1 : 0));
   const sumOf = new Float64Array(speaks.length);
@@ -156,3 +186,22 @@ function topicFacts(lists: PoolTopics, mentee: number, mentor: number): TopicsFa
   const refused = uncovered.length === 0 ? {} : { uncovered };
   return { kind: "topics", ...missingEntry(silent), shared, wished: wishes.length, ...refused };
 }
+
+/** Wishes and offers in a configuration: topics by their texts, or with the catalogue that the library brings. */
+export const topicsEntry = /* @__PURE__ */ criterionEntry({
+  name: "topics",
+  facts: "topics",
+  options: (z) => ({
+    catalogue: catalogueForm(z).exactOptional(),
+    unstatedLevel: z.number().exactOptional(),
+    rarity: z.boolean().exactOptional(),
+  }),
+  make: ({ catalogue, ...rest }) =>
+    topics({ ...rest, ...(catalogue === undefined ? {} : { catalogue: catalogueFrom(catalogue) }) }),
+  sentences: {
+    en: ({ shared, wished }: TopicsFacts) =>
+      `Offers ${shared.length} of ${wished} wished topics${listed(shared.map(({ topic }) => topic))}.`,
+    tr: ({ shared, wished }) =>
+      `İstenen ${wished} konudan sunulan: ${shared.length}${listed(shared.map(({ topic }) => topic))}.`,
+  },
+});

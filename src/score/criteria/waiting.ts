@@ -1,7 +1,15 @@
+import { criterionEntry } from "../criterion-entry.ts";
 import { dayOfDate } from "../../base/time/dates.ts";
 import { problem } from "../../base/error.ts";
-import type { Criterion, MenteeProfile, MentorProfile, Pool, PreparedCriterion } from "../criterion.ts";
-import { NO_INFORMATION } from "../criterion.ts";
+import type {
+  CriterionOf,
+  MissingSide,
+  MenteeProfile,
+  MentorProfile,
+  ScorePool,
+  PreparedCriterionOf,
+} from "../criterion-of.ts";
+import { NO_INFORMATION } from "../criterion-of.ts";
 import { rampPoints, roundedRatio } from "../micro-points.ts";
 import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
@@ -10,6 +18,13 @@ export interface WaitingOptions extends CriterionOptions {
   readonly fullDays?: number;
   /** Day up to which waiting is counted, `YYYY-MM-DD`. @default the first day of the programme's period */
   readonly until?: string;
+}
+
+export interface WaitingFacts {
+  readonly kind: "waiting";
+  readonly missing?: MissingSide;
+  readonly mentorDays?: number;
+  readonly menteeDays?: number;
 }
 
 /**
@@ -25,16 +40,20 @@ export interface WaitingOptions extends CriterionOptions {
  * states a date and neither `until` nor a period says up to when it counts.
  * @default weight 1, missing "skip"
  */
-export function waiting(options: WaitingOptions = {}): Criterion {
+export function waiting(options: WaitingOptions = {}): CriterionOf<WaitingFacts> {
   const settings = settle({ name: "waiting", weight: 1, missing: "skip" }, options, ["fullDays", "until"]);
   const { fullDays = 180, until } = options;
   checkNumber(fullDays, "/fullDays", 1, 36_500);
   if (until !== undefined) readDay(until, "/until");
-  const prepare = (pool: Pool): PreparedCriterion => prepareWaiting(pool, fullDays, until);
+  const prepare = (pool: ScorePool): PreparedCriterionOf<WaitingFacts> => prepareWaiting(pool, fullDays, until);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
 }
 
-function prepareWaiting(pool: Pool, fullDays: number, until: string | undefined): PreparedCriterion {
+function prepareWaiting(
+  pool: ScorePool,
+  fullDays: number,
+  until: string | undefined,
+): PreparedCriterionOf<WaitingFacts> {
   const mentorDays = waitingDays(pool.mentors, pool, until, "/mentors");
   const menteeDays = waitingDays(pool.mentees, pool, until, "/mentees");
   const own = (days: number): number => (Number.isNaN(days) ? NO_INFORMATION : rampPoints(days, 0, fullDays));
@@ -61,7 +80,7 @@ function prepareWaiting(pool: Pool, fullDays: number, until: string | undefined)
 /** Days that each has waited, at least 0; NaN where no date is stated. */
 function waitingDays(
   profiles: readonly (MentorProfile | MenteeProfile)[],
-  { context }: Pool,
+  { context }: ScorePool,
   until: string | undefined,
   path: string,
 ): Float64Array {
@@ -80,3 +99,15 @@ function readDay(date: string, path: string): number {
   if (day === undefined) throw problem("DATE_FORMAT", path, "expected a date of the calendar, YYYY-MM-DD.");
   return day;
 }
+
+export const waitingEntry = /* @__PURE__ */ criterionEntry({
+  name: "waiting",
+  facts: "waiting",
+  options: (z) => ({ fullDays: z.number().exactOptional(), until: z.string().exactOptional() }),
+  make: waiting,
+  sentences: {
+    en: ({ mentorDays = 0, menteeDays = 0 }: WaitingFacts) =>
+      `The mentor has waited ${mentorDays} days, the mentee ${menteeDays}.`,
+    tr: ({ mentorDays = 0, menteeDays = 0 }) => `Mentor ${mentorDays} gün, mentee ${menteeDays} gün bekledi.`,
+  },
+});

@@ -1,7 +1,7 @@
 import { pointer, problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import type { CatalogueTopic } from "./load-catalogue.ts";
-import { FULL_SCORE, type Pool } from "../criterion.ts";
+import { FULL_SCORE, type ScorePool } from "../criterion-of.ts";
 import { findCycle } from "./links.ts";
 import { toMicroPoints } from "../micro-points.ts";
 import { checkKeys, checkNumber } from "../settings.ts";
@@ -37,7 +37,7 @@ export interface TopicCatalogue {
   /** The topics that an offer of this one serves, itself first. */
   readonly serves: (key: string) => readonly RelatedTopic[];
   /** Throws `TOPIC_UNKNOWN` with all topics of the pool that the catalogue does not name; absent unless it is strict. */
-  readonly check?: (pool: Pool) => void;
+  readonly check?: (pool: ScorePool) => void;
 }
 
 /**
@@ -193,7 +193,7 @@ function relatedTopics(
   return [...related].map(([topic, closeness]) => ({ key: topic, closeness }));
 }
 
-function refuseUnknownTopics({ mentors, mentees }: Pool, knows: (text: string) => boolean): void {
+function refuseUnknownTopics({ mentors, mentees }: ScorePool, knows: (text: string) => boolean): void {
   const unknown = (list: readonly (string | { readonly topic: string })[] | undefined, path: string): TersineIssue[] =>
     (list ?? []).flatMap((entry, place) => {
       if (knows(typeof entry === "string" ? entry : entry.topic)) return [];

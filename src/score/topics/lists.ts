@@ -1,6 +1,6 @@
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText } from "../../base/text.ts";
-import type { MenteeProfile, MentorProfile } from "../criterion.ts";
+import type { MenteeProfile, MentorProfile } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
 import { type Holders, holdersOf, type TermLists, termLists, termNumbers } from "../terms.ts";
 import type { TopicCatalogue } from "./catalogue.ts";

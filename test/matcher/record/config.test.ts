@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as tersine from "../../../src/index.ts";
 import { readConfig, TersineError } from "../../../src/index.ts";
-import type { criterionForms, ruleForms } from "../../../src/model/config-forms.ts";
+import { STANDARD_RULES } from "../../../src/rules/standard-rules.ts";
+import { STANDARD_CRITERIA } from "../../../src/score/standard-criteria.ts";
 
 const issuesOf = (value: unknown) => {
   try {
@@ -17,7 +18,7 @@ const issuesOf = (value: unknown) => {
 const pairs = [{ mentorId: "a", menteeId: "b" }];
 
 /** One of each rule, by name and by function. */
-const RULES: Readonly<Record<keyof typeof ruleForms, readonly [options: object, made: tersine.Rule]>> = {
+const RULES: Readonly<Record<string, readonly [options: object, made: tersine.Rule]>> = {
   noReportingLine: [{ dottedLines: "direct" }, tersine.noReportingLine({ dottedLines: "direct" })],
   crossGeneration: [{ by: "careerStartYear" }, tersine.crossGeneration({ by: "careerStartYear" })],
   reverse: [{ minimumGap: 2 }, tersine.reverse({ minimumGap: 2 })],
@@ -32,7 +33,7 @@ const RULES: Readonly<Record<keyof typeof ruleForms, readonly [options: object, 
   notAgain: [{ history: pairs, cooldown: 6 }, tersine.notAgain(pairs, { cooldown: 6 })],
 };
 
-const CRITERIA: Readonly<Record<keyof typeof criterionForms, readonly [options: object, made: tersine.Criterion]>> = {
+const CRITERIA: Readonly<Record<string, readonly [options: object, made: tersine.Criterion]>> = {
   topics: [{ weight: 3, rarity: true }, tersine.topics({ weight: 3, rarity: true })],
   goals: [{ weights: { lead: 2 } }, tersine.goals({ weights: { lead: 2 } })],
   goalsByText: [{ missing: 0.5 }, tersine.goalsByText({ missing: 0.5 })],
@@ -74,6 +75,11 @@ const FULL = {
 };
 
 describe("configuration", () => {
+  it("X6: has a case here for every criterion and rule of the two lists", () => {
+    expect(Object.keys(CRITERIA)).toEqual(STANDARD_CRITERIA.map(({ name }) => name));
+    expect(Object.keys(RULES).sort()).toEqual(STANDARD_RULES.map(({ name }) => name).sort());
+  });
+
   it.each(Object.entries(RULES))("makes the rule %s of its name", (rule, [options, made]) => {
     expect(readConfig({ match: { rules: [{ rule, ...options }] } }).match?.rules?.map(said)).toEqual([said(made)]);
   });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { drain } from "../../../src/base/steps.ts";
 import { describe, expect, it } from "vitest";
-import { minutesRunByRun } from "../../../src/score/availability/minutes.ts";
+import { minutesRunByRun } from "../../../src/score/availability/common-minutes.ts";
 import { availabilityPool } from "../../../src/score/availability/pool.ts";
 import { minutesTable } from "../../../src/score/availability/table.ts";
 import { availability } from "../../../src/score/criteria/availability.ts";

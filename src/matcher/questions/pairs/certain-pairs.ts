@@ -1,6 +1,6 @@
 import { rowsOf } from "../../../plan/pool.ts";
 import { at } from "../../../base/at.ts";
-import type { Text } from "../../../explain/result.ts";
+import type { Sentence } from "../../../explain/result.ts";
 import { edgeOf } from "../../../plan/pins.ts";
 import type { PoolQuota } from "../../../plan/quotas.ts";
 import { optimalEdges } from "../../../solve/sensitivity/optimal-edges.ts";
@@ -11,7 +11,7 @@ import { solverFor, withFurther } from "../further-demands.ts";
 import { planPair } from "../words.ts";
 
 /** How much of the plan follows from the data, and how much from the tie rule alone. */
-export interface CertainPairs extends Text {
+export interface CertainPairs extends Sentence {
   /** Pairs that every optimal plan holds, pins among them; by mentee id, then mentor id. */
   readonly pairs: readonly PlanPair[];
   /** Number of pairs that some optimal plan holds, at least as many. Equal: there is no other optimal plan. */
@@ -71,7 +71,7 @@ function certainUnderQuotas({ pool, best }: QuotaPlan): CertainPairs {
   return { pairs, possible: possible.size, ...textOf(pairs.length, possible.size) };
 }
 
-function textOf(certain: number, possible: number): Text {
+function textOf(certain: number, possible: number): Sentence {
   if (certain === possible) {
     return { en: "No other plan is as good.", tr: "Bu kadar iyi başka bir plan yok." };
   }

@@ -1,5 +1,5 @@
 import { at } from "../../../base/at.ts";
-import type { Text, Totals } from "../../../explain/result.ts";
+import type { Sentence, Totals } from "../../../explain/result.ts";
 import type { Pool } from "../../../plan/pool.ts";
 import type { Choice } from "../../choice.ts";
 import { type Comparison, compareResults, type PlanFigures } from "../../compare/compare.ts";
@@ -9,7 +9,7 @@ import { rankChoices } from "./ranking.ts";
 import { rankUnderQuotas } from "./ranking-under-quotas.ts";
 
 /** One of the best whole plans. */
-export interface RankedPlan extends PlanFigures, Text {
+export interface RankedPlan extends PlanFigures, Sentence {
   /** From the best plan to this one. */
   readonly comparison: Comparison;
 }
@@ -45,7 +45,7 @@ function placed({ placedMentors, placedMentees }: Pick<Totals, "placedMentors" |
   return placedMentors + placedMentees;
 }
 
-function textOf(isFirst: boolean, people: number, score: number): Text {
+function textOf(isFirst: boolean, people: number, score: number): Sentence {
   if (isFirst) return { en: "The plan itself.", tr: "Planın kendisi." };
   if (people === 0 && score === 0) return { en: "As good as the plan.", tr: "Plan kadar iyi." };
   const { en, tr } = differenceText(people, score);

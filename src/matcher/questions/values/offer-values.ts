@@ -1,7 +1,7 @@
 import { at } from "../../../base/at.ts";
 import { drain } from "../../../base/steps.ts";
 import { topicSupply } from "../../../explain/demand.ts";
-import type { Text, TopicSupply } from "../../../explain/result.ts";
+import type { Sentence, TopicSupply } from "../../../explain/result.ts";
 import type { Pool } from "../../../plan/pool.ts";
 import type { CandidateGraph } from "../../../rules/candidates/graph.ts";
 import { compareWorth, type PlanWorth, worthBeyond } from "../../choice.ts";
@@ -16,7 +16,7 @@ import { differenceText } from "../words.ts";
 import type { PlaceValue } from "./seat-values.ts";
 
 /** What one more mentor offering a topic would add. */
-export interface OfferValue extends Text, Pick<TopicSupply, "topic" | "offeredBy" | "wishedBy"> {
+export interface OfferValue extends Sentence, Pick<TopicSupply, "topic" | "offeredBy" | "wishedBy"> {
   /**
    * The mentor, of those with places who do not offer it, in whose list it would add most, with the places at hand; ties by
    * id. `null` if it would add nothing anywhere.

@@ -1,7 +1,7 @@
 import { problem as fault } from "../../../base/error.ts";
 import { compareText, foldText } from "../../../base/text.ts";
 import { topicSupply } from "../../../explain/demand.ts";
-import type { Text, TopicSupply } from "../../../explain/result.ts";
+import type { Sentence, TopicSupply } from "../../../explain/result.ts";
 import { peopleOf, type Side } from "../../people.ts";
 import type { PricedPlan } from "../../priced-plan.ts";
 import { gainsBySeat } from "../../variant/without-quotas.ts";
@@ -9,7 +9,7 @@ import { differenceText } from "../words.ts";
 import { seatGainsUnderQuotas } from "./seat-values-under-quotas.ts";
 
 /** What one more place at a person would add to the plan. */
-export interface PlaceValue extends Text {
+export interface PlaceValue extends Sentence {
   readonly id: string;
   /** People more who could be placed, counted once for each side. 0 for the objective `score`, which does not count them. */
   readonly people: number;
@@ -18,7 +18,7 @@ export interface PlaceValue extends Text {
 }
 
 /** What one more place at a mentor of a topic would add. */
-export interface TopicValue extends Text, Pick<TopicSupply, "topic" | "offeredBy" | "wishedBy"> {
+export interface TopicValue extends Sentence, Pick<TopicSupply, "topic" | "offeredBy" | "wishedBy"> {
   /** At the mentor of the topic where a place adds most; `null` if nobody offers it, so that the data tell nothing. */
   readonly place: Pick<PlaceValue, "id" | "people" | "score"> | null;
 }
@@ -77,7 +77,7 @@ function compareValues(a: PlaceValue, b: PlaceValue): number {
   return b.people - a.people || b.score - a.score || compareText(a.id, b.id);
 }
 
-function seatText(people: number, score: number): Text {
+function seatText(people: number, score: number): Sentence {
   if (people === 0 && score === 0) {
     return { en: "One more place would add nothing.", tr: "Bir yer daha hiçbir şey katmaz." };
   }

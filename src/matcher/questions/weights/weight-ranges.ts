@@ -1,4 +1,4 @@
-import type { Text } from "../../../explain/result.ts";
+import type { Sentence } from "../../../explain/result.ts";
 import type { Criterion } from "../../../score/criterion.ts";
 import { MAX_WEIGHT, WEIGHT_PARTS } from "../../../score/settings.ts";
 import { compareWorth, type PlanWorth } from "../../choice.ts";
@@ -6,7 +6,7 @@ import type { NetworkPlan } from "../../priced-plan.ts";
 import { type AllowedPairs, reweighing, type Reweighing } from "./reweighing.ts";
 
 /** How far the weight of a criterion can be changed, all others as they are, before another plan is better. */
-export interface WeightRange extends Text {
+export interface WeightRange extends Sentence {
   readonly criterion: string;
   readonly weight: number;
   /** Smallest and largest weight at which the plan is still an optimum; with `below` or `above` `null`, the limit of weights. */
@@ -132,7 +132,7 @@ function rangeOf(
   };
 }
 
-function limitsText({ from, to, below, above }: Pick<WeightRange, "from" | "to" | "below" | "above">): Text {
+function limitsText({ from, to, below, above }: Pick<WeightRange, "from" | "to" | "below" | "above">): Sentence {
   if (below === null && above === null) return { en: "whatever it is", tr: "ağırlık ne olursa olsun" };
   if (below === null) return { en: `up to ${to}`, tr: `ağırlık en çok ${to} olduğunda` };
   if (above === null) return { en: `from ${from} up`, tr: `ağırlık en az ${from} olduğunda` };

@@ -1,0 +1,31 @@
+import { banEntry } from "./ban.ts";
+import { crossGenerationEntry } from "./cross-generation.ts";
+import { differentDepartmentEntry, differentLocationEntry } from "./different-field.ts";
+import { levelGapEntry } from "./level-gap.ts";
+import { meetingTimeEntry } from "./meeting-time.ts";
+import { minimumScoreEntry } from "./minimum-score.ts";
+import { noReportingLineEntry } from "./no-reporting-line.ts";
+import { notAgainEntry } from "./not-again.ts";
+import { reverseEntry } from "./reverse.ts";
+import { sharedLanguageEntry } from "./shared-language.ts";
+import { timeZonesWithinEntry } from "./time-zones-within.ts";
+import type { RuleEntry } from "./rule-entry.ts";
+
+/**
+ * The rules that a configuration can name, in the order in which messages and schemas list them. Configuration, replay and
+ * the JSON Schema read this list.
+ */
+export const STANDARD_RULES: readonly RuleEntry[] = [
+  noReportingLineEntry,
+  crossGenerationEntry,
+  reverseEntry,
+  levelGapEntry,
+  differentDepartmentEntry,
+  differentLocationEntry,
+  sharedLanguageEntry,
+  timeZonesWithinEntry,
+  meetingTimeEntry,
+  minimumScoreEntry,
+  banEntry,
+  notAgainEntry,
+];
