@@ -5,12 +5,13 @@
  */
 
 export { TersineError, type ErrorCode, type TersineIssue } from "./base/error.ts";
+export { foldText } from "./base/text.ts";
 export { VERSION } from "./base/version.ts";
 
 // matching
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./match-async.ts";
-export type { MatchOptions, Objective, Proposer } from "./plan/options.ts";
+export { defaultRules, type MatchOptions, type Objective, type Proposer } from "./plan/options.ts";
 export type { Progress } from "./plan/steps.ts";
 
 // input

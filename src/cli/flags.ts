@@ -19,6 +19,7 @@ const FLAGS = {
   rejected: { type: "string" },
   report: { type: "string" },
   previous: { type: "string" },
+  history: { type: "string", multiple: true },
   stability: { type: "string" },
   "max-changes": { type: "string" },
   "lock-all": { type: "boolean" },
@@ -27,6 +28,8 @@ const FLAGS = {
   language: { type: "string" },
   "max-errors": { type: "string" },
   "skip-rejected": { type: "boolean" },
+  "allow-guests": { type: "boolean" },
+  "external-managers": { type: "boolean" },
   "dry-run": { type: "boolean" },
   force: { type: "boolean" },
   json: { type: "boolean" },
@@ -43,16 +46,25 @@ export interface Arguments {
   /** What follows the command without a flag. */
   readonly operands: readonly string[];
   readonly text: (flag: FlagName) => string | undefined;
+  /** Values of a flag that may have several: `--history a.csv b.json`. */
+  readonly texts: (flag: "history") => readonly string[];
   readonly isSet: (flag: FlagName) => boolean;
 }
 
 /** Takes a command line apart; unknown and doubled flags and missing values are refused. */
 export function readArguments(argv: readonly string[]): Arguments {
   const names = Object.keys(FLAGS);
-  const { tokens, positionals, values } = parse(argv);
+  const { tokens, values } = parse(argv);
   const seen = new Set<string>();
+  const positionals: string[] = [];
+  const history: string[] = [];
+  let isHistory = false;
   for (const token of tokens) {
+    if (token.kind === "positional") (isHistory ? history : positionals).push(token.value);
     if (token.kind !== "option") continue;
+    // files of `match` behind the flag are its further values; other commands have operands
+    isHistory = token.name === "history" && positionals[0] === "match";
+    if (token.name === "history" && token.value !== undefined) history.push(token.value);
     if (!names.includes(token.name)) {
       const near = closest(token.name, names);
       const hint = distance(token.name, near) <= 2 ? ` Did you mean --${near}?` : "";
@@ -65,7 +77,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (!takesValue && token.value !== undefined) {
       throw new Failure(EXIT.usage, "FLAG_VALUE", `${token.rawName}: takes no value.`);
     }
-    if (seen.has(token.name)) throw new Failure(EXIT.usage, "FLAG_DUPLICATE", `${token.rawName}: stands twice.`);
+    if (seen.has(token.name) && token.name !== "history")
+      throw new Failure(EXIT.usage, "FLAG_DUPLICATE", `${token.rawName}: stands twice.`);
     seen.add(token.name);
   }
   const [command, ...operands] = positionals;
@@ -73,12 +86,13 @@ export function readArguments(argv: readonly string[]): Arguments {
     command,
     operands,
     text: (flag) => (typeof values[flag] === "string" ? values[flag] : undefined),
+    texts: () => history,
     isSet: (flag) => values[flag] === true,
   };
 }
 
 function parse(argv: readonly string[]) {
-  const { tokens, positionals, values } = parseArgs({
+  const { tokens, values } = parseArgs({
     args: [...argv],
     options: FLAGS,
     allowPositionals: true,
@@ -86,5 +100,5 @@ function parse(argv: readonly string[]) {
     tokens: true,
   });
   const texts: Readonly<Record<string, unknown>> = values;
-  return { tokens, positionals, values: texts };
+  return { tokens, values: texts };
 }

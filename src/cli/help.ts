@@ -18,7 +18,9 @@ Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" 
 Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --json, --language en|tr, --force, --dry-run, --quiet
 Plan      --previous result.json|pairs.csv: keep published pairs; --stability points|first, --max-changes 3, --lock-all
+          --history pairs-2025.csv results.json: pairs that must not meet again (with the cooldown of "notAgain", if any)
           --fixes: for everybody left out the smallest change that would place them; --replay result.json
 Errors    --max-errors 100, --skip-rejected (go on without the rows that have errors)
+          --allow-guests: people may register who are not in --people; --external-managers: managers may be in no file
 Exit      0 ok, 1 bug, 2 usage, 3 invalid data, 4 infeasible, 5 limit, 6 files, 130 interrupted
 `;

@@ -14,7 +14,8 @@ import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, namesIn, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
-import { type Planned, plan, readWishes, type Wishes } from "./plan.ts";
+import { historyPaths } from "./known-people.ts";
+import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
 import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeWhole } from "./write.ts";
@@ -43,7 +44,9 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
     const message = `expected mentors and mentees, got ${counted(mentors, "mentor")} and ${counted(mentees, "mentee")}.`;
     throw new Failure(EXIT.data, "SIDE_EMPTY", message);
   }
-  const { result, notes } = await planAndWrite(outcome, outcome.input, wishes, language, given, terminal);
+  const known = knownWishes(wishes, outcome);
+  const { result, notes } = await planAndWrite(outcome, outcome.input, known, language, given, terminal);
+  terminal.stderr(historyLines(result, language));
   if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
     terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
   }
@@ -77,7 +80,7 @@ async function otherInputs(given: Arguments, config: Config, terminal: Terminal)
   const folder = given.text("calendars") ?? config.calendars;
   const calendars = folder === undefined ? [] : (await namesIn(folder, terminal)).map((name) => join(folder, name));
   const named = [configPath(given.text("config"), terminal), given.text("previous"), given.text("replay")];
-  return [...named.flatMap((path) => path ?? []), ...calendars];
+  return [...named.flatMap((path) => path ?? []), ...historyPaths(given, config), ...calendars];
 }
 
 /** Plans and writes with a bar. Ctrl-C ends either before a file has changed. */
@@ -171,6 +174,15 @@ function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string
       ? ""
       : `, at most ${result.gap.people} people and ${result.gap.score} points from the best`;
   return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${counted(score, "point")}, ${result.status}${gap}\n`;
+}
+
+/** What a history names in vain: the rule that it feeds would be void without a word. */
+function historyLines({ warnings }: MatchResult, language: "en" | "tr"): string {
+  return warnings
+    .flatMap((warning) =>
+      warning.code === "HISTORY_UNKNOWN" ? [`warning ${warning.code}: ${warning[language]}\n`] : [],
+    )
+    .join("");
 }
 
 function conflictLines(result: MatchResult, language: "en" | "tr"): string {

@@ -15,6 +15,7 @@ import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { counted, exitOfIssues, issueLines, readFiles } from "./input.ts";
+import { idOf, optionsOf, readHistory } from "./known-people.ts";
 import { languageOf } from "./match-command.ts";
 import { SAMPLE } from "./sample.ts";
 import { yieldToSignals } from "./progress.ts";
@@ -72,10 +73,12 @@ export async function explainCommand(given: Arguments, terminal: Terminal): Prom
   }
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
+  const history = await readHistory(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, true));
   if (outcome.input === undefined) return exitOfIssues(outcome);
-  const told = createMatcher(outcome.input, config.match).explain(mentorId, menteeId);
+  const matcher = createMatcher(outcome.input, optionsOf(outcome, config.match ?? {}, history));
+  const told = matcher.explain(idOf(outcome, mentorId), idOf(outcome, menteeId));
   await yieldToSignals(terminal.signal);
   if (given.isSet("json")) {
     terminal.data(`${JSON.stringify(told, undefined, 2)}\n`);

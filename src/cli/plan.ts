@@ -6,24 +6,28 @@ import {
   type MatchOptions,
   matchPairsAsync,
   type MatchResult,
+  type PastPair,
   type Progress,
   type PublishedPlan,
   type Rematch,
   type RematchOptions,
   replay,
 } from "../index.ts";
-import { readPublishedPairs } from "../io/index.ts";
+import type { ReadOutcome } from "../io/index.ts";
 import { parseJson } from "../io/json.ts";
 import { isRecord } from "../io/person-fields.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { counted, lineOf } from "./input.ts";
+import { optionsOf, pairsOf, readHistory, readPairs } from "./known-people.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What the flags ask of a plan beside the configuration. */
 export interface Wishes {
   readonly options: MatchOptions;
+  /** Pairs that must not meet again, beside those of the configuration. */
+  readonly history: readonly PastPair[];
   readonly published?: PublishedPlan;
   readonly rematch: RematchOptions;
   readonly manifest?: Manifest;
@@ -45,9 +49,22 @@ export async function readWishes(given: Arguments, config: Config, terminal: Ter
   }
   return {
     options: { ...config.match, ...(given.isSet("fixes") ? { fixes: true } : {}) },
+    history: await readHistory(given, config, terminal),
     rematch,
-    ...(published === undefined ? {} : { published: await readPublished(published, terminal) }),
+    ...(published === undefined
+      ? {}
+      : { published: { pairs: await readPairs(published, terminal, "PREVIOUS_INVALID") } }),
     ...(manifest === undefined ? {} : { manifest: await readManifest(manifest, terminal) }),
+  };
+}
+
+/** The same wishes with everybody by the ids of the input. */
+export function knownWishes(wishes: Wishes, outcome: Pick<ReadOutcome, "find">): Wishes {
+  const { options, history, published } = wishes;
+  return {
+    ...wishes,
+    options: optionsOf(outcome, options, history),
+    ...(published === undefined ? {} : { published: { pairs: pairsOf(outcome, published.pairs, "/previous") } }),
   };
 }
 
@@ -90,14 +107,6 @@ function whole(flag: "stability" | "max-changes", text: string): number {
   if (/^[0-9]{1,10}$/u.test(text)) return Number(text);
   const expected = flag === "stability" ? 'points as a whole number, or "first"' : "a whole number";
   throw new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
-}
-
-async function readPublished(path: string, terminal: Terminal): Promise<PublishedPlan> {
-  const read = readPublishedPairs(await readSource(path, terminal));
-  if ("plan" in read) return read.plan;
-  throw new Failure(EXIT.data, "PREVIOUS_INVALID", "the previous plan cannot be read", {
-    details: read.issues.map(lineOf),
-  });
 }
 
 /** The manifest of a result, or a manifest alone. */

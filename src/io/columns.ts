@@ -1,7 +1,8 @@
 import { hasOnlyCommas } from "./cells.ts";
 import { guessOf, unusedMapping } from "./headers.ts";
 import { mappingFor } from "./mapping.ts";
-import { belongs, type List } from "./items.ts";
+import type { List } from "./finding.ts";
+import { belongs } from "./items.ts";
 import type { ColumnField, ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
 
 const IDENTITY: readonly string[] = ["id", "employeeNumber", "email"] satisfies readonly Field[];

@@ -49,7 +49,7 @@ export function readCsv({ name: file, text }: TextSource, options: TableOptions)
     const read = rowValues(cells, known, options);
     const problem = fault ?? rowProblem(cells, headers) ?? ("fault" in read ? read.fault : undefined);
     if (problem === undefined && "values" in read) {
-      rows.push({ file, line, raw: cells, values: read.values });
+      rows.push({ file, line, raw: cells, ...read });
       continue;
     }
     if (problem === undefined) continue;

@@ -1,9 +1,10 @@
 import { checkInput, type MatchInput } from "../index.ts";
 import { appliedCalendars } from "./calendar/apply.ts";
 import type { CalendarSources } from "./calendar/sources.ts";
+import { type List, LISTS } from "./finding.ts";
+import { finderOf } from "./identity/people.ts";
 import { parseJson } from "./json.ts";
 import { isRecord } from "./person-fields.ts";
-import { type List, LISTS } from "./items.ts";
 import { toldIssues } from "./told-issues.ts";
 import type { ReadOptions, ReadOutcome, SourceIssue, TextSource } from "./source.ts";
 
@@ -48,7 +49,16 @@ export function wholeInput(
     rejected: [],
     mappings: [],
     counts: { people: size("people"), mentors: size("mentors"), mentees: size("mentees") },
+    find: finderOf(
+      source.name,
+      LISTS.flatMap((list) => listOf(value, list)),
+    ),
   };
+}
+
+function listOf(value: Readonly<Record<string, unknown>>, list: List): readonly unknown[] {
+  const items = value[list];
+  return Array.isArray(items) ? Array.from<unknown>(items) : [];
 }
 
 /** A whole input with what calendars say; files are named by id. */
@@ -57,7 +67,7 @@ function documentWithCalendars(
   calendars: CalendarSources,
   issues: SourceIssue[],
 ): Readonly<Record<string, unknown>> {
-  const of = (list: List): readonly unknown[] => (Array.isArray(value[list]) ? Array.from<unknown>(value[list]) : []);
+  const of = (list: List): readonly unknown[] => listOf(value, list);
   const everybody = LISTS.flatMap(of).filter(isRecord);
   const zones = new Map(
     everybody.filter((each) => each["timeZone"] !== undefined).map((each) => [each["id"], each["timeZone"]]),

@@ -72,7 +72,7 @@ export function fieldsOf(headers: readonly string[], mapping: FileMapping, file:
       combined.push(combinedColumns(field, source, headers));
       continue;
     }
-    const column = typeof source === "string" ? normal.indexOf(normalHeader(source)) : -1;
+    const column = typeof source === "string" && source.trim() !== "" ? normal.indexOf(normalHeader(source)) : -1;
     if (field === undefined) {
       const message = `the mapping names a field that there is not; known are ${FIELDS.join(", ")}.`;
       const hint = "Name a field of attributes as attributes.city.";
@@ -82,7 +82,9 @@ export function fieldsOf(headers: readonly string[], mapping: FileMapping, file:
       issues.push({ code: "MAPPING_TWICE", severity: "error", file, line: 1, column: column + 1, message });
     } else if (column >= 0) fields[column] = field;
   }
-  const taken = new Set<string | undefined>([...fields, ...combined.map(({ field }) => field)]);
+  // a field whose header is blank is not read from any column
+  const unread = Object.entries(mapping).flatMap(([name, source]) => (isBlankHeader(source) ? [name] : []));
+  const taken = new Set<string | undefined>([...fields, ...unread, ...combined.map(({ field }) => field)]);
   const parts = new Set(combined.flatMap(({ columns }) => columns));
   const ranked = headers.flatMap((header, column) => {
     const known = fields[column] === undefined && !parts.has(column) ? knownAs(header) : undefined;
@@ -91,6 +93,7 @@ export function fieldsOf(headers: readonly string[], mapping: FileMapping, file:
   ranked.sort((a, b) => a.rank - b.rank || a.column - b.column);
   const further = new Map<number, Field>();
   for (const { column, field } of ranked) {
+    if (unread.includes(field)) continue;
     if (!taken.has(field)) fields[column] = field;
     else if (field === "managerId") further.set(column, field);
     taken.add(field);
@@ -136,9 +139,14 @@ export function fieldOfColumn({ fields, further, combined }: HeaderFields, colum
 export function unusedMapping(mapping: FileMapping, headers: readonly string[]): readonly string[] {
   const known = new Set(headers.map(normalHeader));
   return Object.entries(mapping).flatMap(([field, source]) => {
+    if (isBlankHeader(source)) return [];
     if (typeof source !== "string" && "grid" in source) {
       return headers.some((header) => foldedHeader(header).startsWith(foldedHeader(source.grid))) ? [] : [field];
     }
     return headersOf(source).every((header) => known.has(normalHeader(header))) ? [] : [field];
   });
+}
+
+function isBlankHeader(source: FileMapping[string] | undefined): boolean {
+  return typeof source === "string" && source.trim() === "";
 }

@@ -1,7 +1,8 @@
 export { calendarReader } from "./calendar/reader.ts";
 export type { CalendarOptions, CalendarReader, CalendarReading, CalendarSources } from "./calendar/sources.ts";
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
-export { readPublishedPairs } from "./published.ts";
+export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
+export { readPublishedPairs, type PublishedPairs } from "./published.ts";
 export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
 export { MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
 export type {

@@ -1,4 +1,4 @@
-import { type Finding, findingAt, type Item } from "./items.ts";
+import { type Finding, findingAt, type Item } from "./finding.ts";
 import { isZone } from "./values/zones.ts";
 
 /** The items with a zone for those who have windows and state none, not even in another list. */

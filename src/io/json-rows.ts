@@ -89,9 +89,8 @@ function tableOf(file: string, items: readonly Listed[], issues: readonly Source
       found.push({ severity: "error", file, line, code: read.fault.code, message });
       return [];
     }
-    const { values } = read;
     const raw = [JSON.stringify(Object.fromEntries(fields))];
-    return [{ file, line, pointer, values, raw, ...(isInactive(item) ? { isInactive: true } : {}) }];
+    return [{ file, line, pointer, ...read, raw, ...(isInactive(item) ? { isInactive: true } : {}) }];
   });
   const columns = headers.map((header, at) => {
     const field = fieldOfColumn(known, at);

@@ -1,4 +1,4 @@
-import { type Finding, findingAt, type Item } from "./items.ts";
+import { type Finding, findingAt, type Item } from "./finding.ts";
 import type { Row } from "./source.ts";
 
 /** Rows that are left out; their people keep a place in the org chart (`chart`) or are gone altogether. */
@@ -23,10 +23,11 @@ export function leaveOut(
   lost: Set<string>,
 ): readonly Finding[] {
   const wrongLine = new Set<Row>();
-  for (const { issue, row, field = "id" } of found) {
+  for (const { issue, row, field = "id", keepsPlace = false } of found) {
     if (row === undefined || issue.severity !== "error") continue;
     if (LINES.has(field)) wrongLine.add(row);
-    leftOut.set(row, CHART_FIELDS.has(field) || leftOut.get(row) === "gone" ? "gone" : "chart");
+    const isGone = (CHART_FIELDS.has(field) && !keepsPlace) || leftOut.get(row) === "gone";
+    leftOut.set(row, isGone ? "gone" : "chart");
   }
   for (const { list, row } of items) {
     if (list === "people" && leftOut.has(row)) for (const word of wordsOf(row.raw.filter(hasLines))) lost.add(word);

@@ -1,4 +1,5 @@
-import { belongs, type List } from "./items.ts";
+import type { List } from "./finding.ts";
+import { belongs } from "./items.ts";
 import type { ColumnSource, Field, FileMapping, HeaderMapping } from "./source.ts";
 
 const FILES: readonly string[] = ["input", "people", "mentors", "mentees"] satisfies readonly (List | "input")[];

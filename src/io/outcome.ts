@@ -1,5 +1,6 @@
-import { checkInput, type MatchInput, type TersineIssue } from "../index.ts";
-import { type Finding, findingAt, type Item, type List, LISTS } from "./items.ts";
+import type { MatchInput } from "../index.ts";
+import { check, inputOf } from "./check.ts";
+import type { Finding, Item, List } from "./finding.ts";
 import { leaveOut, type LeftOut, remaining } from "./left-out.ts";
 import type { ReadOptions, ReadOutcome, RejectedRow, Row, SourceIssue } from "./source.ts";
 import { toldIssues } from "./told-issues.ts";
@@ -25,12 +26,13 @@ export interface Gathered {
 export function* outcomeInSteps(
   { items, findings: read, mappings, unread, lost }: Gathered,
   options: ReadOptions,
-): Generator<undefined, ReadOutcome, void> {
+): Generator<undefined, Omit<ReadOutcome, "find">, void> {
   const { skipRejected = false } = options;
   const findings = [...read];
   const leftOut: LeftOut = new Map();
   const fatal = read.filter(({ isFatal }) => isFatal === true);
   if (skipRejected) append(findings, leaveOut(items, read, leftOut, lost));
+  const doubted = new Set(read.flatMap(({ row, issue }) => (DOUBTFUL.has(issue.code) ? [row] : [])));
   let { kept, chart } = remaining(items, leftOut);
   let isSound = fatal.length === 0 && (skipRejected || !read.some(({ issue }) => isError(issue)));
   let warnings: readonly SourceIssue[] = [];
@@ -40,13 +42,18 @@ export function* outcomeInSteps(
     yield undefined;
     const checked = check([...kept, ...chart], options);
     warnings = checked.warnings;
-    append(findings, checked.findings);
+    // that two rows are taken for one person is no news where it was told that they may not be
+    const news = checked.findings.filter(({ row, issue }) => !(JOINING.has(issue.code) && doubted.has(row)));
+    append(findings, news);
     if (checked.findings.length === 0) break;
     isSound &&= skipRejected && checks < MOST_CHECKS && checked.findings.every(({ row }) => row !== undefined);
     if (!isSound) break;
     append(findings, leaveOut(items, checked.findings, leftOut, lost));
     ({ kept, chart } = remaining(items, leftOut));
   }
+  const emptied = isSound ? emptiedSides(items, kept) : [];
+  for (const list of emptied) findings.push({ issue: nobodyLeft(list) });
+  isSound &&= emptied.length === 0;
   const size = (list: List): number => kept.reduce((count, item) => count + (item.list === list ? 1 : 0), 0);
   return {
     // checked just above
@@ -58,51 +65,20 @@ export function* outcomeInSteps(
   };
 }
 
-function check(
-  items: readonly Item[],
-  options: ReadOptions,
-): { readonly findings: readonly Finding[]; readonly warnings: readonly SourceIssue[] } {
-  const { issues, warnings } = checkInput(inputOf(items, options));
-  const byList = new Map(LISTS.map((list) => [list as string, items.filter((item) => item.list === list)]));
-  return {
-    findings: issues.map((issue) => located(issue, (list, position) => byList.get(list)?.[Number(position)]?.row)),
-    warnings: warnings.map(({ code, en: message }) => ({ code, severity: "warning", file: "", message })),
-  };
+/** Sides on which somebody registered and nobody is left. */
+function emptiedSides(items: readonly Item[], kept: readonly Item[]): readonly List[] {
+  const has = (some: readonly Item[], list: List): boolean => some.some((item) => item.list === list);
+  return (["mentors", "mentees"] as const).filter((list) => has(items, list) && !has(kept, list));
 }
 
-function inputOf(items: readonly Item[], { period, levels }: ReadOptions) {
-  const of = (list: List) => items.filter((item) => item.list === list).map(({ fields }) => fields);
-  return {
-    people: of("people"),
-    mentors: of("mentors"),
-    mentees: of("mentees"),
-    ...(period === undefined ? {} : { period }),
-    ...(levels === undefined ? {} : { levels }),
-  };
+function nobodyLeft(list: List): SourceIssue {
+  const message = `expected somebody among the ${list} whose row is sound, got nobody: all rows are rejected.`;
+  return { code: "NOBODY_LEFT", severity: "error", file: "", message };
 }
 
-/** An issue of the model at the cell that it is about. Other places that its message names become lines of files. */
-function located(
-  { code, path, message, hint }: TersineIssue,
-  rowAt: (list: string, position: string) => Row | undefined,
-): Finding {
-  const [, list = "", position = "", field] = path.split("/");
-  const row = rowAt(list, position);
-  const told = message.replace(POINTER, (whole, inList: string, at: string, name?: string) => {
-    const other = rowAt(inList, at);
-    return other === undefined ? whole : `${other.file}:${other.line}${name === undefined ? "" : ` (${name})`}`;
-  });
-  const advice = code === "ID_UNKNOWN" ? KNOWN_BY : hint?.replace("/levels", '"levels" in the configuration');
-  const issue = { code, severity: "error", ...(advice === undefined ? {} : { hint: advice }) } as const;
-  if (row !== undefined) {
-    return findingAt(row, field, { ...issue, message: field === undefined ? told : `${field}: ${told}` });
-  }
-  return { issue: { ...issue, file: "", message: path === "" ? told : `${path}: ${told}` } };
-}
-
-const KNOWN_BY = "People are known by id, employee number, e-mail address, or a full name that only one of them has.";
-
-const POINTER = /\/(people|mentors|mentees)\/([0-9]+)(?:\/([A-Za-z]+))?/gu;
+/** Codes of rows of whom it cannot be told who they are, and of what the model says if they are taken for one person. */
+const DOUBTFUL: ReadonlySet<string> = new Set(["KEYS_CONFLICT", "PERSON_AMBIGUOUS", "KEY_SHARED"]);
+const JOINING: ReadonlySet<string> = new Set(["FIELD_CONFLICT", "ID_DUPLICATE"]);
 
 function isError({ severity }: SourceIssue): boolean {
   return severity === "error";

@@ -1,11 +1,13 @@
 import { withCalendars } from "./calendar/rows.ts";
 import { readCsv } from "./csv.ts";
 import { columnIssues, commaIssues, mappingIssues } from "./columns.ts";
-import { directoryOf } from "./directory.ts";
 import { wholeInput } from "./document.ts";
 import { blankIssue, withoutBlankWords } from "./blanks.ts";
+import { type Finding, type Item, type List, LISTS } from "./finding.ts";
+import { joinedFacts } from "./identity/facts.ts";
+import { readPeople } from "./identity/people.ts";
 import { withoutIdleZones, withZone } from "./item-zones.ts";
-import { type Finding, type Item, itemOf, type List, LISTS } from "./items.ts";
+import { itemOf } from "./items.ts";
 import { readJsonRows } from "./json-rows.ts";
 import { lastAnswers } from "./last-answers.ts";
 import { wordsOf } from "./left-out.ts";
@@ -91,9 +93,9 @@ export function* readMatchInputInSteps(
   for (const name of names) for (const issue of commaIssues(rows[name], options)) told.push(issue);
   if (blanks > 0) told.push(blankIssue(blanks));
   for (const issue of told) findings.push(ofFile(issue, false));
-  const directory = directoryOf(Object.values(rows).flat());
-  const context = { directory, options, findings };
-  const read: readonly Item[] = [
+  const people = readPeople(rows, lost, options, findings);
+  const context = { people, options, findings };
+  const stated: readonly Item[] = [
     ...rows.input.flatMap((row) => itemsByRole(row, columns, context)),
     ...LISTS.flatMap((list) =>
       rows[list].flatMap((row) => {
@@ -103,13 +105,15 @@ export function* readMatchInputInSteps(
       }),
     ),
   ];
+  const read = joinedFacts([...stated, ...people.externals()], options, people.tally);
   const zoned = options.timeZone === undefined ? read : withZone(read, readZoneText(options.timeZone).zone);
   const items = calendars === undefined ? withoutIdleZones(zoned, findings) : withCalendars(zoned, calendars, context);
+  for (const issue of people.tally.issues()) findings.push({ issue });
   if (holdsBothSides(names)) for (const finding of emptySides(items, findings, mappings)) findings.push(finding);
   const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) return { ...step.value, find: people.find };
     yield { done: total - 1, total };
   }
 }

@@ -5,7 +5,8 @@ import type { HeaderFields } from "./headers.ts";
 import type { CellValue, ColumnField, TableOptions, Row, SourceIssue } from "./source.ts";
 
 /** The values of a row by field, or what is wrong with one of its cells. */
-export type RowValues = Pick<Row, "values"> | { readonly fault: Pick<SourceIssue, "code" | "message" | "column"> };
+export type RowValues =
+  Pick<Row, "values" | "further"> | { readonly fault: Pick<SourceIssue, "code" | "message" | "column"> };
 
 /**
  * The values of a row: of single columns, of columns that give a field together, and of further columns of managers where
@@ -34,14 +35,17 @@ export function rowValues(
     if ("code" in found) return { fault: found };
     put(combined.field, found);
   }
+  const further: (CellValue & { readonly field: ColumnField })[] = [];
   for (const [column, field] of known.further) {
-    if (!values.has(field)) put(field, { value: cells[column], column: column + 1 });
+    const value = asText(field, cells[column]);
+    if (!values.has(field)) put(field, { value, column: column + 1 });
+    else if (!isBlank(value)) further.push({ field, value, column: column + 1 });
   }
   for (const [field, value] of Object.entries(options.defaults ?? {})) {
     // the names of fields are checked where the mapping is
     if (!values.has(field as ColumnField)) values.set(field as ColumnField, { value, column: 1 });
   }
-  return { values };
+  return further.length === 0 ? { values } : { values, further };
 }
 
 const REFERENCES: ReadonlySet<ColumnField> = new Set<ColumnField>([

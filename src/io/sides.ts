@@ -1,4 +1,5 @@
-import { type Finding, findingAt, type Item, itemOf, type List, type RowContext } from "./items.ts";
+import { type Finding, findingAt, type Item, type List } from "./finding.ts";
+import { itemOf, type RowContext } from "./items.ts";
 import { normalHeader } from "./header-text.ts";
 import { mappingFor } from "./mapping.ts";
 import type { ColumnMapping, Field, ReadOptions, Row } from "./source.ts";

@@ -65,6 +65,19 @@ export interface ReadOptions {
   readonly maximumIssues?: number;
   /** Goes on without the rows that have errors. @default false */
   readonly skipRejected?: boolean;
+  /** Whether people may register who are not in the file of people. Without that file everybody may. @default false */
+  readonly allowGuests?: boolean;
+  /**
+   * Whether managers may be in no file: they are then known by what is written of them alone, so that their reports share
+   * a line. @default false: such a manager is an error
+   */
+  readonly externalManagers?: boolean;
+  /**
+   * Where files differ in what they say of one person, the list that counts first, then the next. Fields that no list
+   * here states must agree.
+   * @default none: a difference is an error
+   */
+  readonly prefer?: readonly ("people" | "mentors" | "mentees")[];
 }
 
 /**
@@ -115,6 +128,11 @@ export interface ReadOutcome {
   readonly rejected: readonly RejectedRow[];
   readonly mappings: readonly ColumnMapping[];
   readonly counts: { readonly people: number; readonly mentors: number; readonly mentees: number };
+  /**
+   * Ids of all whom a text means as id, employee number, e-mail address or name: none if nobody is known by it, several
+   * if it is ambiguous. For pins, histories and published plans that name people in another way than the input.
+   */
+  readonly find: (text: string) => readonly string[];
 }
 
 /** What a cell holds, and where it stands. */
@@ -135,6 +153,8 @@ export interface Row {
   readonly pointer?: string;
   /** Whether the account is switched off: the person may manage others and registers for nothing. */
   readonly isInactive?: true;
+  /** What further columns of a field say beside the one in `values`. */
+  readonly further?: readonly (CellValue & { readonly field: ColumnField })[];
   /** The cells as written, for the list of rejected rows. */
   readonly raw: readonly string[];
 }

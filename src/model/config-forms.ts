@@ -99,6 +99,14 @@ export const configForm = z.strictObject({
   blank: z.array(text).max(MAX_ITEMS).exactOptional(),
   /** Zone of those who state windows and no zone. */
   timeZone: text.exactOptional(),
+  /** Whether people may register who are not among the people. */
+  allowGuests: flag,
+  /** Whether managers may be in no file. */
+  externalManagers: flag,
+  /** Lists in the order in which they count where files differ in what they say of one person. */
+  prefer: z.array(z.enum(["people", "mentors", "mentees"])).exactOptional(),
+  /** Files of earlier results, whose pairs must not meet again; `date` is the day on which their pairs ended. */
+  history: z.array(z.union([text, z.strictObject({ file: text, date: text.exactOptional() })])).exactOptional(),
   match: matchForm.exactOptional(),
 });
 

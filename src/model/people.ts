@@ -1,6 +1,8 @@
 import { pointer, type TersineIssue } from "../base/error.ts";
 import { forPeople, type Steps } from "../base/steps.ts";
-import { compareText } from "../base/text.ts";
+import { compareText, foldText } from "../base/text.ts";
+import { isSameTime } from "../base/time/zone-offsets.ts";
+import { readZone } from "../base/time/zone.ts";
 import { sameJson } from "./attributes.ts";
 import { normalId } from "./ids.ts";
 import type { MenteeEntry, MentorEntry, Person } from "./input.ts";
@@ -57,7 +59,8 @@ export interface GatheredPeople {
 
 /**
  * Everybody that the input mentions, each once, sorted by id. A field may stand in `people`, on an entry, or on both if
- * both say the same; `null` as a manager is the same as none. A generator that can be paused every few people.
+ * both say the same, which the first says for both: words are compared folded, zones by their time. Attributes are joined
+ * by their keys. `null` as a manager is the same as none. A generator that can be paused every few people.
  */
 export function* gatherPeople(places: readonly Placed<Person | MentorEntry | MenteeEntry>[]): Steps<GatheredPeople> {
   const issues: TersineIssue[] = [];
@@ -72,21 +75,53 @@ export function* gatherPeople(places: readonly Placed<Person | MentorEntry | Men
     }
     for (const field of PERSON_FIELDS) {
       if (person[field] === undefined) continue;
-      if (known.person[field] === undefined) {
-        known.elsewhere = new Map([...known.elsewhere, [field, path]]);
-        continue;
+      if (known.person[field] === undefined) known.elsewhere = new Map([...known.elsewhere, [field, path]]);
+      else if (field === "attributes") joinAttributes(known, person.attributes ?? {}, path, issues);
+      else if (!isSameFact(field, person[field], known.person[field])) {
+        issues.push(conflict([...path, field], placeOfField(known, field)));
       }
-      if (sameJson(person[field], known.person[field])) continue;
-      issues.push({
-        code: "FIELD_CONFLICT",
-        path: pointer([...path, field]),
-        message: `expected the same as at ${pointer(placeOfField(known, field))}, or nothing; got another value.`,
-      });
     }
     known.person = { ...person, ...known.person };
   });
   const people = [...gathered.values()].sort((a, b) => compareText(a.person.id, b.person.id));
   return { people, issues };
+}
+
+function conflict(path: readonly PropertyKey[], first: readonly PropertyKey[]): TersineIssue {
+  const message = `expected the same as at ${pointer(first)}, or nothing; got another value.`;
+  return { code: "FIELD_CONFLICT", path: pointer(path), message };
+}
+
+/** Adds the attributes of a further place; those that say otherwise are told. */
+function joinAttributes(
+  known: GatheredPerson,
+  attributes: NonNullable<Person["attributes"]>,
+  path: readonly PropertyKey[],
+  issues: TersineIssue[],
+): void {
+  const own = known.person.attributes ?? {};
+  const further: string[] = [];
+  for (const key of Object.keys(attributes)) {
+    if (!Object.hasOwn(own, key)) further.push(key);
+    else if (!sameJson(attributes[key], own[key])) {
+      const first = known.elsewhere.get(`attributes/${key}`) ?? known.elsewhere.get("attributes") ?? known.path;
+      issues.push(conflict([...path, "attributes", key], [...first, "attributes", key]));
+    }
+  }
+  if (further.length === 0) return;
+  known.elsewhere = new Map([...known.elsewhere, ...further.map((key) => [`attributes/${key}`, path] as const)]);
+  known.person = { ...known.person, attributes: { ...attributes, ...own } };
+}
+
+const WORDS: ReadonlySet<PersonField> = new Set(["name", "department", "location", "generation"]);
+
+function isSameFact(field: PersonField, a: unknown, b: unknown): boolean {
+  if (sameJson(a, b)) return true;
+  if (typeof a !== "string" || typeof b !== "string") return false;
+  if (WORDS.has(field)) return foldText(a) === foldText(b);
+  if (field !== "timeZone") return false;
+  const [one, other] = [readZone(a, ""), readZone(b, "")];
+  return !("code" in one || "code" in other) && isSameTime(one, other);
 }
 
 function personOf(item: Person | MentorEntry | MenteeEntry): Person {

@@ -6,6 +6,7 @@ export type WarningCode =
   | "GENERATION_UNKNOWN"
   | "SENIORITY_UNKNOWN"
   | "RULE_DATA_UNKNOWN"
+  | "HISTORY_UNKNOWN"
   | "WINDOWS_MERGED"
   | "ZONE_SIGN"
   | "WISH_UNUSED"

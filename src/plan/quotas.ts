@@ -1,10 +1,10 @@
 import { at } from "../base/at.ts";
 import type { Steps } from "../base/steps.ts";
-import { problem as fault } from "../base/error.ts";
+import { problem as fault, throwIssues, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
-import type { PairPredicate, PairQuota, PartnerLimit, Quota } from "../rules/quotas/quota.ts";
+import { idsNamed, type PairPredicate, type PairQuota, type PartnerLimit, type Quota } from "../rules/quotas/quota.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import type { QuotaProblem } from "../solve/quota/problem.ts";
 import type { Pin } from "./pins.ts";
@@ -31,9 +31,10 @@ export interface PoolQuotas {
 /**
  * Asks of every candidate pair which quotas count it: O(candidate pairs × quotas). Can be paused after each mentee.
  *
- * @throws TersineError RULE_RESULT, RULE_THREW for a function that does not answer `true` or `false`
+ * @throws TersineError ID_UNKNOWN for an id of nobody on that side; RULE_RESULT, RULE_THREW for a function that does not answer `true` or `false`
  */
 export function* readQuotas(program: Program, graph: CandidateGraph, given: readonly Quota[]): Steps<PoolQuotas> {
+  throwIssues(given.flatMap((quota, position) => unknownIdIssues(quota, position, program)));
   const edgesOf: Int32Array[] = [];
   const list: PoolQuota[] = [];
   for (const [position, quota] of given.entries()) {
@@ -55,6 +56,18 @@ export function* readQuotas(program: Program, graph: CandidateGraph, given: read
     for (const set of sets) list.push({ position, ...set });
   }
   return { given, edgesOf, list };
+}
+
+/** Ids that a quota names and nobody who is registered on that side has: it would count nothing, and say nothing. */
+function unknownIdIssues(quota: Quota, position: number, program: Program): readonly TersineIssue[] {
+  return (["mentor", "mentee"] as const).flatMap((side): readonly TersineIssue[] => {
+    const wanted = idsNamed(quota, side);
+    if (wanted.length === 0) return [];
+    const known = new Set(program[`${side}s`].map(({ id }) => id));
+    if (wanted.every((id) => known.has(id))) return [];
+    const message = `quota: expected ids of registered ${side}s, got another.`;
+    return [{ code: "ID_UNKNOWN", path: `/quotas/${position}/where/${side}/id`, message }];
+  });
 }
 
 type EdgeSet = Omit<PoolQuota, "position">;

@@ -1,10 +1,12 @@
 import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { compareText } from "../base/text.ts";
 import { dayOfDate } from "../base/time/dates.ts";
 import { describeValue } from "../model/describe.ts";
 import { normalId } from "../model/ids.ts";
 import type { Program } from "../model/program.ts";
+import type { Warning } from "../model/warning.ts";
 import { pairFields, type PairOfIds } from "./ban.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairRule } from "./rule.ts";
@@ -29,8 +31,9 @@ const LAST_MONTH = 9999 * 12 + 11;
 
 /**
  * Refuses two people who were a pair before, in either role, unless `cooldown` months have passed from the pair's date to
- * `on`: a pair of 31 August may meet again on 28 February after 6 months. People of the history who do not take part are
- * no error. Its soft sibling is a custom criterion.
+ * `on`: a pair of 31 August may meet again on 28 February after 6 months. People of the history who are not in the input
+ * are no error, as people leave; a warning counts their pairs, as it may be that the history knows people by other ids.
+ * Its soft sibling is a custom criterion.
  *
  * @throws TersineError LIST_EXPECTED, ID_TYPE, DATE_FORMAT for the history; NUMBER_RANGE, FIELD_UNKNOWN; when prepared,
  *   PERIOD_MISSING with `cooldown` but neither `on` nor a period
@@ -58,7 +61,10 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
         if (cooldown === undefined || date === undefined || today === undefined) return true;
         return monthsAfter(date, cooldown) > today;
       });
-      return { refuses: (mentee, mentor) => met.has(keyOf(mentee, mentor)) };
+      return {
+        refuses: (mentee, mentor) => met.has(keyOf(mentee, mentor)),
+        warnings: unknownWarnings(history, program),
+      };
     },
   };
 }
@@ -94,6 +100,23 @@ function metPairs(
     }
   }
   return met;
+}
+
+/** A doubt about pairs of the history that name somebody who is not in the input. */
+function unknownWarnings(history: readonly PastPair[], { people }: Program): readonly Warning[] {
+  const known = new Set(people.map(({ id }) => id));
+  const isKnown = (id: string): boolean => known.has(normalId(id));
+  const unknown = history.filter(({ mentorId, menteeId }) => !isKnown(mentorId) || !isKnown(menteeId));
+  if (unknown.length === 0) return [];
+  const ids = [...new Set(unknown.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))];
+  return [
+    {
+      code: "HISTORY_UNKNOWN",
+      en: `notAgain: ${unknown.length} of ${history.length} pairs of the history name somebody who is not in the input; they refuse nothing. Name people by the ids of the input.`,
+      tr: `notAgain: geçmişteki ${history.length} eşleşmenin ${unknown.length} tanesi girdide olmayan birini anıyor; bunlar hiçbir çifti reddetmez. Kişileri girdideki kimlikleriyle anın.`,
+      ids: ids.filter((id) => !isKnown(id)).sort(compareText),
+    },
+  ];
 }
 
 /** The same day so many months later, or the last day of that month if it has no such day. */

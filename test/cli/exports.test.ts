@@ -221,21 +221,21 @@ describe("people", () => {
     const { stderr } = await runCommand(["match", "--people", "p.csv", ...two], files);
     expect(linesOf(stderr, "error")).toEqual([
       "m.csv:2:3: error ID_UNKNOWN: avoid: expected the id of somebody in the input, got another. People are known by id, employee number, e-mail address, or a full name that only one of them has.",
-      "p.csv:4:3: error REFERENCE_AMBIGUOUS: expected one person, got what several people have. Name people who share a name by id, employee number or e-mail address.",
-      "p.csv:6:3: error ORG_UNKNOWN_MANAGER: managerId: expected the id of somebody in the input, got another. Add the manager to people, or leave the field out for the top of the organisation.",
+      "p.csv:4:3: error REFERENCE_AMBIGUOUS: expected one person, got what several people have: p.csv:2, p.csv:3. Name people who share a name by id, employee number or e-mail address.",
+      'p.csv:6:3: error ORG_UNKNOWN_MANAGER: managerId: expected the id of somebody in the input, got another. Add the manager to people, leave the cell blank for the top of the organisation, or let managers be in no file: --external-managers, or "externalManagers": true.',
     ]);
   });
 
   it("who stand in two files with different data are told by both lines", async () => {
     const files = {
-      "p.csv": "id,department\nm1,IT\n",
+      "p.csv": "id,department\nm1,IT\nm2,\ne1,\n",
       "m.csv": "id,teaches,department\nm1,AI,Sales\nm2,AI,\nm2,AI,\n",
       ...MENTEES,
       ...config({}),
     };
     const { stderr } = await runCommand(["match", "--people", "p.csv", ...two], files);
     expect(linesOf(stderr, "error")).toEqual([
-      "m.csv:2:3: error FIELD_CONFLICT: department: expected the same as at p.csv:2 (department), or nothing; got another value.",
+      'm.csv:2:3: error FIELD_CONFLICT: department: expected the same as at p.csv:2 (department), or nothing; got another value. Say which list counts, the first before the next: "prefer": ["people", "mentors", "mentees"].',
       "m.csv:4:1: error ID_DUPLICATE: id: expected each id once in the list, got that of m.csv:3 (id) again.",
     ]);
   });

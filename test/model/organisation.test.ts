@@ -81,9 +81,29 @@ describe("the organisation in an input", () => {
     const call = (): unknown => readInput(inputWith({ level: 3, attributes: { a: 1, b: [3] } }, {}, { people }));
     expectIssues(call, [
       ["FIELD_CONFLICT", "/mentors/0/level"],
-      ["FIELD_CONFLICT", "/mentors/0/attributes"],
+      ["FIELD_CONFLICT", "/mentors/0/attributes/b"],
     ]);
-    expect(errorOf(call).issues[0]?.message).toContain("/people/0/level");
+    expect(errorOf(call).issues.map(({ message }) => /at ([^,]*),/u.exec(message)?.[1])).toEqual([
+      "/people/0/level",
+      "/people/0/attributes/b",
+    ]);
+  });
+
+  it("words that fold alike and zones of one time agree, and attributes are joined by their keys", () => {
+    const people = [
+      { id: "m", name: "Ece Yalçın", department: "BİLGİ İŞLEM", timeZone: "Europe/Istanbul", attributes: { a: 1 } },
+    ];
+    const entry = { name: "ECE  YALÇIN", department: "bilgi işlem", timeZone: "Turkey", attributes: { b: [2] } };
+    const { mentors } = readInput(inputWith(entry, {}, { people }));
+    expect(mentors[0]).toMatchObject({ ...people[0], attributes: { a: 1, b: [2] } });
+    const other = { timeZone: "+03:00", attributes: { a: 2 } };
+    expectIssues(
+      () => readInput(inputWith(other, {}, { people })),
+      [
+        ["FIELD_CONFLICT", "/mentors/0/timeZone"],
+        ["FIELD_CONFLICT", "/mentors/0/attributes/a"],
+      ],
+    );
   });
 
   it("the two entries of one person must agree, and people need not state the field", () => {

@@ -43,6 +43,15 @@ export function zoneOffsets(zone: Zone, from: number, to: number): ZoneOffsets {
   return offsets;
 }
 
+/** 2038-01-01T00:00Z: by then every zone repeats the rules that it has. */
+const LAST_INSTANT = 35_765_280;
+
+/** Whether two zones have had one time since 1973, as an alias (`Turkey`) has with its zone (`Europe/Istanbul`). */
+export function isSameTime(a: Zone, b: Zone): boolean {
+  const [one, other] = [a, b].map((zone) => zoneOffsets(zone, FIRST_INSTANT, LAST_INSTANT));
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Place in `startOf` of the offset that holds at `instant`, which lies in the stretch. */
 export function offsetPlace({ startOf }: ZoneOffsets, instant: number): number {
   let place = startOf.length - 1;

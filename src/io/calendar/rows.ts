@@ -1,4 +1,5 @@
-import { findingAt, type Item, type RowContext } from "../items.ts";
+import { findingAt, type Item } from "../finding.ts";
+import type { RowContext } from "../items.ts";
 import { appliedCalendars } from "./apply.ts";
 import type { CalendarSources } from "./sources.ts";
 
@@ -6,14 +7,15 @@ import type { CalendarSources } from "./sources.ts";
 export function withCalendars(
   items: readonly Item[],
   calendars: CalendarSources,
-  { directory, options: { period }, findings }: RowContext,
+  { people, options: { period }, findings }: RowContext,
 ): readonly Item[] {
   const zones = new Map(
     items.map(({ fields }) => [fields["id"], fields["timeZone"]] as const).filter(([, zone]) => zone !== undefined),
   );
   const resolve = (name: string): unknown => {
-    const found = directory.resolve(name);
-    return "code" in found ? name : found.value;
+    const [id, ...others] = people.find(name);
+    if (others.length > 0) findings.push({ issue: { ...SEVERAL, file: `${name}.ics` } });
+    return others.length > 0 ? undefined : (id ?? name);
   };
   const applied = appliedCalendars(calendars, { resolve, zoneOf: (id) => zones.get(id), period });
   const changed = items.map((item): Item => {
@@ -28,3 +30,10 @@ export function withCalendars(
   for (const issue of applied.issues()) findings.push({ issue });
   return changed;
 }
+
+const SEVERAL = {
+  code: "REFERENCE_AMBIGUOUS",
+  severity: "error",
+  message: "expected a file that is named after one person, got what several people have.",
+  hint: "Name it by the id of the person.",
+} as const;

@@ -1,6 +1,7 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import { describeValue } from "../../model/describe.ts";
+import { normalId } from "../../model/ids.ts";
 import type { Attributes } from "../../model/input.ts";
 import type { Mentee, Mentor } from "../../model/program.ts";
 import { checkRuleOptions, checkWord } from "../settings.ts";
@@ -184,7 +185,7 @@ function personPredicate(where: PersonWhere = {}): (person: Mentor | Mentee) => 
   checkRuleOptions(attributes, Object.keys(attributes));
   const tests: ((person: Mentor | Mentee) => boolean)[] = [];
   if (id !== undefined) {
-    const ids = valuesOf(id, "id").map((value) => String(value).normalize("NFC"));
+    const ids = valuesOf(id, "id").map((value) => normalId(String(value)));
     tests.push((person) => ids.includes(person.id));
   }
   for (const field of FIELDS) {
@@ -198,6 +199,13 @@ function personPredicate(where: PersonWhere = {}): (person: Mentor | Mentee) => 
     tests.push(({ attributes: own = {} }) => Object.hasOwn(own, name) && keys.includes(keyOf(own[name])));
   }
   return (person) => tests.every((test) => test(person));
+}
+
+/** Ids by which a quota tells the people of a side; none where a function tells them, or other fields. */
+export function idsNamed({ settings: { where } }: Quota, side: "mentor" | "mentee"): readonly string[] {
+  const fields: unknown = typeof where === "object" && where !== null ? Reflect.get(where, side) : undefined;
+  const id: unknown = typeof fields === "object" && fields !== null ? Reflect.get(fields, "id") : undefined;
+  return id === undefined ? [] : valuesOf(id, "id").map((value) => normalId(String(value)));
 }
 
 function valuesOf(wanted: unknown, field: string): readonly unknown[] {
