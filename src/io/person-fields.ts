@@ -49,6 +49,11 @@ function collect(object: PlainObject, path: string, depth: number, fields: Map<s
       if (!fields.has(`${path}${key}`) || !isBlank(value)) fields.set(`${path}${key}`, value);
       continue;
     }
+    // windows with their zone and days away are one value
+    if ("windows" in value) {
+      fields.set(`${path}${key}`, value);
+      continue;
+    }
     if (key === "profile" && depth === 0) {
       collect(value, path, depth + 1, fields);
       continue;

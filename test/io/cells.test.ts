@@ -103,7 +103,7 @@ describe("zones", () => {
     expect(read({ mentors: mentors("Mon 9-10"), mentees: MENTEES }, { period: PERIOD }).codes).toEqual([
       "error ZONE_AMBIGUOUS",
     ]);
-    const people = csv("p", "id,time zone\n1,Home\n");
+    const people = csv("p", "id,time zone\n1,Home\nz,\n");
     const windows = csv("m", "id,teaches,availability\n1,x,Mon 9-10\n");
     expect(read({ people, mentors: windows, mentees: MENTEES }, { period: PERIOD }).codes).toEqual([
       "error ZONE_AMBIGUOUS",
@@ -116,7 +116,7 @@ describe("zones", () => {
       ["UTC", "GMT"],
       ["Turkey Standard Time", "(UTC+03:00) Istanbul"],
     ]) {
-      const people = csv("p", `id,time zone\n1,${a ?? ""}\n`);
+      const people = csv("p", `id,time zone\n1,${a ?? ""}\nz,\n`);
       const mentors = csv("m", `id,time zone,teaches\n1,${b ?? ""},x\n`);
       expect(read({ people, mentors, mentees: MENTEES }).codes).toEqual([]);
     }
