@@ -26,7 +26,7 @@ export function lastAnswers(rows: readonly Row[]): {
 function keyOf(row: Row): string | undefined {
   for (const key of KEYS) {
     const value = row.values.get(key)?.value;
-    if (value !== undefined) return `${key} ${foldedHeader(String(value)).trim()}`;
+    if (typeof value === "string" || typeof value === "number") return `${key} ${foldedHeader(String(value)).trim()}`;
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   ban,
   createMatcher,
+  criterion,
   type Fix,
   type MatchInput,
   matchPairs,
@@ -235,7 +236,7 @@ describe("fix under quotas", () => {
     for (const id of ["p", "y"]) {
       const least = matchPairs(exchange, options).unmatched.find((each) => each.id === id)?.fix;
       expect(least?.kind).toBe("onePlace");
-      for (let work = 0; work <= 400; work += 4) {
+      for (let work = 0; work <= 1_600; work += 16) {
         const made = safeMatchPairs(exchange, { ...options, limits: { work } });
         const fix = made.success ? made.data.unmatched.find((each) => each.id === id)?.fix : undefined;
         if (!made.success || fix === undefined) continue;
@@ -249,6 +250,7 @@ describe("fix under quotas", () => {
 
   it("K4: under whatever limit nothing works only where nothing works without one", () => {
     let ended = 0;
+    const APART = [0.1371, 0.2913, 0.3732, 0.4591, 0.5477, 0.6834];
     const hard = fc
       .tuple(
         fc.array(fc.subarray(["a", "b", "c", "d"], { minLength: 1 }), { minLength: 4, maxLength: 6 }),
@@ -263,7 +265,8 @@ describe("fix under quotas", () => {
         },
         options: {
           rules: [],
-          criteria: [topics()],
+          // no two plans are equally good: under quotas the search breaks ties, and its course depends on the work allowed
+          criteria: [topics(), criterion("apart", (_, { id }) => APART[Number(id.slice(1))] ?? 0)],
           objective,
           fixes: true,
           quotas: quotas.map(({ salt, min, more }, place) =>
@@ -272,7 +275,7 @@ describe("fix under quotas", () => {
         },
       }));
     fc.assert(
-      fc.property(hard, fc.constantFrom(100, 200, 400), ({ input, options }, work) => {
+      fc.property(hard, fc.constantFrom(200, 400, 800, 1_600), ({ input, options }, work) => {
         const limited = safeMatchPairs(input, { ...options, limits: { work } });
         if (!limited.success || limited.data.status !== "optimal") return;
         const whole = matchPairs(input, options);
@@ -283,7 +286,7 @@ describe("fix under quotas", () => {
           else if (found?.kind !== "none") ended += 1;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
     expect(ended).toBeGreaterThan(0);
   });

@@ -100,13 +100,17 @@ const tampers: Readonly<Record<string, Tamper>> = {
   step: inArray((numbers, at, draw) => (numbers[at]! += draw(2) === 0 ? 1 : -1)),
   reverse: inArray((numbers) => numbers.reverse()),
   length: (answer, draw) => {
-    const [owner, key] = pick(slotsOf(answer), draw);
+    const slots = slotsOf(answer);
+    if (slots.length === 0) return;
+    const [owner, key] = pick(slots, draw);
     const value = owner[key];
     if (value instanceof Float64Array) owner[key] = Float64Array.from([...value, 0]).subarray(draw(2) * 2);
     if (value instanceof Int32Array) owner[key] = Int32Array.from([...value, 0]).subarray(draw(2) * 2);
   },
   kind: (answer, draw) => {
-    const [owner, key] = pick(slotsOf(answer), draw);
+    const slots = slotsOf(answer);
+    if (slots.length === 0) return;
+    const [owner, key] = pick(slots, draw);
     const value = owner[key];
     if (isNumbers(value)) owner[key] = value instanceof Int32Array ? Float64Array.from(value) : [...value];
   },
@@ -124,20 +128,27 @@ const tampers: Readonly<Record<string, Tamper>> = {
   },
   word: (answer, draw) => {
     const slots = slotsOf(answer).filter(([owner, key]) => typeof owner[key] === "string");
+    if (slots.length === 0) return;
     const [owner, key] = pick(slots, draw);
     owner[key] = pick(WORDS, draw);
   },
   junk: (answer, draw) => {
-    const [owner, key] = pick(slotsOf(answer), draw);
+    const slots = slotsOf(answer);
+    if (slots.length === 0) return;
+    const [owner, key] = pick(slots, draw);
     owner[key] = pick(JUNK, draw);
   },
   missing: (answer, draw) => {
-    const [owner, key] = pick(slotsOf(answer), draw);
+    const slots = slotsOf(answer);
+    if (slots.length === 0) return;
+    const [owner, key] = pick(slots, draw);
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the check has to live with any absent field
     delete owner[key];
   },
   circle: (answer, draw) => {
-    const [owner, key] = pick(slotsOf(answer), draw);
+    const slots = slotsOf(answer);
+    if (slots.length === 0) return;
+    const [owner, key] = pick(slots, draw);
     if (isFields(owner[key])) owner[key] = owner;
   },
   shift: (answer, draw) => {
