@@ -39,10 +39,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
   io: {
     places: PUBLIC,
-    packages: [
-      ...["papaparse", "fastest-levenshtein", "ical.js", "windows-iana"],
-      ...["read-excel-file", "write-excel-file", "ical-generator"],
-    ],
+    packages: ["papaparse", "fastest-levenshtein", "ical.js"],
   },
   report: { places: PUBLIC },
   cli: {

@@ -19,6 +19,9 @@ const REGISTRATION = new Set<Field>([
 /** Fields by which a person is found and named. */
 const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber"]);
 
+/** Fields that hold numbers of people, which spreadsheets show as 1.23457E+11. */
+const SHORTENED = ["id", "employeeNumber", "managerId"] as const;
+
 /** A row as an item of a list; cells that cannot be read are left out of it and told. */
 export function itemOf(row: Row, list: List, { people, options, findings }: RowContext): Item {
   const fields: Record<string, unknown> = {};
@@ -44,10 +47,11 @@ export function itemOf(row: Row, list: List, { people, options, findings }: RowC
   if (fields["name"] === undefined && parts.length > 0) fields["name"] = parts.join(" ");
   if (list === "mentors") fields["teaches"] ??= [];
   if (list === "mentees") fields["learns"] ??= [];
-  const number = row.values.get("id")?.value;
-  if (typeof number === "string" && /^[0-9](?:[.,][0-9]+)?E[+-]?[0-9]+$/u.test(number)) {
-    const message = "the id looks like a number that a spreadsheet has shortened.";
-    findings.push(findingAt(row, "id", { code: "ID_LOOKS_LIKE_NUMBER", severity: "warning", message }));
+  for (const field of SHORTENED) {
+    const number = row.values.get(field)?.value;
+    if (typeof number !== "string" || !/^[0-9](?:[.,][0-9]+)?e[+-]?[0-9]+$/iu.test(number.trim())) continue;
+    const message = `${field}: looks like a number that a spreadsheet has shortened.`;
+    findings.push(findingAt(row, field, { code: "ID_LOOKS_LIKE_NUMBER", severity: "warning", message }));
   }
   return { list, fields, row };
 }

@@ -266,7 +266,7 @@ describe("fix under quotas", () => {
         options: {
           rules: [],
           // no two plans are equally good: under quotas the search breaks ties, and its course depends on the work allowed
-          criteria: [topics(), criterion("apart", (_, { id }) => APART[Number(id.slice(1))] ?? 0)],
+          criteria: [topics(), criterion("apart", (_, { id = "" }) => APART[Number(id.slice(1))] ?? 0)],
           objective,
           fixes: true,
           quotas: quotas.map(({ salt, min, more }, place) =>
