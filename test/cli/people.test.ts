@@ -40,7 +40,7 @@ describe("people of the command line", () => {
     expect(pairsOf(ran.stdout)).toEqual(["1 4", "2 3"]);
   });
 
-  it("B26: every format that --out writes is read again", async () => {
+  it("every format that --out writes is read again", async () => {
     for (const name of ["o.csv", "o.json", "o.ndjson"]) {
       let written = "";
       await runCommand([...match, "--out", name], files, (folder) => {
@@ -58,7 +58,7 @@ describe("people of the command line", () => {
     ["a blank cell", "mentorId,menteeId\n1,\n2,4\n", "r.csv:2: error RESULT_TYPE"],
     ["a short row", "mentorId,menteeId\n1\n2,4\n", "r.csv:2: error CSV_ROW_SHORT"],
     ["a torn line", '{"mentorId":"1","menteeId":"3"}\n{"mentorId":"2"\n', "r.csv:2:1"],
-  ])("B13: a plan with %s is refused by line", async (_, text, says) => {
+  ])("a plan with %s is refused by line", async (_, text, says) => {
     const ran = await runCommand([...match, "--previous", "r.csv"], { ...files, "r.csv": text });
     expect(ran).toMatchObject({ exit: 3, stdout: "" });
     expect(ran.stderr).toContain("PREVIOUS_INVALID");
@@ -137,7 +137,7 @@ describe("people of the command line", () => {
     expect(flags.stderr).toContain("e.csv:3:1: warning GUESTS");
   });
 
-  it("B3: a wrong row at the top that takes everybody along ends in an error", async () => {
+  it("a wrong row at the top that takes everybody along ends in an error", async () => {
     const given = {
       ...files,
       "p.csv": "id,email,manager\n1,ada@x.example,nobody\n2,bo@x.example,1\n3,cy@x.example,1\n4,di@x.example,2\n",
