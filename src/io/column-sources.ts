@@ -50,8 +50,14 @@ function gridColumns(begin: string, headers: readonly string[]): Pick<CombinedCo
   const start = foldedHeader(begin).trim();
   const found = headers.flatMap((header, column) => {
     if (!foldedHeader(header).trim().startsWith(start)) return [];
+    // what stands in brackets at the end, else all behind the beginning: `Slots Mon 09:00-09:30`
+    const bracketed = /[[(](?<rest>[^[\]()]+)[\])]\s*$/u.exec(header)?.groups?.["rest"];
     const label =
-      /[[(:](?<rest>[^\])]+)[\])]?\s*$/u.exec(header)?.groups?.["rest"] ?? header.trim().slice(begin.trim().length);
+      bracketed ??
+      header
+        .trim()
+        .slice(begin.trim().length)
+        .replace(/^[\s:\-–]+/u, "");
     return label.trim() === "" ? [] : [{ column, label: label.trim() }];
   });
   return { columns: found.map(({ column }) => column), labels: found.map(({ label }) => label) };
@@ -78,7 +84,8 @@ export function combinedValue(
   for (const [place, column] of columns.entries()) {
     const cell = cellAt(column);
     if (isBlank(cell)) continue;
-    const found = how === "joined" || how === "ranked" ? [cell] : chosen(labels[place] ?? "", cell, how, options);
+    const found =
+      how === "joined" || how === "ranked" ? [cell] : chosen(field, labels[place] ?? "", cell, how, options);
     if (found === undefined) {
       const message = `${field}: expected yes, no or the option itself in a column of an option, got something else.`;
       return { column: column + 1, code: "ANSWER_UNKNOWN", message };
@@ -92,6 +99,7 @@ export function combinedValue(
 
 /** What a cell says of an option, or of a day of a grid; `undefined` if it says neither yes nor no. */
 function chosen(
+  field: ColumnField,
   label: string,
   cell: unknown,
   how: "options" | "grid",
@@ -100,7 +108,7 @@ function chosen(
   const text = foldedHeader(String(cell)).trim();
   if (TICKED.test(text) || text === foldedHeader(label).trim()) return [label];
   if (OPEN.test(text)) return [];
-  if (how === "options") return undefined;
+  if (how === "options" || field !== "availability") return undefined;
   // a grid of days holds hours or parts of the day
   const parts = Object.entries(options.dayParts ?? {}).map(
     ([name, hours]) => [foldedHeader(name).trim(), hours] as const,

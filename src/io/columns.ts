@@ -1,5 +1,5 @@
 import { hasOnlyCommas } from "./cells.ts";
-import { guessOf, unusedMapping } from "./headers.ts";
+import { guessOf, unknownFields, unusedMapping } from "./headers.ts";
 import { mappingFor } from "./mapping.ts";
 import type { List } from "./finding.ts";
 import { belongs } from "./items.ts";
@@ -40,6 +40,19 @@ function mapHint(columns: ColumnMapping["columns"], wanted: readonly string[]): 
   const how = `Map a column: "mapping": { "${wanted[0] ?? ""}": "its header" }.`;
   if (near.length > 0) return `${how} It may be ${near.join(", ")}.`;
   return columns.every(({ field }) => field === undefined) ? `${how} The first row must hold headers.` : how;
+}
+
+/** Defaults and values of fields that there are not. */
+export function optionIssues({ defaults = {}, values = {} }: ReadOptions): readonly SourceIssue[] {
+  return Object.entries({ defaults, values }).flatMap(([option, fields]) =>
+    unknownFields(Object.keys(fields)).map((name) => ({
+      code: "OPTION_FIELD",
+      severity: "error" as const,
+      file: "",
+      message: `"${option}" names a field that there is not: entry ${Object.keys(fields).indexOf(name) + 1}.`,
+      hint: "Fields are named as in the mapping: capacity, role, attributes.city.",
+    })),
+  );
 }
 
 /**

@@ -103,6 +103,11 @@ export function fieldsOf(headers: readonly string[], mapping: FileMapping, file:
 
 export const MAP_IT = "Map it, or leave it out.";
 
+/** Fields that options name and that there are not: a wish that nothing reads must not pass in silence. */
+export function unknownFields(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !FIELDS.some((field) => field === name) && attributeOf(name) === undefined);
+}
+
 /** Why a column is not read, and what its header may be meant as. */
 export function unusedHeader(
   header: string,

@@ -1,12 +1,10 @@
-import { foldedHeader } from "./header-text.ts";
+import { keysOf } from "./identity/keys.ts";
+import { keyForm } from "./identity/register.ts";
 import type { Row, SourceIssue } from "./source.ts";
 
-/** What a row may be known by, best first. */
-const KEYS = ["id", "employeeNumber", "email"] as const;
-
 /**
- * The last row of each person in a file, by the first key that a row has: forms write answers in the order in which they
- * come. What is passed over is told.
+ * The last row of each person in a file, by the address, else the number, else the id, since forms number their answers. Forms
+ * write answers in the order in which they come. What is passed over is told.
  */
 export function lastAnswers(rows: readonly Row[]): {
   readonly kept: readonly Row[];
@@ -24,9 +22,6 @@ export function lastAnswers(rows: readonly Row[]): {
 }
 
 function keyOf(row: Row): string | undefined {
-  for (const key of KEYS) {
-    const value = row.values.get(key)?.value;
-    if (typeof value === "string" || typeof value === "number") return `${key} ${foldedHeader(String(value)).trim()}`;
-  }
-  return undefined;
+  const key = keysOf(row).at(-1);
+  return key === undefined ? undefined : `${key.field} ${keyForm(key.field, key.text)}`;
 }

@@ -1,6 +1,6 @@
 import { withCalendars } from "./calendar/rows.ts";
 import { readCsv } from "./csv.ts";
-import { columnIssues, commaIssues, mappingIssues } from "./columns.ts";
+import { columnIssues, commaIssues, mappingIssues, optionIssues } from "./columns.ts";
 import { wholeInput } from "./document.ts";
 import { blankIssue, withoutBlankWords } from "./blanks.ts";
 import { type Finding, type Item, type List, LISTS } from "./finding.ts";
@@ -89,6 +89,7 @@ export function* readMatchInputInSteps(
   const told = [
     ...about.flatMap((each) => columnIssues(each.mapping, each.list)),
     ...mappingIssues(mappings, names, options),
+    ...optionIssues(options),
   ];
   for (const name of names) for (const issue of commaIssues(rows[name], options)) told.push(issue);
   if (blanks > 0) told.push(blankIssue(blanks));

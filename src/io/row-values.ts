@@ -42,7 +42,7 @@ export function rowValues(
     else if (!isBlank(value)) further.push({ field, value, column: column + 1 });
   }
   for (const [field, value] of Object.entries(options.defaults ?? {})) {
-    // the names of fields are checked where the mapping is
+    // `optionIssues` refuses names of no field
     if (!values.has(field as ColumnField)) values.set(field as ColumnField, { value, column: 1 });
   }
   return further.length === 0 ? { values } : { values, further };

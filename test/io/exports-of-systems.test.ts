@@ -350,4 +350,29 @@ describe("headers and forms as people have them", () => {
     const { input } = read(piped, "id|learns\nc|AI\nd|AI\n", { delimiter: "|" });
     expect(input?.mentors).toHaveLength(2);
   });
+
+  it("a form that numbers its answers: the last of each address counts; ids that differ in case are two people", () => {
+    const text = "id,email,teaches\n1,a@x.example,AI\n2,b@x.example,AI\n3,A@x.example,SQL\n";
+    const { input } = read(text, "id,learns\nE7,AI\ne7,SQL\n", { keep: "last" });
+    expect(input?.mentors.map(({ teaches }) => teaches)).toEqual([["AI"], ["SQL"]]);
+    expect(input?.mentees.map(({ id }) => id)).toEqual(["E7", "e7"]);
+  });
+
+  it("a grid of half hours keeps the times of its headers, and a grid of topics invents none", () => {
+    const mentees = "id,learns,Slots Mon 09:00-09:30,Slots Mon 09:30-10:00,tz\nc,AI,1,1,UTC\nd,AI,0,x,UTC\n";
+    const mapping = { mentees: { availability: { grid: "Slots" } }, mentors: { teaches: { grid: "Topics" } } };
+    const period = { start: "2027-01-04", end: "2027-01-31" };
+    const { input, errors } = read("id,Topics [AI],Topics [SQL]\na,yes,no\nb,x,1\n", mentees, { mapping, period });
+    expect(errors).toEqual([]);
+    expect(JSON.stringify(input?.mentees[0]?.availability)).toContain("Mon 09:00-10:00");
+    expect(JSON.stringify(input?.mentees[1]?.availability)).toContain("Mon 09:30-10:00");
+    const expert = read("id,Topics [AI]\na,Expert\nb,yes\n", mentees, { mapping, period });
+    expect(expert.errors).toMatchObject([{ code: "ANSWER_UNKNOWN", line: 2 }]);
+  });
+
+  it("defaults and values of a field that there is not are refused", () => {
+    const forms = ["id,teaches\na,AI\nb,AI\n", "id,learns\nc,AI\nd,AI\n"] as const;
+    expect(read(...forms, { defaults: { capcity: 2 } }).errors).toMatchObject([{ code: "OPTION_FIELD" }]);
+    expect(read(...forms, { values: { rolle: { a: "b" } } }).errors).toMatchObject([{ code: "OPTION_FIELD" }]);
+  });
 });
