@@ -50,5 +50,7 @@ export default defineConfig({
     reporters: ["default", plainSummary],
     // no test asserts a time; a busy machine is no failure
     testTimeout: 300_000,
+    // the tests compute and do not wait: one worker for each core
+    maxWorkers: process.env["VITEST_MAX_WORKERS"] ?? "100%",
   },
 });
