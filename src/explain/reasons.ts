@@ -13,7 +13,7 @@ export function reasonOf(contribution: Contribution): Reason {
 }
 
 /** Why a rule refuses a pair, in words. */
-export function refusalOf({ name, because }: Pick<Rule, "name" | "because">): Reason {
+export function refusalInWords({ name, because }: Pick<Rule, "name" | "because">): Reason {
   return {
     about: name,
     en: `${name} refuses the pair because ${because.en}.`,

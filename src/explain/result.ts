@@ -92,7 +92,7 @@ export interface UnmatchedEvidence {
   /** How many of them are candidates. */
   readonly candidates: number;
   /** For each rule that refused somebody: how many, and how many no other rule refuses. */
-  readonly refusals: readonly RefusalCount[];
+  readonly refusals: readonly PersonRefusals[];
   /** For `noFreePlace`: the place in the result's `shortages`. */
   readonly shortage?: number;
 }
@@ -103,6 +103,12 @@ export interface RefusalCount {
   readonly refused: number;
   /** Pairs that no other rule refuses. */
   readonly onlyByThis: number;
+}
+
+/** How many of a person's pairs a rule refuses. */
+export interface PersonRefusals extends RefusalCount {
+  /** Of those refused, pairs for which data of one of the two is not known: the rule does not say that they would be wrong. */
+  readonly unknown: number;
 }
 
 /** People of one side who need more places than those who could be their partners have for them (Hall, 1935). */

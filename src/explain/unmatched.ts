@@ -3,6 +3,7 @@ import { forPeople, type Steps } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { type DeficientSet, deficientSetsOf } from "./deficient-sets.ts";
+import { countEvidence, countReasons, refusalCounts } from "./refusal-counts.ts";
 import type { Reason, Shortage, Sentence, Unmatched, UnmatchedCode, UnmatchedEvidence } from "./result.ts";
 import type { SideView } from "./side-view.ts";
 
@@ -32,6 +33,7 @@ export function* explainUnmatched(
   const unmatched: Unmatched[] = [];
   for (const side of ["mentee", "mentor"] as const) {
     const view = views?.[side];
+    const others = (side === "mentor" ? program.mentees : program.mentors).length;
     const standings = standingsOf(program, graph, view, side);
     const hopeful = standings.filter(({ isHopeless }) => !isHopeless).map(({ index }) => index);
     const deficientOf = view === undefined ? undefined : yield* deficientSetsOf(hopeful, view);
@@ -46,8 +48,10 @@ export function* explainUnmatched(
       const deficient = deficientOf?.get(standing.index);
       const code = codeOf(standing, deficient, objective);
       const shortage = deficient === undefined ? {} : { shortage: numbered(deficient) };
-      const evidence = { ...refusalEvidence(program, graph, standing), ...shortage };
-      const reasons = reasonsOf(code, side, evidence, graph, deficient, objective);
+      const counts = refusalCounts(program, graph, standing);
+      const { candidates } = standing;
+      const evidence = { others, candidates, refusals: countEvidence(counts), ...shortage };
+      const reasons = reasonsOf(code, side, evidence, deficient, objective, () => countReasons(graph, counts));
       unmatched.push({ id: standing.id, side, code, reasons, evidence });
     });
   }
@@ -97,20 +101,6 @@ function codeOf(
   return objective === "stable" ? "notProposed" : "outscored";
 }
 
-function refusalEvidence(
-  { mentors, mentees }: Program,
-  { rules, refusals }: CandidateGraph,
-  { side, index, candidates }: Standing,
-): UnmatchedEvidence {
-  const counts = side === "mentor" ? refusals.mentors : refusals.mentees;
-  const refused = rules.flatMap(({ name }, rule) => {
-    const count = at(at(counts.by, rule), index);
-    return count === 0 ? [] : [{ rule: name, refused: count, onlyByThis: at(at(counts.onlyBy, rule), index) }];
-  });
-  const others = side === "mentor" ? mentees : mentors;
-  return { others: others.length, candidates, refusals: refused };
-}
-
 function shortageOf({ mentors, mentees }: Program, side: Side, set: DeficientSet): Shortage {
   const [own, others] = side === "mentor" ? [mentors, mentees] : [mentees, mentors];
   const idsOf = (people: readonly { readonly id: string }[], indices: readonly number[]): readonly string[] =>
@@ -123,9 +113,9 @@ function reasonsOf(
   code: UnmatchedCode,
   side: Side,
   evidence: UnmatchedEvidence,
-  graph: CandidateGraph,
   deficient: DeficientSet | undefined,
   objective: Objective,
+  refusals: () => readonly Reason[],
 ): readonly Reason[] {
   const [others, digerleri] = side === "mentor" ? ["mentees", "mentee"] : ["mentors", "mentor"];
   switch (code) {
@@ -165,7 +155,7 @@ function reasonsOf(
           en: `None of the ${evidence.others} ${others} is a candidate.`,
           tr: `${evidence.others} ${digerleri} arasında aday yok.`,
         },
-        ...evidence.refusals.map((refusal) => refusalReason(refusal, graph)),
+        ...refusals(),
       ];
   }
 }
@@ -186,17 +176,5 @@ function outscoredText(candidates: number, objective: Objective): Sentence {
   return {
     en: `Has ${candidates} candidates, but other pairs give the better total.`,
     tr: `${candidates} adayı var, ama başka eşleşmeler daha iyi toplam veriyor.`,
-  };
-}
-
-function refusalReason(
-  { rule, refused, onlyByThis }: UnmatchedEvidence["refusals"][number],
-  { rules }: CandidateGraph,
-): Reason {
-  const because = rules.find(({ name }) => name === rule)?.because ?? { en: rule, tr: rule };
-  return {
-    about: rule,
-    en: `${rule} refuses ${refused} because ${because.en}; ${onlyByThis} of them no other rule refuses.`,
-    tr: `${rule} ${refused} kişiyi reddediyor, çünkü ${because.tr}; bunlardan ${onlyByThis} kişiyi başka kural reddetmiyor.`,
   };
 }

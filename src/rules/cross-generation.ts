@@ -4,6 +4,7 @@ import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { foldText } from "../base/text.ts";
 import { describeValue } from "../model/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { Sentence } from "../base/sentence.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 
@@ -64,8 +65,8 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
     name: "crossGeneration",
     settings: { ...options },
     because: {
-      en: "the two are of one generation, or it is not known",
-      tr: "ikisi aynı kuşaktan veya kuşak bilinmiyor",
+      en: "the two are of one generation",
+      tr: "ikisi aynı kuşaktan",
     },
     prepare: (program, path) => {
       const measure = measureBy(by, bands);
@@ -91,7 +92,11 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
           const years = Math.abs(mentorYear[mentor]! - menteeYear[mentee]!);
           return minimumYears > 0 && (Number.isNaN(years) ? refusesUnknown : years < minimumYears);
         },
-        warnings: unknownData("crossGeneration", program, isKnown, unknown, NO_GENERATION),
+        ...unknownData("crossGeneration", program, isKnown, unknown, {
+          ...NO_GENERATION,
+          field: by,
+          noun: NOUNS[by],
+        }),
       };
     },
   };
@@ -186,7 +191,13 @@ function refuseWithoutData(
   });
 }
 
-const NO_GENERATION: UnknownWords = {
+const NOUNS: Readonly<Record<Measure, Sentence>> = {
+  birthYear: { en: "generation", tr: "kuşağı" },
+  careerStartYear: { en: "year of starting work", tr: "işe başlama yılı" },
+  generation: { en: "generation", tr: "kuşağı" },
+};
+
+const NO_GENERATION: Omit<UnknownWords, "field" | "noun"> = {
   code: "GENERATION_UNKNOWN",
   en: (people) => `the generation of ${people} participants is not known; their pairs`,
   tr: (people) => `${people} katılımcının kuşağı bilinmiyor; eşleşmeleri`,

@@ -4,7 +4,7 @@ import type { Mentee, Mentor } from "../model/program.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface DifferentFieldOptions {
   /** What happens to pairs of whom one's field is not known. @default "reject" */
@@ -19,8 +19,8 @@ export interface DifferentFieldOptions {
  */
 export function differentDepartment(options: DifferentFieldOptions = {}): PairRule {
   return differentField("differentDepartment", "department", options, {
-    en: "the two are in one department, or it is not known",
-    tr: "ikisi aynı departmanda veya departman bilinmiyor",
+    en: "the two are in one department",
+    tr: "ikisi aynı departmanda",
   });
 }
 
@@ -31,10 +31,15 @@ export function differentDepartment(options: DifferentFieldOptions = {}): PairRu
  */
 export function differentLocation(options: DifferentFieldOptions = {}): PairRule {
   return differentField("differentLocation", "location", options, {
-    en: "the two are at one location, or it is not known",
-    tr: "ikisi aynı yerde veya yer bilinmiyor",
+    en: "the two are at one location",
+    tr: "ikisi aynı yerde",
   });
 }
+
+const NOUNS: Readonly<Record<"department" | "location", Sentence>> = {
+  department: { en: "department", tr: "departmanı" },
+  location: { en: "location", tr: "çalışma yeri" },
+};
 
 function differentField(
   name: string,
@@ -73,7 +78,7 @@ function differentField(
           const b = ofMentee[mentee]!;
           return a === 0 || b === 0 ? refusesUnknown : a === b;
         },
-        warnings: unknownData(name, program, isKnown, unknown),
+        ...unknownData(name, program, isKnown, unknown, lacksData(NOUNS[field], field)),
       };
     },
   };

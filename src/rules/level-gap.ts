@@ -3,7 +3,7 @@ import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, lacksData, LEVEL_NOUN, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface LevelGapOptions {
   /** Fewest levels that the mentee stands above the mentor; may be negative. @default no bound */
@@ -56,7 +56,7 @@ export function levelGap(options: LevelGapOptions): PairRule {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < least || gap > most;
         },
-        warnings: unknownData("levelGap", program, isKnown, unknown),
+        ...unknownData("levelGap", program, isKnown, unknown, lacksData(LEVEL_NOUN, "level")),
       };
     },
   };

@@ -4,7 +4,7 @@ import { WEEK_MINUTES } from "../base/time/dates.ts";
 import { prepareCommonTime } from "../score/availability/common-time.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface MeetingTimeOptions {
   /** Common minutes that a week needs; a whole number from 1 to 10,080. */
@@ -62,11 +62,13 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
           const good = weeksWithAtLeast(mentee, mentor, minutes);
           return good === undefined ? refusesUnknown : good < needed;
         },
-        warnings: unknownData("meetingTime", program, isKnown, unknown),
+        ...unknownData("meetingTime", program, isKnown, unknown, NO_WINDOWS),
       };
     },
   };
 }
+
+const NO_WINDOWS = lacksData({ en: "free time", tr: "uygun zamanı" }, "availability");
 
 export const meetingTimeEntry = ruleEntry({
   name: "meetingTime",

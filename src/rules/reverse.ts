@@ -1,4 +1,11 @@
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy, type UnknownWords } from "./unknown-data.ts";
+import {
+  checkUnknown,
+  LEVEL_NOUN,
+  unknownData,
+  unknownField,
+  type UnknownPolicy,
+  type UnknownWords,
+} from "./unknown-data.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
@@ -49,13 +56,15 @@ export function reverse(options: ReverseOptions = {}): PairRule {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < minimumGap;
         },
-        warnings: unknownData("reverse", program, isKnown, unknown, NO_LEVEL),
+        ...unknownData("reverse", program, isKnown, unknown, NO_LEVEL),
       };
     },
   };
 }
 
 const NO_LEVEL: UnknownWords = {
+  field: "level",
+  noun: LEVEL_NOUN,
   code: "SENIORITY_UNKNOWN",
   en: (people) => `${people} participants have no known level; all their pairs`,
   tr: (people) => `${people} katılımcının kademesi bilinmiyor; tüm eşleşmeleri`,

@@ -29,10 +29,37 @@ export interface PairRule {
   readonly prepare: (program: Program, path: string) => PreparedRule;
 }
 
+/** Which of two people a rule knows too little of. */
+export type UnknownSide = "mentor" | "mentee" | "both";
+
+/** The data of a person that a rule asks for, by the field of the input that states it. */
+export type NeededField =
+  | "level"
+  | "birthYear"
+  | "careerStartYear"
+  | "generation"
+  | "languages"
+  | "availability"
+  | "department"
+  | "location"
+  | "timeZone";
+
+/** What a rule does not know of people. */
+export interface LackingData {
+  /** Whose data is missing, so that the rule's policy for unknown data decided; asked only about pairs that it refuses. */
+  readonly of: (mentee: number, mentor: number) => UnknownSide | undefined;
+  /** Absent for data that no field of its own states, such as attributes. */
+  readonly field?: NeededField;
+  /** Names the data: completes "the mentee's … is not known" and "mentee'nin … bilinmiyor". */
+  readonly noun: Sentence;
+}
+
 /** A rule compiled against a programme. */
 export interface PreparedRule {
   /** Takes indices into the programme's mentors and mentees. Allocates nothing, except in custom rules. */
   readonly refuses: (mentee: number, mentor: number) => boolean;
+  /** Present if the rule asks for data that people may not have stated. */
+  readonly lacking?: LackingData;
   /** What was accepted with a doubt. */
   readonly warnings?: readonly Warning[];
 }

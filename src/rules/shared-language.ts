@@ -4,7 +4,7 @@ import type { Mentee, Mentor } from "../model/program.ts";
 import { LANGUAGE_LEVELS, type LanguageLevel } from "../score/criteria/language.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface SharedLanguageOptions {
   /** Level that both need in one language; a language without a level counts as enough. @default "A1" */
@@ -49,11 +49,13 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
           for (const each of spoken) if (heard.has(each)) return false;
           return true;
         },
-        warnings: unknownData("sharedLanguage", program, isKnown, unknown),
+        ...unknownData("sharedLanguage", program, isKnown, unknown, NO_LANGUAGE),
       };
     },
   };
 }
+
+const NO_LANGUAGE = lacksData({ en: "language", tr: "bildiği dil" }, "languages");
 
 /** Languages that someone speaks well enough; `undefined` for someone who states none. */
 function spokenBy({ languages = [] }: Mentor | Mentee, enough: number): ReadonlySet<string> | undefined {

@@ -7,7 +7,7 @@ import { offsetPlace, zoneOffsets } from "../base/time/zone-offsets.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
+import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 export interface TimeZonesWithinOptions {
   /** What happens to pairs of whom one's zone is not known. @default "reject" */
@@ -37,8 +37,8 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
     name: "timeZonesWithin",
     settings: { hours, ...options },
     because: {
-      en: `their clocks are more than ${hours} hour(s) apart, or a time zone is not known`,
-      tr: `saatleri arasında ${hours} saatten fazla fark var veya saat dilimi bilinmiyor`,
+      en: `their clocks are more than ${hours} hour(s) apart`,
+      tr: `saatleri arasında ${hours} saatten fazla fark var`,
     },
     prepare: (program, path) => {
       const zones: Zone[] = [];
@@ -64,11 +64,13 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
           const b = ofMentor[mentor]!;
           return a < 0 || b < 0 ? refusesUnknown : isFar[a * zones.length + b] === 1;
         },
-        warnings: unknownData("timeZonesWithin", program, isKnown, unknown),
+        ...unknownData("timeZonesWithin", program, isKnown, unknown, NO_ZONE),
       };
     },
   };
 }
+
+const NO_ZONE = lacksData({ en: "time zone", tr: "saat dilimi" }, "timeZone");
 
 function zoneOf({ availability, timeZone }: Mentor | Mentee): string | undefined {
   const own = typeof availability === "object" && "timeZone" in availability ? availability.timeZone : undefined;

@@ -2,6 +2,7 @@ import { compareText } from "../base/text.ts";
 import type { Zod } from "../model/option-forms.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
+import type { LackingData, NeededField, PreparedRule } from "./rule.ts";
 import { checkWord } from "./settings.ts";
 
 /** What happens to pairs for whom a rule lacks data: `reject` refuses them, `allow` lets them pass this rule. */
@@ -16,26 +17,53 @@ export function checkUnknown(unknown: unknown): asserts unknown is UnknownPolicy
   checkWord(unknown, "/unknown", ["reject", "allow"]);
 }
 
-/** What a warning says is unknown of so many people, up to what becomes of their pairs. */
-export interface UnknownWords {
+/** The data that a rule asks for, with a warning that counts who lacks it, up to what becomes of their pairs. */
+export interface UnknownWords extends Omit<LackingData, "of"> {
   readonly code: Warning["code"];
   readonly en: (people: number) => string;
   readonly tr: (people: number) => string;
 }
 
-const LACKS_DATA: UnknownWords = {
-  code: "RULE_DATA_UNKNOWN",
-  en: (people) => `${people} participants lack the data that it asks for; their pairs`,
-  tr: (people) => `${people} katılımcıda bu kuralın gerektirdiği veri yok; eşleşmeleri`,
-};
+/** A level, or a depth that stands in for it. */
+export const LEVEL_NOUN: LackingData["noun"] = { en: "level", tr: "kademesi" };
+
+/** Words for a rule whose data has no code of its own. */
+export function lacksData(noun: LackingData["noun"], field?: NeededField): UnknownWords {
+  return {
+    noun,
+    ...(field === undefined ? {} : { field }),
+    code: "RULE_DATA_UNKNOWN",
+    en: (people) => `${people} participants lack the data that it asks for; their pairs`,
+    tr: (people) => `${people} katılımcıda bu kuralın gerektirdiği veri yok; eşleşmeleri`,
+  };
+}
+
+/** What a rule that asks for data tells beside its refusals: whose data is missing, and one warning that counts them. */
+export function unknownData(
+  rule: string,
+  program: Program,
+  isKnown: { readonly mentor: (index: number) => boolean; readonly mentee: (index: number) => boolean },
+  unknown: UnknownPolicy,
+  words: UnknownWords,
+): Required<Pick<PreparedRule, "lacking" | "warnings">> {
+  const lacking: LackingData = {
+    of: (mentee, mentor) => {
+      if (isKnown.mentee(mentee)) return isKnown.mentor(mentor) ? undefined : "mentor";
+      return isKnown.mentor(mentor) ? "mentee" : "both";
+    },
+    noun: words.noun,
+    ...(words.field === undefined ? {} : { field: words.field }),
+  };
+  return { lacking, warnings: unknownWarnings(rule, program, isKnown, unknown, words) };
+}
 
 /** One warning that counts and names those for whom the rule has no data; none if there is nobody. */
-export function unknownData(
+function unknownWarnings(
   rule: string,
   { mentors, mentees }: Program,
   isKnown: { readonly mentor: (index: number) => boolean; readonly mentee: (index: number) => boolean },
   unknown: UnknownPolicy,
-  words: UnknownWords = LACKS_DATA,
+  words: UnknownWords,
 ): readonly Warning[] {
   const without = [
     ...mentors.filter((_, index) => !isKnown.mentor(index)),

@@ -326,7 +326,7 @@ describe("rules in a result", () => {
     const input = { people, mentors: [{ id: "a", teaches: ["SQL"] }], mentees: [{ id: "b", learns: ["SQL"] }] };
     const result = matchPairs(input, { rules: [differentDepartment({ unknown: "allow" })] });
     const [person] = result.unmatched;
-    expect(person?.evidence.refusals).toEqual([{ rule: "differentDepartment", refused: 1, onlyByThis: 1 }]);
+    expect(person?.evidence.refusals).toEqual([{ rule: "differentDepartment", refused: 1, unknown: 0, onlyByThis: 1 }]);
     expect(person?.reasons.map(({ en, tr }) => `${en} ${tr}`).join(" ")).toMatch(/one department.*aynı departmanda/su);
     expect(result.manifest.options.rules.at(-1)).toEqual({
       name: "differentDepartment",

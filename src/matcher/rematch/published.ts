@@ -1,9 +1,10 @@
 import type { BrokenPair } from "../../explain/rematch.ts";
 import type { Reason } from "../../explain/result.ts";
-import { refusalOf } from "../../explain/reasons.ts";
+import { refusalInWords } from "../../explain/reasons.ts";
 import type { PairOfIds } from "../../rules/ban.ts";
 import { edgeOf, sortedPins } from "../../plan/pins.ts";
 import type { Pool } from "../../plan/pool.ts";
+import { refusalsOf } from "../../rules/candidates/refusal.ts";
 
 /** What new data leave of a published plan. */
 export interface PublishedPairs {
@@ -61,9 +62,9 @@ function reasonToBreak(
   }
   const away = sides.filter(({ entry }) => entry?.capacity === 0);
   if (away.length > 0) return { because: "notThisRound", reasons: away.map(({ side, id }) => awayText(side, id)) };
-  const refusing = graph.rulesAgainst(row, column);
+  const refusing = refusalsOf(graph, row, column);
   if (refusing.length === 0) return undefined;
-  const reasons = refusing.map(refusalOf);
+  const reasons = refusing.map(refusalInWords);
   return { because: "refused", reasons };
 }
 

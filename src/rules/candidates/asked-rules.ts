@@ -3,11 +3,13 @@ import { drain } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { Warning } from "../../model/warning.ts";
 import { exemption } from "../except-for.ts";
-import type { PreparedRule, Rule } from "../rule.ts";
+import type { LackingData, PreparedRule, Rule } from "../rule.ts";
 
 /** Rules compiled against a programme. Each has a bit: that of its place. */
 export interface AskedRules {
   readonly rules: readonly Rule[];
+  /** What each rule lacks data for, by its place. */
+  readonly lackingAt: readonly (LackingData | undefined)[];
   /** The pair rules in their order, and their bits. */
   readonly refusesAt: readonly PreparedRule["refuses"][];
   readonly pairBits: readonly number[];
@@ -64,9 +66,12 @@ export function* askRulesInSteps(
     prepared.push(rule.prepare(program, `/rules/${place - standing}`));
     yield;
   }
+  const lackingAt: (LackingData | undefined)[] = rules.map(() => undefined);
+  pairRules.forEach(({ place }, at) => (lackingAt[place] = prepared[at]?.lacking));
   const pairBits = pairRules.map(({ bit }) => bit);
   return {
     rules,
+    lackingAt,
     refusesAt: prepared.map(({ refuses }) => refuses),
     pairBits,
     anyPairRule: pairBits.reduce((all, bit) => all | bit, 0),

@@ -1,7 +1,13 @@
 import { ruleEntry } from "../../../src/rules/rule-entry.ts";
 import type { PairRule } from "../../../src/rules/rule.ts";
 import { checkRuleOptions } from "../../../src/rules/settings.ts";
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy } from "../../../src/rules/unknown-data.ts";
+import {
+  checkUnknown,
+  lacksData,
+  unknownData,
+  unknownField,
+  type UnknownPolicy,
+} from "../../../src/rules/unknown-data.ts";
 
 /* The one file of a rule that the library does not have; `test/matcher/record/added.test.ts` adds its line. */
 
@@ -9,6 +15,8 @@ export interface SameShiftOptions {
   /** What happens to pairs of whom one's shift is not known. @default "reject" */
   readonly unknown?: UnknownPolicy;
 }
+
+const NO_SHIFT = lacksData({ en: "shift", tr: "vardiyası" });
 
 /** Refuses two people of different shifts. */
 export function sameShift(options: SameShiftOptions = {}): PairRule {
@@ -33,7 +41,7 @@ export function sameShift(options: SameShiftOptions = {}): PairRule {
           const [a, b] = [ofMentee[mentee], ofMentor[mentor]];
           return a === undefined || b === undefined ? unknown === "reject" : a !== b;
         },
-        warnings: unknownData("sameShift", program, isKnown, unknown),
+        ...unknownData("sameShift", program, isKnown, unknown, NO_SHIFT),
       };
     },
   };

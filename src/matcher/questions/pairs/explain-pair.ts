@@ -1,8 +1,9 @@
 import { at } from "../../../base/at.ts";
 import type { AllowedPair, PairExplanation } from "../../../explain/pair-explanation.ts";
-import { refusalOf } from "../../../explain/reasons.ts";
+import { refusalInWords } from "../../../explain/reasons.ts";
 import { pairOf } from "../../../plan/pairs.ts";
 import { edgeOf, type Pin } from "../../../plan/pins.ts";
+import { refusalsOf } from "../../../rules/candidates/refusal.ts";
 import { indexOf } from "../../people.ts";
 import type { PricedPlan } from "../../priced-plan.ts";
 import { forcingCost } from "./forcing-cost.ts";
@@ -18,7 +19,7 @@ export function explainPair(plan: PricedPlan, mentorId: string, menteeId: string
     status: "refused",
     mentorId: at(program.mentors, column).id,
     menteeId: at(program.mentees, row).id,
-    reasons: graph.rulesAgainst(row, column).map(refusalOf),
+    reasons: refusalsOf(graph, row, column).map(refusalInWords),
   };
 }
 
