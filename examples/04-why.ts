@@ -38,8 +38,8 @@ for (const { id, code, reasons } of plan.unmatched) {
 for (const { en } of matcher.reserveList("mentee").entries) console.log(en);
 
 /* Output:
-mert - aylin: Offers 1 of 2 wished topics: podcasts. 500000 of 1000000 points.
-deniz - john: Offers 2 of 2 wished topics: AI, TikTok. 1000000 of 1000000 points.
+mert - aylin: Covers 1 of 2 topics asked for: podcasts. 500000 of 1000000 points.
+deniz - john: Covers 2 of 2 topics asked for: AI, TikTok. 1000000 of 1000000 points.
 deniz - selin is refused: noReportingLine refuses the pair because one is in the other's reporting line.
 mert - selin is possible: A plan with this pair is as good.
 selin (noFreePlace): 3 people, this one among them, need 3 places, but have only 2 mentors as candidates, with 2 places for them.

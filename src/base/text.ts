@@ -45,3 +45,8 @@ export function languageKey(text: string): string {
   const tag = folded.replaceAll("_", "-").replace(/-\w-.*/u, "");
   return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-\d{4})?$/u.test(tag) ? new Intl.Locale(tag).language : folded;
 }
+
+/** A text as it is shown: one form of every letter, trimmed, and single spaces inside. */
+export function tidyText(text: string): string {
+  return text.normalize("NFC").trim().replace(/\s+/gu, " ");
+}

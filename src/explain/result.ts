@@ -225,7 +225,7 @@ export interface Cutoff {
 
 /** How many offer a topic and how many wish for it. */
 export interface TopicSupply {
-  /** Spelling that comes first by code units among those used. */
+  /** The catalogue's label if it is one of the spellings, otherwise the spelling that most people use. */
   readonly topic: string;
   /** Mentors who offer it, and their capacities together. */
   readonly offeredBy: number;

@@ -1,6 +1,7 @@
 import { at } from "../base/at.ts";
 import { telling } from "../base/steps.ts";
 import { demandOf } from "../explain/demand.ts";
+import { namesOf } from "./topic-names.ts";
 import { sideViews } from "../explain/side-view.ts";
 import type { InfeasibleResult, MatchedResult, Pair } from "../explain/result.ts";
 import { totalsOf } from "../explain/totals.ts";
@@ -27,7 +28,7 @@ export function* matchedResult(
   const views = sideViews(program, graph, matching, pool.pins);
   const chosenBy = matching.proof.kind === "bound" ? "quotas" : options.objective;
   const { unmatched, shortages } = yield* telling(explainUnmatched(program, graph, views, chosenBy), explained);
-  const demand = yield* telling(demandOf(program, matching), explained);
+  const demand = yield* telling(demandOf(program, matching, namesOf(pool)), explained);
   const proof = proofOf(pool, matching.proof);
   const isWorth = worth !== undefined && (proof.kind === "prices" || proof.kind === "bound");
   return {

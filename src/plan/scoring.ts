@@ -1,4 +1,5 @@
 import type { Steps } from "../base/steps.ts";
+import { topicNamer } from "../explain/topic-names.ts";
 import type { Program } from "../model/program.ts";
 import type { ScorePool } from "../score/criterion.ts";
 import { prepareScoreInSteps, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
@@ -17,10 +18,12 @@ export function scoreOptions({ personalWeights }: FullOptions): ScoreOptions {
 }
 
 /** A programme as the criteria see it. */
-export function scorePool({ mentors, mentees, chart, seniority, period, levels }: Program): ScorePool {
+export function scorePool(program: Program): ScorePool {
+  const { mentors, mentees, chart, seniority, period, levels } = program;
   const context = {
     chart,
     seniority,
+    topicName: topicNamer(program),
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
   };

@@ -1,6 +1,6 @@
 import type { Sentence } from "../base/sentence.ts";
 import type { Form, OptionsOf, Shape, Zod } from "../model/option-forms.ts";
-import type { CriterionOf, FactsOfPair } from "./criterion-of.ts";
+import type { CriterionOf, FactsOfPair, MissingSide } from "./criterion-of.ts";
 
 /** What a criterion's file says of it beside its maker; see `docs/contributing/adding-a-criterion.md`. */
 export interface CriterionDescription<Facts extends FactsOfPair, Fields extends Shape> {
@@ -17,6 +17,8 @@ export interface CriterionDescription<Facts extends FactsOfPair, Fields extends 
    */
   readonly optionsOf?: (record: CriterionRecord) => object | undefined;
   readonly sentences: FactSentences<Facts>;
+  /** What is said where the criterion has no information. */
+  readonly lacking: (missing: MissingSide, facts: Facts) => Sentence;
 }
 
 /** What a manifest records of a criterion. */
@@ -47,7 +49,7 @@ export interface CriterionEntry<Facts extends FactsOfPair = FactsOfPair> {
   readonly make: (zod: Zod, options: unknown) => CriterionOf<Facts>;
   /** From a manifest's record; nothing if the record is of another criterion. */
   readonly remake: (record: CriterionRecord) => CriterionOf<Facts> | undefined;
-  /** The sentence about facts; nothing for those of another kind. */
+  /** The sentence about facts, or about what is missing; nothing for those of another kind. */
   readonly sentence: (facts: FactsOfPair, of: ContributionWords) => Sentence | undefined;
 }
 
@@ -77,8 +79,27 @@ export function criterionEntry<Facts extends FactsOfPair, Fields extends Shape>(
       const given = optionsOf(record);
       return given === undefined ? undefined : make(asRecorded(given));
     },
-    sentence: (facts, of) => (isOwn(facts) ? { en: sentences.en(facts, of), tr: sentences.tr(facts, of) } : undefined),
+    sentence: (facts, of) => {
+      if (!isOwn(facts)) return undefined;
+      if (facts.missing !== undefined) return description.lacking(facts.missing, facts);
+      return { en: sentences.en(facts, of), tr: sentences.tr(facts, of) };
+    },
   };
+}
+
+/**
+ * That data of one side or of both is not known.
+ *
+ * @param noun The data with its verb in English ("goals are"), and as "mentee'nin …" goes on in Turkish
+ */
+export function notKnown(noun: Sentence): (missing: MissingSide) => Sentence {
+  return (missing) =>
+    ({
+      mentor: { en: `The mentor's ${noun.en} not known.`, tr: `Mentorun ${noun.tr} bilinmiyor.` },
+      mentee: { en: `The mentee's ${noun.en} not known.`, tr: `Mentee'nin ${noun.tr} bilinmiyor.` },
+      both: { en: `The ${noun.en} not known of either.`, tr: `İkisinin de ${noun.tr} bilinmiyor.` },
+      pair: { en: `The ${noun.en} not known of the two.`, tr: `Bu ikili için ${noun.tr} bilinmiyor.` },
+    })[missing];
 }
 
 /** Recorded settings in the type that a maker takes; the maker checks them. */

@@ -29,6 +29,8 @@ export interface ScoreContext {
    * @default "level" if a profile of the pool has a level, otherwise "depth"
    */
   readonly seniority?: "level" | "depth";
+  /** How a topic is shown, by any of its spellings. @default its own text, trimmed */
+  readonly topicName?: (text: string) => string;
 }
 
 /** Everybody who can be paired, in the index order that prepared functions use. */

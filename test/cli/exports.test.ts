@@ -66,7 +66,7 @@ describe("surveys", () => {
       ...config({ mapping: MAPPING, period, commaLists: true }),
     });
     expect(divided.stdout).toContain("ada@x.org,e1,");
-    expect(divided.stdout).toContain("Offers 1 of 1 wished topics: Excel.");
+    expect(divided.stdout).toContain("Covers 1 of 1 topic asked for: Excel.");
     expect(divided.stderr).not.toContain("LIST_COMMAS");
   });
 
@@ -114,7 +114,7 @@ describe("Turkish files", () => {
     expect(linesOf(stderr, "error")).toEqual([]);
     expect(exit).toBe(0);
     expect(stdout).toContain("008,100,");
-    expect(stdout).toContain("Offers 1 of 1 wished topics");
+    expect(stdout).toContain("Covers 1 of 1 topic asked for");
     const lines = { ...files, ...config({ period, timeZone: "UTC+3", match: { rules: ["noReportingLine"] } }) };
     expect((await runCommand(["match", ...two], lines)).stderr).toContain("0 pairs");
   });

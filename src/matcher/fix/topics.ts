@@ -1,8 +1,8 @@
 import { at } from "../../base/at.ts";
 import { compareText, foldText } from "../../base/text.ts";
-import type { Program } from "../../model/program.ts";
 import type { Pool } from "../../plan/pool.ts";
 import { type MatchSteps } from "../../plan/steps.ts";
+import { namesOf } from "../../plan/topic-names.ts";
 import type { CandidateGraph } from "../../rules/candidates/graph.ts";
 import type { SidedPerson } from "../people.ts";
 import type { NetworkPlan } from "../priced-plan.ts";
@@ -17,7 +17,7 @@ import type { Budget, Look, PlanToFix, Try } from "./tries.ts";
 export function oneMoreTopic(plan: PlanToFix, person: SidedPerson, budget: Budget): readonly Look[] {
   const { pool } = plan;
   const { mentors } = pool.program;
-  return topicsFor(pool.program, person).flatMap((topic): readonly Look[] => {
+  return topicsFor(pool, person).flatMap((topic): readonly Look[] => {
     const offering = [...mentors.entries()]
       .filter(([index]) => person.side === "mentee" || index === person.index)
       .filter(([, mentor]) => canOffer(mentor, topic))
@@ -59,16 +59,11 @@ function* triesWith(
 }
 
 /** Topics that could bring the person somebody: the mentee's own wishes, or what anybody wishes, by folded spelling. */
-function topicsFor({ mentees }: Program, { side, index }: SidedPerson): readonly string[] {
+function topicsFor(pool: Pool, { side, index }: SidedPerson): readonly string[] {
+  const { mentees } = pool.program;
   const wishes = side === "mentee" ? (mentees[index]?.learns ?? []) : mentees.flatMap(({ learns }) => learns);
-  const byKey = new Map<string, string>();
-  for (const wish of wishes) {
-    const topic = typeof wish === "string" ? wish : wish.topic;
-    const key = foldText(topic);
-    const known = byKey.get(key);
-    if (known === undefined || compareText(topic, known) < 0) byKey.set(key, topic);
-  }
-  return [...byKey].sort(([a], [b]) => compareText(a, b)).map(([, topic]) => topic);
+  const keys = new Set(wishes.map((wish) => foldText(typeof wish === "string" ? wish : wish.topic)));
+  return [...keys].sort(compareText).map(namesOf(pool));
 }
 
 /**

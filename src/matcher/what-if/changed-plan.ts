@@ -1,8 +1,10 @@
 import { at, valueOf } from "../../base/at.ts";
 import { pairIndex } from "../../base/pair-index.ts";
 import { placesBefore } from "../../base/organisation/shared-ends.ts";
+import { topicNamer } from "../../explain/topic-names.ts";
 import type { Pair } from "../../explain/result.ts";
 import { planOf } from "../../match.ts";
+import type { Program } from "../../model/program.ts";
 import type { Person } from "../../model/schema.ts";
 import { markPin, pairOf, pinnedPairs } from "../../plan/pairs.ts";
 import type { Pin } from "../../plan/pins.ts";
@@ -76,7 +78,7 @@ function reusedPairs(plan: Plan, pool: Pool, { rowOf, columnOf }: Matching, old:
   const { mentees, mentors } = program;
   const { keyOf } = pairIndex(mentees.length, mentors.length);
   const isPinned = pinnedPairs(pins);
-  const known = knownPairs(plan, old);
+  const known = knownPairs(plan, old, namedAsIn(program));
   const places = Array.from(rowOf, (row, pair) => ({ row, column: at(columnOf, pair) }));
   const unknown = places.filter(({ row, column }) => !known.has(keyOf(row, column)));
   explainAmong(program, options, unknown).forEach((explained, index) => {
@@ -87,7 +89,11 @@ function reusedPairs(plan: Plan, pool: Pool, { rowOf, columnOf }: Matching, old:
 }
 
 /** The pairs that the plan at hand explains, of two people whom the change does not affect, by their new indices. */
-function knownPairs({ pool, solution, result }: Plan, { oldRowOf, oldColumnOf }: OldIndices): Map<number, Pair> {
+function knownPairs(
+  { pool, solution, result }: Plan,
+  { oldRowOf, oldColumnOf }: OldIndices,
+  isNamed: (pair: Pair) => boolean,
+): Map<number, Pair> {
   const known = new Map<number, Pair>();
   if (result.status === "infeasible" || solution.assignment.status === "infeasible") return known;
   const { rowOf, columnOf } = solution.assignment;
@@ -97,9 +103,21 @@ function knownPairs({ pool, solution, result }: Plan, { oldRowOf, oldColumnOf }:
   result.pairs.forEach((pair, index) => {
     const row = at(newRowOf, at(rowOf, index));
     const column = at(newColumnOf, at(columnOf, index));
-    if (row >= 0 && column >= 0) known.set(keyOf(row, column), pair);
+    if (row >= 0 && column >= 0 && isNamed(pair)) known.set(keyOf(row, column), pair);
   });
   return known;
+}
+
+/** Whether the topics of an explained pair are shown as in another programme: the spelling that most people use may be another. */
+function namedAsIn(program: Program): (pair: Pair) => boolean {
+  const nameOf = topicNamer(program);
+  return ({ contributions }) =>
+    contributions.every(({ facts }) => {
+      if (facts.kind !== "topics") return true;
+      const { shared, uncovered = [] } = facts;
+      const names = [...uncovered, ...shared.flatMap(({ topic, through }) => [topic, through?.topic ?? topic])];
+      return names.every((name) => nameOf(name) === name);
+    });
 }
 
 /** New index of each old one; -1 for those who are gone or whom the change affects. */

@@ -1,6 +1,6 @@
 import type { Program } from "../../model/program.ts";
 import type { Criterion } from "../../score/criterion.ts";
-import { type PreparedTopics, topics, type TopicsCriterion } from "../../score/criteria/topics.ts";
+import { isTopics, type PreparedTopics, topics } from "../../score/criteria/topics.ts";
 import type { PairRule } from "../rule.ts";
 
 /**
@@ -31,8 +31,4 @@ function isIndispensable(wish: Program["mentees"][number]["learns"][number]): bo
 function preparedTopics(criteria: readonly Criterion[], { mentors, mentees, ...context }: Program): PreparedTopics {
   const criterion = criteria.find(isTopics) ?? topics();
   return criterion.prepare({ mentors, mentees, context });
-}
-
-function isTopics(criterion: Criterion): criterion is TopicsCriterion {
-  return "judgesIndispensable" in criterion;
 }

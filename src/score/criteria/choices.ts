@@ -91,15 +91,28 @@ function readRanks(profile: MentorProfile | MenteeProfile): RankOf {
   return ranks;
 }
 
+const NEITHER = { en: "Neither named the other.", tr: "İkisi de tercih listesine diğerini yazmamış." };
+
 export const choicesEntry = /* @__PURE__ */ criterionEntry({
   name: "choices",
   facts: "choices",
+  lacking: () => NEITHER,
   options: (z) => ({ leftOutCountsZero: z.boolean().exactOptional() }),
   make: choices,
   sentences: {
-    en: ({ rankByMentor, rankByMentee }: ChoicesFacts) =>
-      `Place on the mentor's list: ${rankByMentor ?? "–"}, on the mentee's: ${rankByMentee ?? "–"}.`,
-    tr: ({ rankByMentor, rankByMentee }) =>
-      `Mentorun listesindeki sıra: ${rankByMentor ?? "–"}, menteenin listesindeki: ${rankByMentee ?? "–"}.`,
+    en: ({ rankByMentor, rankByMentee }: ChoicesFacts) => {
+      if (rankByMentor === undefined && rankByMentee === undefined) return NEITHER.en;
+      const mentor =
+        rankByMentor === undefined ? "did not name the mentee" : `named the mentee as choice ${rankByMentor}`;
+      const mentee =
+        rankByMentee === undefined ? "did not name the mentor" : `named the mentor as choice ${rankByMentee}`;
+      return `The mentor ${mentor}; the mentee ${mentee}.`;
+    },
+    tr: ({ rankByMentor, rankByMentee }) => {
+      if (rankByMentor === undefined && rankByMentee === undefined) return NEITHER.tr;
+      const mentor = rankByMentor === undefined ? "mentee'yi yazmamış" : `mentee'yi ${rankByMentor}. sıraya yazmış`;
+      const mentee = rankByMentee === undefined ? "mentoru yazmamış" : `mentoru ${rankByMentee}. sıraya yazmış`;
+      return `Tercihler: mentor ${mentor}; mentee ${mentee}.`;
+    },
   },
 });

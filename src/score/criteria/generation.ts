@@ -1,4 +1,5 @@
-import { criterionEntry } from "../criterion-entry.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import type {
@@ -84,6 +85,26 @@ function prepareGeneration(
   };
 }
 
+const BIRTH: Sentence = { en: "birth year is", tr: "doğum yılı" };
+const CAREER: Sentence = { en: "year of starting work is", tr: "işe başlama yılı" };
+const BAND: Sentence = { en: "generation is", tr: "kuşağı" };
+
+/** `gap` counts steps: of two that are two steps apart, one generation lies between them. */
+function bandsApart(gap: number): Sentence {
+  if (gap === 0) return { en: "The two are of one generation.", tr: "İkisi aynı kuşaktan." };
+  if (gap === 1) {
+    return {
+      en: "Their generations follow each other; none lies between.",
+      tr: "Kuşakları art arda; arada kuşak yok.",
+    };
+  }
+  const between = gap - 1;
+  return {
+    en: `Between their generations ${between === 1 ? "lies" : "lie"} ${between} other${between === 1 ? "" : "s"}.`,
+    tr: `Kuşakları arasında ${between} kuşak daha var.`,
+  };
+}
+
 export const generationEntry = /* @__PURE__ */ criterionEntry({
   name: "generation",
   facts: "generation",
@@ -93,8 +114,16 @@ export const generationEntry = /* @__PURE__ */ criterionEntry({
     full: z.number().exactOptional(),
   }),
   make: (options) => generation(options),
+  lacking: (missing, { by }) => notKnown(by === "careerStartYear" ? CAREER : by === "band" ? BAND : BIRTH)(missing),
   sentences: {
-    en: ({ gap = 0, by }: GenerationFacts) => `${gap} ${by === "band" ? "generations" : "years"} lie between the two.`,
-    tr: ({ gap = 0, by }) => `Aralarında ${gap} ${by === "band" ? "kuşak" : "yıl"} var.`,
+    en: ({ gap = 0, by }: GenerationFacts) => {
+      const years = `${gap} ${gap === 1 ? "year" : "years"}`;
+      if (by === "birthYear") return `Their birth years are ${years} apart.`;
+      return by === "careerStartYear" ? `They started work ${years} apart.` : bandsApart(gap).en;
+    },
+    tr: ({ gap = 0, by }) => {
+      if (by === "birthYear") return `Doğum yılları arasında ${gap} yıl var.`;
+      return by === "careerStartYear" ? `İşe başlama yılları arasında ${gap} yıl var.` : bandsApart(gap).tr;
+    },
   },
 });

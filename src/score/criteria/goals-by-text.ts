@@ -2,7 +2,7 @@ import { criterionEntry } from "../criterion-entry.ts";
 import { compareText, foldText } from "../../base/text.ts";
 import type { CriterionOf, MenteeProfile, MentorProfile, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
 import { NO_INFORMATION } from "../criterion-of.ts";
-import { GOALS_SENTENCES, type GoalsFacts } from "./goals.ts";
+import { GOALS_LACKING, GOALS_SENTENCES, type GoalsFacts } from "./goals.ts";
 import { toMicroPoints } from "../micro-points.ts";
 import { type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 import { sharedWeights } from "../shared-weights.ts";
@@ -88,5 +88,6 @@ export const goalsByTextEntry = /* @__PURE__ */ criterionEntry({
   options: () => ({}),
   make: goalsByText,
   optionsOf: ({ name, settings: { measure, ...rest } }) => (name === "goals" && measure === "text" ? rest : undefined),
+  lacking: GOALS_LACKING,
   sentences: GOALS_SENTENCES,
 });

@@ -1,5 +1,5 @@
 import { listed } from "../../base/sentence.ts";
-import { criterionEntry, type FactSentences } from "../criterion-entry.ts";
+import { criterionEntry, type FactSentences, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText, foldText } from "../../base/text.ts";
@@ -129,9 +129,27 @@ function jaccard({
 }
 
 export const GOALS_SENTENCES: FactSentences<GoalsFacts> = {
-  en: ({ shared }) => `Shared goals ${shared.length}${listed(shared)}.`,
-  tr: ({ shared }) => `Ortak hedef ${shared.length}${listed(shared)}.`,
+  en: ({ by, shared }, { value }) => {
+    if (by === "vector") return `Their goals are near each other by ${nearness(value)} of 100.`;
+    const count = shared.length;
+    if (by === "id") return `${count} shared ${count === 1 ? "goal" : "goals"}${listed(shared)}.`;
+    const words = `${count} shared ${count === 1 ? "word" : "words"}${listed(shared)}`;
+    return `The words of their goals are near each other by ${nearness(value)} of 100; ${words}.`;
+  },
+  tr: ({ by, shared }, { value }) => {
+    if (by === "vector") return `Hedeflerinin yakınlığı: 100 üzerinden ${nearness(value)}.`;
+    const count = shared.length;
+    if (by === "id") return `${count} ortak hedef${listed(shared)}.`;
+    return `Hedeflerinin sözcükçe yakınlığı: 100 üzerinden ${nearness(value)}; ${count} ortak sözcük${listed(shared)}.`;
+  },
 };
+
+export const GOALS_LACKING = /* @__PURE__ */ notKnown({ en: "goals are", tr: "hedefleri" });
+
+/** Micro-points on the scale that people read. */
+function nearness(value: number | null): number {
+  return Math.round((value ?? 0) / (FULL_SCORE / 100));
+}
 
 export const goalsEntry = /* @__PURE__ */ criterionEntry({
   name: "goals",
@@ -139,5 +157,6 @@ export const goalsEntry = /* @__PURE__ */ criterionEntry({
   options: (z) => ({ weights: z.record(z.string(), z.number()).exactOptional() }),
   make: goals,
   optionsOf: ({ name, settings: { measure, ...rest } }) => (name === "goals" && measure !== "text" ? rest : undefined),
+  lacking: GOALS_LACKING,
   sentences: GOALS_SENTENCES,
 });

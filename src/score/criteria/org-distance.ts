@@ -1,5 +1,6 @@
 import type { Zod } from "../../model/option-forms.ts";
-import { criterionEntry } from "../criterion-entry.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import type {
   CriterionOf,
@@ -118,11 +119,19 @@ function placeInChart({ id }: MentorProfile | MenteeProfile, { context: { chart 
 
 const distanceFields = (z: Zod) => ({ near: z.number().exactOptional(), far: z.number().exactOptional() });
 
+function outsideChart(missing: MissingSide): Sentence {
+  if (missing === "pair") {
+    return { en: "No lines of the chart join the two.", tr: "Organizasyon şemasında ikisini bağlayan bir hat yok." };
+  }
+  return notKnown({ en: "place in the chart is", tr: "organizasyon şemasındaki yeri" })(missing);
+}
+
 export const treeDistanceEntry = /* @__PURE__ */ criterionEntry({
   name: "treeDistance",
   facts: "treeDistance",
   options: distanceFields,
   make: treeDistance,
+  lacking: outsideChart,
   sentences: {
     en: ({ steps = 0 }: OrgDistanceFacts) => `${steps} lines of the chart lie between them.`,
     tr: ({ steps = 0 }) => `Şemada aralarında ${steps} çizgi var.`,
@@ -134,6 +143,7 @@ export const commonManagerEntry = /* @__PURE__ */ criterionEntry({
   facts: "commonManager",
   options: distanceFields,
   make: commonManager,
+  lacking: outsideChart,
   sentences: {
     en: ({ steps = 0 }: OrgDistanceFacts) => `Their common manager is ${steps} levels up.`,
     tr: ({ steps = 0 }) => `Ortak yöneticileri ${steps} kademe yukarıda.`,

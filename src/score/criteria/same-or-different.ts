@@ -1,4 +1,4 @@
-import { criterionEntry } from "../criterion-entry.ts";
+import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import type {
@@ -103,6 +103,7 @@ export const sameOrDifferentEntry = /* @__PURE__ */ criterionEntry({
   make: ({ field, ...rest }) => sameOrDifferent(field, rest),
   // its name in a manifest says which field, so that there can be several
   optionsOf: ({ name, settings }) => (settings["field"] === undefined ? undefined : { ...settings, name }),
+  lacking: (missing, { field }) => notKnown({ en: `${field} is`, tr: `"${field}" bilgisi` })(missing),
   sentences: {
     en: ({ same, field }: SameOrDifferentFacts) => (same === true ? `Same ${field}.` : `Different ${field}.`),
     tr: ({ same, field }) => (same === true ? `${field}: aynı.` : `${field}: farklı.`),

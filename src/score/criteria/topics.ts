@@ -1,8 +1,8 @@
-import { listed } from "../../base/sentence.ts";
-import { criterionEntry } from "../criterion-entry.ts";
+import { listed, type Sentence } from "../../base/sentence.ts";
+import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { catalogueForm, catalogueFrom } from "../topics/catalogue-form.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
-import { foldText } from "../../base/text.ts";
+import { foldText, tidyText } from "../../base/text.ts";
 import type {
   CriterionOf,
   Prepare,
@@ -27,7 +27,7 @@ import {
   WANTED_LEVELS,
   type Wish,
 } from "../topics/lists.ts";
-import type { TopicCatalogue } from "../topics/catalogue.ts";
+import type { TopicCatalogue, TopicLabels } from "../topics/catalogue.ts";
 
 export interface TopicsOptions extends CriterionOptions {
   /** Names and links of topics, made by `topicCatalogue`. @default every folded text is a topic of its own */
@@ -48,24 +48,37 @@ export interface TopicsFacts {
   readonly shared: readonly SharedTopic[];
   /** How many topics the mentee wishes for. */
   readonly wished: number;
-  /** Indispensable wishes that the mentor does not cover fully, in the mentee's spelling; absent if there are none. */
+  /** Indispensable wishes that the mentor does not cover fully; absent if there are none. */
   readonly uncovered?: readonly string[];
 }
 
 export interface SharedTopic {
-  /** In the mentee's spelling. */
+  /** In the spelling that most people use. */
   readonly topic: string;
+  /** What the catalogue calls it; absent without labels. */
+  readonly labels?: TopicLabels;
   readonly priority?: number;
   /** Micro-points of this wish alone: less than full if the mentor's level is lower or the topic only related. */
   readonly credit: number;
-  /** The mentor's spelling of what covers the wish; only if it differs from `topic`. */
-  readonly offered?: string;
+  /** The related topic that covers the wish, of which it brings a part only; absent if the topic itself does. */
+  readonly through?: RelatedOffer;
+  /** The levels, 1 to 5, if the mentor's is below the one wanted. */
+  readonly level?: { readonly offered: number; readonly wanted: number };
+}
+
+export interface RelatedOffer {
+  readonly topic: string;
+  readonly labels?: TopicLabels;
+  /** Micro-points that it is worth to the wish at any level: below full. */
+  readonly closeness: number;
 }
 
 /** `topics`, which can also answer for the topics that a mentee cannot do without. */
 export interface TopicsCriterion extends CriterionOf<TopicsFacts> {
   /** Tells a topics criterion from others, whatever its name. */
   readonly judgesIndispensable: true;
+  /** What the catalogue calls a topic, by any of its names; absent without one. */
+  readonly labelsOf?: (text: string) => TopicLabels | undefined;
   readonly prepare: Prepare<PreparedTopics>;
 }
 
@@ -102,15 +115,21 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
     const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
     const offers = yield* mapPeople(pool.mentors, readMentor);
     const wishes = yield* mapPeople(pool.mentees, readMentee);
-    return prepareTopics(yield* listTopics(wishes, offers, catalogue, rarity));
+    return prepareTopics(yield* listTopics(wishes, offers, catalogue, rarity), pool.context.topicName ?? tidyText);
   });
   return {
     ...settings,
     judgesIndispensable: true,
+    ...(options.catalogue === undefined ? {} : { labelsOf: (text) => catalogue.labelsOf?.(catalogue.keyOf(text)) }),
     ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
     prepare,
     value: pairValue(prepare),
   };
+}
+
+/** Tells the criterion `topics` from others. */
+export function isTopics(criterion: { readonly name: string }): criterion is TopicsCriterion {
+  return "judgesIndispensable" in criterion;
 }
 
 const OWN_OPTIONS = ["catalogue", "unstatedLevel", "rarity"];
@@ -121,11 +140,14 @@ const plainTopics: TopicCatalogue = {
   serves: (key) => [{ key, closeness: FULL_SCORE }],
 };
 
-function prepareTopics(lists: PoolTopics): PreparedTopics {
+function prepareTopics(lists: PoolTopics, nameOf: (text: string) => string): PreparedTopics {
   return {
     ...topicPoints(lists),
-    facts: (mentee, mentor) => topicFacts(lists, mentee, mentor),
-    coversIndispensable: (mentee, mentor) => topicFacts(lists, mentee, mentor).uncovered === undefined,
+    facts: (mentee, mentor) => topicFacts(lists, nameOf, mentee, mentor),
+    coversIndispensable: (mentee, mentor) =>
+      lists.wishesOf[mentee]!.every(
+        (wish) => !wish.indispensable || (bestOffer(lists, wish, mentor)?.credit ?? 0) === FULL_SCORE,
+      ),
   };
 }
 
@@ -170,17 +192,27 @@ function topicPoints(lists: PoolTopics): Omit<PreparedCriterionOf<TopicsFacts>, 
   };
 }
 
-function topicFacts(lists: PoolTopics, mentee: number, mentor: number): TopicsFacts {
+function topicFacts(lists: PoolTopics, nameOf: (text: string) => string, mentee: number, mentor: number): TopicsFacts {
+  const named = ({ key, topic }: { readonly key: string; readonly topic: string }) => {
+    const labels = lists.catalogue.labelsOf?.(key);
+    return { topic: nameOf(topic), ...(labels === undefined ? {} : { labels }) };
+  };
   const wishes = lists.wishesOf[mentee]!;
   const offers = lists.offersOf[mentor]!;
   const shared: SharedTopic[] = [];
   const uncovered: string[] = [];
   for (const wish of wishes) {
-    const { offered, credit } = bestOffer(lists, wish, mentor);
-    if (wish.indispensable && credit < FULL_SCORE) uncovered.push(wish.topic);
-    if (credit === 0) continue;
-    const priority = wish.priority === UNRANKED ? {} : { priority: wish.priority };
-    shared.push({ topic: wish.topic, ...priority, credit, ...(offered === wish.topic ? {} : { offered }) });
+    const offer = bestOffer(lists, wish, mentor);
+    if (wish.indispensable && (offer?.credit ?? 0) < FULL_SCORE) uncovered.push(nameOf(wish.topic));
+    if (offer === undefined) continue;
+    const { closeness, credit, level } = offer;
+    shared.push({
+      ...named(wish),
+      ...(wish.priority === UNRANKED ? {} : { priority: wish.priority }),
+      credit,
+      ...(closeness < FULL_SCORE ? { through: { ...named(offer), closeness } } : {}),
+      ...(level < wish.wanted ? { level: { offered: level, wanted: wish.wanted } } : {}),
+    });
   }
   const silent = silentSide(wishes.length > 0, offers.length > 0);
   const refused = uncovered.length === 0 ? {} : { uncovered };
@@ -198,10 +230,57 @@ export const topicsEntry = /* @__PURE__ */ criterionEntry({
   }),
   make: ({ catalogue, ...rest }) =>
     topics({ ...rest, ...(catalogue === undefined ? {} : { catalogue: catalogueFrom(catalogue) }) }),
+  lacking: notKnown({ en: "topics are", tr: "konuları" }),
   sentences: {
-    en: ({ shared, wished }: TopicsFacts) =>
-      `Offers ${shared.length} of ${wished} wished topics${listed(shared.map(({ topic }) => topic))}.`,
-    tr: ({ shared, wished }) =>
-      `İstenen ${wished} konudan sunulan: ${shared.length}${listed(shared.map(({ topic }) => topic))}.`,
+    en: ({ shared, wished }: TopicsFacts) => {
+      const { full, parts } = told(shared, "en");
+      const first = `Covers ${full.length} of ${wished} ${wished === 1 ? "topic" : "topics"} asked for${listed(full)}`;
+      return `${first}${parts.length === 0 ? "" : `; in part: ${parts.join(", ")}`}.`;
+    },
+    tr: ({ shared, wished }) => {
+      const { full, parts } = told(shared, "tr");
+      const first = `İstenen ${wished} konudan karşılanan: ${full.length}${full.length === 0 ? "" : ` (${full.join(", ")})`}`;
+      return `${first}${parts.length === 0 ? "" : `; kısmen: ${parts.join(", ")}`}.`;
+    },
   },
 });
+
+/** The covered wishes by name: those in full, and those in part with what is lacking. */
+function told(
+  shared: readonly SharedTopic[],
+  language: keyof Sentence,
+): { readonly full: readonly string[]; readonly parts: readonly string[] } {
+  const named = ({ topic, labels }: Pick<SharedTopic, "topic" | "labels">): string => labels?.[language] ?? topic;
+  const part = (each: SharedTopic): string => {
+    const { through, level } = each;
+    const words = PART_WORDS[language];
+    return [
+      through === undefined ? named(each) : words.through(named(each), named(through)),
+      ...(through === undefined ? [] : [words.share(through.closeness)]),
+      ...(level === undefined ? [] : [words.level(level.offered, level.wanted)]),
+    ].join(" ");
+  };
+  return {
+    full: shared.filter(({ credit }) => credit === FULL_SCORE).map(named),
+    parts: shared.filter(({ credit }) => credit < FULL_SCORE).map(part),
+  };
+}
+
+const HALF = FULL_SCORE / 2;
+
+const PART_WORDS = {
+  en: {
+    through: (topic: string, other: string) => `${topic} through ${other}`,
+    share: (closeness: number) => (closeness === HALF ? "(half)" : `(${percentOf(closeness)} of 100)`),
+    level: (offered: number, wanted: number) => `(level ${offered} of ${wanted})`,
+  },
+  tr: {
+    through: (topic: string, other: string) => `${topic}, ${other} üzerinden`,
+    share: (closeness: number) => (closeness === HALF ? "(yarı yarıya)" : `(${percentOf(closeness)}/100)`),
+    level: (offered: number, wanted: number) => `(düzey ${offered}/${wanted})`,
+  },
+};
+
+function percentOf(points: number): number {
+  return Math.round(points / (FULL_SCORE / 100));
+}

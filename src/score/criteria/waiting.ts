@@ -1,4 +1,4 @@
-import { criterionEntry } from "../criterion-entry.ts";
+import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { dayOfDate } from "../../base/time/dates.ts";
 import { problem } from "../../base/error.ts";
 import type {
@@ -105,9 +105,18 @@ export const waitingEntry = /* @__PURE__ */ criterionEntry({
   facts: "waiting",
   options: (z) => ({ fullDays: z.number().exactOptional(), until: z.string().exactOptional() }),
   make: waiting,
+  lacking: notKnown({ en: "waiting time is", tr: "bekleme süresi" }),
   sentences: {
-    en: ({ mentorDays = 0, menteeDays = 0 }: WaitingFacts) =>
-      `The mentor has waited ${mentorDays} days, the mentee ${menteeDays}.`,
-    tr: ({ mentorDays = 0, menteeDays = 0 }) => `Mentor ${mentorDays} gün, mentee ${menteeDays} gün bekledi.`,
+    en: ({ mentorDays, menteeDays }: WaitingFacts) => {
+      const told = (side: string, days: number | undefined): string =>
+        days === undefined
+          ? `the ${side}'s waiting time is not known`
+          : `the ${side} has waited ${days} ${days === 1 ? "day" : "days"}`;
+      return `T${told("mentor", mentorDays).slice(1)}, ${told("mentee", menteeDays)}.`;
+    },
+    tr: ({ mentorDays, menteeDays }) => {
+      const told = (days: number | undefined): string => (days === undefined ? "bilinmiyor" : `${days} gün`);
+      return `Bekleme süresi: mentor ${told(mentorDays)}, mentee ${told(menteeDays)}.`;
+    },
   },
 });

@@ -28,6 +28,12 @@ export interface RelatedTopic {
   readonly closeness: number;
 }
 
+/** How a topic is shown in the languages of output. */
+export interface TopicLabels {
+  readonly en?: string;
+  readonly tr?: string;
+}
+
 /**
  * How topics are told apart and related. Keys are opaque: two texts mean one topic if their keys are equal. Made by
  * `topicCatalogue`; without one, topics are told apart by their folded text.
@@ -36,6 +42,8 @@ export interface TopicCatalogue {
   readonly keyOf: (text: string) => string;
   /** The topics that an offer of this one serves, itself first. */
   readonly serves: (key: string) => readonly RelatedTopic[];
+  /** Labels of a topic by language; absent if it has none. */
+  readonly labelsOf?: (key: string) => TopicLabels | undefined;
   /** Throws `TOPIC_UNKNOWN` with all topics of the pool that the catalogue does not name; absent unless it is strict. */
   readonly check?: (pool: ScorePool) => void;
 }
@@ -66,6 +74,7 @@ export function topicCatalogue(
     const folded = foldText(text);
     return names.get(folded) ?? folded;
   };
+  const labels = labelsByKey(catalogue);
   const above = new Map<string, Set<string>>();
   for (const topic of catalogue) linkTopic(above, keyOf(topic.id), topic.broader ?? [], keyOf);
   for (const [topic, parents] of Object.entries(broader)) {
@@ -87,6 +96,7 @@ export function topicCatalogue(
       if (related === undefined) known.set(key, (related = relatedTopics(key, above, below, worth)));
       return related;
     },
+    labelsOf: (key) => labels.get(key),
     ...(strict
       ? {
           check: (pool) => {
@@ -115,6 +125,16 @@ function catalogueNames(catalogue: readonly CatalogueTopic[]): Map<string, strin
     }
   }
   return names;
+}
+
+/** Labels in the languages of output, by key. */
+function labelsByKey(catalogue: readonly CatalogueTopic[]): ReadonlyMap<string, TopicLabels> {
+  const byKey = new Map<string, TopicLabels>();
+  for (const { id, labels: { en, tr } = {} } of catalogue) {
+    if (en === undefined && tr === undefined) continue;
+    byKey.set(foldText(id), { ...(en === undefined ? {} : { en }), ...(tr === undefined ? {} : { tr }) });
+  }
+  return byKey;
 }
 
 /** Adds each alias with the key of the last name in its chain. */

@@ -86,17 +86,21 @@ function offerCredit(closeness: number, offered: number, wanted: number): number
   return offered >= wanted ? closeness : Math.round((closeness * offered) / wanted);
 }
 
-/** The offer that serves a wish best, the first by spelling among equals, and its micro-points; 0 if none does. */
-export function bestOffer(
-  { catalogue, offersOf }: PoolTopics,
-  wish: Wish,
-  mentor: number,
-): { readonly offered: string; readonly credit: number } {
-  let best = { offered: "", credit: 0 };
+/** An offer, how near it is to a wish, and its micro-points for that. */
+interface BestOffer extends Offer {
+  readonly closeness: number;
+  readonly credit: number;
+}
+
+/** The offer that serves a wish best, the first by spelling among equals; nothing if none does. */
+export function bestOffer({ catalogue, offersOf }: PoolTopics, wish: Wish, mentor: number): BestOffer | undefined {
+  let best: BestOffer | undefined;
   for (const { key, topic, level } of offersOf[mentor]!) {
     const related = catalogue.serves(key).find((served) => served.key === wish.key);
-    const credit = related === undefined ? 0 : offerCredit(related.closeness, level, wish.wanted);
-    if (credit > best.credit) best = { offered: topic, credit };
+    if (related === undefined) continue;
+    const { closeness } = related;
+    const credit = offerCredit(closeness, level, wish.wanted);
+    if (credit > (best?.credit ?? 0)) best = { key, topic, level, closeness, credit };
   }
   return best;
 }

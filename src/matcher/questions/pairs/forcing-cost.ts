@@ -1,6 +1,7 @@
 import { at } from "../../../base/at.ts";
 import { problem as fault } from "../../../base/error.ts";
 import { drain } from "../../../base/steps.ts";
+import type { Sentence } from "../../../base/sentence.ts";
 import type { ForcingCost } from "../../../explain/pair-explanation.ts";
 import { cutPins } from "../../../plan/cut-pins.ts";
 import type { Pin } from "../../../plan/pins.ts";
@@ -50,11 +51,27 @@ function costInWords(people: number, score: number, countsPeople: boolean): Forc
   const isTied = score === 0 && (people === 0 || !countsPeople);
   const text = isTied
     ? { en: "A plan with this pair is as good.", tr: "Bu eşleşmeyi içeren bir plan da aynı ölçüde iyi." }
-    : {
-        en: `The best plan with this pair places ${people} fewer people and scores ${score} points less.`,
-        tr: `Bu eşleşmeyi içeren en iyi plan ${people} kişi daha az yerleştiriyor ve ${score} puan daha az alıyor.`,
-      };
+    : differenceInWords(people, score);
   return { status: "possible", people, score, isTied, reasons: [{ about: "forcing", ...text }] };
+}
+
+/** How the best plan with the pair differs, in figures above 0 only; what does not differ is not told. */
+function differenceInWords(people: number, score: number): Sentence {
+  const [fewer, loss] = [Math.abs(people), Math.abs(score)];
+  const persons = fewer === 1 ? "person" : "people";
+  const placed = {
+    en: `places ${fewer} ${persons} ${people > 0 ? "fewer" : "more"}`,
+    tr: `${fewer} kişi ${people > 0 ? "daha az" : "daha çok"} yerleştiriyor`,
+  };
+  const scored = {
+    en: `scores ${loss} ${loss === 1 ? "point" : "points"} ${score > 0 ? "less" : "more"}`,
+    tr: `${loss} puan ${score > 0 ? "daha az" : "daha çok"} alıyor`,
+  };
+  const parts = [...(people === 0 ? [] : [placed]), ...(score === 0 ? [] : [scored])];
+  return {
+    en: `The best plan with this pair ${parts.map(({ en }) => en).join(" and ")}.`,
+    tr: `Bu eşleşmeyi içeren en iyi plan ${parts.map(({ tr }) => tr).join(" ve ")}.`,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { at } from "../../../base/at.ts";
 import { drain } from "../../../base/steps.ts";
+import { namesOf } from "../../../plan/topic-names.ts";
 import { topicSupply } from "../../../explain/demand.ts";
 import type { Sentence, TopicSupply } from "../../../explain/result.ts";
 import type { Pool } from "../../../plan/pool.ts";
@@ -38,7 +39,7 @@ const NOTHING: PlanWorth = { people: 0, total: 0 };
 export function offerValuesOf(plan: PricedPlan): readonly OfferValue[] {
   const { pool } = plan;
   const solve = solverFor(pool);
-  return topicSupply(pool.program)
+  return topicSupply(pool.program, namesOf(pool))
     .map((supply) => ({ supply, best: bestOffer(plan, supply.topic, solve) }))
     .sort((a, b) => compareWorth(b.best?.gain ?? NOTHING, a.best?.gain ?? NOTHING))
     .map(({ supply: { topic, offeredBy, wishedBy }, best }): OfferValue => {

@@ -1,5 +1,6 @@
 import { problem as fault } from "../../../base/error.ts";
 import { compareText, foldText } from "../../../base/text.ts";
+import { namesOf } from "../../../plan/topic-names.ts";
 import { topicSupply } from "../../../explain/demand.ts";
 import type { Sentence, TopicSupply } from "../../../explain/result.ts";
 import { peopleOf, type Side } from "../../people.ts";
@@ -63,7 +64,7 @@ export function topicValuesOf(plan: PricedPlan): readonly TopicValue[] {
       if (own !== undefined && (known === undefined || own.rank < known.rank)) bestOf.set(topic, own);
     }
   }
-  return topicSupply(pool.program)
+  return topicSupply(pool.program, namesOf(pool))
     .map(({ topic, offeredBy, wishedBy }) => ({ topic, offeredBy, wishedBy, best: bestOf.get(foldText(topic)) }))
     .sort((a, b) => (a.best?.rank ?? Infinity) - (b.best?.rank ?? Infinity) || 0)
     .map(({ best, ...topic }): TopicValue => {
