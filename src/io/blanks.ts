@@ -1,5 +1,4 @@
-import { isBlank, isList, readList } from "./cells.ts";
-import type { ColumnField, ReadOptions, Row, SourceIssue } from "./source.ts";
+import type { ColumnField, ReadOptions, SourceIssue } from "./source.ts";
 import { plainWords } from "./values/spelling.ts";
 
 /** Words by which exports and people say that there is nothing. */
@@ -26,42 +25,26 @@ const EXEMPT: ReadonlySet<ColumnField> = new Set<ColumnField>([
   ...(["id", "name", "firstName", "lastName", "role", "isMentor", "isMentee", "capacity", "minimumLoad"] as const),
 ]);
 
-/** Rows without cells and items that hold a word for nothing, and how many those were. */
-export function withoutBlankWords(
-  rows: readonly Row[],
-  options: ReadOptions,
-): { readonly rows: readonly Row[]; readonly count: number } {
-  const words = new Set((options.blank ?? BLANK_WORDS).map(plainWords));
-  let count = 0;
+/** Whether such a word says nothing in a field. */
+export function mayBeBlankWord(field: ColumnField): boolean {
+  return !EXEMPT.has(field);
+}
+
+/** Whether a value is a word for nothing, by the options or by default. */
+export function blankWordTest({ blank = BLANK_WORDS }: Pick<ReadOptions, "blank">): (value: unknown) => boolean {
+  const words = new Set(blank.map(plainWords));
   const longest = [...words].reduce((most, { length }) => Math.max(most, length), 0);
-  const isWord = (value: unknown): boolean => {
-    const text = typeof value === "string" ? value.trim() : "";
+  const initials = new Set([...words].map((word) => word.charAt(0)));
+  return (value) => {
+    if (typeof value !== "string") return false;
+    const text = value.trim();
     // accents apart doubles the length at most
-    return text !== "" && text.length <= 2 * longest && words.has(plainWords(text));
+    if (text === "" || text.length > 2 * longest) return false;
+    // most cells are told by their first letter; signs that the plain form leaves out, and other letters, are not
+    const [initial = ""] = text;
+    if (/[a-z0-9]/iu.test(initial) && !initials.has(initial.toLowerCase())) return false;
+    return words.has(plainWords(text));
   };
-  const kept = (field: ColumnField, value: unknown): unknown => {
-    if (isWord(value)) {
-      count += 1;
-      return undefined;
-    }
-    if (!isList(field)) return value;
-    const list = typeof value === "string" ? readList(value.trim(), options) : { value };
-    if ("code" in list || !Array.isArray(list.value) || !list.value.some(isWord)) return value;
-    const left = Array.from<unknown>(list.value).filter((item) => !isWord(item));
-    count += list.value.length - left.length;
-    return left.length === 0 ? undefined : left;
-  };
-  const read = rows.map((row): Row => {
-    const values = new Map(row.values);
-    for (const [field, cell] of row.values) {
-      if (EXEMPT.has(field)) continue;
-      const value = kept(field, cell.value);
-      if (isBlank(value)) values.delete(field);
-      else if (value !== cell.value) values.set(field, { ...cell, value });
-    }
-    return { ...row, values };
-  });
-  return { rows: read, count };
 }
 
 /** Tells once how many there were. */

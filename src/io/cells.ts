@@ -3,7 +3,7 @@ import { readDate, readYear } from "./values/dates.ts";
 import { readLanguage } from "./values/languages.ts";
 import { type Cell, readLevel, readWhole } from "./values/numbers.ts";
 import { readZoneText } from "./values/zones.ts";
-import { readWindowsText } from "./windows/reader.ts";
+import { readWindowsText, type WindowReader, windowReader } from "./windows/reader.ts";
 
 const WHOLE = new Set<Field>(["capacity", "minimumLoad"]);
 const YEARS = new Set<Field>(["birthYear", "careerStartYear"]);
@@ -27,14 +27,38 @@ export function isList(field: ColumnField): boolean {
   return LISTS.has(field);
 }
 
+/** Reads the value of a field that is not blank. */
+export type CellReader = (field: Field, value: unknown) => Cell;
+
+/** Most cells that are remembered, and the longest of them. */
+const [MOST_REMEMBERED, LONGEST_REMEMBERED] = [5_000, 40];
+
 /**
- * Reads a value that is not blank. Text of lists is divided at `;`, `|` and line ends, or is a JSON array; commas belong
- * to the items unless the options say otherwise. Numbers are ASCII digits. What is no text is taken as it is: the model
- * judges it.
+ * A reader of values. Text of lists is divided at `;`, `|` and line ends, or is a JSON array; commas belong to the items
+ * unless the options say otherwise. Numbers are ASCII digits. What is no text is taken as it is: the model judges it.
+ * Short texts that it has read before are remembered: zones, languages, years and levels repeat.
  */
-export function readCell(field: Field, value: unknown, options: ReadOptions): Cell {
+export function cellReader(options: ReadOptions): CellReader {
+  const readWindow = windowReader();
+  const remembered = new Map<Field, Map<string, Cell>>();
+  return (field, value) => {
+    if (field === "availability") return readAvailability(value, readWindow);
+    if (typeof value !== "string" || value.length > LONGEST_REMEMBERED) return readCell(field, value, options);
+    if (!REPEATING.has(field)) return readCell(field, value, options);
+    const ofField = remembered.get(field) ?? new Map<string, Cell>();
+    if (ofField.size === 0) remembered.set(field, ofField);
+    const cell = ofField.get(value) ?? readCell(field, value, options);
+    if (ofField.size < MOST_REMEMBERED) ofField.set(value, cell);
+    return cell;
+  };
+}
+
+const REPEATING = new Set<Field>([
+  ...(["birthYear", "careerStartYear", "waitingSince", "timeZone", "level", "languages"] as const),
+]);
+
+function readCell(field: Field, value: unknown, options: ReadOptions): Cell {
   const { levelsFromTop = false, dateOrder } = options;
-  if (field === "availability") return readAvailability(value);
   if (field === "languages") return readLanguages(value, options);
   if (typeof value !== "string") {
     return { value: field === "level" && typeof value === "number" && levelsFromTop ? 0 - value : value };
@@ -60,12 +84,14 @@ function readZone(text: string): Cell {
 }
 
 /** Text of windows, or texts of single ones, also within the model's own form; windows as objects are left to the model. */
-function readAvailability(value: unknown): Cell {
-  if (typeof value === "string") return readWindowsText(value);
-  if (isTexts(value)) return readWindowsText(value.join("; "));
+function readAvailability(value: unknown, readWindow: WindowReader): Cell {
+  if (typeof value === "string") return readWindowsText(value, readWindow);
+  if (isTexts(value)) return readWindowsText(value.join("; "), readWindow);
   if (typeof value !== "object" || value === null || !("windows" in value)) return { value };
   const read =
-    isTexts(value.windows) || typeof value.windows === "string" ? readAvailability(value.windows) : { value };
+    isTexts(value.windows) || typeof value.windows === "string"
+      ? readAvailability(value.windows, readWindow)
+      : { value };
   return "code" in read || read.value === value ? read : { ...read, value: { ...value, windows: read.value } };
 }
 

@@ -1,9 +1,8 @@
-import { hasOnlyCommas } from "./cells.ts";
 import { guessOf, unknownFields, unusedMapping } from "./headers.ts";
 import { mappingFor } from "./mapping.ts";
 import type { List } from "./finding.ts";
 import { belongs } from "./items.ts";
-import type { ColumnField, ColumnMapping, Field, ReadOptions, Row, SourceIssue } from "./source.ts";
+import type { ColumnMapping, Field, ReadOptions, SourceIssue } from "./source.ts";
 
 const IDENTITY: readonly string[] = ["id", "employeeNumber", "email"] satisfies readonly Field[];
 
@@ -82,36 +81,4 @@ export function mappingIssues(
     message: `the mapping of ${field} names a header that no file has.`,
     hint: "Write the whole header; upper case, spaces, accents and punctuation do not matter.",
   }));
-}
-
-/** Columns of lists that look as if commas divided them: what is taken for one item may be several. */
-export function commaIssues(rows: readonly Row[], { commaLists = false }: ReadOptions): readonly SourceIssue[] {
-  if (commaLists) return [];
-  const found = new Map<ColumnField, { readonly first: Row; readonly column: number; count: number }>();
-  for (const row of rows) {
-    for (const [field, { value, column }] of row.values) {
-      if (!hasOnlyCommas(field, value)) continue;
-      const known = found.get(field);
-      if (known === undefined) found.set(field, { first: row, column, count: 1 });
-      else known.count += 1;
-    }
-  }
-  return [...found].map(
-    ([
-      field,
-      {
-        first: { file, line },
-        column,
-        count,
-      },
-    ]) => ({
-      code: "LIST_COMMAS",
-      severity: "warning",
-      file,
-      line,
-      column,
-      message: `${field}: ${count} cells hold commas but no semicolon; each is taken for one item, commas and all.`,
-      hint: 'If commas divide the items, say "commaLists": true in the configuration.',
-    }),
-  );
 }

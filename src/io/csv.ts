@@ -1,7 +1,7 @@
 import { type RawRow, rawRows } from "./csv-rows.ts";
 import { normalHeader } from "./header-text.ts";
 import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "./headers.ts";
-import { rowValues } from "./row-values.ts";
+import { rowReader } from "./row-values.ts";
 import type { RejectedRow, Row, SourceIssue, Table, TableOptions, TextSource } from "./source.ts";
 
 const MAX_COLUMNS = 1_000;
@@ -16,6 +16,7 @@ export function readCsv({ name: file, text }: TextSource, options: TableOptions)
     mapping: { file, columns: [] },
     issues,
     unread: [],
+    blanks: 0,
   });
   const empty = (issue: SourceIssue): Table => refused([issue]);
   const raw = rawRows(file, text, options.delimiter);
@@ -42,11 +43,12 @@ export function readCsv({ name: file, text }: TextSource, options: TableOptions)
     const hint = 'Say which delimiter the file has, such as --delimiter ";".';
     issues.push({ ...place, code: "CSV_DELIMITER", message: "expected several columns, got one.", hint });
   }
+  const reader = rowReader(file, known, options);
   const rows: Row[] = [];
   const unread: RejectedRow[] = [];
   for (const { cells: all, line, fault } of rest) {
     const cells = withoutTail(all, headers.length);
-    const read = rowValues(cells, known, options);
+    const read = reader.read(cells, line);
     const problem = fault ?? rowProblem(cells, headers) ?? ("fault" in read ? read.fault : undefined);
     if (problem === undefined && "values" in read) {
       rows.push({ file, line, raw: cells, ...read });
@@ -60,7 +62,8 @@ export function readCsv({ name: file, text }: TextSource, options: TableOptions)
     const field = fieldOfColumn(known, column);
     return field === undefined ? { header } : { header, field };
   });
-  return { rows, mapping: { file, columns }, issues, unread };
+  const told = reader.told();
+  return { rows, mapping: { file, columns }, issues: [...issues, ...told.issues], unread, blanks: told.blanks };
 }
 
 const NO_HEADER = { code: "FILE_EMPTY", message: "expected a header and rows, got none." };

@@ -23,11 +23,14 @@ export function withoutIdleZones(items: readonly Item[], findings: Finding[]): r
   };
   const needing = new Set(items.flatMap(({ fields }) => (fields["availability"] === undefined ? [] : [fields["id"]])));
   return items.map((item) => {
-    const { timeZone, ...fields } = item.fields;
-    if (typeof timeZone !== "string" || needing.has(fields["id"]) || isKnown(timeZone)) return item;
+    const { timeZone: zone, id } = item.fields;
+    if (typeof zone !== "string" || needing.has(id) || isKnown(zone)) return item;
     const message = "the zone is not known; nothing needs it, as this person states no windows, so it is left out.";
     const hint = "Write a region and city as Europe/Istanbul, or +03:00.";
     findings.push(findingAt(item.row, "timeZone", { code: "ZONE_UNUSED", severity: "warning", message, hint }));
-    return { ...item, fields };
+    return {
+      ...item,
+      fields: Object.fromEntries(Object.entries(item.fields).filter(([field]) => field !== "timeZone")),
+    };
   });
 }

@@ -1,14 +1,14 @@
-import { readCell } from "./cells.ts";
+import type { CellReader } from "./cells.ts";
 import { type Finding, findingAt, type Item, type List } from "./finding.ts";
 import { ATTRIBUTE } from "./headers.ts";
 import type { People } from "./identity/people.ts";
 import { isReference } from "./identity/references.ts";
-import type { ColumnField, Field, ReadOptions, Row } from "./source.ts";
+import type { ColumnField, Field, Row } from "./source.ts";
 
 /** What rows are read with, and where their problems go. */
 export interface RowContext {
   readonly people: People;
-  readonly options: ReadOptions;
+  readonly readCell: CellReader;
   readonly findings: Finding[];
 }
 
@@ -23,28 +23,31 @@ const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeN
 const SHORTENED = ["id", "employeeNumber", "managerId"] as const;
 
 /** A row as an item of a list; cells that cannot be read are left out of it and told. */
-export function itemOf(row: Row, list: List, { people, options, findings }: RowContext): Item {
+export function itemOf(row: Row, list: List, { people, readCell, findings }: RowContext): Item {
   const fields: Record<string, unknown> = {};
-  const attributes = new Map<string, unknown>();
+  let attributes: Map<string, unknown> | undefined;
   const id = people.idOf(row);
   if (id !== undefined) fields["id"] = id;
   for (const [field, { value }] of row.values) {
     if (isAttribute(field)) {
+      attributes ??= new Map();
       attributes.set(field.slice(ATTRIBUTE.length), typeof value === "string" ? value.trim() : value);
       continue;
     }
     if (NAMES.has(field) || !belongs(field, list)) continue;
-    const cell = readCell(field, value, options);
+    const cell = readCell(field, value);
     const read = "code" in cell || !isReference(field) ? cell : people.resolve(row, field, cell.value);
     if ("code" in read) findings.push(findingAt(row, field, { severity: "error", ...read }));
     else if (read.value !== undefined) fields[field] = read.value;
-    const doubts = "doubts" in cell ? (cell.doubts ?? []) : [];
-    for (const doubt of doubts) findings.push(findingAt(row, field, { severity: "warning", ...doubt }));
+    if (!("doubts" in cell)) continue;
+    for (const doubt of cell.doubts ?? []) findings.push(findingAt(row, field, { severity: "warning", ...doubt }));
   }
-  if (attributes.size > 0) fields["attributes"] = Object.fromEntries(attributes);
-  const fullName = [row.values.get("firstName")?.value, row.values.get("lastName")?.value];
-  const parts = fullName.filter((part) => typeof part === "string" && part.trim() !== "");
-  if (fields["name"] === undefined && parts.length > 0) fields["name"] = parts.join(" ");
+  if (attributes !== undefined) fields["attributes"] = Object.fromEntries(attributes);
+  if (fields["name"] === undefined) {
+    const fullName = [row.values.get("firstName")?.value, row.values.get("lastName")?.value];
+    const parts = fullName.filter((part) => typeof part === "string" && part.trim() !== "");
+    if (parts.length > 0) fields["name"] = parts.join(" ");
+  }
   if (list === "mentors") fields["teaches"] ??= [];
   if (list === "mentees") fields["learns"] ??= [];
   for (const field of SHORTENED) {

@@ -2,8 +2,8 @@ import { fieldOfColumn, fieldsOf } from "./headers.ts";
 import { type Parsed, parseJson, pointerOf } from "./json.ts";
 import { listedPeople } from "./listed-people.ts";
 import { isGroup, isInactive, isRecord, personFields } from "./person-fields.ts";
-import { rowValues } from "./row-values.ts";
-import type { Row, SourceIssue, Table, TableOptions, TextSource } from "./source.ts";
+import { rowReader } from "./row-values.ts";
+import type { RejectedRow, Row, SourceIssue, Table, TableOptions, TextSource } from "./source.ts";
 
 interface Listed {
   readonly item: unknown;
@@ -75,6 +75,8 @@ function tableOf(file: string, items: readonly Listed[], issues: readonly Source
   const headers = [...new Set(flat.flatMap(({ fields }) => [...(fields?.keys() ?? [])]))];
   const known = fieldsOf(headers, options.mapping, file);
   const found: SourceIssue[] = [...issues, ...known.issues];
+  const reader = rowReader(file, known, options);
+  const unread: RejectedRow[] = [];
   const rows = flat.flatMap(({ item, fields, line, path }, position): readonly Row[] => {
     if (fields === undefined || !isRecord(item)) {
       const message = `expected an object for each person, got another value at position ${position + 1}.`;
@@ -82,14 +84,15 @@ function tableOf(file: string, items: readonly Listed[], issues: readonly Source
       return [];
     }
     const cells = headers.map((header) => fields.get(header));
-    const read = rowValues(cells, known, options, (column) => headers[column]);
+    const read = reader.read(cells, line, (column) => headers[column]);
     const pointer = pointerOf(path);
+    const raw = [JSON.stringify(Object.fromEntries(fields))];
     if ("fault" in read) {
       const message = `${pointer}${pointerOf([headers[(read.fault.column ?? 1) - 1] ?? ""])}: ${read.fault.message}`;
       found.push({ severity: "error", file, line, code: read.fault.code, message });
+      unread.push({ file, line, row: raw, reasons: [message] });
       return [];
     }
-    const raw = [JSON.stringify(Object.fromEntries(fields))];
     return [{ file, line, pointer, ...read, raw, ...(isInactive(item) ? { isInactive: true } : {}) }];
   });
   const columns = headers.map((header, at) => {
@@ -110,7 +113,9 @@ function tableOf(file: string, items: readonly Listed[], issues: readonly Source
     const message = `${inactive === 1 ? "1 account is" : `${inactive} accounts are`} not active: in the organisation chart, and not registered.`;
     found.push({ code: "PERSON_INACTIVE", severity: "warning", file, message });
   }
-  return { rows, mapping: { file, columns }, issues: found, unread: [] };
+  const told = reader.told();
+  for (const issue of told.issues) found.push(issue);
+  return { rows, mapping: { file, columns }, issues: found, unread, blanks: told.blanks };
 }
 
 /** Most keys that a message names. */

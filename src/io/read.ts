@@ -1,8 +1,9 @@
 import { withCalendars } from "./calendar/rows.ts";
+import { cellReader } from "./cells.ts";
 import { readCsv } from "./csv.ts";
-import { columnIssues, commaIssues, mappingIssues, optionIssues } from "./columns.ts";
+import { columnIssues, mappingIssues, optionIssues } from "./columns.ts";
 import { wholeInput } from "./document.ts";
-import { blankIssue, withoutBlankWords } from "./blanks.ts";
+import { blankIssue } from "./blanks.ts";
 import { type Finding, type Item, type List, LISTS } from "./finding.ts";
 import { joinedFacts } from "./identity/facts.ts";
 import { readPeople } from "./identity/people.ts";
@@ -78,9 +79,8 @@ export function* readMatchInputInSteps(
     mappings.push(table.mapping);
     for (const row of table.unread) unread.push(row);
     for (const { row } of name === "people" ? table.unread : []) for (const word of wordsOf(row)) lost.add(word);
-    const filled = withoutBlankWords(table.rows, options);
-    blanks += filled.count;
-    const { kept, issues } = options.keep === "last" ? lastAnswers(filled.rows) : { kept: filled.rows, issues: [] };
+    blanks += table.blanks;
+    const { kept, issues } = options.keep === "last" ? lastAnswers(table.rows) : { kept: table.rows, issues: [] };
     for (const issue of issues) findings.push({ issue });
     rows[name] = kept;
     if (name === "input") columns = registrationColumns(table.mapping, options);
@@ -91,11 +91,10 @@ export function* readMatchInputInSteps(
     ...mappingIssues(mappings, names, options),
     ...optionIssues(options),
   ];
-  for (const name of names) for (const issue of commaIssues(rows[name], options)) told.push(issue);
   if (blanks > 0) told.push(blankIssue(blanks));
   for (const issue of told) findings.push(ofFile(issue, false));
   const people = readPeople(rows, lost, options, findings);
-  const context = { people, options, findings };
+  const context = { people, readCell: cellReader(options), findings };
   const stated: readonly Item[] = [
     ...rows.input.flatMap((row) => itemsByRole(row, columns, context)),
     ...LISTS.flatMap((list) =>
@@ -108,7 +107,10 @@ export function* readMatchInputInSteps(
   ];
   const read = joinedFacts([...stated, ...people.externals()], options, people.tally);
   const zoned = options.timeZone === undefined ? read : withZone(read, readZoneText(options.timeZone).zone);
-  const items = calendars === undefined ? withoutIdleZones(zoned, findings) : withCalendars(zoned, calendars, context);
+  const items =
+    calendars === undefined
+      ? withoutIdleZones(zoned, findings)
+      : withCalendars(zoned, calendars, context, options.period);
   for (const issue of people.tally.issues()) findings.push({ issue });
   if (holdsBothSides(names)) for (const finding of emptySides(items, findings, mappings)) findings.push(finding);
   const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);

@@ -165,6 +165,8 @@ export interface Table {
   readonly issues: readonly SourceIssue[];
   /** Rows that could not be read at all. */
   readonly unread: readonly RejectedRow[];
+  /** How many cells and items hold a word for nothing. */
+  readonly blanks: number;
 }
 
 /** A field that a column is mapped to. */

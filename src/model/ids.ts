@@ -8,7 +8,7 @@ const CONTROL = /\p{Control}/u;
 
 /** The one normal form in which ids are compared: NFC, and nothing else; no case folding. */
 export function normalId(id: string): string {
-  return id.normalize("NFC");
+  return PLAIN.test(id) ? id : id.normalize("NFC");
 }
 
 /** Visible characters of ASCII only, as most ids are: nothing can be wrong with these, and they are in normal form. */

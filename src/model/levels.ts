@@ -16,12 +16,15 @@ export function ladderIssues(levels: readonly string[] | undefined): readonly Te
   });
 }
 
+const NONE: readonly TersineIssue[] = [];
+
 /** A level in words that the ladder lacks, or a number where the ladder has names. */
 export function levelIssues(
   { level }: Person,
   levels: readonly string[] | undefined,
   path: readonly PropertyKey[],
 ): readonly TersineIssue[] {
+  if (level === undefined) return NONE;
   const place = pointer([...path, "level"]);
   if (typeof level === "number" && levels !== undefined) {
     return [{ code: "LEVEL_TYPE", path: place, message: "expected a name on the ladder /levels, got a number." }];
@@ -82,6 +85,7 @@ export function directionWarnings(
   people: readonly Person[],
   ladder: readonly string[] | undefined,
 ): readonly Warning[] {
+  if (people.every(({ level }) => level === undefined)) return [];
   const placeOf = new Map(ladder?.map((name, place) => [foldText(name), place]));
   const levelOf = new Map(
     people.map(({ id, level }) => [id, typeof level === "string" ? placeOf.get(foldText(level)) : level]),

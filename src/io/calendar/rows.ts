@@ -1,13 +1,15 @@
 import { findingAt, type Item } from "../finding.ts";
 import type { RowContext } from "../items.ts";
 import { appliedCalendars } from "./apply.ts";
+import type { ReadOptions } from "../source.ts";
 import type { CalendarSources } from "./sources.ts";
 
 /** The items with what calendars say. A calendar with errors is an error of its row too. */
 export function withCalendars(
   items: readonly Item[],
   calendars: CalendarSources,
-  { people, options: { period }, findings }: RowContext,
+  { people, findings }: Pick<RowContext, "people" | "findings">,
+  period: ReadOptions["period"],
 ): readonly Item[] {
   const zones = new Map(
     items.map(({ fields }) => [fields["id"], fields["timeZone"]] as const).filter(([, zone]) => zone !== undefined),

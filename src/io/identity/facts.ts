@@ -10,21 +10,28 @@ type Fields = Readonly<Record<string, unknown>>;
  * refuse.
  */
 export function joinedFacts(items: readonly Item[], { prefer = [] }: ReadOptions, tally: Tally): readonly Item[] {
-  const groups = new Map<unknown, Item[]>();
-  for (const item of items) {
-    const known = groups.get(item.fields["id"]);
-    if (known === undefined) groups.set(item.fields["id"], [item]);
-    else known.push(item);
-  }
   const changed = new Map<Item, Fields>();
-  for (const group of groups.values()) {
-    if (group.length === 1) continue;
+  for (const group of groupsOf(items)) {
     const inOrder = LISTS.flatMap((list) => group.filter((item) => item.list === list));
     joinNames(inOrder, changed, tally);
     if (prefer.length > 0) joinFacts(inOrder, prefer, changed, tally);
   }
   if (changed.size === 0) return items;
   return items.map((item) => ({ ...item, fields: changed.get(item) ?? item.fields }));
+}
+
+/** The items of each person of whom there are several. */
+function groupsOf(items: readonly Item[]): Iterable<readonly Item[]> {
+  const first = new Map<unknown, Item>();
+  const groups = new Map<unknown, Item[]>();
+  for (const item of items) {
+    const { id } = item.fields;
+    const [earlier, group] = [first.get(id), groups.get(id)];
+    if (earlier === undefined) first.set(id, item);
+    else if (group === undefined) groups.set(id, [earlier, item]);
+    else group.push(item);
+  }
+  return groups.values();
 }
 
 function joinNames(items: readonly Item[], changed: Map<Item, Fields>, tally: Tally): void {

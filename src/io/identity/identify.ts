@@ -2,7 +2,7 @@ import { type Finding, findingAt, type List } from "../finding.ts";
 import type { Row, SourceIssue } from "../source.ts";
 import { folded, type KeyCell, type KeyField, keysOf, loose, unpadded } from "./keys.ts";
 import { nearestFinder } from "./nearest.ts";
-import { common, createRegister, keyForm, type Known, type Register } from "./register.ts";
+import { common, createRegister, keyForm, type Known, knownPerson, type Register } from "./register.ts";
 import type { Tally } from "./tally.ts";
 
 /** Who the row of each person is. */
@@ -35,15 +35,13 @@ export function identify(rows: Readonly<Record<List | "input", readonly Row[]>>,
   const register = createRegister();
   const personOf = new Map<Row, Known>();
   const listed: Known[] = [];
-  const settle = (row: Row, person: Known): void => {
-    register.learn(row, person);
-    personOf.set(row, person);
-  };
   for (const row of rows.people) {
-    const person = twinOf(row, register, context) ?? newcomer(row, true);
+    const keys = keysOf(row);
+    const person = twinOf(row, keys, register, context) ?? newcomer(row, keys, true);
     if (person === undefined) continue;
     if (person.row === row) listed.push(person);
-    settle(row, person);
+    register.learn(row, person, keys);
+    personOf.set(row, person);
   }
   register.loosen();
   const joining = { ...context, register, hasPeople: listed.length > 0, nearest: nearestFinder(register, listed) };
@@ -60,17 +58,20 @@ export function identify(rows: Readonly<Record<List | "input", readonly Row[]>>,
 }
 
 /** A person whom no earlier row has. */
-function newcomer(row: Row, isListed: boolean): Known | undefined {
-  const [first] = keysOf(row);
-  return first === undefined ? undefined : { id: first.text, isListed, row, stated: new Map() };
+function newcomer(row: Row, [first]: readonly KeyCell[], isListed: boolean): Known | undefined {
+  return first === undefined ? undefined : knownPerson(first.text, isListed, row);
 }
 
 /** The person whom an earlier row of the people has already; one who only shares a key is told, and is another. */
-function twinOf(row: Row, register: Register, { findings }: IdentityContext): Known | undefined {
-  const cells = keysOf(row);
+function twinOf(
+  row: Row,
+  cells: readonly KeyCell[],
+  register: Register,
+  { findings }: IdentityContext,
+): Known | undefined {
   const differs = (person: Known): KeyField | undefined =>
     cells.find(({ field, text }) => {
-      const stated = person.stated.get(field)?.text;
+      const stated = person.stated[field];
       return stated !== undefined && keyForm(field, stated) !== keyForm(field, text);
     })?.field;
   for (const { field, text } of cells) {
@@ -130,7 +131,7 @@ function ofSameKinds(people: readonly Known[], hits: readonly KeyCell[]): readon
   if (people.length === 1 || hits.length === 1) return people;
   const same = people.filter((person) =>
     hits.every(({ field, text }) => {
-      const stated = person.stated.get(field)?.text;
+      const stated = person.stated[field];
       return stated !== undefined && keyForm(field, stated) === keyForm(field, text);
     }),
   );
@@ -139,7 +140,7 @@ function ofSameKinds(people: readonly Known[], hits: readonly KeyCell[]): readon
 
 /** Whether a person states another key of this kind. */
 function contradicts(person: Known, field: KeyField, text: string): boolean {
-  const stated = person.stated.get(field)?.text;
+  const stated = person.stated[field];
   if (stated === undefined) return false;
   return field === "email" ? folded(stated) !== folded(text) : unpadded(loose(stated)) !== unpadded(loose(text));
 }
@@ -185,7 +186,7 @@ function doubtful(
     const told = findingAt(own, field, error(code, message(others), hint));
     findings.push(isListed ? { issue: told.issue } : { ...told, field: "id" });
   }
-  const person = newcomer(row, false);
+  const person = newcomer(row, keysOf(row), false);
   return person === undefined ? undefined : { person, isSure: people.every(({ isListed }) => !isListed) };
 }
 
@@ -198,7 +199,7 @@ function listed(rows: readonly Row[]): string {
 /** Somebody whom no file that was read before has. */
 function unknownPerson(row: Row, cells: readonly KeyCell[], context: Joining): Joined | undefined {
   const { hasPeople, allowGuests, lost, findings, tally, nearest } = context;
-  const person = newcomer(row, false);
+  const person = newcomer(row, cells, false);
   if (person === undefined) return undefined;
   const [first] = cells;
   if (hasPeople && allowGuests) tally.add("GUESTS", row, first?.field);

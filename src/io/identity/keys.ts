@@ -22,10 +22,12 @@ export function keyText(value: unknown): string | undefined {
 
 /** The keys of a row, the id first. */
 export function keysOf(row: Row): readonly KeyCell[] {
-  return KEY_FIELDS.flatMap((field) => {
+  const keys: KeyCell[] = [];
+  for (const field of KEY_FIELDS) {
     const text = keyText(row.values.get(field)?.value);
-    return text === undefined ? [] : [{ field, text }];
-  });
+    if (text !== undefined) keys.push({ field, text });
+  }
+  return keys;
 }
 
 /** Names under which a row knows its person. */
@@ -46,7 +48,7 @@ export function folded(text: string): string {
 
 /** Ids and numbers are compared as they are, but for the Unicode form. */
 export function exact(text: string): string {
-  return text.normalize("NFC");
+  return PLAIN.test(text) ? text : text.normalize("NFC");
 }
 
 /** Ids and numbers without letter case, and without the decimals that a spreadsheet adds: `7.0` is 7. */

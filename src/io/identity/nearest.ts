@@ -10,7 +10,7 @@ const MOST_COMPARED = 2_000_000;
 export function nearestFinder(register: Register, listed: readonly Known[]): (row: Row) => Known | undefined {
   let compared = 0;
   const spelt = (): readonly (readonly [string, Known])[] =>
-    listed.flatMap((person) => [...person.stated.values()].map(({ text }) => [folded(text), person] as const));
+    listed.flatMap((person) => Object.values(person.stated).map((text) => [folded(text), person] as const));
   let known: readonly (readonly [string, Known])[] | undefined;
   return (row) => {
     for (const name of namesOf(row)) {

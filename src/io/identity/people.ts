@@ -5,7 +5,7 @@ import type { Field, ReadOptions, Row } from "../source.ts";
 import { identify } from "./identify.ts";
 import { folded, KEY_FIELDS } from "./keys.ts";
 import { createReferences } from "./references.ts";
-import { createRegister, type Known } from "./register.ts";
+import { createRegister, type Known, knownPerson } from "./register.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 /**
@@ -77,7 +77,7 @@ export function finderOf(file: string, entries: readonly unknown[]): People["fin
       ["name", { value: name, column: 1 }],
     ]);
     const row = { file, line: 1, values, raw: [] };
-    const person = known.get(id) ?? { id, isListed: true, row, stated: new Map() };
+    const person = known.get(id) ?? knownPerson(id, true, row);
     known.set(id, person);
     register.learn(row, person);
   }

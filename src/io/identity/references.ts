@@ -59,7 +59,7 @@ interface Reader extends ReferenceContext {
 function oneOf(row: Row, field: Field, value: unknown, reader: Reader): Cell {
   const first = keyText(value);
   if (first === undefined) return { value };
-  const further = (row.further ?? []).flatMap((cell) => (cell.field === field ? (keyText(cell.value) ?? []) : []));
+  const further = row.further?.flatMap((cell) => (cell.field === field ? (keyText(cell.value) ?? []) : [])) ?? [];
   const cells = [first, ...further].map((text) => reader.register.find(text, true));
   const hits = cells.filter(({ people }) => people.length > 0);
   if (hits.length === 0) return { value: outsider(row, field, first, reader) };

@@ -1,5 +1,16 @@
 import type { Row } from "../source.ts";
-import { exact, folded, type KeyField, keysOf, loose, namesOf, spoken, unordered, unpadded } from "./keys.ts";
+import {
+  exact,
+  folded,
+  type KeyCell,
+  type KeyField,
+  keysOf,
+  loose,
+  namesOf,
+  spoken,
+  unordered,
+  unpadded,
+} from "./keys.ts";
 
 /** Somebody whom files name. */
 export interface Known {
@@ -9,8 +20,18 @@ export interface Known {
   readonly isListed: boolean;
   /** The first row, in the order of the files, the people first. */
   readonly row: Row;
-  /** The first row that states each key, with its text. */
-  readonly stated: Map<KeyField, { readonly text: string; readonly row: Row }>;
+  /** The text of each key in the first row that states it. */
+  readonly stated: Partial<Record<KeyField, string>>;
+  /** A list of this person alone. */
+  readonly alone: readonly Known[];
+}
+
+/** Somebody of whom no row is learnt yet. */
+export function knownPerson(id: string, isListed: boolean, row: Row): Known {
+  const alone: Known[] = [];
+  const person: Known = { id, isListed, row, stated: {}, alone };
+  alone.push(person);
+  return person;
 }
 
 /** Whom a text may mean: nobody, one person, or several. */
@@ -23,7 +44,7 @@ export interface Found {
 /** Everybody whom files name, under all their keys. */
 export interface Register {
   /** Gives a person a row, under whose keys and names they are known from now on. */
-  readonly learn: (row: Row, person: Known) => void;
+  readonly learn: (row: Row, person: Known, keys?: readonly KeyCell[]) => void;
   /** Those who state a key: addresses without letter case, ids and numbers exactly. */
   readonly withKey: (field: KeyField, text: string) => readonly Known[];
   /**
@@ -66,11 +87,11 @@ export function createRegister(): Register {
     return padded.length > 0 ? { people: padded, isUnpadded: true } : { people: NOBODY };
   };
   return {
-    learn: (row, person) => {
+    learn: (row, person, keysOfRow = keysOf(row)) => {
       learnt.push({ row, person });
-      for (const { field, text } of keysOf(row)) {
+      for (const { field, text } of keysOfRow) {
         put(keys[field], keyForm(field, text), person);
-        if (!person.stated.has(field)) person.stated.set(field, { text, row });
+        person.stated[field] ??= text;
       }
       for (const name of namesOf(row)) put(names, spoken(name), person);
     },
@@ -97,13 +118,13 @@ export function keyForm(field: KeyField, text: string): string {
 /** Most people who are remembered for one text. Who has more namesakes cannot be meant by that name in any case. */
 export const MOST_NAMESAKES = 100;
 
-/** People by a form of their keys. */
-type Index = Map<string, Known[]>;
+/** People by a form of their keys. A list of one is that of the person, who stands under many forms, and never grows. */
+type Index = Map<string, readonly Known[]>;
 
 function put(index: Index, form: string, person: Known): void {
   const known = index.get(form);
-  if (known === undefined) index.set(form, [person]);
-  else if (known.length < MOST_NAMESAKES && !known.includes(person)) known.push(person);
+  if (known === undefined) index.set(form, person.alone);
+  else if (known.length < MOST_NAMESAKES && !known.includes(person)) index.set(form, [...known, person]);
 }
 
 function get(index: Index, form: string): readonly Known[] {

@@ -9,6 +9,7 @@ const LONGEST = 1_000;
 
 /** The windows as they stand, or, if some of a day touch, day by day with those as one. */
 export function merged(windows: readonly DaysAndTimes[]): readonly DaysAndTimes[] {
+  if (!mayTouch(windows)) return windows;
   const ofDay: readonly TimesOfDay[][] = DAYS.map(() => []);
   for (const { days, times } of windows) {
     for (const day of days.flatMap(daysIn)) for (const each of times) ofDay[day]?.push(each);
@@ -18,6 +19,13 @@ export function merged(windows: readonly DaysAndTimes[]): readonly DaysAndTimes[
   return joined.flatMap((times, day) =>
     times.length === 0 ? [] : [{ days: [{ first: day, last: day, text: shortName(day) }], times }],
   );
+}
+
+/** Whether one may begin at the minute at which another ends: most answers have no two such, and stay as they are. */
+function mayTouch(windows: readonly DaysAndTimes[]): boolean {
+  const ends = new Set<number>();
+  for (const { times } of windows) for (const { end } of times) ends.add(end);
+  return windows.some(({ times }) => times.some(({ start }) => ends.has(start)));
 }
 
 function daysIn({ first, last }: DaysAndTimes["days"][number]): readonly number[] {

@@ -34,12 +34,28 @@ const DOUBTS: Readonly<Record<NonNullable<TimesOfDay["doubt"]>, { readonly code:
   early: { code: "WINDOW_EARLY", what: "begin before 06:00, as neither am nor pm is said" },
 };
 
+/** Reads one of several windows; knows those that it has read before, as answers to a form repeat. */
+export type WindowReader = (part: string, isTurkish: boolean) => readonly DaysAndTimes[] | WindowFault;
+
+/** Most windows that are remembered, and the longest of them. */
+const [MOST_REMEMBERED, LONGEST_REMEMBERED] = [5_000, 60];
+
+export function windowReader(): WindowReader {
+  const known = new Map<string, ReturnType<WindowReader>>();
+  return (part, isTurkish) => {
+    const key = isTurkish ? `tr ${part}` : part;
+    const found = known.get(key) ?? windowsOf(tokensOf(part, isTurkish));
+    if (known.size < MOST_REMEMBERED && part.length <= LONGEST_REMEMBERED) known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * Reads windows in the forms of surveys, polls and calendars into the form of the model: `Mon-Fri 9am-5pm`, `Mon, Wed
  * 9-10am`, `6:00-7:00pm Th`, `weekdays 09.00 – 17.00`, `Pzt-Cum 9-17`; divided by semicolons, bars, line ends, or commas.
  * Windows that touch become one. Nothing is guessed: what is not understood is an error, what is doubtful is told.
  */
-export function readWindowsText(text: string): Cell {
+export function readWindowsText(text: string, readWindow: WindowReader = windowReader()): Cell {
   if (text.length > LONGEST) {
     return { code: "LIMIT_TEXT_LENGTH", message: `expected at most ${LONGEST} characters of windows, got more.` };
   }
@@ -47,14 +63,16 @@ export function readWindowsText(text: string): Cell {
   const parts = text.split(/[;|\n•]/u).filter((part) => part.trim() !== "");
   const isTurkish = isInTurkish(text);
   for (const [at, part] of parts.entries()) {
-    const read = windowsOf(tokensOf(part, isTurkish));
+    const read = readWindow(part, isTurkish);
     if (typeof read === "string") return { ...FAULTS[read], message: `window ${at + 1}: ${FAULTS[read].message}` };
     for (const each of read) windows.push(each);
   }
   const all = merged(windows);
   const count = all.reduce((sum, { days, times }) => sum + days.length * times.length, 0);
   if (count > MOST) return { code: "LIMIT_LIST_LENGTH", message: `expected at most ${MOST} windows, got more.` };
-  return { value: written(all), doubts: doubtsOf(windows) };
+  const value = written(all);
+  const isSure = windows.every(({ times }) => times.every(({ doubt }) => doubt === undefined));
+  return isSure ? { value } : { value, doubts: doubtsOf(windows) };
 }
 
 function doubtsOf(windows: readonly DaysAndTimes[]): readonly Told[] {

@@ -34,7 +34,7 @@ const SILENT = /[\s:.()[\]@*•·]+/uy;
 
 /** Whether a text names a day in Turkish. */
 export function isInTurkish(text: string): boolean {
-  return (text.match(/\p{L}+/gu) ?? []).some(isTurkishDay);
+  return [...new Set(text.match(/\p{L}+/gu))].some(isTurkishDay);
 }
 
 /**
