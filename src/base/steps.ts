@@ -1,11 +1,11 @@
 /**
- * A calculation that can be paused wherever it yields, so that other work goes on in between. What it yields tells how
- * far it has come; most tell nothing. Only loops over people, rows or cases pause: a pass over edges or numbers is a plain
- * loop, which takes milliseconds.
+ * A calculation that pauses wherever it yields, so that other work can go on in between. What it yields says how far it has
+ * come; most yield nothing. Only loops over people, rows or cases pause: a pass over edges or numbers is a plain loop, which
+ * takes milliseconds.
  */
-export type Steps<Result, Told = void> = Generator<Told, Result, void>;
+export type Steps<Result, Progress = void> = Generator<Progress, Result, void>;
 
-/** Looks at edges or other entries of arrays between two pauses: a few milliseconds. */
+/** Edges, or other entries of arrays, that a loop over rows or cases looks at between two pauses: a few milliseconds. */
 export const SLICE = 1 << 18;
 
 /** Runs a calculation to its end without a pause. */
@@ -15,11 +15,22 @@ export function drain<Result>(steps: Steps<Result, unknown>): Result {
   return step.value;
 }
 
-/** The same calculation, but every pause tells `told`. */
-export function* telling<Result, Told>(steps: Steps<Result, unknown>, told: Told): Steps<Result, Told> {
+/** The same calculation; what it yields is replaced by what `progressOf` makes of it. */
+export function* withProgress<Result, Given, Progress>(
+  steps: Steps<Result, Given>,
+  progressOf: (given: Given) => Progress,
+): Steps<Result, Progress> {
   let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield told;
+  for (; step.done !== true; step = steps.next()) yield progressOf(step.value);
   return step.value;
+}
+
+/** The same calculation; its result is replaced by what `make` makes of it. */
+export function* mapResult<Result, Made, Progress>(
+  steps: Steps<Result, Progress>,
+  make: (result: Result) => Made,
+): Steps<Made, Progress> {
+  return make(yield* steps);
 }
 
 /** People whose records are read between two pauses: a few milliseconds. */

@@ -1,4 +1,4 @@
-import { type Steps, telling } from "../base/steps.ts";
+import { type Steps, withProgress } from "../base/steps.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import { loadBounds } from "../model/load-bounds.ts";
 import type { Program } from "../model/program.ts";
@@ -13,7 +13,7 @@ import { type FullOptions, type MatchOptions, type Objective, optionsCopy, readO
 import { type Pin, readPins } from "./pins.ts";
 import { type PoolQuotas, readQuotas } from "./quotas.ts";
 import { prepareScores } from "./scoring.ts";
-import { type Progress, reporting, type MatchSteps } from "./steps.ts";
+import type { Progress, MatchSteps } from "./steps.ts";
 import { unusedWishes } from "./unused-wishes.ts";
 
 /** A programme whose pairs are scored and ruled. */
@@ -47,18 +47,18 @@ const READING: Progress = { phase: "reading", done: 0, total: 1 };
 export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSteps<Pool> {
   const options = readOptions(given);
   yield READING;
-  const reading = yield* telling(readProgrammeInSteps(input), READING);
+  const reading = yield* withProgress(readProgrammeInSteps(input), () => READING);
   const { program } = reading;
   checkSize(program, options.limits.pairs);
   const total = program.mentees.length;
   const scoring = (done: number): Progress => ({ phase: "scoring", done, total });
   yield scoring(0);
-  const score = yield* telling(prepareScores(program, options), scoring(0));
+  const score = yield* withProgress(prepareScores(program, options), () => scoring(0));
   const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
-  const graph = yield* reporting(rows, scoring);
+  const graph = yield* withProgress(rows, scoring);
   const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
-  const demanded = yield* telling(withDemands(ruled), scoring(total));
-  const sha256 = yield* telling(inputHash(program), scoring(total));
+  const demanded = yield* withProgress(withDemands(ruled), () => scoring(total));
+  const sha256 = yield* withProgress(inputHash(program), () => scoring(total));
   return { ...demanded, manifest: manifestOf(program, options, sha256) };
 }
 

@@ -1,5 +1,5 @@
 import { at } from "../base/at.ts";
-import { telling } from "../base/steps.ts";
+import { withProgress } from "../base/steps.ts";
 import { demandOf } from "../explain/demand.ts";
 import { namesOf } from "./topic-names.ts";
 import { sideViews } from "../explain/side-view.ts";
@@ -27,8 +27,11 @@ export function* matchedResult(
   const explained: Progress = { phase: "explaining", done: pairs.length, total: pairs.length };
   const views = sideViews(program, graph, matching, pool.pins);
   const chosenBy = matching.proof.kind === "bound" ? "quotas" : options.objective;
-  const { unmatched, shortages } = yield* telling(explainUnmatched(program, graph, views, chosenBy), explained);
-  const demand = yield* telling(demandOf(program, matching, namesOf(pool)), explained);
+  const { unmatched, shortages } = yield* withProgress(
+    explainUnmatched(program, graph, views, chosenBy),
+    () => explained,
+  );
+  const demand = yield* withProgress(demandOf(program, matching, namesOf(pool)), () => explained);
   const proof = proofOf(pool, matching.proof);
   const isWorth = worth !== undefined && (proof.kind === "prices" || proof.kind === "bound");
   return {
@@ -78,7 +81,7 @@ export function* infeasibleResult(
   assignment: InfeasibleAssignment | UnmeetableQuotas,
 ): MatchSteps<InfeasibleResult> {
   const { program, graph, manifest, warnings } = pool;
-  const conflicts = yield* telling(conflictsOf(pool, assignment), SEARCHING);
-  const { unmatched } = yield* telling(explainUnmatched(program, graph, undefined), SEARCHING);
+  const conflicts = yield* withProgress(conflictsOf(pool, assignment), () => SEARCHING);
+  const { unmatched } = yield* withProgress(explainUnmatched(program, graph, undefined), () => SEARCHING);
   return { status: "infeasible", ...conflicts, unmatched, warnings, manifest };
 }

@@ -15,7 +15,8 @@ import { cutPins, joinPins } from "./cut-pins.ts";
 import type { Pin } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
-import { mapResult, type MatchSteps, type Progress, reporting, solving } from "./steps.ts";
+import { mapResult, withProgress } from "../base/steps.ts";
+import { type MatchSteps, type Progress, solving } from "./steps.ts";
 
 /** What the solver says of a pool, whatever the objective. */
 export interface PoolSolution {
@@ -103,7 +104,7 @@ export function* solveQuotas(
       known = best === undefined ? { bound } : { bound, gap: atMost - best };
     };
     const steps = solveQuotasInSteps(problem, { ...(work === undefined ? {} : { work }), onBounds });
-    return yield* reporting(steps, (done) => ({ phase: "solving", done, total: null, ...known }));
+    return yield* withProgress(steps, (done) => ({ phase: "solving", done, total: null, ...known }));
   } catch (error) {
     if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;
     const message =

@@ -1,4 +1,4 @@
-import type { Steps } from "../base/steps.ts";
+import { type Steps, withProgress } from "../base/steps.ts";
 
 /** How far a match has come. */
 export interface Progress {
@@ -12,28 +12,10 @@ export interface Progress {
   readonly gap?: number;
 }
 
-/** A part of a match that can be paused where it tells how far it has come. */
+/** A part of a match, in steps that say how far it has come. */
 export type MatchSteps<Result> = Steps<Result, Progress>;
 
-/** The same calculation; each of its pauses tells the progress that `progressOf` makes of what it yields. */
-export function* reporting<Yielded, Result>(
-  steps: Steps<Result, Yielded>,
-  progressOf: (yielded: Yielded) => Progress,
-): MatchSteps<Result> {
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield progressOf(step.value);
-  return step.value;
-}
-
-/** A solve as steps that tell its elementary steps. */
+/** A solve as steps that say how many elementary steps it has taken. */
 export function solving<Answer>(solve: Steps<Answer, number>): MatchSteps<Answer> {
-  return reporting(solve, (done) => ({ phase: "solving", done, total: null }));
-}
-
-/** The same calculation with what is made of its result. */
-export function* mapResult<Result, Made, Told>(
-  steps: Steps<Result, Told>,
-  make: (result: Result) => Made,
-): Steps<Made, Told> {
-  return make(yield* steps);
+  return withProgress(solve, (done) => ({ phase: "solving", done, total: null }));
 }

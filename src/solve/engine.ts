@@ -1,7 +1,3 @@
-import type { Steps } from "../base/steps.ts";
-
-export { drain, SLICE } from "../base/steps.ts";
-
 /**
  * What every engine hands back, to be settled into an assignment and checked: an optimal choice and prices that satisfy
  * the relations of `PricesProof`, except that minimum loads may be missed; then the problem is infeasible.
@@ -30,9 +26,6 @@ export interface OneToOneResult {
   readonly placement: number;
   readonly work: number;
 }
-
-/** An engine at work tells the work done so far. */
-export type Engine<Result = EngineResult> = Steps<Result, number>;
 
 /** The pairs of a one-to-one result as lists. */
 export function listPairs(result: OneToOneResult): EngineResult {

@@ -106,21 +106,13 @@ function* chooseEngine(
   const graph = graphOf(problem);
   yield 0;
   if (isCold) return yield* solveFlow(graph, bounds, magnitudes);
-  return yield* solveFlow(
-    graph,
-    bounds,
-    { ...magnitudes, ...(yield* coldPlacement(problem, bounds)) },
-    options.warmStart,
-  );
+  return yield* solveFlow(graph, bounds, { ...magnitudes, ...coldPlacement(problem, bounds) }, options.warmStart);
 }
 
 /** The placement of the large engine where it would solve a problem cold, so that a warm start proves with the same. */
-function* coldPlacement(
-  problem: AssignmentProblem,
-  { isOneToOne }: Bounds,
-): Steps<Partial<Pick<Magnitudes, "placement">>, number> {
+function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Partial<Pick<Magnitudes, "placement">> {
   if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
   const { rows, columns, weightAt, unmatched } = problem;
-  const { placement } = yield* chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns));
+  const { placement } = chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns));
   return { placement };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drain, forPeople, mapPeople, type Steps, telling } from "../../src/base/steps.ts";
+import { drain, forPeople, mapPeople, type Steps, withProgress } from "../../src/base/steps.ts";
 
 describe("steps", () => {
   it("maps and visits people in order, however many there are, with the same pauses", () => {
@@ -23,8 +23,8 @@ describe("steps", () => {
       yield;
       return "done";
     }
-    const told = telling(counted(), 7);
-    expect([told.next(), told.next(), told.next()]).toEqual([
+    const steps = withProgress(counted(), () => 7);
+    expect([steps.next(), steps.next(), steps.next()]).toEqual([
       { done: false, value: 7 },
       { done: false, value: 7 },
       { done: true, value: "done" },

@@ -1,7 +1,8 @@
 import { at } from "../../base/at.ts";
 import type { FixKind } from "../../explain/fix.ts";
 import type { Pool } from "../../plan/pool.ts";
-import { mapResult, type MatchSteps } from "../../plan/steps.ts";
+import { mapResult } from "../../base/steps.ts";
+import type { MatchSteps } from "../../plan/steps.ts";
 import { compareWorth, type PlanWorth } from "../choice.ts";
 import { hasCandidates, otherSide, type SidedPerson } from "../people.ts";
 import { requoted } from "../variant/rescored.ts";

@@ -1,7 +1,8 @@
 import type { ChangeStep } from "../../explain/fix.ts";
 import { cutPins } from "../../plan/cut-pins.ts";
 import { assignmentProblem, type Pool } from "../../plan/pool.ts";
-import { mapResult, type MatchSteps, solving } from "../../plan/steps.ts";
+import { mapResult } from "../../base/steps.ts";
+import { type MatchSteps, solving } from "../../plan/steps.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
 import { type ServingSeats, servingSeats } from "../../solve/sensitivity/serving-seats.ts";

@@ -1,9 +1,9 @@
-import { drain, telling } from "../../base/steps.ts";
+import { drain, withProgress } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { Pool } from "../../plan/pool.ts";
 import { readQuotas } from "../../plan/quotas.ts";
 import { prepareScores } from "../../plan/scoring.ts";
-import { type Progress, reporting, type MatchSteps } from "../../plan/steps.ts";
+import type { Progress, MatchSteps } from "../../plan/steps.ts";
 import { findCandidatesInSteps } from "../../rules/candidates/graph.ts";
 
 /** The pool with all scores and rules of a changed programme, and no pins. */
@@ -11,9 +11,9 @@ export function* rescored(pool: Pool, program: Program): MatchSteps<Pool> {
   const { options } = pool;
   const total = program.mentees.length;
   const explaining = (done: number): Progress => ({ phase: "explaining", done, total });
-  const score = yield* telling(prepareScores(program, options), explaining(0));
+  const score = yield* withProgress(prepareScores(program, options), () => explaining(0));
   const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
-  const graph = yield* reporting(rows, explaining);
+  const graph = yield* withProgress(rows, explaining);
   return { ...pool, program, score, graph, pins: [] };
 }
 

@@ -1,7 +1,8 @@
 import { at } from "../../base/at.ts";
 import { cutPins, joinPins } from "../../plan/cut-pins.ts";
 import { assignmentProblem, type Pool } from "../../plan/pool.ts";
-import { mapResult, type MatchSteps, solving } from "../../plan/steps.ts";
+import { mapResult } from "../../base/steps.ts";
+import { type MatchSteps, solving } from "../../plan/steps.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
 import { seatGains } from "../../solve/sensitivity/seat-gains.ts";
 import { assignmentSteps } from "../../solve/solve-assignment.ts";

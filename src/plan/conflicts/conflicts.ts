@@ -6,7 +6,7 @@ import { solveQuotasInSteps } from "../../solve/quota/solve.ts";
 import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { cutPins, joinPins } from "../cut-pins.ts";
 import { assignmentProblem, type Pool } from "../pool.ts";
-import { mapResult } from "../steps.ts";
+import { mapResult } from "../../base/steps.ts";
 import { checker, irreducibleCore, type Search } from "./core.ts";
 import {
   demandedProblem,

@@ -5,7 +5,7 @@ import type { SparseProblem } from "../../solve/problem.ts";
 import { solveQuotasInSteps } from "../../solve/quota/solve.ts";
 import { type Pool, rowsOf } from "../pool.ts";
 import { pairCounter } from "../quotas.ts";
-import { mapResult } from "../steps.ts";
+import { mapResult } from "../../base/steps.ts";
 import type { Search } from "./core.ts";
 import { demandedProblem, type PoolDemand } from "./demands.ts";
 import { afterRules } from "./load-witness.ts";

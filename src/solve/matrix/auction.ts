@@ -1,3 +1,4 @@
+import type { Steps } from "../../base/steps.ts";
 import { listRow, type CandidateLists } from "./lists.ts";
 import type { DenseState } from "./state.ts";
 
@@ -94,7 +95,7 @@ export function* auctionPhase(
   lists: CandidateLists,
   auction: Auction,
   slip: number,
-): Generator<number, boolean> {
+): Steps<boolean, number> {
   let step = slip;
   for (let round = 0; round < MOST_BIDS / PATIENCE && auction.waitingCount > 0; round += 1) {
     if (!bid(state, lists, auction, step, PATIENCE * state.rows)) return false;

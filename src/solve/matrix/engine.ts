@@ -1,3 +1,4 @@
+import type { Steps } from "../../base/steps.ts";
 import { surveyMatrix } from "./survey.ts";
 import { finish } from "./finish.ts";
 import { seatAllByLists } from "./list-engine.ts";
@@ -28,7 +29,7 @@ export function* solveDenseOneToOne(
   smallMatrix = SMALL_MATRIX,
   margin = 1,
   vectors = true,
-): Generator<number, DenseOneToOneResult, void> {
+): Steps<DenseOneToOneResult, number> {
   if (problem.rows > problem.columns) {
     return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, margin, vectors), problem.rows);
   }
@@ -54,7 +55,7 @@ function seatAll(
   mayStayAlone: boolean,
   isFull: boolean,
   smallMatrix: number,
-): Generator<number, boolean> {
+): Steps<boolean, number> {
   if (state.rows * state.columns <= smallMatrix) return seatAllByScanning(state, mayStayAlone, isFull);
   return seatAllByLists(state, mayStayAlone, isFull);
 }

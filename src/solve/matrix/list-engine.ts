@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
 import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts";
 import { clearLists, createLists, listRow, meanGap, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
@@ -8,7 +8,7 @@ import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { seatAllByScanning, seatWaiting } from "./scan-engine.ts";
 import { freeAll, liftPrices, matchTies, priceColumns, tightenRows } from "./start.ts";
-import { SLICE, type DenseState } from "./state.ts";
+import type { DenseState } from "./state.ts";
 import { moveTies, seatTies } from "./ties.ts";
 
 /** Share of rows without a column of their best profit from which column maxima are poor start prices. */
@@ -39,7 +39,7 @@ const REDUCTION = 2;
  * Seats all rows of a large matrix; `isFull` says that every row and column will be matched, so that column prices may
  * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
  */
-export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Engine<boolean> {
+export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Steps<boolean, number> {
   const lists = createLists(state);
   const auction = createAuction(state.rows);
   if (isFull) {
@@ -50,7 +50,7 @@ export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull
       return yield* seatWaiting(state, auction.waiting, auction.waitingCount, mayStayAlone, isFull);
   } else {
     // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
-    auction.waitingCount = yield* reduceWide(state, auction.waiting, mayStayAlone);
+    auction.waitingCount = reduceWide(state, auction.waiting, mayStayAlone);
   }
   yield state.work;
   tightenRows(state);
@@ -70,17 +70,17 @@ function* bidForAll(
   state: DenseState,
   lists: CandidateLists,
   auction: Auction,
-): Generator<number, "done" | "few" | "impossible" | "crowded"> {
+): Steps<"done" | "few" | "impossible" | "crowded", number> {
   const { rows } = state;
   if (!priceColumns(state)) return "impossible";
-  auction.waitingCount = yield* seatTies(state, auction.waiting, WORTH_MOVING);
+  auction.waitingCount = seatTies(state, auction.waiting, WORTH_MOVING);
   yield state.work;
   if (auction.waitingCount <= WORTH_MOVING) {
     auction.waitingCount = moveTies(state, auction.waiting, auction.waitingCount);
     if (auction.waitingCount <= HARDLY_ANY) return "few";
   }
   freeAll(state);
-  yield* listAllRows(state, lists, 0);
+  listAllRows(state, lists, 0);
   const left = matchTies(state, lists);
   let slips = left > CONTESTED * rows ? SLIPS : SLIPS.slice(1);
   if (left > CROWDED * rows) {
@@ -88,10 +88,10 @@ function* bidForAll(
     if (!(yield* priceBySample(state, seatSample))) return "crowded";
     yield state.work;
     clearLists(lists);
-    auction.waitingCount = yield* reduceTwice(state, auction.waiting);
+    auction.waitingCount = reduceTwice(state, auction.waiting);
     yield state.work;
     if (auction.waitingCount <= FEW * rows) return "few";
-    yield* listAllRows(state, lists, Infinity);
+    listAllRows(state, lists, Infinity);
     slips = CROWDED_SLIPS;
   }
   if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction, slips))) return "impossible";
@@ -100,18 +100,12 @@ function* bidForAll(
   return "done";
 }
 
-function seatSample(sample: DenseState): Engine<boolean> {
+function seatSample(sample: DenseState): Steps<boolean, number> {
   return sample.rows < SMALL_SAMPLE ? seatAllByScanning(sample, false, true) : seatAllByLists(sample, false, true);
 }
 
-function* listAllRows(state: DenseState, lists: CandidateLists, most: number): Generator<number, void> {
-  let pause = state.work + SLICE;
-  for (let row = 0; row < state.rows; row += 1) {
-    listRow(state, lists, row, most);
-    if (state.work < pause) continue;
-    yield state.work;
-    pause = state.work + SLICE;
-  }
+function listAllRows(state: DenseState, lists: CandidateLists, most: number): void {
+  for (let row = 0; row < state.rows; row += 1) listRow(state, lists, row, most);
 }
 
 /** The phases with slip. False: a row has no edge. */
@@ -120,7 +114,7 @@ function* auctionRows(
   lists: CandidateLists,
   auction: Auction,
   slips: readonly number[],
-): Generator<number, boolean> {
+): Steps<boolean, number> {
   const gap = meanGap(state, lists);
   let last = Infinity;
   for (const gaps of slips) {
@@ -141,7 +135,7 @@ function* searchRows(
   auction: Auction,
   mayStayAlone: boolean,
   isFull: boolean,
-): Generator<number, boolean> {
+): Steps<boolean, number> {
   const search = createListSearch(state.rows, state.columns);
   const workspace = createScanWorkspace(state);
   let isOpen = true;

@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import { type Steps, withProgress } from "../../base/steps.ts";
 import { surveyMatrix } from "./survey.ts";
 import { closeMemory, openMemory } from "./memory.ts";
 import { createState, type DenseState } from "./state.ts";
@@ -9,7 +9,7 @@ const SAMPLE_STEP = 4;
 const LEAST_SAMPLE = 16;
 
 /** Seats all rows of a state whose columns will all be matched; false if that cannot be done. */
-type SeatAll = (sample: DenseState) => Engine<boolean>;
+type SeatAll = (sample: DenseState) => Steps<boolean, number>;
 
 /**
  * Start prices for a square matrix in which nearly all rows want the same columns: solves the problem of every fourth
@@ -18,7 +18,7 @@ type SeatAll = (sample: DenseState) => Engine<boolean>;
  *
  * The sample takes a sixteenth of the matrix's memory, and samples of samples less.
  */
-export function* priceBySample(state: DenseState, seatAll: SeatAll): Engine<boolean> {
+export function* priceBySample(state: DenseState, seatAll: SeatAll): Steps<boolean, number> {
   const { rows, columns, weights, columnPrice } = state;
   const size = Math.floor(rows / SAMPLE_STEP);
   if (size < LEAST_SAMPLE) return false;
@@ -28,11 +28,9 @@ export function* priceBySample(state: DenseState, seatAll: SeatAll): Engine<bool
   const memory = hasVectors ? openMemory(taken) : undefined;
   try {
     const sample = createState({ ...taken, unmatched: "last", survey }, memory);
-    const seating = seatAll(sample);
-    let step = seating.next();
-    for (; step.done !== true; step = seating.next()) yield state.work + step.value;
+    const isSeated = yield* withProgress(seatAll(sample), (work) => state.work + work);
     state.work += sample.work + size * (size + columns);
-    if (!step.value) return false;
+    if (!isSeated) return false;
     const offered = new Float64Array(columns).fill(-Infinity);
     for (let row = 0; row < size; row += 1) {
       raiseToOffers(weights, row * SAMPLE_STEP * columns, offered, sample.rowPrice[row]!);

@@ -1,9 +1,9 @@
-import type { Engine } from "../engine.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
 import { freeAll, liftPrices, priceColumns, tightenRows } from "./start.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { lineUpAll, reduceByScanning, reduceTwice, reduceWide, REDUCTION } from "./scan-reduce.ts";
-import { SLICE, type DenseState } from "./state.ts";
+import type { DenseState } from "./state.ts";
 
 /** Share of rows without a column after the first round of bids from which column maxima are poor start prices. */
 const CROWDED = 0.7;
@@ -14,10 +14,10 @@ const CROWDED = 0.7;
  * `isFull` says that every row and column will be matched, so that column prices may start anywhere. False: that was
  * not so, and the state is to be thrown away.
  */
-export function* seatAllByScanning(state: DenseState, mayStayAlone: boolean, isFull: boolean): Engine<boolean> {
+export function* seatAllByScanning(state: DenseState, mayStayAlone: boolean, isFull: boolean): Steps<boolean, number> {
   const waiting = new Int32Array(state.rows);
   if (isFull && !priceColumns(state)) return false;
-  const left = isFull ? yield* reduceSquare(state, waiting) : yield* reduceWide(state, waiting, mayStayAlone);
+  const left = isFull ? yield* reduceSquare(state, waiting) : reduceWide(state, waiting, mayStayAlone);
   return yield* seatWaiting(state, waiting, left, mayStayAlone, isFull);
 }
 
@@ -28,7 +28,7 @@ export function* seatWaiting(
   left: number,
   mayStayAlone: boolean,
   isFull: boolean,
-): Engine<boolean> {
+): Steps<boolean, number> {
   tightenRows(state);
   const workspace = createScanWorkspace(state);
   let pause = state.work + SLICE;
@@ -45,17 +45,17 @@ export function* seatWaiting(
 }
 
 /** Bids of all rows where every column will be matched, at better start prices if nearly all want the same columns. */
-function* reduceSquare(state: DenseState, waiting: Int32Array): Generator<number, number> {
+function* reduceSquare(state: DenseState, waiting: Int32Array): Steps<number, number> {
   const { rows } = state;
   lineUpAll(waiting);
-  const left = yield* reduceByScanning(state, waiting, rows, false, rows, 0);
+  const left = reduceByScanning(state, waiting, rows, false, rows, 0);
   if (left > CROWDED * rows && (yield* priceBySample(state, seatSmallSample))) {
     freeAll(state);
-    return yield* reduceTwice(state, waiting);
+    return reduceTwice(state, waiting);
   }
-  return yield* reduceByScanning(state, waiting, left, false, REDUCTION * rows, 0);
+  return reduceByScanning(state, waiting, left, false, REDUCTION * rows, 0);
 }
 
-function seatSmallSample(sample: DenseState): Engine<boolean> {
+function seatSmallSample(sample: DenseState): Steps<boolean, number> {
   return seatAllByScanning(sample, false, true);
 }

@@ -1,7 +1,7 @@
 import type { WideSurvey } from "./survey.ts";
 import { addressOf } from "./memory.ts";
 import { skipBelow } from "./skip.ts";
-import { SLICE, type DenseState } from "./state.ts";
+import type { DenseState } from "./state.ts";
 
 /** Most bids without slip, in rows: searches are cheaper than long price wars. */
 export const REDUCTION = 2;
@@ -10,20 +10,20 @@ export const REDUCTION = 2;
  * Bids of all rows where columns that nobody takes must keep their price: first at prices of 0, then by scanning. Fills
  * `waiting`, and returns how many rows are left for the search.
  */
-export function* reduceWide(state: DenseState, waiting: Int32Array, mayStayAlone: boolean): Generator<number, number> {
+export function reduceWide(state: DenseState, waiting: Int32Array, mayStayAlone: boolean): number {
   const { rows, survey } = state;
   let left = rows;
   if ("bestColumn" in survey) left = takeFirstOffers(state, survey, waiting, mayStayAlone);
   else lineUpAll(waiting);
-  return yield* reduceByScanning(state, waiting, left, mayStayAlone, REDUCTION * rows, Infinity);
+  return reduceByScanning(state, waiting, left, mayStayAlone, REDUCTION * rows, Infinity);
 }
 
 /** Bids of all rows, and once more of those that could not be placed then. Returns how many are left for the search. */
-export function* reduceTwice(state: DenseState, waiting: Int32Array): Generator<number, number> {
+export function reduceTwice(state: DenseState, waiting: Int32Array): number {
   const { rows } = state;
   lineUpAll(waiting);
-  const left = yield* reduceByScanning(state, waiting, rows, false, rows, Infinity);
-  return yield* reduceByScanning(state, waiting, left, false, REDUCTION * rows, Infinity);
+  const left = reduceByScanning(state, waiting, rows, false, rows, Infinity);
+  return reduceByScanning(state, waiting, left, false, REDUCTION * rows, Infinity);
 }
 
 /** Lines up all rows. */
@@ -88,28 +88,23 @@ export function placeBid(
  * `most` is a profit that no edge exceeds (`Infinity` if none is known): a row that finds it twice looks for nothing better. `waiting` holds the rows to seat, `count` of them; those left come first afterwards and their number is returned.
  * Matched rows sit on a column of their best profit throughout.
  */
-export function* reduceByScanning(
+export function reduceByScanning(
   state: DenseState,
   waiting: Int32Array,
   count: number,
   mayStayAlone: boolean,
   mostSteps: number,
   most: number,
-): Generator<number, number> {
+): number {
   const { columns } = state;
   const offer = new Float64Array(2);
   let kept = 0;
   let next = 0;
   let steps = 0;
-  let pause = state.work + SLICE;
   for (; next < count && steps < mostSteps; steps += 1) {
     const row = waiting[next++]!;
     const column = findBestTwo(state, row, most, offer);
     state.work += columns;
-    if (state.work >= pause) {
-      yield state.work;
-      pause = state.work + SLICE;
-    }
     const out = placeBid(state, row, column, offer[0]!, offer[1]!, mayStayAlone);
     if (out === row) waiting[kept++] = row;
     else if (out >= 0) waiting[(next -= 1)] = out;

@@ -13,9 +13,6 @@ export interface DenseOneToOneProblem {
   readonly survey: MatrixSurvey;
 }
 
-/** Work between two yields: a few milliseconds. */
-export const SLICE = 1 << 19;
-
 /** What the dense engine hands back; the caller turns it into an assignment and checks it. */
 export interface DenseOneToOneResult {
   /** Column of each row, -1 where the row stays without a partner. Length `rows`. */

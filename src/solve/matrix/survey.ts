@@ -1,6 +1,4 @@
-import { drain, type Engine } from "../engine.ts";
 import type { DenseProblem } from "../problem.ts";
-import { inStretches } from "../stretches.ts";
 import { surveySquareByVectors, surveyWideByVectors } from "./survey-vectors.ts";
 
 /** What one walk over all weights tells. */
@@ -40,42 +38,15 @@ export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurve
 
 /** Surveys a list of weights that are known to be finite. */
 export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
-  return drain(surveyInSteps(weightAt));
-}
-
-/** `surveyEdges` as a generator that can be paused every few milliseconds. */
-export function* surveyInSteps(weightAt: Int32Array | Float64Array): Engine<Survey> {
-  if (weightAt instanceof Int32Array) {
-    return { isFit: true, isWhole: true, largest: yield* largestOf(weightAt) };
-  }
   let largest = 0;
   let isWhole = true;
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    let [most, whole] = [largest, isWhole];
-    for (let at = from; at < until; at += 1) {
-      const weight = weightAt[at]!;
-      if (whole && Math.floor(weight) !== weight) whole = false;
-      const size = Math.abs(weight);
-      if (size > most) most = size;
-    }
-    [largest, isWhole] = [most, whole];
-  });
+  for (let edge = 0; edge < weightAt.length; edge += 1) {
+    const weight = weightAt[edge]!;
+    if (isWhole && Math.floor(weight) !== weight) isWhole = false;
+    const size = Math.abs(weight);
+    if (size > largest) largest = size;
+  }
   return { isFit: true, isWhole, largest };
-}
-
-function* largestOf(weightAt: Int32Array): Engine<number> {
-  let most = 0;
-  let least = 0;
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    let [high, low] = [most, least];
-    for (let at = from; at < until; at += 1) {
-      const weight = weightAt[at]!;
-      if (weight > high) high = weight;
-      else if (weight < low) low = weight;
-    }
-    [most, least] = [high, low];
-  });
-  return Math.max(most, 0 - least);
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { Engine } from "../engine.ts";
 import { addressOf, markTaken } from "./memory.ts";
-import { SLICE, type DenseState } from "./state.ts";
+import type { DenseState } from "./state.ts";
 
 /**
  * Gives each row a free column of profit 0, the most there is at start prices of column maxima. Returns how many rows are
@@ -8,16 +7,11 @@ import { SLICE, type DenseState } from "./state.ts";
  *
  * Where weights have few values this seats nearly all, at the price of a glance at each row.
  */
-export function* seatTies(state: DenseState, waiting: Int32Array, patience: number): Engine<number> {
+export function seatTies(state: DenseState, waiting: Int32Array, patience: number): number {
   const { rows, memory, columnOfRow, rowOfColumn } = state;
   markTaken(state.memory, state.rowOfColumn);
   let left = 0;
-  let pause = state.work + SLICE;
   for (let row = 0; row < rows && left <= patience; row += 1) {
-    if (state.work >= pause) {
-      yield state.work;
-      pause = state.work + SLICE;
-    }
     const column = findFreeTie(state, row, 0);
     if (column < 0) waiting[left++] = row;
     else {

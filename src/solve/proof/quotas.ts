@@ -1,10 +1,7 @@
+import type { Steps } from "../../base/steps.ts";
 import type { BoundNode, BoundTree, BoundedAssignment, QuotaAssignment, QuotaProblem } from "../quota/problem.ts";
 import { fewestPartners, mostPartners, rejection } from "./loads.ts";
-import { inPasses, keptInPasses, nodesInPasses } from "./pauses.ts";
 import { mostPlaced } from "./sets.ts";
-
-/** A part of the check, which throws what is wrong and can be paused every few milliseconds. */
-type Check<Result = void> = Generator<number, Result, void>;
 
 /** What the nodes of one tree are to bound. */
 interface Claim {
@@ -43,18 +40,19 @@ const EXACT = 2 ** 53;
  * Checks a choice under quotas and the bounds that prove it; see `BoundNode`. Shares no code with the solver. Takes
  * O(edges) for the root and O(edges left) for every other node of the tree.
  */
-export function* verifyQuotas(problem: QuotaProblem, answer: QuotaAssignment): Check {
+export function* verifyQuotas(problem: QuotaProblem, answer: QuotaAssignment): Steps<void, number> {
   if (answer.status === "infeasible") {
     const claim = { tree: answer.tree, countsWeights: false, countsPlaced: false, placed: 0, atMost: -1, step: 1 };
     yield* checkTree(problem, { ...claim, path: "/tree" });
     return;
   }
   const { proof } = answer;
-  const placed = yield* checkChoice(problem, answer);
+  const placed = checkChoice(problem, answer);
   if (problem.unmatched === "free" ? proof.placed !== undefined : proof.placed === undefined) {
     throw rejection("/proof/placed", "expected a bound on placed nodes unless staying alone costs nothing.");
   }
-  if (proof.placed !== undefined) yield* checkPlaced(problem, answer, placed);
+  const claim = claimOfPlaced(problem, answer, placed);
+  if (claim !== undefined) yield* checkTree(problem, claim);
   const isReached = answer.total === proof.total && (proof.placed === undefined || proof.placed.nodes === placed);
   if (answer.total > proof.total || isReached !== (answer.status === "optimal")) {
     throw rejection("/status", "expected optimal exactly where the bounds are reached.");
@@ -70,21 +68,22 @@ export function* verifyQuotas(problem: QuotaProblem, answer: QuotaAssignment): C
   });
 }
 
-function* checkPlaced(problem: QuotaProblem, { proof }: BoundedAssignment, placed: number): Check {
-  if (proof.placed === undefined) return;
+/** What a tree says of the placed nodes; nothing where deficient sets prove their number, which are checked here. */
+function claimOfPlaced(problem: QuotaProblem, { proof }: BoundedAssignment, placed: number): Claim | undefined {
+  if (proof.placed === undefined) return undefined;
   const { nodes, because } = proof.placed;
   const path = "/proof/placed";
   if (placed > nodes) throw rejection(`${path}/nodes`, "expected at least the nodes that are placed.");
   if ("root" in because) {
     const claim = { tree: because, countsWeights: false, countsPlaced: true, placed: 0, atMost: nodes };
-    yield* checkTree(problem, { ...claim, step: isPaired(problem) ? 2 : 1, path: `${path}/because` });
-    return;
+    return { ...claim, step: isPaired(problem) ? 2 : 1, path: `${path}/because` };
   }
   const rows = mostPlaced(problem, "row", because.rows, `${path}/because/rows`);
   const columns = mostPlaced(problem, "column", because.columns, `${path}/because/columns`);
   if (rows + columns !== nodes) {
     throw rejection(`${path}/because`, "the sets do not prove that no more nodes can be placed.");
   }
+  return undefined;
 }
 
 /** Largest number of which all weights are multiples; 1 if all are 0. */
@@ -109,25 +108,23 @@ function isPaired(problem: QuotaProblem): boolean {
 }
 
 /** Checks pairs, loads, counts and totals; returns the number of placed nodes. */
-function* checkChoice(problem: QuotaProblem, answer: BoundedAssignment): Check<number> {
+function checkChoice(problem: QuotaProblem, answer: BoundedAssignment): number {
   const { rows, columns, rowStart, columnAt, weightAt, quotas } = problem;
   const { rowOf, columnOf } = answer;
   const chosen = new Set<number>();
   const loads = { row: new Int32Array(rows), column: new Int32Array(columns) };
   let total = 0;
   let pair = 0;
-  yield* nodesInPasses(rowStart, (from, until) => {
-    for (let row = from; row < until; row += 1) {
-      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-        if (rowOf[pair] !== row || columnOf[pair] !== columnAt[edge]) continue;
-        chosen.add(edge);
-        total += weightAt[edge]!;
-        loads.row[row]! += 1;
-        loads.column[columnAt[edge]!]! += 1;
-        pair += 1;
-      }
+  for (let row = 0; row < rowStart.length - 1; row += 1) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      if (rowOf[pair] !== row || columnOf[pair] !== columnAt[edge]) continue;
+      chosen.add(edge);
+      total += weightAt[edge]!;
+      loads.row[row]! += 1;
+      loads.column[columnAt[edge]!]! += 1;
+      pair += 1;
     }
-  });
+  }
   if (pair !== rowOf.length || pair !== columnOf.length) {
     throw rejection(`/rowOf/${pair}`, "expected pairs of the problem, sorted, each once.");
   }
@@ -138,9 +135,7 @@ function* checkChoice(problem: QuotaProblem, answer: BoundedAssignment): Check<n
   }
   const countOf = new Int32Array(quotas.length);
   for (const [quota, { edges }] of quotas.entries()) {
-    yield* inPasses(edges.length, (from, until) => {
-      for (let at = from; at < until; at += 1) if (chosen.has(edges[at]!)) countOf[quota]! += 1;
-    });
+    for (const edge of edges) if (chosen.has(edge)) countOf[quota]! += 1;
   }
   quotas.forEach(({ minimum = 0, maximum = Infinity }, quota) => {
     const count = countOf[quota]!;
@@ -172,19 +167,20 @@ function checkLoads(
   return sum;
 }
 
-function* checkTree(problem: QuotaProblem, claim: Claim): Check {
+/** Bounds the nodes of a tree, the last one first; can be paused between them. */
+function* checkTree(problem: QuotaProblem, claim: Claim): Steps<void, number> {
   const { scale } = claim.tree;
   if (!(Number.isSafeInteger(scale) && scale >= 1)) throw rejection(`${claim.path}/scale`, "expected a whole number.");
   const rowAt = new Int32Array(problem.columnAt.length);
   for (let row = 0; row < problem.rows; row += 1) rowAt.fill(row, problem.rowStart[row], problem.rowStart[row + 1]);
-  const graph = { ...(yield* quotasByEdge(problem)), rowAt };
+  const graph = { ...quotasByEdge(problem), rowAt };
   const open = Int32Array.from(problem.columnAt.keys());
   yield 0;
   const waiting: (Case & { readonly node: BoundNode })[] = [
     { node: claim.tree.root, open, required: new Set(problem.required), counts: [] },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    waiting.push(...(yield* casesOf(problem, claim, graph, next.node, yield* possible(problem, rowAt, next))));
+    waiting.push(...casesOf(problem, claim, graph, next.node, possible(problem, rowAt, next)));
     yield 0;
   }
 }
@@ -196,29 +192,23 @@ interface EdgeFacts {
   readonly quotaAt: Int32Array;
 }
 
-function* quotasByEdge({ quotas, columnAt }: QuotaProblem): Check<Pick<EdgeFacts, "quotaStart" | "quotaAt">> {
+function quotasByEdge({ quotas, columnAt }: QuotaProblem): Pick<EdgeFacts, "quotaStart" | "quotaAt"> {
   const edgesIn = columnAt.length;
   const quotaStart = new Int32Array(edgesIn + 1);
   for (const { edges } of quotas) {
-    yield* inPasses(edges.length, (from, until) => {
-      for (let at = from; at < until; at += 1) quotaStart[edges[at]! + 1]! += 1;
-    });
+    for (const edge of edges) quotaStart[edge + 1]! += 1;
   }
-  yield* inPasses(edgesIn, (from, until) => {
-    for (let edge = from; edge < until; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
-  });
+  for (let edge = 0; edge < edgesIn; edge += 1) quotaStart[edge + 1]! += quotaStart[edge]!;
   const next = quotaStart.slice();
   const quotaAt = new Int32Array(quotaStart[edgesIn]!);
   for (const [quota, { edges }] of quotas.entries()) {
-    yield* inPasses(edges.length, (from, until) => {
-      for (let at = from; at < until; at += 1) quotaAt[next[edges[at]!]!++] = quota;
-    });
+    for (const edge of edges) quotaAt[next[edge]!++] = quota;
   }
   return { quotaStart, quotaAt };
 }
 
 /** Takes out the edges at nodes that required edges fill. */
-function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required, counts }: Case): Check<Case> {
+function possible(problem: QuotaProblem, rowAt: Int32Array, { open, required, counts }: Case): Case {
   const { columnAt } = problem;
   const left = { row: roomOf(problem, "row"), column: roomOf(problem, "column") };
   for (const edge of required) {
@@ -226,7 +216,7 @@ function* possible(problem: QuotaProblem, rowAt: Int32Array, { open, required, c
     left.column[columnAt[edge]!]! -= 1;
   }
   const hasRoom = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
-  return { required, counts, open: yield* keptInPasses(open, (edge) => hasRoom(edge) && !required.has(edge)) };
+  return { required, counts, open: open.filter((edge) => hasRoom(edge) && !required.has(edge)) };
 }
 
 function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
@@ -235,21 +225,21 @@ function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
 }
 
 /** Nothing if the node's bound closes it; else the cases that remain. */
-function* casesOf(
+function casesOf(
   problem: QuotaProblem,
   claim: Claim,
   graph: EdgeFacts,
   node: BoundNode,
   { open, required, counts }: Case,
-): Check<readonly (Case & { readonly node: BoundNode })[]> {
-  const { bound, gainOf } = yield* boundOf(problem, claim, graph, node, { open, required, counts });
+): readonly (Case & { readonly node: BoundNode })[] {
+  const { bound, gainOf } = boundOf(problem, claim, graph, node, { open, required, counts });
   const { tree, atMost, step } = claim;
   const least = tree.scale * (Math.floor(atMost / step) * step + step);
   if (!Number.isSafeInteger(least)) throw rejection(claim.path, "expected a bound that is a whole number.");
   // a node without a load within its bounds: there is no choice at all
   if (bound === -Infinity) return [];
   if (bound < least) return [];
-  const left = yield* keptInPasses(open, (_, place) => bound + Math.min(0, gainOf[place]!) >= least);
+  const left = open.filter((_, place) => bound + Math.min(0, gainOf[place]!) >= least);
   if (node.then !== undefined) return [{ node: node.then, open: left, required, counts }];
   if (node.split !== undefined) {
     const { edges, most, within, beyond } = node.split;
@@ -263,7 +253,7 @@ function* casesOf(
   }
   if (node.branch === undefined) throw rejection(claim.path, "a leaf's bound exceeds the claim.");
   const { edge } = node.branch;
-  const without = yield* keptInPasses(left, (other) => other !== edge);
+  const without = left.filter((other) => other !== edge);
   const cases = [{ node: node.branch.excluded, open: without, required, counts }];
   if (without.length < left.length) {
     cases.push({ node: node.branch.required, open: left, required: new Set([...required, edge]), counts });
@@ -281,13 +271,13 @@ function checkSet(edges: Int32Array, all: number, most: number, path: string): v
   if (!Number.isSafeInteger(most)) throw rejection(path, "expected a whole count to divide the cases at.");
 }
 
-function* boundOf(
+function boundOf(
   problem: QuotaProblem,
   claim: Claim,
   { rowAt, quotaStart, quotaAt }: EdgeFacts,
   node: BoundNode,
   { open, required, counts }: Case,
-): Check<{ readonly bound: number; readonly gainOf: Float64Array }> {
+): { readonly bound: number; readonly gainOf: Float64Array } {
   const { tree, countsWeights, countsPlaced, placed } = claim;
   const { multipliers, placement, rowPrice, columnPrice } = node;
   const numbers = [placement, ...multipliers];
@@ -298,7 +288,7 @@ function* boundOf(
   if (countsPlaced ? placement !== tree.scale : placement < 0) {
     throw rejection("/proof/tree", "expected a placement that the claim allows.");
   }
-  const countedAt = yield* countedPrices(counts, multipliers.subarray(problem.quotas.length), rowAt.length);
+  const countedAt = countedPrices(counts, multipliers.subarray(problem.quotas.length), rowAt.length);
   const { columnAt, weightAt } = problem;
   const { scale } = tree;
   const gain = (edge: number): number => {
@@ -318,30 +308,26 @@ function* boundOf(
   addLoadsWorth(sum, problem, "column", columnPrice, placement);
   for (const edge of required) sum.add(gain(edge));
   const gainOf = new Float64Array(open.length);
-  yield* inPasses(open.length, (from, until) => {
-    for (let place = from; place < until; place += 1) {
-      const value = gain(open[place]!);
-      gainOf[place] = value;
-      if (value > 0) sum.add(value);
-    }
-  });
+  for (let place = 0; place < open.length; place += 1) {
+    const value = gain(open[place]!);
+    gainOf[place] = value;
+    if (value > 0) sum.add(value);
+  }
   return { bound: sum.total(claim.path), gainOf };
 }
 
 /** What each edge pays for the counts of the cases that it is in; nothing if none has a price. */
-function* countedPrices(
+function countedPrices(
   counts: readonly CountBounds[],
   prices: Float64Array,
   edgesIn: number,
-): Check<Float64Array | undefined> {
+): Float64Array | undefined {
   if (prices.every((price) => price === 0)) return undefined;
   const paidAt = new Float64Array(edgesIn);
   for (const [place, { edges }] of counts.entries()) {
     const price = prices[place]!;
     if (price === 0) continue;
-    yield* inPasses(edges.length, (from, until) => {
-      for (let at = from; at < until; at += 1) paidAt[edges[at]!]! += price;
-    });
+    for (const edge of edges) paidAt[edge]! += price;
   }
   return paidAt;
 }

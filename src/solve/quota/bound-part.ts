@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
 import { countChoice, isSameChoice, type CountedChoice } from "./counted-choice.ts";
 import type { Aim, Demand, Instance } from "./instance.ts";
 import { solveMaster, type MasterAnswer, type MasterRow } from "./master.ts";
@@ -59,7 +59,7 @@ const SMOOTHING = 0.5;
  * trusted, and rounding them to whole numbers, cost speed and never truth. Where the mixture misses a quota the penalty
  * for it is raised until it does not, or until the bound has fallen below what is of interest.
  */
-export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop): Engine<Bounded> {
+export function* boundPart(instance: Instance, aim: Aim, part: Part, stop: Stop): Steps<Bounded, number> {
   const round = startRound(aim, part);
   for (let count = 0; count < MOST_ROUNDS; count += 1) {
     const priced = yield* price(instance, aim, part.live, round.query, round.best?.warm ?? part.start?.warm);

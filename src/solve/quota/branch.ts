@@ -1,6 +1,3 @@
-import type { Engine } from "../engine.ts";
-import { STRETCH } from "../stretch.ts";
-import { inStretches } from "../stretches.ts";
 import type { Bounded } from "./bound-part.ts";
 import type { Demand, Instance } from "./instance.ts";
 
@@ -40,24 +37,20 @@ export function casesOf({ set, most }: Split): Readonly<Record<"within" | "beyon
  * The possible edge whose share in the mixture is nearest to one half, the first of several; where the mixture is
  * decided, the first edge of the best pricing's choice, and then of any, that is still open. -1 if none is.
  */
-export function* chooseEdge(required: ReadonlySet<number>, kept: Int32Array, bounded: Bounded): Engine<number> {
+export function chooseEdge(required: ReadonlySet<number>, kept: Int32Array, bounded: Bounded): number {
   const shareAt = sharesOf(bounded);
   const chosen = new Set(bounded.best?.chosen);
   let found = -1;
   let nearest = -Infinity;
-  const look = (from: number, until: number): void => {
-    for (let place = from; place < until; place += 1) {
-      const edge = kept[place]!;
-      if (required.has(edge)) continue;
-      const share = shareAt.get(edge) ?? 0;
-      const isUndecided = share > 1e-6 && share < 1 - 1e-6;
-      const nearness = isUndecided ? 1 - Math.abs(share - 0.5) : chosen.has(edge) ? 0 : -1;
-      if (nearness <= nearest) continue;
-      nearest = nearness;
-      found = edge;
-    }
-  };
-  yield* inStretches(kept.length, 0, look, STRETCH / 4);
+  for (const edge of kept) {
+    if (required.has(edge)) continue;
+    const share = shareAt.get(edge) ?? 0;
+    const isUndecided = share > 1e-6 && share < 1 - 1e-6;
+    const nearness = isUndecided ? 1 - Math.abs(share - 0.5) : chosen.has(edge) ? 0 : -1;
+    if (nearness <= nearest) continue;
+    nearest = nearness;
+    found = edge;
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
-import type { Engine, EngineResult } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
+import type { EngineResult } from "../engine.ts";
 import type { Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
-import { byNodes } from "../stretches.ts";
 
 /** Edges of each row, the most promising ones, with which an engine begins. */
 const CORE_DEGREE = 14;
@@ -23,76 +23,70 @@ export function hasCore({ rows, columnAt }: Graph, warm: WarmStart | undefined):
 export function* solveByCore(
   graph: Graph,
   warm: WarmStart,
-  solve: (part: Graph) => Engine,
-): Engine<EngineResult | undefined> {
+  solve: (part: Graph) => Steps<EngineResult, number>,
+): Steps<EngineResult | undefined, number> {
   const isInside = new Uint8Array(graph.columnAt.length);
   let work = graph.columnAt.length;
-  yield* takePromising(graph, warm, isInside);
+  takePromising(graph, warm, isInside);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const part = yield* partOf(graph, isInside);
+    const part = partOf(graph, isInside);
     const result = yield* solve(part);
     work += result.work + graph.columnAt.length;
-    if (!(yield* takeMissing(graph, result, isInside))) return { ...result, work };
+    if (!takeMissing(graph, result, isInside)) return { ...result, work };
   }
   return undefined;
 }
 
 /** Marks the edges of each row that are worth most at these prices. */
-function* takePromising(graph: Graph, { columnPrice }: WarmStart, isInside: Uint8Array): Engine<void> {
+function takePromising(graph: Graph, { columnPrice }: WarmStart, isInside: Uint8Array): void {
   const { rowStart, columnAt, weightAt, columns } = graph;
   const worth = new Float64Array(columns);
-  yield* byNodes(rowStart, 0, (from, until) => {
-    for (let row = from; row < until; row += 1) {
-      const start = rowStart[row]!;
-      const degree = rowStart[row + 1]! - start;
-      for (let at = 0; at < degree; at += 1) worth[at] = weightAt[start + at]! - columnPrice[columnAt[start + at]!]!;
-      if (degree <= CORE_DEGREE) {
-        isInside.fill(1, start, start + degree);
-        continue;
-      }
-      const least = worth.slice(0, degree).sort()[degree - CORE_DEGREE]!;
-      for (let at = 0; at < degree; at += 1) if (worth[at]! >= least) isInside[start + at] = 1;
+  for (let row = 0; row < rowStart.length - 1; row += 1) {
+    const start = rowStart[row]!;
+    const degree = rowStart[row + 1]! - start;
+    for (let at = 0; at < degree; at += 1) worth[at] = weightAt[start + at]! - columnPrice[columnAt[start + at]!]!;
+    if (degree <= CORE_DEGREE) {
+      isInside.fill(1, start, start + degree);
+      continue;
     }
-  });
+    const least = worth.slice(0, degree).sort()[degree - CORE_DEGREE]!;
+    for (let at = 0; at < degree; at += 1) if (worth[at]! >= least) isInside[start + at] = 1;
+  }
 }
 
-function* partOf({ rows, columns, rowStart, columnAt, weightAt }: Graph, isInside: Uint8Array): Engine<Graph> {
+function partOf({ rows, columns, rowStart, columnAt, weightAt }: Graph, isInside: Uint8Array): Graph {
   const start = new Int32Array(rows + 1);
   let count = 0;
   for (let edge = 0; edge < isInside.length; edge += 1) count += isInside[edge]!;
   const columnThere = new Int32Array(count);
   const weightThere = new Float64Array(count);
   let place = 0;
-  yield* byNodes(rowStart, 0, (from, until) => {
-    for (let row = from; row < until; row += 1) {
-      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-        if (isInside[edge] === 0) continue;
-        columnThere[place] = columnAt[edge]!;
-        weightThere[place] = weightAt[edge]!;
-        place += 1;
-      }
-      start[row + 1] = place;
+  for (let row = 0; row < rowStart.length - 1; row += 1) {
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      if (isInside[edge] === 0) continue;
+      columnThere[place] = columnAt[edge]!;
+      weightThere[place] = weightAt[edge]!;
+      place += 1;
     }
-  });
+    start[row + 1] = place;
+  }
   return { rows, columns, rowStart: start, columnAt: columnThere, weightAt: weightThere };
 }
 
 /** Marks the edges outside that are worth more than the prices say; false if there is none. */
-function* takeMissing(
+function takeMissing(
   { rowStart, columnAt, weightAt }: Graph,
   { rowPrice, columnPrice }: EngineResult,
   isInside: Uint8Array,
-): Engine<boolean> {
+): boolean {
   let isMissing = false;
-  yield* byNodes(rowStart, 0, (from, until) => {
-    for (let row = from; row < until; row += 1) {
-      const price = rowPrice[row]!;
-      for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
-        if (isInside[edge] === 1 || weightAt[edge]! - price - columnPrice[columnAt[edge]!]! <= 0) continue;
-        isInside[edge] = 1;
-        isMissing = true;
-      }
+  for (let row = 0; row < rowStart.length - 1; row += 1) {
+    const price = rowPrice[row]!;
+    for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
+      if (isInside[edge] === 1 || weightAt[edge]! - price - columnPrice[columnAt[edge]!]! <= 0) continue;
+      isInside[edge] = 1;
+      isMissing = true;
     }
-  });
+  }
   return isMissing;
 }

@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
 import { boundPart, type Bounded, type Stop } from "./bound-part.ts";
 import { sharesOf } from "./branch.ts";
 import type { Aim, Instance } from "./instance.ts";
@@ -12,7 +12,7 @@ const CERTAIN = 1 - 1e-6;
  * is nearly so, and bounds what is left, until the choice is made or nothing above the threshold remains. It proves
  * nothing, and may find nothing; `stop.onFit` is told what it finds. Returns its work.
  */
-export function* dive(instance: Instance, aim: Aim, root: Case, stop: Stop): Engine<number> {
+export function* dive(instance: Instance, aim: Aim, root: Case, stop: Stop): Steps<number, number> {
   let next = root;
   let work = 0;
   const found = { isGood: false };
@@ -21,7 +21,7 @@ export function* dive(instance: Instance, aim: Aim, root: Case, stop: Stop): Eng
     stop.onFit(choice);
   };
   for (;;) {
-    const part = yield* partOf(instance, next);
+    const part = partOf(instance, next);
     const left = { ...stop, onFit, mostWork: stop.mostWork - work };
     const bounded = yield* countedOn(work, boundPart(instance, aim, part, left));
     work += bounded.work;
@@ -29,7 +29,7 @@ export function* dive(instance: Instance, aim: Aim, root: Case, stop: Stop): Eng
     if (found.isGood || best === undefined || best.bound < aim.scale * stop.least || work >= stop.mostWork) return work;
     const required = requireMore(next.required, bounded);
     if (required.size === next.required.size) return work;
-    const edges = yield* keepPossible(instance, aim, part.live, best, stop.least - aim.step);
+    const edges = keepPossible(instance, aim, part.live, best, stop.least - aim.step);
     next = { ...next, edges, required, known: bounded };
   }
 }

@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
 import { countChoice, type CountedChoice } from "./counted-choice.ts";
 import type { Aim, Instance } from "./instance.ts";
 
@@ -32,7 +32,7 @@ export function* exchangeWith(
   aim: Aim,
   others: readonly CountedChoice[],
   start: CountedChoice,
-): Engine<{ readonly choice: CountedChoice; readonly work: number }> {
+): Steps<{ readonly choice: CountedChoice; readonly work: number }, number> {
   let choice = start;
   let work = 0;
   for (let left = MOST_EXCHANGES; left > 0; left -= 1) {
@@ -76,13 +76,11 @@ function standingOf({ quotas }: Instance, choice: CountedChoice, exchanges: read
 }
 
 /** Single exchanges, and pairs of them. */
-function* alternatives(parts: readonly Exchange[], inPairs: boolean): Iterable<readonly Exchange[]> {
-  for (const part of parts) yield [part];
-  if (!inPairs) return;
+function alternatives(parts: readonly Exchange[], inPairs: boolean): readonly (readonly Exchange[])[] {
+  const single = parts.map((part) => [part]);
+  if (!inPairs) return single;
   const few = parts.slice(0, MOST_PAIRED);
-  for (const [place, part] of few.entries()) {
-    for (let other = place + 1; other < few.length; other += 1) yield [part, few[other]!];
-  }
+  return [...single, ...few.flatMap((part, place) => few.slice(place + 1).map((other) => [part, other]))];
 }
 
 function joined(exchanges: readonly Exchange[]): Exchange {

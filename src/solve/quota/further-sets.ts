@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
 import type { QuotaProblem } from "./problem.ts";
 
 /** Quotas with more classes of rows or of columns than this have no structure that helps. */
@@ -14,7 +14,7 @@ const MOST_SETS = 150;
  * those of each row class and column class, the blocks, and what quotas have in common. What is found here only guides
  * the search: any set is right.
  */
-export function* furtherSets(problem: QuotaProblem, rowAt: Int32Array): Engine<readonly Int32Array[]> {
+export function* furtherSets(problem: QuotaProblem, rowAt: Int32Array): Steps<readonly Int32Array[], number> {
   const edges = problem.columnAt.length;
   const found = new Map<string, Int32Array>();
   const take = (sets: Iterable<Int32Array>): void => {

@@ -1,9 +1,8 @@
 import { problem as error } from "../../base/error.ts";
 import { boundsOf, type Bounds } from "../bounds.ts";
-import type { Engine } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
 import { EXACT_LIMIT, spanOver } from "../magnitudes.ts";
-import { inStretches } from "../stretches.ts";
-import { surveyInSteps } from "../matrix/survey.ts";
+import { surveyEdges } from "../matrix/survey.ts";
 import { furtherSets } from "./further-sets.ts";
 import type { QuotaProblem } from "./problem.ts";
 
@@ -45,15 +44,15 @@ export interface Instance {
 }
 
 /** Prepares a valid problem. Time and space O(edges + sum of the quotas' edges), with further sets as many again. */
-export function* instanceOf(problem: QuotaProblem): Engine<Instance> {
+export function* instanceOf(problem: QuotaProblem): Steps<Instance, number> {
   const { rows, rowStart, columnAt, weightAt } = problem;
   const rowAt = new Int32Array(columnAt.length);
   for (let row = 0; row < rows; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
-  const largest = Math.max(1, (yield* surveyInSteps(weightAt)).largest);
+  const largest = Math.max(1, surveyEdges(weightAt).largest);
   const quotas = problem.quotas.map(({ minimum = 0, maximum = Infinity }, set) => ({ set, minimum, maximum }));
   const sets = [...problem.quotas.map(({ edges }) => edges), ...(yield* furtherSets(problem, rowAt))];
   const kinds = yield* kindsOf(sets, columnAt.length);
-  const divisor = yield* divisorOf(weightAt);
+  const divisor = divisorOf(weightAt);
   return { problem, bounds: boundsOf(problem), rowAt, quotas, sets, largest, divisor, ...kinds };
 }
 
@@ -61,7 +60,7 @@ export function* instanceOf(problem: QuotaProblem): Engine<Instance> {
 export function* kindsOf(
   sets: readonly Int32Array[],
   edges: number,
-): Engine<Pick<Instance, "kindAt" | "lastSetOf" | "restOf">> {
+): Steps<Pick<Instance, "kindAt" | "lastSetOf" | "restOf">, number> {
   const kindAt = new Int32Array(edges);
   const restOf = [-1];
   const lastSetOf = [-1];
@@ -83,14 +82,12 @@ export function* kindsOf(
 }
 
 /** Largest number that divides all weights; 1 if all are 0. */
-function* divisorOf(weightAt: QuotaProblem["weightAt"]): Engine<number> {
+function divisorOf(weightAt: QuotaProblem["weightAt"]): number {
   let divisor = 0;
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    for (let edge = from; edge < until && divisor !== 1; edge += 1) {
-      let other = Math.abs(weightAt[edge]!);
-      while (other !== 0) [divisor, other] = [other, divisor % other];
-    }
-  });
+  for (let edge = 0; edge < weightAt.length && divisor !== 1; edge += 1) {
+    let other = Math.abs(weightAt[edge]!);
+    while (other !== 0) [divisor, other] = [other, divisor % other];
+  }
   return Math.max(1, divisor);
 }
 
@@ -144,7 +141,7 @@ const MOST_SCALE = 2 ** 10;
 const MULTIPLIER_ROOM = 16;
 
 /** Throws `LIMIT_WEIGHTS` if the weights leave no room for exact sums. */
-export function* aimAt(instance: Instance, goal: Goal): Engine<Aim> {
+export function aimAt(instance: Instance, goal: Goal): Aim {
   const { problem, largest, divisor } = instance;
   const edges = problem.columnAt.length;
   const isTotal = goal.kind === "total" || goal.kind === "plan";
@@ -160,13 +157,11 @@ export function* aimAt(instance: Instance, goal: Goal): Engine<Aim> {
   let lowest = 0;
   if (isTotal) {
     const { weightAt } = problem;
-    yield* inStretches(edges, 0, (from, until) => {
-      for (let edge = from; edge < until; edge += 1) {
-        const weight = weightAt[edge]!;
-        scaledAt[edge] = scale * weight;
-        if (weight < 0) lowest += weight;
-      }
-    });
+    for (let edge = 0; edge < edges; edge += 1) {
+      const weight = weightAt[edge]!;
+      scaledAt[edge] = scale * weight;
+      if (weight < 0) lowest += weight;
+    }
   }
   return {
     goal,

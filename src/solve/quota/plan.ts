@@ -1,4 +1,4 @@
-import type { Engine } from "../engine.ts";
+import { mapResult, type Steps } from "../../base/steps.ts";
 import { boundPart, worthKeeping, type Bounded, type Part } from "./bound-part.ts";
 import { countChoice, isSameChoice, type CountedChoice } from "./counted-choice.ts";
 import { requireMore } from "./dive.ts";
@@ -32,8 +32,8 @@ const ROOT_SHARE = 0.8;
  * choices that the prices bring are mended with parts of each other, and where that does not do, prices are moved a
  * little towards what is missing, which brings further choices.
  */
-export function* findPlan(instance: Instance, mostWork: number): Engine<Plan> {
-  const aim = yield* untied(instance, yield* aimAt(instance, { kind: "plan", placement: placementOf(instance) }));
+export function* findPlan(instance: Instance, mostWork: number): Steps<Plan, number> {
+  const aim = untied(instance, aimAt(instance, { kind: "plan", placement: placementOf(instance) }));
   const edges = Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge);
   const required = new Set(instance.problem.required);
   let next: Case = { edges, required, demands: instance.quotas, known: { choices: [], best: undefined } };
@@ -43,7 +43,7 @@ export function* findPlan(instance: Instance, mostWork: number): Engine<Plan> {
   };
   let root: Bounded | undefined;
   for (;;) {
-    const part = yield* partOf(instance, next);
+    const part = partOf(instance, next);
     const stop = { least: -Infinity, isThorough: true, mostWork: ROOT_SHARE * mostWork - search.work, onFit };
     const bounded = yield* countedOn(search.work, boundPart(instance, aim, part, stop));
     search.work += bounded.work;
@@ -69,7 +69,7 @@ function* nudge(
   { live }: Part,
   best: Priced,
   mostWork: number,
-): Engine<void> {
+): Steps<void, number> {
   for (let count = 0; count < MOST_NUDGES && search.work <= mostWork; count += 1) {
     const { nearest } = search;
     if (nearest === undefined || search.best !== undefined) return;
@@ -107,12 +107,11 @@ function placementOf({ problem, largest }: Instance): number {
 }
 
 /** Adds less than a step to the total, so that hardly two choices tie. */
-function* untied(instance: Instance, aim: Aim): Engine<Aim> {
+function untied(instance: Instance, aim: Aim): Aim {
   const { rows, columns } = instance.problem;
   const pairs = 2 * Math.max(1, Math.min(rows, columns));
   const levels = Math.floor(Math.max((aim.scale * instance.divisor) / pairs, (aim.scale * aim.unit) / 4096));
   const scaledAt = aim.scaledAt.map((weight, edge) => weight + (levels > 0 ? mixed(edge) % levels : 0));
-  yield 0;
   return { ...aim, scaledAt };
 }
 
@@ -136,9 +135,16 @@ function startsOf({ choices, shareOf }: Bounded): readonly CountedChoice[] {
   return order.slice(0, 4).map(({ choice }) => choice);
 }
 
-function* improve(instance: Instance, aim: Aim, search: Search, start: CountedChoice): Engine<void> {
-  const { choice, work } = yield* countedOn(search.work, exchangeWith(instance, aim, search.pool, start));
-  search.work += work;
+/** Mends a choice by exchanges, and keeps it if it is better or misses less than what is known. */
+function improve(instance: Instance, aim: Aim, search: Search, start: CountedChoice): Steps<void, number> {
+  const steps = countedOn(search.work, exchangeWith(instance, aim, search.pool, start));
+  return mapResult(steps, ({ choice, work }) => {
+    search.work += work;
+    keepBetter(instance, search, choice);
+  });
+}
+
+function keepBetter(instance: Instance, search: Search, choice: CountedChoice): void {
   if (choice.isFit && (search.best === undefined || choice.value > search.best.value)) search.best = choice;
   const { nearest } = search;
   if (nearest === undefined || missingOf(instance, choice) < missingOf(instance, nearest)) search.nearest = choice;

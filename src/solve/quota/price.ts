@@ -1,11 +1,11 @@
 import type { Bounds } from "../bounds.ts";
 import type { BoundNode } from "./problem.ts";
-import { listPairs, type Engine, type EngineResult } from "../engine.ts";
+import { mapResult, type Steps } from "../../base/steps.ts";
+import { listPairs, type EngineResult } from "../engine.ts";
 import { solveFlow } from "../flow/engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";
-import { inStretches } from "../stretches.ts";
 import { hasCore, solveByCore } from "./core.ts";
 import { isExact, paidOfKinds, spanOf, type Aim, type Demand, type Instance } from "./instance.ts";
 
@@ -53,25 +53,23 @@ const EDGE_WORK = 2;
 const NODE_WORK = 20;
 
 /** Lists edges by row; `required` ones must be among them. */
-export function* liveEdges(
+export function liveEdges(
   instance: Instance,
   edges: Int32Array,
   required: ReadonlySet<number>,
   demands: readonly Demand[],
-): Engine<LiveEdges> {
+): LiveEdges {
   const { problem, rowAt } = instance;
   const rowStart = new Int32Array(problem.rows + 1);
   const columnAt = new Int32Array(edges.length);
   const isRequiredAt = new Uint8Array(edges.length);
   const hasRequired = required.size > 0;
-  yield* inStretches(edges.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) {
-      const edge = edges[place]!;
-      rowStart[rowAt[edge]! + 1]! += 1;
-      columnAt[place] = problem.columnAt[edge]!;
-      if (hasRequired && required.has(edge)) isRequiredAt[place] = 1;
-    }
-  });
+  for (let place = 0; place < edges.length; place += 1) {
+    const edge = edges[place]!;
+    rowStart[rowAt[edge]! + 1]! += 1;
+    columnAt[place] = problem.columnAt[edge]!;
+    if (hasRequired && required.has(edge)) isRequiredAt[place] = 1;
+  }
   for (let row = 0; row < problem.rows; row += 1) rowStart[row + 1]! += rowStart[row]!;
   return { edges, rowStart, columnAt, isRequiredAt, hasRequired, demands };
 }
@@ -86,16 +84,16 @@ export function* price(
   live: LiveEdges,
   multipliers: Multipliers,
   warm: WarmStart | undefined,
-): Engine<Priced | undefined> {
-  const paid = yield* paidWeights(instance, aim, live, multipliers.ofDemand);
+): Steps<Priced | undefined, number> {
+  const paid = paidWeights(instance, aim, live, multipliers.ofDemand);
   const counts = aim.goal.kind === "total" && aim.placed > 0;
   const isMost = aim.goal.kind === "total" && aim.goal.isMost;
   const given = aim.basePlacement + (counts && !isMost ? multipliers.placement : 0);
   // where multipliers eat up the weights, a node placed and a partner demanded must still be worth more than any choice: else
   // a part that has too few of them is never seen to be empty
-  const largest = Math.max((yield* largestOf(paid)) + 2 * given, aim.scale * aim.unit);
+  const largest = Math.max(largestOf(paid) + 2 * given, aim.scale * aim.unit);
   if (!isExact(instance.problem, largest)) return undefined;
-  const weightAt = yield* withRequired(live, paid, 5 * spanOf(instance.problem, largest));
+  const weightAt = withRequired(live, paid, 5 * spanOf(instance.problem, largest));
   const { rows, columns } = instance.problem;
   const graph = { rows, columns, rowStart: live.rowStart, columnAt: live.columnAt, weightAt };
   const result = yield* solveAt(instance, graph, live.hasRequired, { isMost, given, largest }, warm);
@@ -105,7 +103,7 @@ export function* price(
   const proof = { multipliers: multipliers.ofDemand, placement, rowPrice, columnPrice };
   return {
     ...proof,
-    bound: yield* boundOf(instance, aim, live, paid, proof),
+    bound: boundOf(instance, aim, live, paid, proof),
     chosen,
     warm: { rowOf: result.rowOf, columnOf: result.columnOf, rowPrice, columnPrice, placement },
     work: result.work + EDGE_WORK * live.edges.length + NODE_WORK * (rows + columns),
@@ -113,46 +111,36 @@ export function* price(
 }
 
 /** Scaled weight of each live edge less the multipliers of its demands. */
-export function* paidWeights(
+export function paidWeights(
   instance: Instance,
   { scaledAt }: Aim,
   { edges, demands }: LiveEdges,
   multipliers: Float64Array,
-): Engine<Float64Array> {
+): Float64Array {
   const { kindAt } = instance;
   const paidOf = paidOfKinds(instance, demands, multipliers);
   const paid = new Float64Array(edges.length);
-  yield* inStretches(edges.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) {
-      const edge = edges[place]!;
-      paid[place] = scaledAt[edge]! - paidOf[kindAt[edge]!]!;
-    }
-  });
+  for (let place = 0; place < edges.length; place += 1) {
+    const edge = edges[place]!;
+    paid[place] = scaledAt[edge]! - paidOf[kindAt[edge]!]!;
+  }
   return paid;
 }
 
-function* largestOf(weights: Float64Array): Engine<number> {
+function largestOf(weights: Float64Array): number {
   let largest = 1;
-  yield* inStretches(weights.length, 0, (from, until) => {
-    for (let at = from; at < until; at += 1) {
-      const size = Math.abs(weights[at]!);
-      if (size > largest) largest = size;
-    }
-  });
+  for (let at = 0; at < weights.length; at += 1) {
+    const size = Math.abs(weights[at]!);
+    if (size > largest) largest = size;
+  }
   return largest;
 }
 
 /** Adds to each required edge a bonus that nothing outweighs; so it is chosen wherever that is possible at all. */
-function* withRequired(
-  { isRequiredAt, hasRequired }: LiveEdges,
-  paid: Float64Array,
-  bonus: number,
-): Engine<Float64Array> {
+function withRequired({ isRequiredAt, hasRequired }: LiveEdges, paid: Float64Array, bonus: number): Float64Array {
   if (!hasRequired) return paid;
   const weights = paid.slice();
-  yield* inStretches(weights.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) if (isRequiredAt[place] === 1) weights[place]! += bonus;
-  });
+  for (let place = 0; place < weights.length; place += 1) if (isRequiredAt[place] === 1) weights[place]! += bonus;
   return weights;
 }
 
@@ -168,9 +156,9 @@ function* solveAt(
   hasRequired: boolean,
   { isMost, given, largest }: Placing,
   warm: WarmStart | undefined,
-): Engine {
+): Steps<EngineResult, number> {
   if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && graph.columnAt.length >= LARGE_FROM) {
-    const solve = (part: Graph): Engine => solveOneToOne(part, isMost, given);
+    const solve = (part: Graph): Steps<EngineResult, number> => solveOneToOne(part, isMost, given);
     const found = hasCore(graph, warm) ? yield* solveByCore(graph, warm, solve) : undefined;
     return found ?? (yield* solve(graph));
   }
@@ -180,30 +168,26 @@ function* solveAt(
   return yield* solveFlow(graph, bounds, { isWhole: true, largest, placement, forced, tolerance: 0 }, warm);
 }
 
-function* solveOneToOne(graph: Graph, isMost: boolean, given: number): Engine {
-  if (isMost) return listPairs(yield* solveSparseOneToOne({ ...graph, unmatched: "last" }));
-  return yield* solvePlaced(graph, given);
-}
-
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
-function* solvePlaced(graph: Graph, given: number): Engine {
-  const weightAt = given === 0 ? graph.weightAt : yield* raised(graph.weightAt, 2 * given);
-  const result = listPairs(yield* solveSparseOneToOne({ ...graph, weightAt, unmatched: "free" }));
-  if (given === 0) return result;
+function solveOneToOne(graph: Graph, isMost: boolean, given: number): Steps<EngineResult, number> {
+  if (isMost) return mapResult(solveSparseOneToOne({ ...graph, unmatched: "last" }), listPairs);
+  const weightAt = given === 0 ? graph.weightAt : raised(graph.weightAt, 2 * given);
   const less = (price: number): number => price - given;
-  return {
-    ...result,
-    rowPrice: result.rowPrice.map(less),
-    columnPrice: result.columnPrice.map(less),
-    placement: given,
-  };
+  return mapResult(solveSparseOneToOne({ ...graph, weightAt, unmatched: "free" }), (answer) => {
+    const result = listPairs(answer);
+    if (given === 0) return result;
+    return {
+      ...result,
+      rowPrice: result.rowPrice.map(less),
+      columnPrice: result.columnPrice.map(less),
+      placement: given,
+    };
+  });
 }
 
-function* raised(weightAt: Graph["weightAt"], by: number): Engine<Float64Array> {
-  const weights = Float64Array.from(weightAt);
-  yield* inStretches(weights.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge += 1) weights[edge]! += by;
-  });
+function raised(weightAt: Graph["weightAt"], by: number): Float64Array {
+  const weights = new Float64Array(weightAt);
+  for (let edge = 0; edge < weights.length; edge += 1) weights[edge]! += by;
   return weights;
 }
 
@@ -213,18 +197,16 @@ function chosenOf(live: LiveEdges, graph: Graph, { rowOf, columnOf }: EngineResu
 }
 
 /** What each live edge is worth beyond its prices: above 0 at none but required edges and pairs of shared nodes. */
-export function* gainsAt(
+export function gainsAt(
   { rowAt }: Instance,
   { edges, columnAt }: LiveEdges,
   paid: Float64Array,
   { rowPrice, columnPrice }: Pick<Priced, "rowPrice" | "columnPrice">,
-): Engine<Float64Array> {
+): Float64Array {
   const gains = new Float64Array(paid.length);
-  yield* inStretches(paid.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) {
-      gains[place] = paid[place]! - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!;
-    }
-  });
+  for (let place = 0; place < paid.length; place += 1) {
+    gains[place] = paid[place]! - rowPrice[rowAt[edges[place]!]!]! - columnPrice[columnAt[place]!]!;
+  }
   return gains;
 }
 
@@ -234,13 +216,7 @@ export function evidenceOf({ multipliers, placement, rowPrice, columnPrice }: Pr
 }
 
 /** The bound of `BoundNode`. */
-function* boundOf(
-  instance: Instance,
-  { placed }: Aim,
-  live: LiveEdges,
-  paid: Float64Array,
-  proof: BoundNode,
-): Engine<number> {
+function boundOf(instance: Instance, { placed }: Aim, live: LiveEdges, paid: Float64Array, proof: BoundNode): number {
   const { bounds } = instance;
   const { multipliers, placement, rowPrice, columnPrice } = proof;
   let bound = 0 - placement * placed;
@@ -249,14 +225,12 @@ function* boundOf(
     if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? maximum : minimum);
   });
   bound += mostOfSide(bounds, "row", rowPrice, placement) + mostOfSide(bounds, "column", columnPrice, placement);
-  const gains = yield* gainsAt(instance, live, paid, proof);
+  const gains = gainsAt(instance, live, paid, proof);
   const { isRequiredAt } = live;
-  yield* inStretches(gains.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) {
-      const gain = gains[place]!;
-      if (gain > 0 || isRequiredAt[place] === 1) bound += gain;
-    }
-  });
+  for (let place = 0; place < gains.length; place += 1) {
+    const gain = gains[place]!;
+    if (gain > 0 || isRequiredAt[place] === 1) bound += gain;
+  }
   return bound;
 }
 

@@ -1,5 +1,5 @@
 import { problem as error } from "../../base/error.ts";
-import type { Engine } from "../engine.ts";
+import type { Steps } from "../../base/steps.ts";
 import { boundPart, type Bounded } from "./bound-part.ts";
 import { dive } from "./dive.ts";
 import type { CountedChoice } from "./counted-choice.ts";
@@ -7,8 +7,7 @@ import { worthBelow, type Aim, type Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundTree } from "./problem.ts";
 import { sortedEntry } from "./sorted-entry.ts";
-import { inStretches } from "../stretches.ts";
-import { countedOn, keepPossible, partOf, searchAbove, type Case, type SearchLimits } from "./search.ts";
+import { countedOn, keepPossible, partOf, searchAbove, type Case } from "./search.ts";
 
 /** What a goal has come to. */
 export interface Reached {
@@ -48,7 +47,7 @@ const DIVE_WORK = 0.5;
  * bound few edges are possible. Where a search finds nothing its tree lowers the bound to its threshold,
  * and the next threshold lies four times as far down.
  */
-export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<Reached> {
+export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Steps<Reached, number> {
   const { mostWork, isFirstEnough, onBounds } = attempt;
   const all: Case = {
     edges: Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge),
@@ -56,8 +55,7 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     demands: instance.quotas,
     known: attempt.start ?? { choices: [], best: undefined },
   };
-  yield 0;
-  const part = yield* partOf(instance, all);
+  const part = partOf(instance, all);
   const nothing = aim.lowest - aim.step;
   const state: { best: CountedChoice | undefined; atMost: number | undefined; work: number } = {
     best: attempt.known,
@@ -83,28 +81,16 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
   let tree: BoundTree = { scale: aim.scale, root: evidenceOf(top) };
   const floor = (): number => state.best?.value ?? nothing;
   const isDone = (): boolean => atMost <= floor() || (isFirstEnough && state.best !== undefined);
-  const startAbove = function* (threshold: number): Engine<Case> {
-    return { ...all, edges: yield* keepPossible(instance, aim, part.live, top, threshold), known: root };
-  };
-  const search = function* (threshold: number, limits: SearchLimits): Engine<boolean> {
-    const start = yield* startAbove(threshold);
-    const found = yield* countedOn(state.work, searchAbove(instance, aim, start, state.best, threshold, limits));
-    state.work += found.work;
-    if (found.best !== undefined) onFit(found.best);
-    if (found.tree === undefined) return false;
-    atMost = found.atMost;
-    tell();
-    // the root's prices leave the edges that the search began with
-    tree = { scale: aim.scale, root: { ...evidenceOf(top), then: found.tree } };
-    return true;
+  const startAbove = (threshold: number): Case => {
+    return { ...all, edges: keepPossible(instance, aim, part.live, top, threshold), known: root };
   };
   const linear = atMost;
   const { step } = aim;
-  let depth = step * Math.ceil((yield* firstDepth(instance, aim, part.live, top)) / step);
+  let depth = step * Math.ceil(firstDepth(instance, aim, part.live, top) / step);
   let isOpen = !isDone() && state.work < mostWork;
   for (let times = 1; isOpen && times <= DEEPEST_DIVE && floor() < linear - times * depth; times *= DEEPER) {
     const threshold = Math.max(floor(), linear - times * depth);
-    const start = yield* startAbove(threshold);
+    const start = startAbove(threshold);
     const limits = { least: threshold + step, isThorough: false, mostWork: DIVE_WORK * (mostWork - state.work), onFit };
     state.work += yield* countedOn(state.work, dive(instance, aim, start, limits));
     isOpen = !isDone() && state.work < mostWork;
@@ -113,7 +99,17 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Engine<R
     const threshold = Math.max(floor(), linear - depth);
     // a search above this threshold has been completed before
     if (threshold >= atMost) continue;
-    isOpen = (yield* search(threshold, { mostWork: mostWork - state.work, isFirstEnough })) && !isDone();
+    const limits = { mostWork: mostWork - state.work, isFirstEnough };
+    const search = searchAbove(instance, aim, startAbove(threshold), state.best, threshold, limits);
+    const found = yield* countedOn(state.work, search);
+    state.work += found.work;
+    if (found.best !== undefined) onFit(found.best);
+    if (found.tree === undefined) break;
+    atMost = found.atMost;
+    tell();
+    // the root's prices leave the edges that the search began with
+    tree = { scale: aim.scale, root: { ...evidenceOf(top), then: found.tree } };
+    isOpen = !isDone();
   }
   const { best, work } = state;
   return { best, atMost: Math.max(atMost, floor()), isComplete: isDone(), tree, work, root };
@@ -126,13 +122,11 @@ function tooLarge(): Error {
 }
 
 /** How far below the bound the first threshold lies: so far that a few edges per row stay possible. */
-function* firstDepth(instance: Instance, aim: Aim, live: LiveEdges, top: Priced): Engine<number> {
-  const paid = yield* paidWeights(instance, aim, live, top.multipliers);
-  const gains = yield* gainsAt(instance, live, paid, top);
+function firstDepth(instance: Instance, aim: Aim, live: LiveEdges, top: Priced): number {
+  const paid = paidWeights(instance, aim, live, top.multipliers);
+  const gains = gainsAt(instance, live, paid, top);
   if (gains.length === 0) return 1;
-  yield* inStretches(gains.length, 0, (from, until) => {
-    for (let place = from; place < until; place += 1) gains[place] = Math.max(0, -gains[place]!);
-  });
+  for (let place = 0; place < gains.length; place += 1) gains[place] = Math.max(0, -gains[place]!);
   const place = Math.min(gains.length - 1, Math.ceil(FIRST_EDGES_PER_ROW * instance.problem.rows));
-  return 1 + Math.ceil((yield* sortedEntry(gains, place)) / aim.scale);
+  return 1 + Math.ceil(sortedEntry(gains, place) / aim.scale);
 }

@@ -1,5 +1,4 @@
-import type { Engine } from "../engine.ts";
-import { keptOf } from "../stretches.ts";
+import { type Steps, withProgress } from "../../base/steps.ts";
 import { boundPart, worthKeeping, type Bounded, type Part } from "./bound-part.ts";
 import { casesOf, chooseEdge, chooseSplit, type Split } from "./branch.ts";
 import type { CountedChoice } from "./counted-choice.ts";
@@ -67,7 +66,7 @@ export function* searchAbove(
   start: CountedChoice | undefined,
   threshold: number,
   { mostWork, isFirstEnough }: SearchLimits,
-): Engine<Found> {
+): Steps<Found, number> {
   const state = { best: start, atMost: Math.max(threshold, start?.value ?? threshold), work: 0 };
   const onFit = (choice: CountedChoice): void => {
     if (state.best === undefined || choice.value > state.best.value) state.best = choice;
@@ -81,7 +80,7 @@ export function* searchAbove(
     const before = state.work;
     const isExact = next.isExact === true;
     const stop = { least: state.atMost + aim.step, isThorough: isExact, isExact, mostWork: mostWork - before, onFit };
-    const part = yield* partOf(instance, next);
+    const part = partOf(instance, next);
     const bounded = yield* countedOn(before, boundPart(instance, aim, part, stop));
     state.work = before + bounded.work;
     const { best } = bounded;
@@ -96,11 +95,11 @@ export function* searchAbove(
     }
     if (left < 1) continue;
     if (state.work >= mostWork || (isFirstEnough && state.atMost > threshold)) return { ...state, tree: undefined };
-    const edges = yield* keepPossible(instance, aim, part.live, best, state.atMost);
+    const edges = keepPossible(instance, aim, part.live, best, state.atMost);
     const canCount = left <= FEW_STEPS || 3 * counts.helped >= counts.tried;
     const known = { best, choices: worthKeeping(bounded) };
     const around = { ...next, edges, known, leftAround: left };
-    const cases = yield* splitCase(instance, around, bounded, canCount, node);
+    const cases = splitCase(instance, around, bounded, canCount, node);
     if (cases !== undefined) waiting.push(...cases);
     else if (isExact) return { ...state, tree: undefined };
     else waiting.push({ ...next, known, isExact: true });
@@ -108,30 +107,18 @@ export function* searchAbove(
   return { ...state, tree };
 }
 
-/** Runs steps whose work comes after work that is done. */
-export function* countedOn<Result>(done: number, steps: Engine<Result>): Engine<Result> {
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield done + step.value;
-  return step.value;
+/** Steps whose work comes after work that is done. */
+export function countedOn<Result>(done: number, steps: Steps<Result, number>): Steps<Result, number> {
+  return withProgress(steps, (work) => done + work);
 }
 
 /** The live edges with which a choice can be worth more than `atMost`; the required ones are kept. */
-export function* keepPossible(
-  instance: Instance,
-  aim: Aim,
-  live: LiveEdges,
-  best: Priced,
-  atMost: number,
-): Engine<Int32Array> {
-  const paid = yield* paidWeights(instance, aim, live, best.multipliers);
-  const gains = yield* gainsAt(instance, live, paid, best);
+export function keepPossible(instance: Instance, aim: Aim, live: LiveEdges, best: Priced, atMost: number): Int32Array {
+  const paid = paidWeights(instance, aim, live, best.multipliers);
+  const gains = gainsAt(instance, live, paid, best);
   const least = aim.scale * (atMost + aim.step);
   const { isRequiredAt } = live;
-  return yield* keptOf(
-    live.edges,
-    0,
-    (_, place) => isRequiredAt[place] === 1 || best.bound + Math.min(0, gains[place]!) >= least,
-  );
+  return live.edges.filter((_, place) => isRequiredAt[place] === 1 || best.bound + Math.min(0, gains[place]!) >= least);
 }
 
 /** A case to be divided, and how far its bound lies above what is reached. */
@@ -140,16 +127,16 @@ interface Around extends Case {
 }
 
 /** The two cases of a count or of an edge; the last one is looked at first. Nothing if nothing is left to decide. */
-function* splitCase(
+function splitCase(
   instance: Instance,
   around: Around,
   bounded: Bounded,
   canCount: boolean,
   node: Writable<BoundNode>,
-): Engine<readonly Waiting[] | undefined> {
+): readonly Waiting[] | undefined {
   const split = canCount ? chooseSplit(instance, bounded) : undefined;
   if (split !== undefined) return splitAtCount(instance, around, split, node);
-  const edge = yield* chooseEdge(around.required, around.edges, bounded);
+  const edge = chooseEdge(around.required, around.edges, bounded);
   return edge < 0 ? undefined : splitAtEdge(around, edge, node);
 }
 
@@ -192,14 +179,14 @@ function splitAtEdge(
 }
 
 /** The part of a case: the edges that have room beside the required ones, and the pricing to start from. */
-export function* partOf(
+export function partOf(
   instance: Instance,
   { edges, required, demands, known, excluded }: Case & Pick<Waiting, "excluded">,
-): Engine<Part> {
-  const open = yield* openBeside(instance, edges, required);
-  const possible = excluded === undefined ? open : yield* keptOf(open, 0, (edge) => edge !== excluded);
+): Part {
+  const open = openBeside(instance, edges, required);
+  const possible = excluded === undefined ? open : open.filter((edge) => edge !== excluded);
   const within = known.choices.filter(({ chosen }) => isWithin(chosen, possible, required));
-  return { live: yield* liveEdges(instance, possible, required, demands), choices: within, start: known.best };
+  return { live: liveEdges(instance, possible, required, demands), choices: within, start: known.best };
 }
 
 /** Whether a choice has the required edges, and none but the possible ones. Both lists ascend. */
@@ -227,7 +214,7 @@ function firstFrom(edges: Int32Array, edge: number, place: number): number {
 }
 
 /** The edges without those at nodes whose capacity the required ones use up. */
-function* openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Engine<Int32Array> {
+function openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Int32Array {
   const { problem, bounds, rowAt } = instance;
   const { columnAt } = problem;
   const rowRoom = bounds.row.capacity.slice();
@@ -236,9 +223,5 @@ function* openBeside(instance: Instance, edges: Int32Array, required: ReadonlySe
     rowRoom[rowAt[edge]!]! -= 1;
     columnRoom[columnAt[edge]!]! -= 1;
   }
-  return yield* keptOf(
-    edges,
-    0,
-    (edge) => (rowRoom[rowAt[edge]!]! > 0 && columnRoom[columnAt[edge]!]! > 0) || required.has(edge),
-  );
+  return edges.filter((edge) => (rowRoom[rowAt[edge]!]! > 0 && columnRoom[columnAt[edge]!]! > 0) || required.has(edge));
 }

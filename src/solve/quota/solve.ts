@@ -1,5 +1,5 @@
 import { problem as error } from "../../base/error.ts";
-import { drain, type Engine } from "../engine.ts";
+import { drain, mapResult, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
 import type { CoverageProof } from "../problem.ts";
 import { assignmentSteps } from "../solve-assignment.ts";
@@ -54,7 +54,7 @@ export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {
 }
 
 /** `solveWithQuotas` as a generator that yields its work count every few milliseconds, for problems that are sound by their making. */
-export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Engine<QuotaAssignment> {
+export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Steps<QuotaAssignment, number> {
   validateWork(options.work ?? DEFAULT_WORK);
   const answer = yield* solve(yield* instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
   if (options.verify ?? true) yield* checkAnswer(verifyQuotas(problem, answer), answer.work);
@@ -77,7 +77,7 @@ interface Progress {
  * A choice that meets all demands comes first; then, unless staying alone costs nothing, the bound on placed nodes; then
  * the total. Each may find better choices.
  */
-function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBounds"]): Engine<QuotaAssignment> {
+function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBounds"]): Steps<QuotaAssignment, number> {
   const { problem } = instance;
   const isPlacing = problem.unmatched !== "free";
   const progress: Progress = { instance, mostWork, tell, work: 0 };
@@ -98,11 +98,11 @@ function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBoun
 }
 
 /** Works on one goal with a share of the work that is left. */
-function* run(
+function run(
   progress: Progress,
   goal: Goal,
   { share = 1, ...attempt }: Partial<Attempt> & { readonly share?: number },
-): Engine<Reached> {
+): Steps<Reached, number> {
   const { instance, tell } = progress;
   const onBounds = (best: number | undefined, atMost: number): void => {
     if (goal.kind === "any" || goal.kind === "plan") return;
@@ -110,9 +110,10 @@ function* run(
   };
   const mostWork = share * Math.max(0, progress.mostWork - progress.work);
   const limits = { isFirstEnough: false, ...attempt, mostWork, onBounds };
-  const reached = yield* countedOn(progress.work, reach(instance, yield* aimAt(instance, goal), limits));
-  progress.work += reached.work;
-  return reached;
+  return mapResult(countedOn(progress.work, reach(instance, aimAt(instance, goal), limits)), (reached) => {
+    progress.work += reached.work;
+    return reached;
+  });
 }
 
 /** The most nodes that can be placed, as far as that can be shown, and the best choice known then. */
@@ -121,7 +122,7 @@ function* boundPlaced(
   { root }: Plan,
   best: CountedChoice,
   covered: PlacedBound | undefined,
-): Engine<{ readonly best: CountedChoice; readonly bound: PlacedBound }> {
+): Steps<{ readonly best: CountedChoice; readonly bound: PlacedBound }, number> {
   const placed = best.countOf.at(-1)!;
   if (covered !== undefined && covered.nodes === placed) return { best, bound: covered };
   if (covered !== undefined) progress.tell?.({ goal: "placed", best: placed, atMost: covered.nodes });
@@ -134,20 +135,21 @@ function* boundPlaced(
 }
 
 /** The best total of the choices that place as many nodes as the best one known. */
-function* bestTotal(
+function bestTotal(
   progress: Progress,
   { root, aim }: Plan,
   best: CountedChoice,
   placed: PlacedBound | undefined,
-): Engine<BoundedAssignment> {
+): Steps<BoundedAssignment, number> {
   const least = placed === undefined ? 0 : best.countOf.at(-1)!;
   const isMost = placed !== undefined && !("root" in placed.because) && placed.nodes === least;
   const goal = { kind: "total", placed: least, isMost } as const;
-  const { scale } = yield* aimAt(progress.instance, goal);
+  const { scale } = aimAt(progress.instance, goal);
   const choices = root.choices.map((choice) => inGoal(choice, goal));
   const start = { choices, best: root.best === undefined ? undefined : rescaled(root.best, scale / aim.scale) };
-  const reached = yield* run(progress, goal, { known: inGoal(best, goal), start });
-  return assignmentOf(progress.instance, { ...reached, best: reached.best ?? best }, placed, progress.work);
+  return mapResult(run(progress, goal, { known: inGoal(best, goal), start }), (reached) =>
+    assignmentOf(progress.instance, { ...reached, best: reached.best ?? best }, placed, progress.work),
+  );
 }
 
 /** The same prices in another scale. */
@@ -179,13 +181,14 @@ interface Covered {
 }
 
 /** The most nodes that are placed where quotas do not count; nothing if not even the minimum loads can be met. */
-function* coverWithoutQuotas(problem: QuotaProblem): Engine<Covered> {
+function coverWithoutQuotas(problem: QuotaProblem): Steps<Covered, number> {
   const weightAt = new Int32Array(problem.columnAt.length);
   // its check would take the problem for one with quotas; what is used of the answer is checked with the whole
-  const answer = yield* assignmentSteps({ ...problem, weightAt }, { verify: false });
-  if (answer.status === "infeasible" || answer.proof.coverage === undefined) return { work: answer.work };
-  const because: CoverageProof = answer.proof.coverage;
-  return { placed: { nodes: answer.placedRows + answer.placedColumns, because }, work: answer.work };
+  return mapResult(assignmentSteps({ ...problem, weightAt }, { verify: false }), (answer) => {
+    if (answer.status === "infeasible" || answer.proof.coverage === undefined) return { work: answer.work };
+    const because: CoverageProof = answer.proof.coverage;
+    return { placed: { nodes: answer.placedRows + answer.placedColumns, because }, work: answer.work };
+  });
 }
 
 /** The same choice with its worth in another goal. */

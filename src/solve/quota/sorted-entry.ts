@@ -1,6 +1,3 @@
-import type { Engine } from "../engine.ts";
-import { inStretches } from "../stretches.ts";
-
 /** Few enough to be sorted at once. */
 const FEW = 1 << 13;
 
@@ -8,7 +5,7 @@ const FEW = 1 << 13;
  * The value that stands at `place` once the values are sorted ascending; there must be one. Method: quickselect (Hoare,
  * 1961), which keeps the part that holds the place. O(values) unless they are arranged against it. The values stay.
  */
-export function* sortedEntry(values: Float64Array, place: number): Engine<number> {
+export function sortedEntry(values: Float64Array, place: number): number {
   let left = values;
   let at = place;
   while (left.length > FEW) {
@@ -17,13 +14,11 @@ export function* sortedEntry(values: Float64Array, place: number): Engine<number
     let below = 0;
     let above = left.length;
     const part = left;
-    yield* inStretches(part.length, 0, (from, until) => {
-      for (let next = from; next < until; next += 1) {
-        const value = part[next]!;
-        if (value < pivot) parted[below++] = value;
-        else if (value > pivot) parted[--above] = value;
-      }
-    });
+    for (let next = 0; next < part.length; next += 1) {
+      const value = part[next]!;
+      if (value < pivot) parted[below++] = value;
+      else if (value > pivot) parted[--above] = value;
+    }
     if (at >= below && at < above) return pivot;
     left = at < below ? parted.subarray(0, below) : parted.subarray(above);
     if (at >= above) at -= above;

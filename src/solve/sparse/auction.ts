@@ -1,8 +1,8 @@
-import { STRETCH } from "../stretch.ts";
-import { OUT, refresh, WAITING, type Market } from "./market.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
+import { OUT, refresh, sortKeys, WAITING, type Market } from "./market.ts";
 
 /** Bids between two yields. */
-const BIDS_PER_SLICE = STRETCH / 16;
+const BIDS_PER_SLICE = SLICE / 16;
 /** From this many bidders on, and while many wait, bidders take turns by index: their edges then come from memory in order. */
 const SWEEP_FROM = 100_000;
 /** Sweeps go on while at least one bidder of this many waits; a queue serves the last ones. */
@@ -33,13 +33,14 @@ interface Turns {
  *
  * Yields the edges looked at so far and returns them. At most 4 x 40 + 16 bids a bidder.
  */
-export function* runAuction(market: Market, workBefore: number): Generator<number, number, void> {
+export function* runAuction(market: Market, workBefore: number): Steps<number, number> {
   let work = workBefore;
   const turns: Turns = { queue: new Int32Array(market.bidders), head: 0, waiting: 0, bids: 0, looked: 0 };
   const increments = [...SHARES_OF_GAP.map((share) => Math.max(1, Math.round(share * market.gap))), 0];
   for (const [phase, increment] of increments.entries()) {
     if (phase > 0) {
-      yield* refresh(market, work);
+      refresh(market);
+      yield* sortKeys(market, work);
       work += market.key.length;
       yield work;
     }
@@ -68,12 +69,7 @@ function releaseAllBut(market: Market, increment: number): void {
   }
 }
 
-function* runPhase(
-  market: Market,
-  turns: Turns,
-  firstIncrement: number,
-  workBefore: number,
-): Generator<number, number, void> {
+function* runPhase(market: Market, turns: Turns, firstIncrement: number, workBefore: number): Steps<number, number> {
   let increment = firstIncrement;
   const most = (increment === 0 ? BIDS_IN_LAST_PHASE : BIDS_PER_PHASE) * market.bidders;
   let raiseAt = increment === 0 ? Infinity : BIDS_BEFORE_RAISE * market.bidders;

@@ -1,6 +1,6 @@
-import { STRETCH } from "../stretch.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
 import { runAuction } from "./auction.ts";
-import { createMarket } from "./market.ts";
+import { createMarket, sortKeys } from "./market.ts";
 import { adoptProposal, hasUnsettled } from "./proposal.ts";
 import { chooseScale, toUnit, type Scale } from "./scale.ts";
 import { createSearchSpace, settle, type SearchSpace } from "./search.ts";
@@ -37,9 +37,6 @@ export interface OneToOneAnswer {
   readonly work: number;
 }
 
-/** Edges looked at between two yields, roughly. */
-const SLICE = 2 * STRETCH;
-
 /**
  * Maximum-weight one-to-one assignment on a sparse graph, solved and proved.
  *
@@ -49,16 +46,19 @@ const SLICE = 2 * STRETCH;
  *
  * Yields the work done so far every few milliseconds. Cost: at most (rows + columns) x (edges + nodes x log nodes).
  */
-export function* solveSparseOneToOne(input: OneToOneProblem): Generator<number, OneToOneAnswer, void> {
+export function* solveSparseOneToOne(input: OneToOneProblem): Steps<OneToOneAnswer, number> {
   const { rows, columns, rowStart, columnAt } = input;
-  const scale = yield* chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
+  const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
   const floor = -scale.placement;
   const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
-  const columnSide = columns > rows ? yield* transpose(rowSide, columns) : createEdgelessSide(columns);
+  const columnSide = columns > rows ? transpose(rowSide, columns) : createEdgelessSide(columns);
   // the larger side bids: then hardly an object ends up without a bidder but with a price
   const [near, far] = columns > rows ? [columnSide, rowSide] : [rowSide, columnSide];
 
-  const work = yield* settleBoth(near, far, floor, yield* propose(near, far, floor, scale));
+  const space = createSearchSpace(Math.max(rows, columns));
+  let work = yield* propose(near, far, floor, scale);
+  work = yield* settleAll(near, far, floor, space, work);
+  if (hasUnsettled(far, floor)) work = yield* settleAll(withEdges(far, near), near, floor, space, work);
   if (scale.exact) roundPrices(near, far);
   return {
     columnOfRow: rowSide.mate,
@@ -71,20 +71,17 @@ export function* solveSparseOneToOne(input: OneToOneProblem): Generator<number, 
 }
 
 /** The start: an auction in a market of its own, which is garbage once its outcome is adopted. Returns the work. */
-function* propose(near: Side, far: Side, floor: number, scale: Scale): Generator<number, number, void> {
-  const market = yield* createMarket(near, far.nodes, floor, scale);
+function* propose(near: Side, far: Side, floor: number, scale: Scale): Steps<number, number> {
+  const market = createMarket(near, far.nodes, floor, scale);
+  yield* sortKeys(market, 0);
   const work = yield* runAuction(market, near.to.length);
-  yield* adoptProposal(near, far, market, floor, scale);
+  adoptProposal(near, far, market, floor, scale);
   return work + 2 * near.to.length;
 }
 
-/** Settles the near nodes, then the far ones; these need the edges from their end, which is rare. */
-function* settleBoth(near: Side, far: Side, floor: number, workBefore: number): Generator<number, number, void> {
-  const space = createSearchSpace(Math.max(near.nodes, far.nodes));
-  const work = yield* settleAll(near, far, floor, space, workBefore);
-  if (!hasUnsettled(far, floor)) return work;
-  const searchable = far.to.length === near.to.length ? far : { ...far, ...(yield* transposeEdges(near, far.nodes)) };
-  return yield* settleAll(searchable, near, floor, space, work);
+/** The far side with the edges from its end, which it has not always, since they are rarely needed. */
+function withEdges(far: Side, near: Side): Side {
+  return far.to.length === near.to.length ? far : { ...far, ...transposeEdges(near, far.nodes) };
 }
 
 /**
@@ -103,7 +100,7 @@ function* settleAll(
   floor: number,
   space: SearchSpace,
   workBefore: number,
-): Generator<number, number, void> {
+): Steps<number, number> {
   let work = workBefore;
   let nextYield = work + SLICE;
   for (let node = 0; node < near.nodes; node++) {

@@ -1,5 +1,4 @@
-import { STRETCH } from "../stretch.ts";
-import { byNodes, inStretches } from "../stretches.ts";
+import { SLICE, type Steps } from "../../base/steps.ts";
 import type { Scale } from "./scale.ts";
 import type { Side } from "./side.ts";
 
@@ -44,22 +43,15 @@ const SPREADS_TO_OUTSIDE = 8;
 const FINEST_STEP = 1 / 8;
 const GAP_IN_STEPS = 128;
 
-/** Builds the market in which `side`'s nodes bid. Prices start at 0, nobody holds anything, keys are sorted. */
-export function* createMarket(
-  side: Side,
-  objects: number,
-  floor: number,
-  scale: Scale,
-): Generator<number, Market, void> {
+/** Builds the market in which `side`'s nodes bid. Prices start at 0, nobody holds anything, and keys are not sorted yet. */
+export function createMarket(side: Side, objects: number, floor: number, scale: Scale): Market {
   const { nodes, start, to, weight } = side;
   const spread = scale.largest - scale.smallest;
-  const distance = yield* meanGap(side);
+  const distance = meanGap(side);
   const step = chooseStep(distance, spread, scale);
   const key = new Int32Array(weight.length);
   const { smallest } = scale;
-  yield* inStretches(key.length, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) key[edge] = Math.round((weight[edge]! - smallest) / step);
-  });
+  for (let edge = 0; edge < key.length; edge++) key[edge] = Math.round((weight[edge]! - smallest) / step);
   const lowest = -SPREADS_TO_OUTSIDE * (spread / step + 1);
   const market: Market = {
     bidders: nodes,
@@ -75,7 +67,6 @@ export function* createMarket(
     step,
     gap: Math.max(1, Math.round(distance / step)),
   };
-  yield* sortKeys(market, 0);
   return market;
 }
 
@@ -89,56 +80,52 @@ function chooseStep(distance: number, spread: number, scale: Scale): number {
 }
 
 /** Mean distance of neighbouring weights of one bidder; 0 if no bidder has two. */
-function* meanGap(side: Side): Generator<number, number, void> {
+function meanGap(side: Side): number {
   const { start, weight } = side;
   let spreads = 0;
   let gaps = 0;
-  yield* byNodes(start, 0, (from, until) => {
-    for (let node = from; node < until; node++) {
-      const end = start[node + 1]!;
-      if (end - start[node]! < 2) continue;
-      let low = Infinity;
-      let high = -Infinity;
-      for (let edge = start[node]!; edge < end; edge++) {
-        const value = weight[edge]!;
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
-      spreads += high - low;
-      gaps += end - start[node]! - 1;
+  for (let node = 0; node < start.length - 1; node++) {
+    const end = start[node + 1]!;
+    if (end - start[node]! < 2) continue;
+    let low = Infinity;
+    let high = -Infinity;
+    for (let edge = start[node]!; edge < end; edge++) {
+      const value = weight[edge]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
-  });
+    spreads += high - low;
+    gaps += end - start[node]! - 1;
+  }
   return gaps === 0 ? 0 : spreads / gaps;
 }
 
-/** Starts a new phase: drops the price of objects that nobody holds to 0, makes keys current, sorts them again. */
-export function* refresh(market: Market, work: number): Generator<number, void, void> {
+/** Starts a new phase: drops the price of objects that nobody holds to 0 and makes keys current; they are to be sorted again. */
+export function refresh(market: Market): void {
   const { objects, to, key, price, rise, owner } = market;
   for (let object = 0; object < objects; object++) {
     if (owner[object]! < 0) rise[object] = -price[object]!;
     price[object]! += rise[object]!;
   }
-  yield* inStretches(key.length, work, (from, until) => {
-    for (let edge = from; edge < until; edge++) key[edge]! -= rise[to[edge]!]!;
-  });
+  for (let edge = 0; edge < key.length; edge++) key[edge]! -= rise[to[edge]!]!;
   rise.fill(0);
-  yield* sortKeys(market, work);
 }
 
 /** Edges sorted between two pauses: a few milliseconds. */
-const SORTED_AT_A_TIME = STRETCH / 4;
+const SORTED_AT_A_TIME = SLICE / 4;
 
-/** Sorts each bidder's edges by key, largest first; nearly sorted edges take linear time. */
-function* sortKeys({ start, to, key }: Market, work: number): Generator<number, void, void> {
-  const sort = (from: number, until: number): void => {
-    for (let bidder = from; bidder < until; bidder++) {
-      const first = start[bidder]!;
-      const end = start[bidder + 1]!;
-      if (end - first > 64) for (const gap of SHELL_GAPS) insertionSort(to, key, first, end, gap);
-      insertionSort(to, key, first, end, 1);
-    }
-  };
-  yield* byNodes(start, work, sort, SORTED_AT_A_TIME);
+/** Sorts each bidder's edges by key, largest first; nearly sorted edges take linear time. Yields `work`. */
+export function* sortKeys({ bidders, start, to, key }: Market, work: number): Steps<void, number> {
+  let pause = SORTED_AT_A_TIME;
+  for (let bidder = 0; bidder < bidders; bidder++) {
+    const first = start[bidder]!;
+    const end = start[bidder + 1]!;
+    if (end - first > 64) for (const gap of SHELL_GAPS) insertionSort(to, key, first, end, gap);
+    insertionSort(to, key, first, end, 1);
+    if (end < pause) continue;
+    yield work;
+    pause = end + SORTED_AT_A_TIME;
+  }
 }
 
 /** Gaps of Ciura's sequence (2001), continued by the factor 2.25, largest first: keeps long rows from quadratic time. */

@@ -1,4 +1,3 @@
-import { byNodes } from "../stretches.ts";
 import { OUT, type Market } from "./market.ts";
 import type { Scale } from "./scale.ts";
 import type { Side } from "./side.ts";
@@ -10,13 +9,7 @@ import type { Side } from "./side.ts";
  * A common shift of all prices, up on one side and down on the other, changes no slack. It is chosen so that the nodes
  * without a partner stand at the floor on the side that has more of them; the others are left to the search.
  */
-export function* adoptProposal(
-  near: Side,
-  far: Side,
-  market: Market,
-  floor: number,
-  scale: Scale,
-): Generator<number, void, void> {
+export function adoptProposal(near: Side, far: Side, market: Market, floor: number, scale: Scale): void {
   const { price, rise, owner, held, step, outside } = market;
   let idleFar = 0;
   for (const bidder of owner) if (bidder < 0) idleFar += 1;
@@ -27,12 +20,9 @@ export function* adoptProposal(
   for (let object = 0; object < far.nodes; object++) {
     far.price[object] = base + (price[object]! + rise[object]!) * step;
   }
-  yield 0;
-  yield* raisePrices(near, far, floor);
-  yield 0;
+  raisePrices(near, far, floor);
   matchTight(near, far, held);
-  yield 0;
-  if (hasUnsettled(far, floor)) yield* lowerIdle(near, far, floor);
+  if (hasUnsettled(far, floor)) lowerIdle(near, far, floor);
 }
 
 /** Whether some node has no partner although its price is above the floor. */
@@ -42,34 +32,30 @@ export function hasUnsettled(side: Side, floor: number): boolean {
 }
 
 /** Lowers the price of each far node without a partner as far as slack and floor allow. */
-function* lowerIdle(near: Side, far: Side, floor: number): Generator<number, void, void> {
+function lowerIdle(near: Side, far: Side, floor: number): void {
   const { start, to, weight, price } = near;
   const least = new Float64Array(far.nodes).fill(floor);
-  yield* byNodes(start, 0, (from, until) => {
-    for (let node = from; node < until; node++) {
-      for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-        const value = weight[edge]! - price[node]!;
-        if (value > least[to[edge]!]!) least[to[edge]!] = value;
-      }
+  for (let node = 0; node < start.length - 1; node++) {
+    for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
+      const value = weight[edge]! - price[node]!;
+      if (value > least[to[edge]!]!) least[to[edge]!] = value;
     }
-  });
+  }
   for (let node = 0; node < far.nodes; node++) if (far.mate[node]! < 0) far.price[node] = least[node]!;
 }
 
 /** Sets each near price to the least that leaves no negative slack and is not below the floor. */
-function* raisePrices(near: Side, far: Side, floor: number): Generator<number, void, void> {
+function raisePrices(near: Side, far: Side, floor: number): void {
   const { start, to, weight } = near;
   const farPrice = far.price;
-  yield* byNodes(start, 0, (from, until) => {
-    for (let node = from; node < until; node++) {
-      let price = floor;
-      for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-        const value = weight[edge]! - farPrice[to[edge]!]!;
-        if (value > price) price = value;
-      }
-      near.price[node] = price;
+  for (let node = 0; node < start.length - 1; node++) {
+    let price = floor;
+    for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
+      const value = weight[edge]! - farPrice[to[edge]!]!;
+      if (value > price) price = value;
     }
-  });
+    near.price[node] = price;
+  }
 }
 
 /** Matches each near node to the object it holds, if the edge between them has slack 0. */

@@ -1,5 +1,4 @@
 import { problem } from "../../base/error.ts";
-import { inStretches } from "../stretches.ts";
 
 /** The numbers in which one problem is solved without rounding. */
 export interface Scale {
@@ -29,23 +28,16 @@ const PRICE_SUMS = 8;
  * rounded to the finest power of two on which all sums stay exact: 2^-49 of the largest magnitude for `free`, coarser
  * by the factor 2 x pairs otherwise. The result is exact for the rounded weights.
  */
-export function* chooseScale(
-  weightAt: Int32Array | Float64Array,
-  counted: boolean,
-  pairs: number,
-): Generator<number, Scale, void> {
-  const seen = { smallest: Infinity, largest: -Infinity, whole: true };
-  yield* inStretches(weightAt.length, 0, (from, until) => {
-    let { smallest: low, largest: high, whole: isWhole } = seen;
-    for (let edge = from; edge < until; edge++) {
-      const weight = weightAt[edge]!;
-      if (weight < low) low = weight;
-      if (weight > high) high = weight;
-      if (isWhole && Math.floor(weight) !== weight) isWhole = false;
-    }
-    [seen.smallest, seen.largest, seen.whole] = [low, high, isWhole];
-  });
-  const { smallest, largest } = seen;
+export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolean, pairs: number): Scale {
+  let smallest = Infinity;
+  let largest = -Infinity;
+  let isWhole = true;
+  for (let edge = 0; edge < weightAt.length; edge++) {
+    const weight = weightAt[edge]!;
+    if (weight < smallest) smallest = weight;
+    if (weight > largest) largest = weight;
+    if (isWhole && Math.floor(weight) !== weight) isWhole = false;
+  }
   if (weightAt.length === 0) {
     return { unit: 1, exact: true, placement: counted ? 1 : 0, roomForFractions: false, smallest: 0, largest: 0 };
   }
@@ -53,7 +45,7 @@ export function* chooseScale(
   const spread = Math.max(largest, 0) - Math.min(smallest, 0);
   const bonus = counted ? (pairs * spread) / 2 : 0;
   const bound = PRICE_SUMS * (bonus + spread + 1);
-  if (seen.whole) {
+  if (isWhole) {
     if (bound > Number.MAX_SAFE_INTEGER) {
       throw problem("LIMIT_WEIGHTS", "/weightAt", "expected weights whose price sums stay below 2^53.");
     }

@@ -1,5 +1,3 @@
-import { byNodes, inStretches } from "../stretches.ts";
-
 /**
  * One side of the bipartite graph as the kernels see it: its nodes, their edges to the other side in compressed form,
  * and the solver's state of each node. Rows and columns have the same shape, so every kernel runs in both directions.
@@ -32,35 +30,31 @@ export function createEdgelessSide(nodes: number): Side {
 }
 
 /** The other side of `side`, without prices or partners yet. */
-export function* transpose(side: Side, otherNodes: number): Generator<number, Side, void> {
-  const { start, to, weight } = yield* transposeEdges(side, otherNodes);
+export function transpose(side: Side, otherNodes: number): Side {
+  const { start, to, weight } = transposeEdges(side, otherNodes);
   return createSide(start, to, weight);
 }
 
 /** The same edges grouped by their other end, ascending in `to` within a node. Time and memory: nodes + edges. */
-export function* transposeEdges(
+export function transposeEdges(
   side: Pick<Side, "nodes" | "start" | "to" | "weight">,
   otherNodes: number,
-): Generator<number, Pick<Side, "start" | "to" | "weight">, void> {
+): Pick<Side, "start" | "to" | "weight"> {
   const { nodes, start, to, weight } = side;
   const edges = start[nodes]!;
   const otherStart = new Int32Array(otherNodes + 1);
-  yield* inStretches(edges, 0, (from, until) => {
-    for (let edge = from; edge < until; edge++) otherStart[to[edge]! + 1]! += 1;
-  });
+  for (let edge = 0; edge < edges; edge++) otherStart[to[edge]! + 1]! += 1;
   for (let node = 0; node < otherNodes; node++) otherStart[node + 1]! += otherStart[node]!;
 
   const next = otherStart.slice(0, otherNodes);
   const otherTo = new Int32Array(edges);
   const otherWeight = weight instanceof Int32Array ? new Int32Array(edges) : new Float64Array(edges);
-  yield* byNodes(start, 0, (from, until) => {
-    for (let node = from; node < until; node++) {
-      for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-        const place = next[to[edge]!]!++;
-        otherTo[place] = node;
-        otherWeight[place] = weight[edge]!;
-      }
+  for (let node = 0; node < start.length - 1; node++) {
+    for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
+      const place = next[to[edge]!]!++;
+      otherTo[place] = node;
+      otherWeight[place] = weight[edge]!;
     }
-  });
+  }
   return { start: otherStart, to: otherTo, weight: otherWeight };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { solveDenseOneToOne } from "../../../src/solve/matrix/engine.ts";
 import type { DenseOneToOneProblem, DenseOneToOneResult } from "../../../src/solve/matrix/state.ts";
-import { drain } from "../../../src/solve/engine.ts";
+import { drain } from "../../../src/base/steps.ts";
 import { takeWorkspace } from "../../../src/solve/vectors/workspace.ts";
 import { surveyMatrix, type WeightMatrix } from "../../../src/solve/matrix/survey.ts";
 import { expectDenseProof } from "../matrix/dense-support.ts";

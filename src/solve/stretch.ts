@@ -1,1 +1,0 @@
-export { SLICE as STRETCH } from "../base/steps.ts";
