@@ -1,3 +1,4 @@
+import type { Bounds } from "./bounds.ts";
 import { ownersOf } from "./groups.ts";
 import type { AssignmentProblem, DenseProblem } from "./problem.ts";
 
@@ -45,6 +46,26 @@ function compress({ rows, columns, weights }: DenseProblem): Graph {
     }
   }
   return { rows, columns, rowStart, columnAt, weightAt };
+}
+
+/** The edges between nodes that may have partners. */
+export function withoutClosed(graph: Graph, { row, column }: Bounds): Graph {
+  if (!row.capacity.includes(0) && !column.capacity.includes(0)) return graph;
+  const { rows, rowStart } = graph;
+  const start = new Int32Array(rows + 1);
+  const columnAt = graph.columnAt.slice();
+  const weightAt = graph.weightAt.slice();
+  let kept = 0;
+  for (let at = 0; at < rows; at += 1) {
+    for (let edge = rowStart[at]!; edge < rowStart[at + 1]! && row.capacity[at]! > 0; edge += 1) {
+      if (column.capacity[columnAt[edge]!] === 0) continue;
+      columnAt[kept] = columnAt[edge]!;
+      weightAt[kept] = weightAt[edge]!;
+      kept += 1;
+    }
+    start[at + 1] = kept;
+  }
+  return { ...graph, rowStart: start, columnAt: columnAt.slice(0, kept), weightAt: weightAt.slice(0, kept) };
 }
 
 /** The edges of a graph with both their ends, sorted by row, then column. */

@@ -13,15 +13,15 @@ export interface Magnitudes {
   readonly placement: number;
   /** Worth of each partner that a minimum load demands: 0 without minima. Outweighs any number of placements won. */
   readonly forced: number;
-  /** Largest violation of a price relation that `verifyOptimality` accepts: 0 for whole numbers. */
-  readonly tolerance: number;
+  /** What rounding may cost at an edge while the problem is solved: 0 for whole numbers. */
+  readonly rounding: number;
 }
 
 /** Whole numbers stay below this, so that a sum of three of them is exact. */
 export const EXACT_LIMIT = 2 ** 51;
 /** Other numbers stay below this, so that no sum of them overflows. */
-const FINITE_LIMIT = 2 ** 1000;
-/** Share of the span that rounding may cost; see `tolerance`. */
+const FINITE_LIMIT = 2 ** 1022;
+/** Share of the span that rounding may cost; see `rounding`. */
 const ROUNDING = 2 ** -44;
 
 /**
@@ -30,8 +30,8 @@ const ROUNDING = 2 ** -44;
  * A price is the worth of one simple alternating path: at most one bonus at its end, and weights with alternating signs,
  * each node passed once. So its weights add up to less than `(rows + columns + 1) * largest` in absolute value, and with
  * `span`, a power of two of at least eight times that, as the placement bonus, and four times the span as the forced
- * one, the multiples of the span that a price contains can be read off it. A tolerance of `span * 2 ** -44` allows for a
- * few hundred roundings in the last place of the largest price; below 2 ** -1000 everything counts as 0.
+ * one, the multiples of the span that a price contains can be read off it. `span * 2 ** -44` allows for a few hundred
+ * roundings in the last place of the largest price; `refine` repairs them.
  *
  * Throws `LIMIT_WEIGHTS` if the composite leaves the whole numbers that doubles represent, or doubles altogether.
  */
@@ -53,7 +53,26 @@ export function measure(problem: AssignmentProblem, bounds: Bounds, { isWhole, l
       { hint: "Divide all weights by a common factor." },
     );
   }
-  return { isWhole, largest, placement, forced, tolerance: isWhole ? 0 : Math.max(span * ROUNDING, 1 / FINITE_LIMIT) };
+  return { isWhole, largest, placement, forced, rounding: isWhole ? 0 : span * ROUNDING };
+}
+
+/** Largest weight by size of an edge that can be chosen: others would only cost digits. */
+export function largestUsable(problem: AssignmentProblem, { row, column }: Bounds, most: number): number {
+  if (!row.capacity.includes(0) && !column.capacity.includes(0)) return most;
+  const { rows, columns } = problem;
+  const isSparse = problem.layout === "sparse";
+  let largest = 0;
+  for (let at = 0; at < rows; at += 1) {
+    if (row.capacity[at] === 0) continue;
+    const first = isSparse ? problem.rowStart[at]! : at * columns;
+    const end = isSparse ? problem.rowStart[at + 1]! : first + columns;
+    for (let edge = first; edge < end; edge += 1) {
+      if (column.capacity[isSparse ? problem.columnAt[edge]! : edge - first] === 0) continue;
+      const size = Math.abs(isSparse ? problem.weightAt[edge]! : problem.weights[edge]!);
+      if (size > largest && size < Infinity) largest = size;
+    }
+  }
+  return largest;
 }
 
 /** A bonus that outweighs every alternating path over this many nodes with weights up to `largest`: a power of two. */
@@ -61,7 +80,8 @@ export function spanOver(nodes: number, largest: number): number {
   return powerOfTwoFrom(8 * largest * (nodes + 2));
 }
 
-function powerOfTwoFrom(least: number): number {
+/** The least power of two that is at least `least`, above 0. */
+export function powerOfTwoFrom(least: number): number {
   let power = 1;
   while (power < least) power *= 2;
   while (power / 2 >= least) power /= 2;

@@ -88,8 +88,16 @@ export interface PricesProof {
    * prove the best total among those that place as many, however large or small `placement` is.
    */
   readonly placement: number;
-  /** Largest violation that the check accepts: 0 for whole numbers. */
+  /**
+   * Share of a price, and of the placement beside it, that rounding may cost: 0 for whole numbers. An edge is allowed the
+   * sum of what its two nodes are.
+   */
   readonly tolerance: number;
+  /**
+   * What each price lacks to be exact, where one double does not resolve the weights beside it: prices and rests are to be
+   * added up. Only for weights that are not whole, and absent where prices say enough.
+   */
+  readonly rest?: { readonly row: Float64Array; readonly column: Float64Array };
   /** Why no more rows and no more columns can be placed. Present unless `unmatched` is `free`. */
   readonly coverage?: CoverageProof;
 }

@@ -6,11 +6,13 @@ import { drain, type Steps } from "../base/steps.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { listPairs, type EngineResult } from "./engine.ts";
 import { solveFlow } from "./flow/engine.ts";
-import { graphOf } from "./graph.ts";
-import { measure, type Magnitudes } from "./magnitudes.ts";
+import { graphOf, withoutClosed } from "./graph.ts";
+import { largestUsable, measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { assignmentFrom, exchangeChoice } from "./optimum/assignment.ts";
 import { isOfMatrix, surveyEdges, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { passes, proveDoubles, ROUNDING } from "./optimum/doubles.ts";
+import { enlarged, reduced, TINY } from "./optimum/enlarge.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
@@ -56,18 +58,36 @@ export function assignmentSteps(problem: SparseProblem, options: SolveOptions): 
 
 function* solveSurveyed(
   problem: AssignmentProblem,
-  survey: Survey | MatrixSurvey,
+  found: Survey | MatrixSurvey,
   options: SolveOptions,
 ): Steps<Assignment, number> {
   const bounds = boundsOf(problem);
+  const isWhole = found.isWhole && !areHuge(problem, found.largest);
+  const survey = {
+    ...found,
+    isWhole,
+    largest: isWhole ? found.largest : largestUsable(problem, bounds, found.largest),
+  };
+  if (!isWhole && survey.largest > 0 && survey.largest < TINY) {
+    const larger = enlarged(problem);
+    const answer = reduced(yield* solveSurveyed(larger, validateProblem(larger), withoutStart(options)));
+    if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
+    return answer;
+  }
   const magnitudes = measure(problem, bounds, survey);
   yield 0;
   const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);
   yield result.work;
-  let assignment = assignmentFrom(problem, bounds, result, magnitudes.tolerance);
+  let assignment = assignmentFrom(problem, bounds, result, magnitudes.isWhole ? 0 : ROUNDING);
+  if (!magnitudes.isWhole && assignment.status === "optimal") {
+    assignment = yield* proveDoubles(problem, bounds, assignment, tieredSpan(problem, bounds, magnitudes));
+  }
   if (options.ties === "canonical" && assignment.status === "optimal") {
     const { choice, work } = yield* canonicalChoice(problem, bounds, assignment);
-    assignment = exchangeChoice(problem, assignment, choice, work);
+    const exchanged = exchangeChoice(problem, assignment, choice, work);
+    // many ties within rounding can add up to more than rounding
+    const holds = magnitudes.isWhole || (yield* passes(problem, exchanged));
+    assignment = holds ? exchanged : { ...assignment, work: exchanged.work };
     yield assignment.work;
     if (magnitudes.isWhole) {
       const priced = canonicalPrices(problem, bounds, assignment, magnitudes.forced);
@@ -75,8 +95,24 @@ function* solveSurveyed(
     }
   }
   yield assignment.work;
-  if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, assignment), assignment.work);
+  // doubles that fail their check get this far no more
+  const isChecked = !magnitudes.isWhole && assignment.status === "optimal";
+  if (!isChecked && (options.verify ?? true)) yield* checkAnswer(verifySteps(problem, assignment), assignment.work);
   return assignment;
+}
+
+function withoutStart({ ties = "any", verify = true }: SolveOptions): SolveOptions {
+  return { ties, verify };
+}
+
+/**
+ * Whether all weights but those of 0 are so large that every double of that size is a whole number: that says nothing then,
+ * and they are taken as rounded.
+ */
+function areHuge(problem: AssignmentProblem, largest: number): boolean {
+  if (largest < 2 ** 53) return false;
+  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
+  return weights.every((weight: number) => weight === 0 || Math.abs(weight) >= 2 ** 53);
 }
 
 /** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
@@ -97,16 +133,21 @@ function* chooseEngine(
 ): Steps<EngineResult, number> {
   const isCold = options.warmStart === undefined;
   if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
-    const margin = magnitudes.isWhole ? 1 : magnitudes.largest;
-    return listPairs(yield* solveDenseOneToOne({ ...problem, survey }, undefined, margin));
+    return listPairs(yield* solveDenseOneToOne({ ...problem, survey }));
   }
   if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
-    return listPairs(yield* solveSparseOneToOne(problem));
+    return listPairs(yield* solveSparseOneToOne(problem, magnitudes.isWhole ? undefined : magnitudes.placement));
   }
-  const graph = graphOf(problem);
+  const graph = magnitudes.isWhole ? graphOf(problem) : withoutClosed(graphOf(problem), bounds);
   yield 0;
   if (isCold) return yield* solveFlow(graph, bounds, magnitudes);
-  return yield* solveFlow(graph, bounds, { ...magnitudes, ...coldPlacement(problem, bounds) }, options.warmStart);
+  const placement = magnitudes.isWhole ? coldPlacement(problem, bounds) : {};
+  return yield* solveFlow(graph, bounds, { ...magnitudes, ...placement }, options.warmStart);
+}
+
+/** The bonus whose multiples an engine's prices contain; 0 for the dense engine, which keeps bonuses apart. */
+function tieredSpan({ layout }: AssignmentProblem, { isOneToOne }: Bounds, { placement, forced }: Magnitudes): number {
+  return layout === "dense" && isOneToOne ? 0 : Math.max(placement, forced / 4);
 }
 
 /** The placement of the large engine where it would solve a problem cold, so that a warm start proves with the same. */

@@ -5,12 +5,10 @@ import { canonicalChoice } from "../../src/solve/optimum/canonical.ts";
 import { drain } from "../../src/base/steps.ts";
 import { listPairs, type EngineResult } from "../../src/solve/engine.ts";
 import { graphOf } from "../../src/solve/graph.ts";
-import { measure } from "../../src/solve/magnitudes.ts";
 import type { Assignment, SparseProblem } from "../../src/solve/problem.ts";
 import { assignmentFrom, exchangeChoice } from "../../src/solve/optimum/assignment.ts";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { solveSparseOneToOne } from "../../src/solve/sparse/engine.ts";
-import { surveyEdges } from "../../src/solve/matrix/survey.ts";
 import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { expectOptimal, pairsOf } from "../support/expect-optimal.ts";
 import { problems } from "../support/problems.ts";
@@ -22,8 +20,7 @@ const engines: readonly (readonly [name: string, solve: (problem: SparseProblem)
 
 function settled(problem: SparseProblem, solve: (problem: SparseProblem) => EngineResult): Assignment {
   const bounds = boundsOf(problem);
-  const { tolerance } = measure(problem, bounds, surveyEdges(problem.weightAt));
-  const answer = assignmentFrom(problem, bounds, solve(problem), tolerance);
+  const answer = assignmentFrom(problem, bounds, solve(problem), 0);
   if (answer.status === "infeasible") return answer;
   verifyOptimality(problem, answer);
   const { choice, work } = drain(canonicalChoice(problem, bounds, answer));

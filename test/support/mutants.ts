@@ -26,18 +26,14 @@ export const mutants: readonly Mutant[] = [
     from: "load[column]! < side.most[column]!",
     to: "load[column]! <= side.most[column]!",
   },
-  { file: "optimum/ties.ts", from: "- weightAt[at]! > most) at += 1;", to: "- weightAt[at]! >= most) at += 1;" },
+  { file: "optimum/ties.ts", from: "- weightAt[at]! > 0) at += 1;", to: "- weightAt[at]! >= 0) at += 1;" },
   { file: "proof/edges.ts", from: "if (column !== next) throw", to: "if (column === next) throw" },
   { file: "proof/edges.ts", from: "if (total !== assignment.total)", to: "if (total === assignment.total)" },
   { file: "proof/verify.ts", from: "if (placed !== claimed)", to: "if (placed > claimed)" },
-  { file: "proof/verify.ts", from: "if (load < most && !(price <=", to: "if (load > most && !(price <=" },
-  { file: "proof/verify.ts", from: "if (load > fewest && !(price >=", to: "if (load < fewest && !(price >=" },
-  { file: "proof/edges.ts", from: "if (!(slack <= tolerance)) throw", to: "if (!(slack >= tolerance)) throw" },
-  {
-    file: "proof/edges.ts",
-    from: "if (weight === -Infinity || !isTight)",
-    to: "if (weight === -Infinity && !isTight)",
-  },
+  { file: "proof/verify.ts", from: "if (load < most && !(next <=", to: "if (load > most && !(next <=" },
+  { file: "proof/verify.ts", from: "if (load > fewest && !(last >=", to: "if (load < fewest && !(last >=" },
+  { file: "proof/edges.ts", from: 'slackBetween(terms, "low", row, column, weight) <= 0', to: 'slackBetween(terms, "low", row, column, weight) >= 0' }, // prettier-ignore
+  { file: "proof/edges.ts", from: "if (weight === -Infinity) throw", to: "if (weight !== -Infinity) throw" },
   { file: "proof/sets.ts", from: "if (placed !== most)", to: "if (placed > most)" },
   { file: "proof/sets.ts", from: "if (!(needed > available))", to: "if (!(needed >= available))" },
 ];

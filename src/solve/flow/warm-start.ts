@@ -60,8 +60,8 @@ export function* resume(graph: Graph, bounds: Bounds, magnitudes: Magnitudes, wa
   takePrices(flow, magnitudes, warm);
   enterColumns(flow, magnitudes, warm);
   takePairs(flow, warm.rowOf, warm.columnOf);
-  priceRows(flow, magnitudes.tolerance);
-  liftColumns(flow, magnitudes.tolerance);
+  priceRows(flow, magnitudes.rounding);
+  liftColumns(flow, magnitudes.rounding);
   yield flow.work;
 
   const enough = flow.work + TRANSPOSE_COST * graph.columnAt.length;

@@ -18,8 +18,6 @@ const SMALL_MATRIX = 350 * 350;
  *
  * `smallMatrix` is the number of entries up to which whole rows are scanned; tests send small matrices to the lists.
  * `vectors` says whether vector kernels are used where the machine has them; the result is the same to the last bit.
- * `margin` is how much the worth of a placement exceeds the least one that proves the answer: 1 for whole numbers, the
- * largest weight for others.
  *
  * A matrix with more rows than columns is copied once, turned; else the memory beside the matrix is at most a tenth of
  * it and 64 words a row.
@@ -27,11 +25,10 @@ const SMALL_MATRIX = 350 * 350;
 export function* solveDenseOneToOne(
   problem: DenseOneToOneProblem,
   smallMatrix = SMALL_MATRIX,
-  margin = 1,
   vectors = true,
 ): Steps<DenseOneToOneResult, number> {
   if (problem.rows > problem.columns) {
-    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, margin, vectors), problem.rows);
+    return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, vectors), problem.rows);
   }
   const mayStayAlone = problem.unmatched === "free";
   const memory = vectors ? openMemory(problem) : undefined;
@@ -44,7 +41,7 @@ export function* solveDenseOneToOne(
       state.work = work;
       yield* seatAll(state, mayStayAlone, false, smallMatrix);
     }
-    return finish(problem, state, margin);
+    return finish(problem, state);
   } finally {
     closeMemory(memory);
   }

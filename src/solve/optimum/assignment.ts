@@ -98,7 +98,7 @@ function loadsOf(nodeOf: Int32Array, nodes: number): Int32Array {
 }
 
 /** The pairs by row, then column. Engines mostly hand them over so. */
-function sortPairs({ rowOf, columnOf }: Choice, columns: number): Choice {
+export function sortPairs({ rowOf, columnOf }: Choice, columns: number): Choice {
   const isBehind = (pair: number): boolean =>
     rowOf[pair]! > rowOf[pair - 1]! || (rowOf[pair]! === rowOf[pair - 1]! && columnOf[pair]! > columnOf[pair - 1]!);
   let sorted = 1;

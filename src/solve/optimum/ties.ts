@@ -1,5 +1,6 @@
 import type { Bounds, SideBounds } from "../bounds.ts";
 import type { AssignmentProblem, OptimalAssignment, PricesProof } from "../problem.ts";
+import { preciseSlack, type PrecisePrices } from "./double-double.ts";
 
 /**
  * All optimal choices at once. By complementary slackness a choice is optimal if and only if it holds the `certain`
@@ -52,8 +53,8 @@ export function createTies(problem: AssignmentProblem, bounds: Bounds, assignmen
     firstIn: new Int32Array(columns).fill(-1),
     nextAt: new Int32Array(count).fill(-1),
     previousAt: new Int32Array(count).fill(-1),
-    row: loadsOf(assignment.rowOf, bounds.row, proof.rowPrice, proof),
-    column: loadsOf(assignment.columnOf, bounds.column, proof.columnPrice, proof),
+    row: loadsOf(assignment.rowOf, bounds.row, "row", proof),
+    column: loadsOf(assignment.columnOf, bounds.column, "column", proof),
     certain,
   };
   for (let edge = 0; edge < count; edge += 1) if (isChosenAt[edge] === 1) link(ties, edge);
@@ -85,7 +86,8 @@ function findTight(
   assignment: OptimalAssignment,
 ): Pick<Ties, "start" | "columnAt" | "isChosenAt" | "certain"> {
   const { rowOf, columnOf, proof } = assignment;
-  const { rowPrice, columnPrice, tolerance } = proof;
+  const prices = loosen(proof);
+  const { lowRow, lowColumn } = prices;
   const start = new Int32Array(problem.rows + 1);
   const certain: [number, number][] = [];
   // without heavy ties there are hardly more tight edges than nodes
@@ -97,17 +99,20 @@ function findTight(
     const isSparse = problem.layout === "sparse";
     const first = isSparse ? problem.rowStart[row]! : row * problem.columns;
     const end = isSparse ? problem.rowStart[row + 1]! : first + problem.columns;
-    const price = rowPrice[row]!;
+    const price = lowRow[row]!;
     for (let edge = first; ; edge += 1) {
-      edge = isSparse
-        ? nextTight(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, tolerance)
-        : nextTightPlace(problem.weights, columnPrice, first, edge, end, price, tolerance);
+      if (prices.precise !== undefined) edge = nextTightPrecisely(problem, prices, row, first, edge, end);
+      else {
+        edge = isSparse
+          ? nextTight(problem.columnAt, problem.weightAt, lowColumn, edge, end, price)
+          : nextTightPlace(problem.weights, lowColumn, first, edge, end, price);
+      }
       if (edge >= end) break;
       const column = isSparse ? problem.columnAt[edge]! : edge - first;
       const weight = isSparse ? problem.weightAt[edge]! : problem.weights[edge]!;
       const isChosen = rowOf[pair] === row && columnOf[pair] === column;
       if (isChosen) pair += 1;
-      if (isChosen && price + columnPrice[column]! - weight < -tolerance) {
+      if (isChosen && isBelow(prices, row, column, weight)) {
         certain.push([row, column]);
         continue;
       }
@@ -125,7 +130,73 @@ function findTight(
   return { start, columnAt: columnAt.slice(0, tight), isChosenAt: isChosenAt.slice(0, tight), certain };
 }
 
-/** The first edge from `edge` on whose slack is at most `most`, or `end`. */
+/** Prices less what rounding may cost, and the same as a whole where they have a rest. */
+interface LoosePrices {
+  readonly proof: PricesProof;
+  readonly lowRow: Float64Array;
+  readonly lowColumn: Float64Array;
+  readonly precise: PrecisePrices | undefined;
+}
+
+function loosen(proof: PricesProof): LoosePrices {
+  const { rowPrice, columnPrice, tolerance, rest } = proof;
+  const lowered = (prices: Float64Array): Float64Array =>
+    tolerance === 0 ? prices : prices.map((price) => price - allowanceOf(proof, price));
+  const precise =
+    rest === undefined ? undefined : { high: join(rowPrice, columnPrice), rest: join(rest.row, rest.column) };
+  return { proof, lowRow: lowered(rowPrice), lowColumn: lowered(columnPrice), precise };
+}
+
+/** What rounding may cost at a node. */
+function allowanceOf({ tolerance, placement }: PricesProof, price: number): number {
+  return tolerance * (Math.abs(price) + placement);
+}
+
+function join(first: Float64Array, second: Float64Array): Float64Array {
+  const both = new Float64Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** What rounding may cost at an edge. */
+function allowanceBetween({ proof }: LoosePrices, row: number, column: number): number {
+  return allowanceOf(proof, proof.rowPrice[row]!) + allowanceOf(proof, proof.columnPrice[column]!);
+}
+
+/** Whether the slack of an edge is negative for sure. */
+function isBelow(prices: LoosePrices, row: number, column: number, weight: number): boolean {
+  const { precise, proof } = prices;
+  const { rowPrice, columnPrice } = proof;
+  const slack =
+    precise === undefined
+      ? rowPrice[row]! + columnPrice[column]! - weight
+      : preciseSlack(precise, row, rowPrice.length + column, weight);
+  return slack < -allowanceBetween(prices, row, column);
+}
+
+/** The first edge from `edge` on whose slack is 0 or less, or may be, where prices have a rest; or `end`. */
+function nextTightPrecisely(
+  problem: AssignmentProblem,
+  prices: LoosePrices,
+  row: number,
+  first: number,
+  edge: number,
+  end: number,
+): number {
+  const { precise } = prices;
+  const isSparse = problem.layout === "sparse";
+  for (let at = edge; precise !== undefined && at < end; at += 1) {
+    const column = isSparse ? problem.columnAt[at]! : at - first;
+    const weight = isSparse ? problem.weightAt[at]! : problem.weights[at]!;
+    if (weight === -Infinity) continue;
+    const slack = preciseSlack(precise, row, problem.rows + column, weight);
+    if (slack <= allowanceBetween(prices, row, column)) return at;
+  }
+  return end;
+}
+
+/** The first edge from `edge` on whose slack is at most 0, or `end`. */
 function nextTight(
   columnAt: Int32Array,
   weightAt: Int32Array | Float64Array,
@@ -133,10 +204,9 @@ function nextTight(
   edge: number,
   end: number,
   price: number,
-  most: number,
 ): number {
   let at = edge;
-  while (at < end && price + columnPrice[columnAt[at]!]! - weightAt[at]! > most) at += 1;
+  while (at < end && price + columnPrice[columnAt[at]!]! - weightAt[at]! > 0) at += 1;
   return at;
 }
 
@@ -148,10 +218,9 @@ function nextTightPlace(
   edge: number,
   end: number,
   price: number,
-  most: number,
 ): number {
   let at = edge;
-  while (at < end && price + columnPrice[at - first]! - weights[at]! > most) at += 1;
+  while (at < end && price + columnPrice[at - first]! - weights[at]! > 0) at += 1;
   return at;
 }
 
@@ -165,17 +234,24 @@ function doubled<Entries extends Int32Array | Uint8Array>(
   return more;
 }
 
-function loadsOf(nodeOf: Int32Array, bounds: SideBounds, prices: Float64Array, proof: PricesProof): Loads {
+function loadsOf(nodeOf: Int32Array, bounds: SideBounds, side: "row" | "column", proof: PricesProof): Loads {
+  const prices = side === "row" ? proof.rowPrice : proof.columnPrice;
   const load = new Int32Array(prices.length);
   for (const node of nodeOf) load[node]! += 1;
-  const { placement, tolerance } = proof;
-  const interval = (threshold: number): Int32Array =>
+  const { placement } = proof;
+  // a partner is taken for sure if its worth is above what rounding may cost, and perhaps if it is not below minus that
+  const interval = (isMost: boolean): Int32Array =>
     bounds.capacity.map((capacity, node) => {
       const minimum = bounds.minimum[node]!;
       const price = prices[node]!;
-      if (capacity === 0 || (minimum === 0 && !(price + placement > threshold))) return minimum;
-      return price > threshold ? capacity : Math.max(1, minimum);
+      const rest = proof.rest?.[side][node] ?? 0;
+      const allowance = allowanceOf(proof, price);
+      const isTaken = (worth: number): boolean => {
+        const gain = price + worth + rest;
+        return isMost ? gain >= -allowance : gain > allowance;
+      };
+      if (capacity === 0 || (minimum === 0 && !isTaken(placement))) return minimum;
+      return isTaken(0) ? capacity : Math.max(1, minimum);
     });
-  // a partner is taken for sure if its worth is above the tolerance, and perhaps if it is not below it
-  return { load, least: interval(tolerance), most: interval(-tolerance - Number.MIN_VALUE) };
+  return { load, least: interval(false), most: interval(true) };
 }

@@ -1,5 +1,6 @@
-import type { AssignmentProblem, DenseProblem, OptimalAssignment, PricesProof } from "../problem.ts";
+import type { AssignmentProblem, DenseProblem, OptimalAssignment } from "../problem.ts";
 import { mostPartners, rejection } from "./loads.ts";
+import { slackBetween, termsOf, type PriceTerms } from "./prices.ts";
 
 /** Partners of each node. */
 export interface Loads {
@@ -9,6 +10,7 @@ export interface Loads {
 
 /** How far the check of the edges has come, and what it has added up. */
 interface Progress {
+  readonly terms: PriceTerms;
   /** Pairs seen so far. */
   pair: number;
   /** Sum of their weights. */
@@ -18,7 +20,7 @@ interface Progress {
 /** Walks over all edges in order, and over the pairs beside them. Counts the loads. */
 export function checkEdges(problem: AssignmentProblem, assignment: OptimalAssignment, loads: Loads): void {
   const { rowOf } = assignment;
-  const progress = { pair: 0, total: 0 };
+  const progress = { terms: termsOf(problem, assignment.proof), pair: 0, total: 0 };
   if (problem.layout === "dense") {
     checkRows(problem, assignment, loads, progress);
   } else {
@@ -33,7 +35,7 @@ export function checkEdges(problem: AssignmentProblem, assignment: OptimalAssign
 function checkRows(problem: DenseProblem, assignment: OptimalAssignment, loads: Loads, progress: Progress): void {
   for (let row = 0; row < problem.rows; row += 4) {
     const end = Math.min(row + 4, problem.rows);
-    const areSound = areRowsSound(problem, assignment.proof, row, end);
+    const areSound = areRowsSound(problem, progress.terms, row, end);
     for (let at = row; at < end; at += 1) {
       if (areSound) checkPairsOfRow(problem, assignment, loads, progress, at);
       else checkEdgesOfRow(problem, assignment, loads, progress, at);
@@ -44,17 +46,18 @@ function checkRows(problem: DenseProblem, assignment: OptimalAssignment, loads: 
 /** Whether no edge of up to four rows has negative slack; then only their pairs remain to be looked at. */
 function areRowsSound(
   { columns, weights }: DenseProblem,
-  { rowPrice, columnPrice, tolerance }: PricesProof,
+  { row, column, split }: PriceTerms,
   from: number,
   until: number,
 ): boolean {
+  if (split !== undefined) return false;
+  const rowPrice = row.high;
   const last = until - 1;
   const second = Math.min(from + 1, last);
   const third = Math.min(from + 2, last);
   return haveSlack(
     weights,
-    columnPrice,
-    -tolerance,
+    column.high,
     from * columns,
     second * columns,
     third * columns,
@@ -67,13 +70,12 @@ function areRowsSound(
 }
 
 /**
- * Whether all slacks of four rows are at least `least`. Four rows share the reading of the column prices, and branches
+ * Whether no slack of four rows is negative. Four rows share the reading of the column prices, and branches
  * that never turn cost next to nothing: this takes half the time of a row alone that keeps its least slack.
  */
 function haveSlack(
   weights: Float64Array,
   columnPrice: Float64Array,
-  least: number,
   firstStart: number,
   secondStart: number,
   thirdStart: number,
@@ -86,10 +88,10 @@ function haveSlack(
   for (let column = 0; column < columnPrice.length; column += 1) {
     const price = columnPrice[column]!;
     const areNonNegative =
-      firstPrice + price - weights[firstStart + column]! >= least &&
-      secondPrice + price - weights[secondStart + column]! >= least &&
-      thirdPrice + price - weights[thirdStart + column]! >= least &&
-      fourthPrice + price - weights[fourthStart + column]! >= least;
+      firstPrice + price - weights[firstStart + column]! >= 0 &&
+      secondPrice + price - weights[secondStart + column]! >= 0 &&
+      thirdPrice + price - weights[thirdStart + column]! >= 0 &&
+      fourthPrice + price - weights[fourthStart + column]! >= 0;
     if (!areNonNegative) return false;
   }
   return true;
@@ -107,7 +109,7 @@ function checkPairsOfRow(
   for (; rowOf[progress.pair] === row; previous = columnOf[progress.pair - 1]!) {
     const column = columnOf[progress.pair]!;
     if (!(column > previous && column < problem.columns)) return;
-    checkPair(problem, assignment, loads, progress, row, column, problem.weights[row * problem.columns + column]!);
+    checkPair(problem, loads, progress, row, column, problem.weights[row * problem.columns + column]!);
   }
 }
 
@@ -118,28 +120,32 @@ function checkEdgesOfRow(
   progress: Progress,
   row: number,
 ): void {
-  const { rowOf, columnOf, proof } = assignment;
-  const { rowPrice, columnPrice, tolerance } = proof;
+  const { rowOf, columnOf } = assignment;
+  const { terms } = progress;
+  const columnPrice = terms.column.high;
   const isSparse = problem.layout === "sparse";
   const start = isSparse ? problem.rowStart[row]! : row * problem.columns;
   const end = isSparse ? problem.rowStart[row + 1]! : start + problem.columns;
-  const price = rowPrice[row]!;
+  const price = terms.row.high[row]!;
   let edge = start;
   while (edge < end) {
     const next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
-    edge = isSparse
-      ? nextLoose(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, -tolerance, next)
-      : nextLoosePlace(problem.weights, columnPrice, start, edge, end, price, -tolerance, next);
+    if (terms.split !== undefined) edge = nextLooseSplit(problem, terms, row, start, edge, end, next);
+    else {
+      edge = isSparse
+        ? nextLoose(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, next)
+        : nextLoosePlace(problem.weights, columnPrice, start, edge, end, price, next);
+    }
     if (edge >= end) return;
     const column = isSparse ? problem.columnAt[edge]! : edge - start;
     if (column !== next) throw rejection(`/proof/rowPrice/${row}`, "an edge left out has negative slack.");
     const weight = isSparse ? problem.weightAt[edge]! : problem.weights[edge]!;
-    checkPair(problem, assignment, loads, progress, row, column, weight);
+    checkPair(problem, loads, progress, row, column, weight);
     edge += 1;
   }
 }
 
-/** The first edge from `edge` on that leads to column `pair` or has no slack of at least `least`, or `end`. */
+/** The first edge from `edge` on that leads to column `pair` or has no slack of at least 0, or `end`. */
 function nextLoose(
   columnAt: Int32Array,
   weightAt: Int32Array | Float64Array,
@@ -147,12 +153,11 @@ function nextLoose(
   edge: number,
   end: number,
   price: number,
-  least: number,
   pair: number,
 ): number {
   for (let at = edge; at < end; at += 1) {
     const column = columnAt[at]!;
-    if (column === pair || !(price + columnPrice[column]! - weightAt[at]! >= least)) return at;
+    if (column === pair || !(price + columnPrice[column]! - weightAt[at]! >= 0)) return at;
   }
   return end;
 }
@@ -165,12 +170,30 @@ function nextLoosePlace(
   edge: number,
   end: number,
   price: number,
-  least: number,
   pair: number,
 ): number {
   for (let at = edge; at < end; at += 1) {
     const column = at - start;
-    if (column === pair || !(price + columnPrice[column]! - weights[at]! >= least)) return at;
+    if (column === pair || !(price + columnPrice[column]! - weights[at]! >= 0)) return at;
+  }
+  return end;
+}
+
+/** The same where prices have a rest. */
+function nextLooseSplit(
+  problem: AssignmentProblem,
+  terms: PriceTerms,
+  row: number,
+  start: number,
+  edge: number,
+  end: number,
+  pair: number,
+): number {
+  const isSparse = problem.layout === "sparse";
+  for (let at = edge; at < end; at += 1) {
+    const column = isSparse ? problem.columnAt[at]! : at - start;
+    const weight = isSparse ? problem.weightAt[at]! : problem.weights[at]!;
+    if (column === pair || !(weight === -Infinity || slackBetween(terms, "high", row, column, weight) >= 0)) return at;
   }
   return end;
 }
@@ -178,37 +201,33 @@ function nextLoosePlace(
 /** Checks one pair, and counts it. */
 function checkPair(
   problem: AssignmentProblem,
-  { proof }: OptimalAssignment,
   loads: Loads,
   progress: Progress,
   row: number,
   column: number,
   weight: number,
 ): void {
-  const slack = proof.rowPrice[row]! + proof.columnPrice[column]! - weight;
-  const isTight = slack <= proof.tolerance && slack >= -proof.tolerance;
-  if (weight === -Infinity || !isTight)
-    checkLoosePair(problem, proof.tolerance, progress.pair, row, column, weight, slack);
+  if (weight === -Infinity) throw rejection(`/columnOf/${progress.pair}`, "expected a pair of the problem.");
+  checkSlack(problem, progress, row, column, weight);
   progress.total += weight;
   loads.row[row]! += 1;
   loads.column[column]! += 1;
   progress.pair += 1;
 }
 
-/** Checks a pair that is no edge or not tight: it may only have negative slack, and only if both ends are shared. */
-function checkLoosePair(
+/** A pair must be tight, or have negative slack where both its ends are shared. */
+function checkSlack(
   problem: AssignmentProblem,
-  tolerance: number,
-  pair: number,
+  { terms, pair }: Progress,
   row: number,
   column: number,
   weight: number,
-  slack: number,
 ): void {
   const path = `/columnOf/${pair}`;
-  if (weight === -Infinity) throw rejection(path, "expected a pair of the problem.");
-  if (!(slack <= tolerance)) throw rejection(path, "a chosen edge has positive slack.");
-  if (!(slack >= -tolerance) && !areBothShared(problem, row, column)) {
+  if (!(slackBetween(terms, "low", row, column, weight) <= 0)) {
+    throw rejection(path, "a chosen edge has positive slack.");
+  }
+  if (!(slackBetween(terms, "high", row, column, weight) >= 0) && !areBothShared(problem, row, column)) {
     throw rejection(path, "a chosen edge with an end of capacity 1 has negative slack.");
   }
 }

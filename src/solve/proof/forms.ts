@@ -47,6 +47,11 @@ function expectPrices({ rows, columns }: Sides, proof: Fields): void {
   expectArray(proof["columnPrice"], "Float64Array", "/proof/columnPrice", columns);
   expectNumber(proof["placement"], "/proof/placement");
   expectNumber(proof["tolerance"], "/proof/tolerance");
+  if (proof["rest"] !== undefined) {
+    const rest = fieldsOf(proof["rest"], "/proof/rest");
+    expectArray(rest["row"], "Float64Array", "/proof/rest/row", rows);
+    expectArray(rest["column"], "Float64Array", "/proof/rest/column", columns);
+  }
   if (proof["coverage"] !== undefined) expectSets(proof["coverage"], "/proof/coverage");
 }
 

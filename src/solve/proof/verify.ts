@@ -10,6 +10,7 @@ import { checkStable } from "./stable.ts";
 import { checkCoverage, checkWitness } from "./sets.ts";
 import type { QuotaAssignment, QuotaProblem } from "../quota/problem.ts";
 import { verifyQuotas } from "./quotas.ts";
+import { allowanceAt, costOfRounding, VANISHING } from "./prices.ts";
 
 /**
  * Checks an answer and its proof against the problem, and returns if everything holds. Shares no code with the solver.
@@ -20,8 +21,10 @@ import { verifyQuotas } from "./quotas.ts";
  * infeasible one: the witness counts right, and needs more than there is room for. Of a fair assignment the chain of
  * `LevelsProof` is replayed; a stable one, given with its preferences, has no blocking pair.
  *
- * Whole numbers are compared exactly. Otherwise the proof states a tolerance, which may be at most
- * `largest weight * (rows + columns + 2) * 2 ** -40` (or 2 ** -1000 if that is more); the total is then within that, per node, of the optimum.
+ * Whole numbers are compared exactly. Otherwise the proof states a tolerance, a share of each price, at most 2 ** -38. The
+ * total is then within what all prices together may be off: at most twice 2 ** -26 of what the pairs are worth if each is
+ * one of the small ones (fifteen in sixteen chosen weights, or least weights of rows other than 0, are larger), or 2 ** -80
+ * of the sum of the chosen ones. Prices so large that this is more are refused. Below 2 ** -1032 everything counts as 0.
  *
  * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything.
  * Throws a `TersineError` of code `PROOF_REJECTED`, whose path points into the assignment.
@@ -83,8 +86,15 @@ function checkPrices(problem: AssignmentProblem, assignment: OptimalAssignment):
   checkCoverage(problem, assignment, loads);
 }
 
-/** Sums of prices below this are exact. */
-const LARGEST_PRICE = 2 ** 51;
+/** The sum of two prices up to this is exact, so that comparing it with a weight is. */
+const LARGEST_PRICE = 2 ** 52;
+/** Share of a price that rounding may cost. */
+const MOST_ROUNDING = 2 ** -38;
+/** Share of small weights, and of the sum of the chosen weights, that all rounding may cost. */
+const RESOLVED = 2 ** -26;
+const BELOW_LAST_DIGIT = 2 ** -80;
+/** A rest is no larger than the rounding of its price. */
+const SHARE_OF_REST = 2 ** -52;
 
 function checkShape(
   { rows, columns, unmatched }: AssignmentProblem,
@@ -98,33 +108,95 @@ function checkShape(
   }
 }
 
-function checkTolerance(problem: AssignmentProblem, { proof }: OptimalAssignment): void {
-  const { tolerance, rowPrice, columnPrice, placement } = proof;
+function checkTolerance(problem: AssignmentProblem, assignment: OptimalAssignment): void {
+  const { proof } = assignment;
+  const { tolerance, rowPrice, columnPrice, placement, rest } = proof;
   const isExact = (price: number): boolean => Number.isInteger(price) && Math.abs(price) <= LARGEST_PRICE;
   if (tolerance === 0) {
+    if (rest !== undefined) throw rejection("/proof/rest", "expected no rest where numbers are whole.");
     if (!isExact(placement)) throw rejection("/proof/placement", "expected a whole number that sums exactly.");
     if (!rowPrice.every(isExact)) throw rejection("/proof/rowPrice", "expected whole numbers that sum exactly.");
     if (!columnPrice.every(isExact)) throw rejection("/proof/columnPrice", "expected whole numbers that sum exactly.");
     return;
   }
-  if (!(tolerance > 0 && isRounding(problem, tolerance))) {
+  if (rest !== undefined && !(isRest(rest.row, rowPrice) && isRest(rest.column, columnPrice))) {
+    throw rejection("/proof/rest", "expected what each price lacks, below its last digit.");
+  }
+  if (!(tolerance > 0 && tolerance <= MOST_ROUNDING && !areWeightsWhole(problem))) {
     throw rejection("/proof/tolerance", "expected at most what rounding can cost, and 0 for whole numbers.");
+  }
+  if (areWeightsLost(problem, assignment)) {
+    throw rejection("/proof/tolerance", "expected prices in whose rounding no weights are lost.");
   }
 }
 
-/** Whether the weights are not all whole, and large enough for this tolerance. Looks no further than it must. */
-function isRounding(problem: AssignmentProblem, tolerance: number): boolean {
+/**
+ * Whether rounding may cost more than small weights are worth, and more than the total's own last digits as well. What is
+ * small is told by the fifteen of sixteen rows and pairs whose weights are larger: large constants for "never" do not hide
+ * it, nor do single weights that are next to nothing.
+ */
+function areWeightsLost(problem: AssignmentProblem, { rowOf, columnOf, proof }: OptimalAssignment): boolean {
+  const cost = costOfRounding(problem, proof);
+  const sizes = Float64Array.from(rowOf, (row, pair) => Math.abs(weightBetween(problem, row, columnOf[pair]!)));
+  const sum = sizes.reduce((all, size) => all + size, 0);
+  const most = Math.max(BELOW_LAST_DIGIT * sum, RESOLVED * lowSum(sizes));
+  return !(cost <= most || cost <= RESOLVED * lowSum(leastWeights(problem)));
+}
+
+/** The number of sizes times one that fifteen in sixteen of them reach. Sorts them. */
+function lowSum(sizes: Float64Array): number {
+  return (sizes.sort()[Math.floor(sizes.length / 16)] ?? 0) * sizes.length;
+}
+
+/** Weight of a pair; 0 if it is none. */
+function weightBetween(problem: AssignmentProblem, row: number, column: number): number {
+  if (problem.layout === "dense") return problem.weights[row * problem.columns + column] ?? 0;
+  const edge = problem.columnAt.subarray(problem.rowStart[row], problem.rowStart[row + 1]).indexOf(column);
+  return edge < 0 ? 0 : problem.weightAt[problem.rowStart[row]! + edge]!;
+}
+
+function isRest(rest: Float64Array, prices: Float64Array): boolean {
+  const isBelow = (part: number, node: number): boolean =>
+    Math.abs(part) <= Math.max(VANISHING, SHARE_OF_REST * Math.abs(prices[node]!));
+  return rest.length === prices.length && rest.every(isBelow);
+}
+
+/** Whether all weights are whole numbers, and not only because every double of their size is one. */
+function areWeightsWhole(problem: AssignmentProblem): boolean {
   const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
-  const share = (problem.rows + problem.columns + 2) * 2 ** -40;
-  let isLarge = tolerance <= 2 ** -1000;
-  let isWhole = true;
-  for (let at = 0; at < weights.length && (isWhole || !isLarge); at += 1) {
-    const size = Math.abs(weights[at]!);
-    if (size === Infinity) continue;
-    if (size * share >= tolerance) isLarge = true;
-    if (!Number.isInteger(size)) isWhole = false;
+  let isAnySmall = false;
+  let isAnyHuge = false;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at]!;
+    if (weight === -Infinity || weight === 0) continue;
+    if (!Number.isInteger(weight)) return false;
+    if (Math.abs(weight) < 2 ** 53) isAnySmall = true;
+    else isAnyHuge = true;
   }
-  return isLarge && !isWhole;
+  return isAnySmall || !isAnyHuge;
+}
+
+/** The least weight by size, other than 0, that each row can have chosen; Infinity alone where all of them are 0. */
+function leastWeights(problem: AssignmentProblem): Float64Array {
+  const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
+  const found = new Float64Array(problem.rows).fill(Infinity);
+  for (let row = 0; row < problem.rows; row += 1) {
+    const start = problem.layout === "dense" ? row * problem.columns : problem.rowStart[row]!;
+    const end = problem.layout === "dense" ? start + problem.columns : problem.rowStart[row + 1]!;
+    for (let at = start; at < end; at += 1) {
+      const size = Math.abs(weights[at]!);
+      if (size < found[row]! && size > 0 && isOpen(problem, row, at, start)) found[row] = size;
+    }
+  }
+  const least = found.filter((size) => size < Infinity);
+  return least.length === 0 ? found.slice(0, 1) : least;
+}
+
+/** Whether both ends of an edge may have partners. */
+function isOpen(problem: AssignmentProblem, row: number, at: number, start: number): boolean {
+  if (problem.rowCapacity === undefined && problem.columnCapacity === undefined) return true;
+  const column = problem.layout === "dense" ? at - start : problem.columnAt[at]!;
+  return mostPartners(problem, "row", row) > 0 && mostPartners(problem, "column", column) > 0;
 }
 
 /** Loads within their bounds, the two relations between load and price, and the count of placed nodes. */
@@ -136,11 +208,14 @@ function checkNodes(
 ): void {
   const { proof } = assignment;
   const prices = side === "row" ? proof.rowPrice : proof.columnPrice;
+  const rests = proof.rest?.[side];
   let placed = 0;
   for (let node = 0; node < prices.length; node += 1) {
     const load = loads[side][node]!;
     const most = mostPartners(problem, side, node);
-    const fault = faultOfNode(proof, load, most, fewestPartners(problem, side, node), prices[node]!);
+    const fewest = fewestPartners(problem, side, node);
+    const price = prices[node]!;
+    const fault = faultOfNode(proof, { load, most, fewest }, price, rests?.[node] ?? 0, allowanceAt(proof, price));
     if (fault !== undefined) throw rejection(`/proof/${side}Price/${node}`, `expected ${fault} of the ${side}.`);
     if (load > 0) placed += 1;
   }
@@ -155,15 +230,17 @@ function checkNodes(
 
 /** What should be different about a node. */
 function faultOfNode(
-  { placement, tolerance }: PricesProof,
-  load: number,
-  most: number,
-  fewest: number,
+  { placement }: PricesProof,
+  { load, most, fewest }: { readonly load: number; readonly most: number; readonly fewest: number },
   price: number,
+  rest: number,
+  allowance: number,
 ): string | undefined {
   if (load > most || load < fewest) return "a load within the bounds";
-  if (load < most && !(price <= -(load === 0 ? placement : 0) + tolerance)) return "a lower price for the room";
-  if (load > fewest && !(price >= -(load === 1 ? placement : 0) - tolerance)) return "a higher price for the partners";
-  if (load === 0 && most > 0 && !(price >= -placement - tolerance)) return "a higher price for the idleness";
+  const next = price + (load === 0 ? placement : 0) + rest;
+  const last = price + (load === 1 ? placement : 0) + rest;
+  if (load < most && !(next <= allowance)) return "a lower price for the room";
+  if (load > fewest && !(last >= -allowance)) return "a higher price for the partners";
+  if (load === 0 && most > 0 && !(next >= -allowance)) return "a higher price for the idleness";
   return Number.isFinite(price) ? undefined : "a finite price";
 }

@@ -44,11 +44,13 @@ export interface OneToOneAnswer {
  * optimal once every node without a partner has the price -placement; a node that has not is settled by one shortest
  * augmenting path, which disturbs no other. So any start is correct, and a good one leaves little to settle.
  *
+ * For weights that are not whole the caller may give a worth of a placement, a power of two above what is needed.
+ *
  * Yields the work done so far every few milliseconds. Cost: at most (rows + columns) x (edges + nodes x log nodes).
  */
-export function* solveSparseOneToOne(input: OneToOneProblem): Steps<OneToOneAnswer, number> {
+export function* solveSparseOneToOne(input: OneToOneProblem, placement?: number): Steps<OneToOneAnswer, number> {
   const { rows, columns, rowStart, columnAt } = input;
-  const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns));
+  const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns), placement);
   const floor = -scale.placement;
   const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
   const columnSide = columns > rows ? transpose(rowSide, columns) : createEdgelessSide(columns);

@@ -26,9 +26,9 @@ const PRICE_SUMS = 8;
  *
  * Unit. Whole numbers are solved as they are (`LIMIT_WEIGHTS` if price sums could leave 2^53). Other doubles are
  * rounded to the finest power of two on which all sums stay exact: 2^-49 of the largest magnitude for `free`, coarser
- * by the factor 2 x pairs otherwise. The result is exact for the rounded weights.
+ * by the factor 2 x pairs otherwise. The result is exact for the rounded weights. `given` asks for a larger placement.
  */
-export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolean, pairs: number): Scale {
+export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolean, pairs: number, given = 0): Scale {
   let smallest = Infinity;
   let largest = -Infinity;
   let isWhole = true;
@@ -59,8 +59,8 @@ export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolea
       largest,
     };
   }
-  const unit = powerOfTwoAtLeast((PRICE_SUMS * (bonus + spread)) / 2 ** 52);
-  const placement = counted ? (Math.floor(bonus / unit) + 1) * unit : 0;
+  const unit = powerOfTwoAtLeast((PRICE_SUMS * (Math.max(bonus, given) + spread)) / 2 ** 52);
+  const placement = counted ? Math.max(given, (Math.floor(bonus / unit) + 1) * unit) : 0;
   const rounded = (weight: number): number => Math.round(weight / unit) * unit;
   return {
     unit,

@@ -49,7 +49,7 @@ const matrices = fc
   });
 
 function solve(problem: DenseOneToOneProblem, smallMatrix: number, vectors: boolean): DenseOneToOneResult {
-  return drain(solveDenseOneToOne(problem, smallMatrix, 1, vectors));
+  return drain(solveDenseOneToOne(problem, smallMatrix, vectors));
 }
 
 describe("vector kernels", () => {
