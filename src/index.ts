@@ -30,14 +30,14 @@ export type {
   WeeklyWindow,
 } from "./model/input.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
-export { inputJsonSchema } from "./model/json-schema.ts";
+export { inputJsonSchema } from "./model/schema/json-schema.ts";
 export {
   toUtc,
   weeklyAvailability,
   type TimeSpan,
   type WeeklyAvailability,
   type WeeklyAvailabilityOptions,
-} from "./model/weekly-availability.ts";
+} from "./model/entries/weekly-availability.ts";
 export type { TimeCount } from "./base/time/free-days.ts";
 
 // result

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Demand, MatchedResult, MatchResult, Unmatched } from "../src/explain/result.ts";
 import { matchPairs } from "../src/match.ts";
 import type { MatchOptions } from "../src/plan/options.ts";
-import type { MatchInput } from "../src/model/schema.ts";
+import type { MatchInput } from "../src/model/schema/schema.ts";
 import { crossGeneration, minimumScore, noReportingLine, reverse } from "../src/rules/index.ts";
 import { enumerate } from "./support/enumerate.ts";
 import { byId, graphOf, pairsIn, pairText, problemOf } from "./support/graph-of.ts";

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as tersine from "../index.ts";
 import { type Config, readConfig as checked, TersineError, type TersineIssue } from "../index.ts";
-import { parseJson } from "../io/json.ts";
+import { parseJson } from "../io/json/parse.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { readSource } from "./files.ts";
 import { lineOf } from "./input.ts";

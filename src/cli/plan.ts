@@ -14,8 +14,8 @@ import {
   replay,
 } from "../index.ts";
 import type { ReadOutcome } from "../io/index.ts";
-import { parseJson } from "../io/json.ts";
-import { isRecord } from "../io/person-fields.ts";
+import { parseJson } from "../io/json/parse.ts";
+import { isRecord } from "../io/json/person-fields.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";

@@ -2,7 +2,7 @@ import { at } from "../base/at.ts";
 import { oncePer } from "../base/memo.ts";
 import { drain, forPeople, type Steps } from "../base/steps.ts";
 import { compareText, foldText } from "../base/text.ts";
-import { loadBounds } from "../model/load-bounds.ts";
+import { loadBounds } from "../model/entries/load-bounds.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import { topicNamer } from "./topic-names.ts";
 import type { TopicDemand, TopicSupply } from "./result.ts";

@@ -1,6 +1,6 @@
 import { at } from "../base/at.ts";
 import { pairIndex } from "../base/pair-index.ts";
-import { loadBounds } from "../model/load-bounds.ts";
+import { loadBounds } from "../model/entries/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { rowFinder } from "./row-finder.ts";

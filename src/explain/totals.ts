@@ -1,5 +1,5 @@
 import { at } from "../base/at.ts";
-import { loadBounds } from "../model/load-bounds.ts";
+import { loadBounds } from "../model/entries/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import type { SideView } from "./side-view.ts";

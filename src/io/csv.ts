@@ -1,7 +1,7 @@
 import { type RawRow, rawRows } from "./csv-rows.ts";
-import { normalHeader } from "./header-text.ts";
-import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "./headers.ts";
-import { rowReader } from "./row-values.ts";
+import { normalHeader } from "./columns/header-text.ts";
+import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "./columns/headers.ts";
+import { rowReader } from "./rows/values.ts";
 import type { RejectedRow, Row, SourceIssue, Table, TableOptions, TextSource } from "./source.ts";
 
 const MAX_COLUMNS = 1_000;

@@ -1,8 +1,8 @@
 import type { PastPair } from "../index.ts";
 import { type RawRow, rawRows } from "./csv-rows.ts";
-import { normalHeader } from "./header-text.ts";
-import { parseJson } from "./json.ts";
-import { isRecord } from "./person-fields.ts";
+import { normalHeader } from "./columns/header-text.ts";
+import { parseJson } from "./json/parse.ts";
+import { isRecord } from "./json/person-fields.ts";
 import type { SourceIssue, TextSource } from "./source.ts";
 
 /** Pairs of a plan that was published. */

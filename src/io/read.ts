@@ -1,20 +1,26 @@
 import { withCalendars } from "./calendar/rows.ts";
-import { cellReader } from "./cells.ts";
+import { cellReader } from "./rows/cells.ts";
 import { readCsv } from "./csv.ts";
-import { columnIssues, mappingIssues, optionIssues } from "./columns.ts";
-import { wholeInput } from "./document.ts";
-import { blankIssue } from "./blanks.ts";
-import { type Finding, type Item, type List, LISTS } from "./finding.ts";
+import { columnIssues, mappingIssues, optionIssues } from "./columns/issues.ts";
+import { wholeInput } from "./json/document.ts";
+import { blankIssue } from "./rows/blanks.ts";
+import { type Finding, type Item, type List, LISTS } from "./outcome/finding.ts";
 import { joinedFacts } from "./identity/facts.ts";
 import { readPeople } from "./identity/people.ts";
-import { withoutIdleZones, withZone } from "./item-zones.ts";
-import { itemOf } from "./items.ts";
-import { readJsonRows } from "./json-rows.ts";
-import { lastAnswers } from "./last-answers.ts";
-import { wordsOf } from "./left-out.ts";
-import { mappingFor } from "./mapping.ts";
-import { outcomeInSteps } from "./outcome.ts";
-import { emptySides, holdsBothSides, itemsByRole, type RegistrationColumns, registrationColumns } from "./sides.ts";
+import { withoutIdleZones, withZone } from "./rows/zones.ts";
+import { itemOf } from "./rows/items.ts";
+import { readJsonRows } from "./json/rows.ts";
+import { lastAnswers } from "./rows/last-answers.ts";
+import { wordsOf } from "./outcome/left-out.ts";
+import { mappingFor } from "./columns/mapping.ts";
+import { outcomeInSteps } from "./outcome/outcome.ts";
+import {
+  emptySides,
+  holdsBothSides,
+  itemsByRole,
+  type RegistrationColumns,
+  registrationColumns,
+} from "./rows/sides.ts";
 import type {
   InputSources,
   ReadOptions,

@@ -1,6 +1,6 @@
 import { at } from "../base/at.ts";
 import { problem } from "../base/error.ts";
-import { normalId } from "../model/ids.ts";
+import { normalId } from "../model/people/ids.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { PersonOfSide } from "../rules/rule.ts";
 import { edgeOf, type Pin } from "../plan/pins.ts";

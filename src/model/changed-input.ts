@@ -3,19 +3,26 @@ import { buildOrgChart, type OrgChart } from "../base/organisation/chart.ts";
 import { sharedEnds } from "../base/organisation/shared-ends.ts";
 import { drain } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
-import { keepProtoKey } from "./attributes.ts";
-import { readAvailability } from "./availability.ts";
-import { areLinesSound, reportingLinesOf } from "./chart.ts";
-import { type ChangedEntries, type Entries, keysOf, type ListName, type Unread, type Written } from "./entries.ts";
-import { entryIssues, personIssues } from "./entry-issues.ts";
-import { idIssues, normalId } from "./ids.ts";
+import { keepProtoKey } from "./people/attributes.ts";
+import { readAvailability } from "./entries/availability.ts";
+import { areLinesSound, reportingLinesOf } from "./people/chart.ts";
+import {
+  type ChangedEntries,
+  type Entries,
+  keysOf,
+  type ListName,
+  type Unread,
+  type Written,
+} from "./entries/entries.ts";
+import { entryIssues, personIssues } from "./entries/entry-issues.ts";
+import { idIssues, normalId } from "./people/ids.ts";
 import { byId, indexProgram, menteeOf, mentorOf } from "./index-program.ts";
-import { levelIssues } from "./levels.ts";
-import { gatherPeople, type Placed } from "./people.ts";
+import { levelIssues } from "./people/levels.ts";
+import { gatherPeople, type Placed } from "./people/people.ts";
 import type { Mentee, Mentor } from "./program.ts";
 import type { Reading } from "./read-input.ts";
 import type { Person } from "./input.ts";
-import { menteeEntrySchema, mentorEntrySchema, personSchema } from "./schema.ts";
+import { menteeEntrySchema, mentorEntrySchema, personSchema } from "./schema/schema.ts";
 
 /**
  * Reads an input some of whose entries have changed. People without a changed entry stay the same objects; any other

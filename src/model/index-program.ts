@@ -3,10 +3,10 @@ import { problem } from "../base/error.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import { placesBefore } from "../base/organisation/shared-ends.ts";
 import { compareText } from "../base/text.ts";
-import { availabilityWarnings, type Doubts } from "./availability.ts";
-import { lineCycleWarnings } from "./chart.ts";
-import { normalId } from "./ids.ts";
-import { directionWarnings, levelWarnings, seniorityOf } from "./levels.ts";
+import { availabilityWarnings, type Doubts } from "./entries/availability.ts";
+import { lineCycleWarnings } from "./people/chart.ts";
+import { normalId } from "./people/ids.ts";
+import { directionWarnings, levelWarnings, seniorityOf } from "./people/levels.ts";
 import type { Mentee, Mentor, Program } from "./program.ts";
 import type { MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 

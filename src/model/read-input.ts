@@ -2,19 +2,19 @@ import { at } from "../base/at.ts";
 import { problem, TersineError, throwIssues, type TersineIssue } from "../base/error.ts";
 import { buildOrgChart } from "../base/organisation/chart.ts";
 import { drain, forPeople, mapPeople, type Steps } from "../base/steps.ts";
-import { keepProtoKey } from "./attributes.ts";
-import { type Doubts, readAvailability } from "./availability.ts";
-import { chartIssues, reportingLinesOf } from "./chart.ts";
-import { describeValue } from "./describe.ts";
-import { inDocumentOrder } from "./document-order.ts";
-import { type Entries, keysOf, type ListName, type Written } from "./entries.ts";
-import { entryIssues, personIssues } from "./entry-issues.ts";
-import { duplicateIdIssues, idIssues, normalId } from "./ids.ts";
+import { keepProtoKey } from "./people/attributes.ts";
+import { type Doubts, readAvailability } from "./entries/availability.ts";
+import { chartIssues, reportingLinesOf } from "./people/chart.ts";
+import { describeValue } from "./schema/describe.ts";
+import { inDocumentOrder } from "./entries/document-order.ts";
+import { type Entries, keysOf, type ListName, type Written } from "./entries/entries.ts";
+import { entryIssues, personIssues } from "./entries/entry-issues.ts";
+import { duplicateIdIssues, idIssues, normalId } from "./people/ids.ts";
 import { byId, indexProgram, menteeOf, mentorOf } from "./index-program.ts";
-import { ladderIssues, levelIssues } from "./levels.ts";
-import { gatherPeople, type Placed } from "./people.ts";
+import { ladderIssues, levelIssues } from "./people/levels.ts";
+import { gatherPeople, type Placed } from "./people/people.ts";
 import type { Program } from "./program.ts";
-import { schemaIssues } from "./schema-issues.ts";
+import { schemaIssues } from "./schema/schema-issues.ts";
 import type { MenteeEntry, MentorEntry, Period, Person } from "./input.ts";
 import {
   levelsSchema,
@@ -24,7 +24,7 @@ import {
   mentorEntrySchema,
   periodSchema,
   personSchema,
-} from "./schema.ts";
+} from "./schema/schema.ts";
 
 /**
  * Checks an input completely and indexes it.

@@ -2,7 +2,7 @@ import { pairIndex } from "../base/pair-index.ts";
 import { at } from "../base/at.ts";
 import { throwIssues, type TersineIssue } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
-import { normalId } from "../model/ids.ts";
+import { normalId } from "../model/people/ids.ts";
 import type { Program } from "../model/program.ts";
 import type { PairOfIds } from "../rules/ban.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";

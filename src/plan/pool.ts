@@ -1,6 +1,6 @@
 import { type Steps, withProgress } from "../base/steps.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
-import { loadBounds } from "../model/load-bounds.ts";
+import { loadBounds } from "../model/entries/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import { readProgrammeInSteps, type Reading } from "../model/read-input.ts";
 import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates/graph.ts";

@@ -1,7 +1,7 @@
 import { at } from "../base/at.ts";
 import type { Steps } from "../base/steps.ts";
 import { problem as fault, throwIssues, type TersineIssue } from "../base/error.ts";
-import { describeValue } from "../model/describe.ts";
+import { describeValue } from "../model/schema/describe.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { idsNamed, type PairPredicate, type PairQuota, type PartnerLimit, type Quota } from "../rules/quotas/quota.ts";

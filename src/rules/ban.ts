@@ -1,9 +1,9 @@
-import type { Zod } from "../model/option-forms.ts";
+import type { Zod } from "../model/schema/option-forms.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
 import { throwIssues, type TersineIssue } from "../base/error.ts";
-import { describeValue } from "../model/describe.ts";
-import { normalId } from "../model/ids.ts";
+import { describeValue } from "../model/schema/describe.ts";
+import { normalId } from "../model/people/ids.ts";
 import type { PairRule, Rule } from "./rule.ts";
 
 /** The rule `ban`, which tells its pairs. */

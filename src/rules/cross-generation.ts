@@ -2,7 +2,7 @@ import { checkUnknown, unknownData, unknownField, type UnknownPolicy, type Unkno
 import { ruleEntry } from "./rule-entry.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { foldText } from "../base/text.ts";
-import { describeValue } from "../model/describe.ts";
+import { describeValue } from "../model/schema/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairRule } from "./rule.ts";

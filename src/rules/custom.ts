@@ -1,5 +1,5 @@
 import { problem } from "../base/error.ts";
-import { describeValue } from "../model/describe.ts";
+import { describeValue } from "../model/schema/describe.ts";
 import type { Attributes } from "../model/input.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairPredicate } from "./quotas/quota.ts";

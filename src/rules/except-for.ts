@@ -1,6 +1,6 @@
 import { problem } from "../base/error.ts";
-import { describeValue } from "../model/describe.ts";
-import { normalId } from "../model/ids.ts";
+import { describeValue } from "../model/schema/describe.ts";
+import { normalId } from "../model/people/ids.ts";
 import type { Program } from "../model/program.ts";
 import type { PersonOfSide, Rule } from "./rule.ts";
 

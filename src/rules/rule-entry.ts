@@ -1,4 +1,4 @@
-import type { Form, OptionsOf, Shape, Zod } from "../model/option-forms.ts";
+import type { Form, OptionsOf, Shape, Zod } from "../model/schema/option-forms.ts";
 import { asRecorded } from "../score/criterion-entry.ts";
 import type { Rule } from "./rule.ts";
 

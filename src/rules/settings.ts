@@ -1,6 +1,6 @@
 import { problem, throwIssues } from "../base/error.ts";
-import { describeValue } from "../model/describe.ts";
-import { unknownKey } from "../model/schema-issues.ts";
+import { describeValue } from "../model/schema/describe.ts";
+import { unknownKey } from "../model/schema/schema-issues.ts";
 
 /** Refuses options of a rule that are no object, or that nothing would honour. */
 export function checkRuleOptions(options: unknown, known: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { compareText } from "../base/text.ts";
-import type { Zod } from "../model/option-forms.ts";
+import type { Zod } from "../model/schema/option-forms.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { LackingData, NeededField, PreparedRule } from "./rule.ts";

@@ -1,5 +1,5 @@
 import type { Sentence } from "../base/sentence.ts";
-import type { Form, OptionsOf, Shape, Zod } from "../model/option-forms.ts";
+import type { Form, OptionsOf, Shape, Zod } from "../model/schema/option-forms.ts";
 import type { CriterionOf, FactsOfPair, MissingSide } from "./criterion-of.ts";
 
 /** What a criterion's file says of it beside its maker; see `docs/contributing/adding-a-criterion.md`. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MatchedResult, MatchResult, Shortage, Unmatched } from "../../src/explain/result.ts";
 import { matchPairs } from "../../src/match.ts";
-import type { MatchInput } from "../../src/model/schema.ts";
+import type { MatchInput } from "../../src/model/schema/schema.ts";
 import { minimumScore, noReportingLine, reverse } from "../../src/rules/index.ts";
 import { graphOf } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";

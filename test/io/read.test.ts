@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { SAMPLE } from "../../src/cli/sample.ts";
 import { matchPairs } from "../../src/index.ts";
 import { pairsToCsv, readMatchInput, rejectedToCsv, type TextSource } from "../../src/io/index.ts";
-import { normalHeader } from "../../src/io/header-text.ts";
+import { normalHeader } from "../../src/io/columns/header-text.ts";
 
 const csv = (name: string, text: string): TextSource => ({ name: `${name}.csv`, text });
 

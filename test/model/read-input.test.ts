@@ -3,7 +3,7 @@ import { inputJsonSchema, matchPairs, TersineError } from "tersine";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readInput } from "../../src/model/read-input.ts";
-import { matchInputSchema } from "../../src/model/schema.ts";
+import { matchInputSchema } from "../../src/model/schema/schema.ts";
 import {
   CANARY,
   CANARY_NUMBER,

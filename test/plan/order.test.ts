@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { MatchResult } from "../../src/explain/result.ts";
 import { matchPairs } from "../../src/match.ts";
 import type { MatchOptions } from "../../src/plan/options.ts";
-import type { MatchInput, MentorEntry } from "../../src/model/schema.ts";
+import type { MatchInput, MentorEntry } from "../../src/model/schema/schema.ts";
 import { noReportingLine, reverse } from "../../src/rules/index.ts";
 import { programmes } from "../support/programmes.ts";
 import { order, renamed, reordered } from "../support/reordered.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TersineError } from "../../src/base/error.ts";
-import type { MatchInput, Person } from "../../src/model/schema.ts";
+import type { MatchInput, Person } from "../../src/model/schema/schema.ts";
 import { crossGeneration, type CrossGenerationOptions } from "../../src/rules/index.ts";
 import { graphOf, pairsIn, pairsWhere } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MatchInput } from "../../src/model/schema.ts";
+import type { MatchInput } from "../../src/model/schema/schema.ts";
 import { noReportingLine, reverse } from "../../src/rules/index.ts";
 import { byId, graphOf, pairsIn, pairsWhere } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";

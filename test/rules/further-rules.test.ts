@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { foldText } from "../../src/base/text.ts";
-import type { MatchInput, MenteeEntry, MentorEntry, Person } from "../../src/model/schema.ts";
+import type { MatchInput, MenteeEntry, MentorEntry, Person } from "../../src/model/schema/schema.ts";
 import {
   differentDepartment,
   differentLocation,

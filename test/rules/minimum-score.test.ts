@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchPairs } from "../../src/match.ts";
-import type { MatchInput } from "../../src/model/schema.ts";
+import type { MatchInput } from "../../src/model/schema/schema.ts";
 import { minimumScore } from "../../src/rules/index.ts";
 import { graphOf, pairsIn, pairText } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchPairs } from "../../src/match.ts";
-import type { MatchInput } from "../../src/model/schema.ts";
+import type { MatchInput } from "../../src/model/schema/schema.ts";
 import { ban, rule } from "../../src/rules/index.ts";
 import { topics } from "../../src/score/index.ts";
 import { byId, graphOf, pairsIn, pairsWhere, pairText } from "../support/graph-of.ts";

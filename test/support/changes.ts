@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Change } from "../../src/matcher/what-if/change.ts";
 import type { MatchOptions } from "../../src/plan/options.ts";
-import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema.ts";
+import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema/schema.ts";
 import {
   ban,
   crossGeneration,

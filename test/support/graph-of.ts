@@ -1,7 +1,7 @@
 import { readOptions, type MatchOptions } from "../../src/plan/options.ts";
 import type { Program } from "../../src/model/program.ts";
 import { readInput } from "../../src/model/read-input.ts";
-import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema.ts";
+import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema/schema.ts";
 import { type CandidateGraph, findCandidates } from "../../src/rules/candidates/graph.ts";
 import { prepareScore, type PreparedScore } from "../../src/score/weighted.ts";
 import type { SparseProblem } from "../../src/solve/problem.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { MatchInput, MenteeEntry, MentorEntry, Person } from "../../src/model/schema.ts";
+import type { MatchInput, MenteeEntry, MentorEntry, Person } from "../../src/model/schema/schema.ts";
 
 /** What a random programme may look like. */
 export interface ProgrammeShape {

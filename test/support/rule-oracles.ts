@@ -1,5 +1,5 @@
 import { foldText } from "../../src/base/text.ts";
-import type { MatchInput, MenteeEntry, MentorEntry, Person } from "../../src/model/schema.ts";
+import type { MatchInput, MenteeEntry, MentorEntry, Person } from "../../src/model/schema/schema.ts";
 
 /** Whether a pair is refused, told from the input alone: plain walks and comparisons, no library code but text folding. */
 export type Oracle = (mentor: MentorEntry, mentee: MenteeEntry) => boolean;

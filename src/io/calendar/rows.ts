@@ -1,5 +1,5 @@
-import { findingAt, type Item } from "../finding.ts";
-import type { RowContext } from "../items.ts";
+import { findingAt, type Item } from "../outcome/finding.ts";
+import type { RowContext } from "../rows/items.ts";
 import { appliedCalendars } from "./apply.ts";
 import type { ReadOptions } from "../source.ts";
 import type { CalendarSources } from "./sources.ts";

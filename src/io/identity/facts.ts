@@ -1,4 +1,4 @@
-import { type Item, type List, LISTS } from "../finding.ts";
+import { type Item, type List, LISTS } from "../outcome/finding.ts";
 import type { ReadOptions } from "../source.ts";
 import type { Tally } from "./tally.ts";
 

@@ -1,4 +1,4 @@
-import { type Finding, findingAt, type List } from "../finding.ts";
+import { type Finding, findingAt, type List } from "../outcome/finding.ts";
 import type { Row, SourceIssue } from "../source.ts";
 import { folded, type KeyCell, type KeyField, keysOf, loose, unpadded } from "./keys.ts";
 import { nearestFinder } from "./nearest.ts";

@@ -1,6 +1,6 @@
 import type { Cell } from "../values/numbers.ts";
-import type { Finding, Item, List } from "../finding.ts";
-import { isRecord } from "../person-fields.ts";
+import type { Finding, Item, List } from "../outcome/finding.ts";
+import { isRecord } from "../json/person-fields.ts";
 import type { Field, ReadOptions, Row } from "../source.ts";
 import { identify } from "./identify.ts";
 import { folded, KEY_FIELDS } from "./keys.ts";

@@ -1,5 +1,5 @@
 import type { Cell } from "../values/numbers.ts";
-import type { Item } from "../finding.ts";
+import type { Item } from "../outcome/finding.ts";
 import type { Field, Row } from "../source.ts";
 import type { Identities } from "./identify.ts";
 import { folded, keyText, loose, unordered } from "./keys.ts";

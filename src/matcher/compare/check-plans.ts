@@ -1,5 +1,5 @@
 import { throwIssues, type TersineIssue } from "../../base/error.ts";
-import { describeValue } from "../../model/describe.ts";
+import { describeValue } from "../../model/schema/describe.ts";
 import { pairListIssues } from "../../rules/ban.ts";
 
 /**

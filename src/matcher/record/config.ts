@@ -1,8 +1,8 @@
 import { pointer, problem, TersineError, throwIssues, type TersineIssue } from "../../base/error.ts";
-import { configForm, type FormOutput } from "../../model/config-forms.ts";
-import { describeValue, isPlainObject } from "../../model/describe.ts";
-import { inDocumentOrder } from "../../model/document-order.ts";
-import { schemaIssues, unknownKey } from "../../model/schema-issues.ts";
+import { configForm, type FormOutput } from "../../model/schema/config-forms.ts";
+import { describeValue, isPlainObject } from "../../model/schema/describe.ts";
+import { inDocumentOrder } from "../../model/entries/document-order.ts";
+import { schemaIssues, unknownKey } from "../../model/schema/schema-issues.ts";
 import type { Quota } from "../../rules/quotas/quota.ts";
 import { criterionMakers, type Maker, pairQuotaMaker, partnerLimitMaker, ruleMakers } from "./makers.ts";
 import { type MatchOptions, readOptions } from "../../plan/options.ts";

@@ -1,5 +1,5 @@
-import { configSchemaOf, type FormOutput, pairQuotaForm, partnerLimitForm } from "../../model/config-forms.ts";
-import { type Form, type Zod, zod } from "../../model/option-forms.ts";
+import { configSchemaOf, type FormOutput, pairQuotaForm, partnerLimitForm } from "../../model/schema/config-forms.ts";
+import { type Form, type Zod, zod } from "../../model/schema/option-forms.ts";
 import { partnerLimit, quota, type Quota } from "../../rules/quotas/quota.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { STANDARD_RULES } from "../../rules/standard-rules.ts";

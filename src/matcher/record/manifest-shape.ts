@@ -1,5 +1,5 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
-import { describeValue } from "../../model/describe.ts";
+import { describeValue } from "../../model/schema/describe.ts";
 
 /**
  * Checks that what callers without types, or files, give as a manifest has what `replay` reads of one. What the parts of

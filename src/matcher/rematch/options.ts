@@ -1,6 +1,6 @@
 import { pointer, throwIssues, type TersineIssue } from "../../base/error.ts";
-import { describeValue } from "../../model/describe.ts";
-import { unknownKey } from "../../model/schema-issues.ts";
+import { describeValue } from "../../model/schema/describe.ts";
+import { unknownKey } from "../../model/schema/schema-issues.ts";
 import { type PairOfIds, pairListIssues } from "../../rules/ban.ts";
 import type { Objective } from "../../plan/options.ts";
 

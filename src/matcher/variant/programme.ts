@@ -1,6 +1,6 @@
 import { foldText } from "../../base/text.ts";
 import type { Mentee, Mentor, Program } from "../../model/program.ts";
-import { MAX_CAPACITY, MAX_ITEMS } from "../../model/schema.ts";
+import { MAX_CAPACITY, MAX_ITEMS } from "../../model/schema/schema.ts";
 import type { SidedPerson } from "../people.ts";
 
 /** Whether a person can take more partners: those who sit the round out are not asked to. */

@@ -1,5 +1,5 @@
 import { pointer, throwIssues, type TersineIssue } from "../../base/error.ts";
-import { describeValue } from "../../model/describe.ts";
+import { describeValue } from "../../model/schema/describe.ts";
 import {
   asWritten,
   type ChangedEntries,
@@ -7,9 +7,9 @@ import {
   type ListName,
   type Unread,
   type Written,
-} from "../../model/entries.ts";
-import { normalId } from "../../model/ids.ts";
-import { unknownKey } from "../../model/schema-issues.ts";
+} from "../../model/entries/entries.ts";
+import { normalId } from "../../model/people/ids.ts";
+import { unknownKey } from "../../model/schema/schema-issues.ts";
 import type { MenteeEntry, MentorEntry, Period, Person } from "../../model/input.ts";
 import type { PairOfIds } from "../../rules/ban.ts";
 import type { MatchOptions } from "../../plan/options.ts";

@@ -5,7 +5,7 @@ import { topicNamer } from "../../explain/topic-names.ts";
 import type { Pair } from "../../explain/result.ts";
 import { planOf } from "../../match.ts";
 import type { Program } from "../../model/program.ts";
-import type { Person } from "../../model/schema.ts";
+import type { Person } from "../../model/schema/schema.ts";
 import { markPin, pairOf, pinnedPairs } from "../../plan/pairs.ts";
 import type { Pin } from "../../plan/pins.ts";
 import type { Plan } from "../../plan/plan.ts";

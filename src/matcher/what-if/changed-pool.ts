@@ -1,4 +1,4 @@
-import { documentOf } from "../../model/entries.ts";
+import { documentOf } from "../../model/entries/entries.ts";
 import { type Pool, preparePool } from "../../plan/pool.ts";
 import type { MatchSteps } from "../../plan/steps.ts";
 import type { OldIndices } from "../../rules/candidates/changed.ts";

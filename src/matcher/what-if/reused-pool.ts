@@ -1,8 +1,8 @@
 import { at } from "../../base/at.ts";
 import { TersineError } from "../../base/error.ts";
 import { placesBefore } from "../../base/organisation/shared-ends.ts";
-import type { ChangedEntries } from "../../model/entries.ts";
-import { normalId } from "../../model/ids.ts";
+import type { ChangedEntries } from "../../model/entries/entries.ts";
+import { normalId } from "../../model/people/ids.ts";
 import type { Program } from "../../model/program.ts";
 import { readChanged } from "../../model/changed-input.ts";
 import { isBan } from "../../rules/ban.ts";

@@ -1,7 +1,7 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
-import { describeValue } from "../../model/describe.ts";
-import { normalId } from "../../model/ids.ts";
+import { describeValue } from "../../model/schema/describe.ts";
+import { normalId } from "../../model/people/ids.ts";
 import type { Attributes } from "../../model/input.ts";
 import type { Mentee, Mentor } from "../../model/program.ts";
 import { checkRuleOptions, checkWord } from "../settings.ts";

@@ -1,4 +1,4 @@
-import type { Zod } from "../../model/option-forms.ts";
+import type { Zod } from "../../model/schema/option-forms.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";

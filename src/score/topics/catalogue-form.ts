@@ -1,4 +1,4 @@
-import type { OptionsOf, Zod } from "../../model/option-forms.ts";
+import type { OptionsOf, Zod } from "../../model/schema/option-forms.ts";
 import { type TopicCatalogue, topicCatalogue } from "./catalogue.ts";
 import { reverseMentoringTopics } from "./reverse-mentoring-topics.ts";
 

@@ -5,7 +5,7 @@ import { changedInputHash } from "../../../src/matcher/what-if/reused-hash.ts";
 import { inputHash } from "../../../src/plan/input-hash.ts";
 import type { Program } from "../../../src/model/program.ts";
 import { readProgramme } from "../../../src/model/read-input.ts";
-import type { MatchInput } from "../../../src/model/schema.ts";
+import type { MatchInput } from "../../../src/model/schema/schema.ts";
 
 const LISTS = ["mentors", "mentees", "people"] as const;
 const ZONES = ["Europe/Istanbul", "Asia/Kathmandu", "America/New_York"];

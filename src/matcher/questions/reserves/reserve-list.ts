@@ -9,9 +9,9 @@ import {
   type ReserveMove,
 } from "../../../explain/reserve-list.ts";
 import type { MatchedResult } from "../../../explain/result.ts";
-import { describeValue } from "../../../model/describe.ts";
-import { MAX_CAPACITY } from "../../../model/schema.ts";
-import { unknownKey } from "../../../model/schema-issues.ts";
+import { describeValue } from "../../../model/schema/describe.ts";
+import { MAX_CAPACITY } from "../../../model/schema/schema.ts";
+import { unknownKey } from "../../../model/schema/schema-issues.ts";
 import { cutPins, joinPins } from "../../../plan/cut-pins.ts";
 import { warmStartFrom } from "../../../solve/flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../../../solve/problem.ts";

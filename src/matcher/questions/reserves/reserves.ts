@@ -1,7 +1,7 @@
 import { drain } from "../../../base/steps.ts";
 import { compareText } from "../../../base/text.ts";
 import { type Reserve, reserveInWords, type Reserves, reservesInWords } from "../../../explain/reserves.ts";
-import { normalId } from "../../../model/ids.ts";
+import { normalId } from "../../../model/people/ids.ts";
 import type { Plan } from "../../../plan/plan.ts";
 import { type Comparison, compareResults } from "../../compare/compare.ts";
 import { idOf, type Side, type SidedPerson } from "../../people.ts";

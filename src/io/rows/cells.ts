@@ -1,0 +1,127 @@
+import type { ColumnField, Field, ReadOptions } from "../source.ts";
+import { readDate, readYear } from "../values/dates.ts";
+import { readLanguage } from "../values/languages.ts";
+import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
+import { readZoneText } from "../values/zones.ts";
+import { readWindowsText, type WindowReader, windowReader } from "../windows/reader.ts";
+
+const WHOLE = new Set<Field>(["capacity", "minimumLoad"]);
+const YEARS = new Set<Field>(["birthYear", "careerStartYear"]);
+const LISTS: ReadonlySet<ColumnField> = new Set<Field>([
+  "dottedLineManagerIds",
+  "languages",
+  "teaches",
+  "learns",
+  "goals",
+  "avoid",
+  "choices",
+]);
+
+/** Whether a value counts as not given. */
+export function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+}
+
+/** Whether a field holds several items. */
+export function isList(field: ColumnField): boolean {
+  return LISTS.has(field);
+}
+
+/** Reads the value of a field that is not blank. */
+export type CellReader = (field: Field, value: unknown) => Cell;
+
+/** Most cells that are remembered, and the longest of them. */
+const [MOST_REMEMBERED, LONGEST_REMEMBERED] = [5_000, 40];
+
+/**
+ * A reader of values. Text of lists is divided at `;`, `|` and line ends, or is a JSON array; commas belong to the items
+ * unless the options say otherwise. Numbers are ASCII digits. What is no text is taken as it is: the model judges it.
+ * Short texts that it has read before are remembered: zones, languages, years and levels repeat.
+ */
+export function cellReader(options: ReadOptions): CellReader {
+  const readWindow = windowReader();
+  const remembered = new Map<Field, Map<string, Cell>>();
+  return (field, value) => {
+    if (field === "availability") return readAvailability(value, readWindow);
+    if (typeof value !== "string" || value.length > LONGEST_REMEMBERED) return readCell(field, value, options);
+    if (!REPEATING.has(field)) return readCell(field, value, options);
+    const ofField = remembered.get(field) ?? new Map<string, Cell>();
+    if (ofField.size === 0) remembered.set(field, ofField);
+    const cell = ofField.get(value) ?? readCell(field, value, options);
+    if (ofField.size < MOST_REMEMBERED) ofField.set(value, cell);
+    return cell;
+  };
+}
+
+const REPEATING = new Set<Field>([
+  ...(["birthYear", "careerStartYear", "waitingSince", "timeZone", "level", "languages"] as const),
+]);
+
+function readCell(field: Field, value: unknown, options: ReadOptions): Cell {
+  const { levelsFromTop = false, dateOrder } = options;
+  if (field === "languages") return readLanguages(value, options);
+  if (typeof value !== "string") {
+    return { value: field === "level" && typeof value === "number" && levelsFromTop ? 0 - value : value };
+  }
+  const text = value.trim();
+  if (LISTS.has(field)) return readList(text, options);
+  if (WHOLE.has(field)) return readWhole(text);
+  if (YEARS.has(field)) return readYear(text);
+  if (field === "waitingSince") return readDate(text, dateOrder);
+  if (field === "timeZone") return readZone(text);
+  if (field === "level") return readLevel(text, levelsFromTop);
+  return { value: text };
+}
+
+/** Whether the text of a list has commas and nothing else that divides it. */
+export function hasOnlyCommas(field: ColumnField, value: unknown): boolean {
+  return LISTS.has(field) && typeof value === "string" && value.includes(",") && !/[;|\n[]/u.test(value);
+}
+
+function readZone(text: string): Cell {
+  const { zone, doubt } = readZoneText(text);
+  return doubt === undefined ? { value: zone } : { value: zone, doubts: [doubt] };
+}
+
+/** Text of windows, or texts of single ones, also within the model's own form; windows as objects are left to the model. */
+function readAvailability(value: unknown, readWindow: WindowReader): Cell {
+  if (typeof value === "string") return readWindowsText(value, readWindow);
+  if (isTexts(value)) return readWindowsText(value.join("; "), readWindow);
+  if (typeof value !== "object" || value === null || !("windows" in value)) return { value };
+  const read =
+    isTexts(value.windows) || typeof value.windows === "string"
+      ? readAvailability(value.windows, readWindow)
+      : { value };
+  return "code" in read || read.value === value ? read : { ...read, value: { ...value, windows: read.value } };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") && value.length > 0;
+}
+
+/** Languages as tags; those that are not understood are told by how many they are. */
+function readLanguages(value: unknown, options: ReadOptions): Cell {
+  const list = typeof value === "string" ? readList(value.trim(), options) : { value };
+  if ("code" in list || !Array.isArray(list.value)) return list;
+  const read = Array.from<unknown>(list.value).map(readLanguage);
+  const languages = read.map((each) => each.value);
+  const unknown = read.filter(({ isKnown }) => !isKnown).length;
+  if (unknown === 0) return { value: [...new Set(languages)] };
+  const message = `${unknown} of ${read.length} is no language that is known; it is compared as it is written.`;
+  const hint = "Write its tag as tr or en-GB, or its name in English or Turkish.";
+  return { value: languages, doubts: [{ code: "LANGUAGE_UNKNOWN", message, hint }] };
+}
+
+/** The items of a list's text. */
+export function readList(text: string, { commaLists = false }: ReadOptions): Cell {
+  if (text.startsWith("[")) {
+    try {
+      const items: unknown = JSON.parse(text);
+      if (Array.isArray(items)) return { value: items };
+    } catch {
+      return { code: "LIST_FORMAT", message: "expected a JSON array, got text that is none." };
+    }
+  }
+  const items = text.split(commaLists ? /[;|\n,]/u : /[;|\n]/u).map((item) => item.trim());
+  return { value: [...new Set(items.filter((item) => item !== ""))] };
+}

@@ -1,0 +1,155 @@
+import { blankWordTest, mayBeBlankWord } from "./blanks.ts";
+import { hasOnlyCommas, isBlank, isList, readList } from "./cells.ts";
+import { combinedValue } from "../columns/sources.ts";
+import { foldedHeader } from "../columns/header-text.ts";
+import type { HeaderFields } from "../columns/headers.ts";
+import type { CellValue, ColumnField, TableOptions, Row, SourceIssue } from "../source.ts";
+
+/** The values of a row by field, or what is wrong with one of its cells. */
+export type RowValues =
+  Pick<Row, "values" | "further"> | { readonly fault: Pick<SourceIssue, "code" | "message" | "column"> };
+
+/** Reads the rows of one file, and counts what is told once for all of them. */
+export interface RowReader {
+  /** @param keyOf Keys of the cells, for rows of JSON */
+  readonly read: (cells: readonly unknown[], line: number, keyOf?: (column: number) => string | undefined) => RowValues;
+  readonly told: () => RowsTold;
+}
+
+/** What is told once for the rows of a file. */
+export interface RowsTold {
+  /** How many cells and items held a word for nothing. */
+  readonly blanks: number;
+  readonly issues: readonly SourceIssue[];
+}
+
+/**
+ * A reader of rows: single columns, columns that give a field together, and further columns of managers where the better
+ * ones are blank; words as the options translate them, none for nothing, and defaults for what is blank.
+ */
+export function rowReader(file: string, known: HeaderFields, options: TableOptions): RowReader {
+  const cellsOf = cellReader(options);
+  const defaults = Object.entries(options.defaults ?? {});
+  const read: RowReader["read"] = (cells, line, keyOf) => {
+    const values = new Map<ColumnField, CellValue>();
+    const put = (field: ColumnField, value: unknown, column: number): void => {
+      const said = cellsOf.said(field, value, line, column);
+      if (said === undefined) return;
+      const key = keyOf?.(column - 1);
+      values.set(field, key === undefined ? { value: said, column } : { value: said, column, key });
+    };
+    for (const [column, value] of cells.entries()) {
+      const field = known.fields[column];
+      if (field !== undefined) put(field, value, column + 1);
+    }
+    for (const combined of known.combined) {
+      // "-" and "none" are answers in a column of an option
+      const cellAt = (column: number): unknown =>
+        combined.how === "options" ? cells[column] : cellsOf.filled(combined.field, cells[column]);
+      const found = combinedValue(combined, cellAt, options);
+      if (found === undefined) continue;
+      if ("code" in found) return { fault: found };
+      put(combined.field, found.value, found.column);
+    }
+    const further: (CellValue & { readonly field: ColumnField })[] = [];
+    for (const [column, field] of known.further) {
+      const isFirst = !values.has(field);
+      const said = isFirst ? undefined : cellsOf.said(field, cells[column], line, column + 1);
+      if (isFirst) put(field, cells[column], column + 1);
+      else if (said !== undefined) further.push({ field, value: said, column: column + 1 });
+    }
+    for (const [field, value] of defaults) {
+      // `optionIssues` refuses names of no field
+      if (!values.has(field as ColumnField)) values.set(field as ColumnField, { value, column: 1 });
+    }
+    return further.length === 0 ? { values } : { values, further };
+  };
+  return { read, told: () => cellsOf.told(file) };
+}
+
+interface CellReader {
+  /** What a cell says in a field; `undefined` for nothing. */
+  readonly said: (field: ColumnField, value: unknown, line: number, column: number) => unknown;
+  /** The cell, unless it holds a word for nothing. */
+  readonly filled: (field: ColumnField, value: unknown) => unknown;
+  readonly told: (file: string) => RowsTold;
+}
+
+function cellReader(options: TableOptions): CellReader {
+  const isBlankWord = blankWordTest(options);
+  const translated = translator(options);
+  const commas = new Map<ColumnField, CommaCells>();
+  let blanks = 0;
+  const filled = (field: ColumnField, value: unknown): unknown => {
+    if (!mayBeBlankWord(field) || !isBlankWord(value)) return value;
+    blanks += 1;
+    return undefined;
+  };
+  /** The items of a list; text that is no list stays, to be refused. */
+  const itemsOf = (field: ColumnField, value: unknown): unknown => {
+    const list = typeof value === "string" ? readList(value.trim(), options) : { value };
+    if ("code" in list || !Array.isArray(list.value)) return value;
+    const items = Array.from<unknown>(list.value);
+    const kept = items.filter((item) => filled(field, item) !== undefined);
+    return kept.length === 0 && items.length > 0 ? undefined : kept.map((item) => translated(field, item));
+  };
+  return {
+    filled,
+    said: (field, value, line, column) => {
+      if (isBlank(value)) return undefined;
+      const said = filled(field, translated(field, asText(field, value)));
+      if (isBlank(said) || !isList(field)) return isBlank(said) ? undefined : said;
+      if (options.commaLists !== true && hasOnlyCommas(field, said)) {
+        const known = commas.get(field);
+        if (known === undefined) commas.set(field, { line, column, count: 1 });
+        else known.count += 1;
+      }
+      return itemsOf(field, said);
+    },
+    told: (file) => ({ blanks, issues: [...commas].map(([field, cells]) => commaIssue(file, field, cells)) }),
+  };
+}
+
+/** Cells of a column that hold commas and nothing else that divides lists. */
+interface CommaCells {
+  /** Those of the first one. */
+  readonly line: number;
+  readonly column: number;
+  count: number;
+}
+
+/** A column of lists that looks as if commas divided them: what is taken for one item may be several. */
+function commaIssue(file: string, field: ColumnField, { line, column, count }: CommaCells): SourceIssue {
+  const message = `${field}: ${count} cells hold commas but no semicolon; each is taken for one item, commas and all.`;
+  const hint =
+    'If commas divide the items, say "commaLists": true in the configuration; if options hold commas, list them: ' +
+    `"answers": { "${field}": ["…"] }.`;
+  return { code: "LIST_COMMAS", severity: "warning", file, line, column, message, hint };
+}
+
+const REFERENCES: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  ...(["id", "employeeNumber", "managerId", "dottedLineManagerIds", "avoid", "choices"] as const),
+]);
+
+/** Ids that a system writes as whole numbers, as text; larger ones than a double can hold are left to be refused. */
+function asText(field: ColumnField, value: unknown): unknown {
+  if (typeof value === "string" || !REFERENCES.has(field)) return value;
+  const one = (item: unknown): unknown => (Number.isSafeInteger(item) ? String(item) : item);
+  return Array.isArray(value) ? Array.from<unknown>(value).map(one) : one(value);
+}
+
+/** Turns values into the words of the input, as the options say; compared without case and accents. */
+function translator({ values = {} }: TableOptions): (field: ColumnField, value: unknown) => unknown {
+  const folded = (text: string): string => foldedHeader(text).trim();
+  const wordsOf = new Map(
+    Object.entries(values).map(
+      ([field, words]) =>
+        [field, new Map(Object.entries(words).map(([word, meant]) => [folded(word), meant] as const))] as const,
+    ),
+  );
+  return (field, value) => {
+    const words = wordsOf.get(field);
+    if (words === undefined || (typeof value !== "string" && typeof value !== "number")) return value;
+    return words.get(folded(String(value))) ?? value;
+  };
+}
