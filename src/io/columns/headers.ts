@@ -20,9 +20,9 @@ function knownAs(header: string): { readonly field: Field; readonly rank: number
   const bare = knownName(withoutRemarks(header));
   if (bare !== undefined) return { ...bare, rank: bare.rank + REMARK };
   // `work.reportsTo`: what is nested in JSON is known by the end of its path, the longer the better
-  const steps = header.split("..");
+  const steps = header.split(".");
   for (let from = 1; from < steps.length; from += 1) {
-    const end = knownName(steps.slice(from).join(".."));
+    const end = knownName(steps.slice(from).join("."));
     if (end !== undefined) return { ...end, rank: end.rank + PATH * from };
   }
   return undefined;

@@ -100,7 +100,7 @@ function tableOf(file: string, items: readonly Listed[], issues: readonly Source
     return field === undefined ? { header } : { header, field };
   });
   const unused = columns.flatMap(({ header, ...column }) =>
-    "field" in column || SCIM_OWN.has(header.split("..")[0] ?? "") ? [] : [shownKey(header)],
+    "field" in column || SCIM_OWN.has(header.split(".")[0] ?? "") ? [] : [shownKey(header)],
   );
   if (unused.length > 0) {
     const more = unused.length > MOST_KEYS ? ` and ${unused.length - MOST_KEYS} more` : "";

@@ -35,7 +35,7 @@ function docstringsOf(path: string): ReadonlyMap<string, string> {
     const parents =
       statement.heritageClauses?.flatMap(({ types }) => types.map((each) => each.expression.getText())) ?? [];
     for (const [name, text] of [...found]) {
-      const [parent = "", field] = name.split("..");
+      const [parent = "", field] = name.split(".");
       if (field !== undefined && parents.includes(parent)) found.set(`${type}.${field}`, text);
     }
     for (const member of statement.members) found.set(`${type}.${member.name?.getText() ?? ""}`, docstringOf(member));
@@ -66,10 +66,10 @@ function described(): ReadonlyMap<string, string> {
 
 describe("the types of input and their schemas", () => {
   it("say the same of every type and every field, and leave none without a sentence", () => {
-    const named = [...docstrings].filter(([name]) => Object.hasOwn($defs, name.split("..")[0] ?? ""));
+    const named = [...docstrings].filter(([name]) => Object.hasOwn($defs, name.split(".")[0] ?? ""));
     expect(new Map(named.sort())).toEqual(new Map([...described()].sort()));
     expect([...docstrings].filter(([, text]) => text === "")).toEqual([]);
-    expect([...docstrings.keys()].filter((name) => !name.includes("..") && !Object.hasOwn($defs, name))).toEqual([
+    expect([...docstrings.keys()].filter((name) => !name.includes(".") && !Object.hasOwn($defs, name))).toEqual([
       "Attributes",
       "Registration",
     ]);
