@@ -31,6 +31,8 @@ export default defineConfig([
     entry: { cli: "src/cli/main.ts" },
     format: ["esm"],
     platform: "node",
+    // optional peers of the library: `npx tersine` finds no package beside it
+    noExternal: ["read-excel-file", "write-excel-file"],
     splitting: false,
     // helpers that are written as CommonJS ask for `require`, which an ES module does not have
     banner: {

@@ -39,7 +39,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
   io: {
     places: PUBLIC,
-    packages: ["papaparse", "fastest-levenshtein", "ical.js"],
+    packages: [
+      ...["papaparse", "fastest-levenshtein", "ical.js"],
+      ...["fflate", "read-excel-file", "write-excel-file", "ts-ics"],
+    ],
   },
   report: { places: PUBLIC },
   cli: {

@@ -88,8 +88,16 @@ export type ErrorCode =
   | "LIMIT_PERIOD"
   | "LIMIT_PAIRS"
   | "LIMIT_WORK"
+  | "LIMIT_WORKBOOK"
   // packages that are only needed for some input
   | "ICAL_MISSING"
+  | "EXCEL_MISSING"
+  // workbooks
+  | "EXCEL_INVALID"
+  | "EXCEL_SHEET_UNKNOWN"
+  | "EXCEL_FORMULA"
+  // invitations
+  | "TEMPLATE_INVALID"
   // a promise of this library did not hold
   | "INTERNAL";
 

@@ -1,3 +1,5 @@
+import type { TersineError } from "../index.ts";
+
 /** Exit codes: documented, and the same for every command. */
 export const EXIT = {
   ok: 0,
@@ -31,4 +33,17 @@ export class Failure extends Error {
     this.code = code;
     this.details = options?.details ?? [];
   }
+}
+
+/** Exit code of an error of the library. */
+export function exitOfError({ code }: TersineError): ExitCode {
+  if (code === "ABORTED") return EXIT.interrupted;
+  if (code === "INTERNAL") return EXIT.bug;
+  if (code === "ICAL_MISSING" || code === "EXCEL_MISSING") return EXIT.usage;
+  return isLimit(code) ? EXIT.limit : EXIT.data;
+}
+
+/** Whether a code says that something is larger than what is taken. */
+export function isLimit(code: string): boolean {
+  return code.startsWith("LIMIT_") || code === "JSON_TOO_DEEP";
 }

@@ -1,23 +1,76 @@
-import { constants, createReadStream, type Stats } from "node:fs";
+import { constants, createReadStream, existsSync, type Stats } from "node:fs";
 import { access, lstat, readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { EncodingError, FormatError, MAXIMUM_BYTES, SizeError, textOfStream, type TextSource } from "../io/index.ts";
-import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { TersineError } from "../index.ts";
+import {
+  bytesOfStream,
+  decodeText,
+  EncodingError,
+  type FileSource,
+  FormatError,
+  isZip,
+  MAXIMUM_BYTES,
+  readSheet,
+  SizeError,
+  type TextSource,
+} from "../io/index.ts";
+import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Reads a text file, or standard input for `-`. */
 export async function readSource(path: string, terminal: Terminal, encoding?: string): Promise<TextSource> {
-  const name = path === "-" ? "stdin" : basename(path);
+  const name = nameOf(path);
   try {
-    const bytes = path === "-" ? terminal.stdin() : await bytesOf(resolve(terminal.cwd, path), terminal);
-    const { text } = await textOfStream(bytes, encoding === undefined ? {} : { encoding });
-    return { name, text };
+    return { name, text: decodeText(await bytesOf(path, terminal), encoding).text };
   } catch (cause) {
     throw failureOf(cause, name, encoding);
   }
 }
 
-async function bytesOf(path: string, { signal }: Terminal): Promise<AsyncIterable<Uint8Array>> {
+/** How a table is to be read: the encoding of a text, the sheet of a workbook. */
+export interface TableReading {
+  readonly encoding?: string | undefined;
+  readonly sheet?: string | undefined;
+}
+
+/**
+ * Reads a text file or a sheet of a workbook, whatever its name ends in. `staff.xlsx#People` names a sheet of a workbook.
+ */
+export async function readTable(
+  path: string,
+  terminal: Terminal,
+  { encoding, sheet }: TableReading = {},
+): Promise<FileSource> {
+  const { file, sheet: own = sheet } = sheetOf(path, terminal);
+  const name = nameOf(file);
+  try {
+    const bytes = await bytesOf(file, terminal);
+    if (isZip(bytes)) return await readSheet({ name, bytes }, own === undefined ? {} : { sheet: own });
+    return { name, text: decodeText(bytes, encoding).text };
+  } catch (cause) {
+    throw failureOf(cause, name, encoding);
+  }
+}
+
+/** The path of a file and the sheet that stands behind `#`, if there is no file with that whole name. */
+export function sheetOf(
+  path: string,
+  { cwd }: Pick<Terminal, "cwd">,
+): { readonly file: string; readonly sheet?: string } {
+  const [, file, sheet] = /^(.+\.[a-z]{3,4})#(.+)$/iu.exec(path) ?? [];
+  if (file === undefined || sheet === undefined || existsSync(resolve(cwd, path))) return { file: path };
+  return { file, sheet };
+}
+
+function nameOf(path: string): string {
+  return path === "-" ? "stdin" : basename(path);
+}
+
+async function bytesOf(path: string, terminal: Terminal): Promise<Uint8Array> {
+  return bytesOfStream(path === "-" ? terminal.stdin() : await streamOf(resolve(terminal.cwd, path), terminal));
+}
+
+async function streamOf(path: string, { signal }: Terminal): Promise<AsyncIterable<Uint8Array>> {
   // a pipe tells no size: its bytes are counted as they come
   const { size } = await stat(path);
   if (size > MAXIMUM_BYTES) throw new SizeError(MAXIMUM_BYTES, size);
@@ -30,6 +83,10 @@ function failureOf(cause: unknown, name: string, encoding: string | undefined): 
   if (cause instanceof SizeError) return failure(EXIT.limit, cause.code, `${name}: ${cause.message}`);
   if (cause instanceof EncodingError || cause instanceof FormatError)
     return failure(EXIT.data, cause.code, `${name}: ${cause.message}`);
+  if (cause instanceof TersineError) {
+    const [{ hint = "" } = {}] = cause.issues;
+    return failure(exitOfError(cause), cause.code, `${name}: ${cause.message} ${hint}`.trimEnd());
+  }
   switch (errorCode(cause)) {
     case "ERR_ENCODING_NOT_SUPPORTED":
       return failure(EXIT.usage, "FLAG_VALUE", "--encoding: expected the name of an encoding, such as windows-1254.");
@@ -73,7 +130,8 @@ export async function checkOutputs(
 ): Promise<void> {
   const read = new Set<string>();
   for (const path of inputs) {
-    const known = path === STANDARD ? undefined : await stat(resolve(cwd, path)).catch(() => undefined);
+    const known =
+      path === STANDARD ? undefined : await stat(resolve(cwd, sheetOf(path, { cwd }).file)).catch(() => undefined);
     if (known !== undefined) read.add(identityOf(known));
   }
   const written = new Set<string>();

@@ -7,15 +7,17 @@ export const HELP = `tersine: reverse mentoring, matched exactly
   tersine check --mentors mentors.csv --mentees mentees.csv
                                      say what was understood, and every problem by line
   tersine explain ece haluk          why the two are or are not a pair
-  tersine compare old.json new.json  what differs between two results (--result)
+  tersine compare old.json new.json  what differs between two results (--result, --out)
   tersine schema [input|config|result]
                                      JSON Schema of the input, of a configuration, or of a result
 
-Input     --people, --mentors, --mentees: CSV, JSON, NDJSON or a SCIM list; "-" is standard input
+Input     --people, --mentors, --mentees: CSV, JSON, NDJSON, a SCIM list or Excel (.xlsx); "-" is standard input
+          --sheet NAME of the workbooks, or each its own: --mentors staff.xlsx#Mentors
           --input: one JSON document, or one file of people with a column "role"
           --calendars folder of iCalendar files, one a person: ece.ics (needs the package ical.js)
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
-Output    --out file (.csv, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
+Output    --out file (.csv, .xlsx, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
+          --excel: CSV for spreadsheets in the --language; --out-delimiter ";"
           --json, --language en|tr, --force, --dry-run, --quiet
 Plan      --previous result.json|pairs.csv: keep published pairs; --stability points|first, --max-changes 3, --lock-all
           --history pairs-2025.csv results.json: pairs that must not meet again (with the cooldown of "notAgain", if any)

@@ -1,16 +1,17 @@
 import { join, resolve } from "node:path";
-import type { Config, TersineError } from "../index.ts";
+import type { Config } from "../index.ts";
 import {
   calendarReader,
   type CalendarSources,
+  type FileSource,
   readMatchInputInSteps,
   type ReadOptions,
   type ReadOutcome,
   type SourceIssue,
   type TextSource,
 } from "../io/index.ts";
-import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { namesIn, readSource } from "./files.ts";
+import { EXIT, type ExitCode, Failure, isLimit } from "./failure.ts";
+import { namesIn, readSource, readTable } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -51,14 +52,18 @@ export function inputPaths(
 export async function readFiles(given: Arguments, config: Config, terminal: Terminal): Promise<ReadOutcome> {
   const options = readOptions(given, config);
   const encoding = given.text("encoding") ?? config.encoding;
-  const files: { [Source in (typeof SOURCES)[number]]?: TextSource } = {};
+  const sheet = given.text("sheet");
+  const files: { [Source in (typeof SOURCES)[number]]?: FileSource } = {};
   const paths = inputPaths(given, config, terminal);
   for (const source of SOURCES) {
     const path = paths[source];
     if (path === undefined) continue;
-    const read = await readSource(path, terminal, encoding);
+    const read = await readTable(path, terminal, { encoding, sheet });
     const isNamed = Object.values(files).some(({ name }) => name === read.name);
     files[source] = isNamed ? { ...read, name: path } : read;
+  }
+  if (sheet !== undefined && !Object.values(files).some((file) => "sheet" in file)) {
+    throw new Failure(EXIT.usage, "FLAG_CONFLICT", "--sheet goes with an Excel workbook (.xlsx); no file is one.");
   }
   const folder = given.text("calendars") ?? config.calendars;
   const { freeTakesTime = false } = config;
@@ -157,9 +162,10 @@ export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, is
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** `people.csv:3:5: error CODE: message. Hint.` */
-export function lineOf({ code, severity, file, line, column, message, hint }: SourceIssue): string {
-  const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
+/** `people.csv:3:5: error CODE: message. Hint.`, and of a workbook `people.xlsx [Staff] E3: error …` */
+export function lineOf({ code, severity, file, line, column, cell, message, hint }: SourceIssue): string {
+  const parts = cell === undefined ? [file, line, column] : [`${file} ${cell}`];
+  const place = parts.filter((part) => part !== undefined && part !== "").join(":");
   return `${place}${place === "" ? "" : ": "}${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
 }
 
@@ -167,18 +173,6 @@ export function lineOf({ code, severity, file, line, column, message, hint }: So
 export function exitOfIssues({ issues }: ReadOutcome): ExitCode {
   const errors = issues.filter(({ severity }) => severity === "error");
   return errors.length > 0 && errors.every(({ code }) => isLimit(code)) ? EXIT.limit : EXIT.data;
-}
-
-function isLimit(code: string): boolean {
-  return code.startsWith("LIMIT_") || code === "JSON_TOO_DEEP";
-}
-
-/** Exit code of an error of the library. */
-export function exitOfError({ code }: TersineError): ExitCode {
-  if (code === "ABORTED") return EXIT.interrupted;
-  if (code === "INTERNAL") return EXIT.bug;
-  if (code === "ICAL_MISSING") return EXIT.usage;
-  return isLimit(code) ? EXIT.limit : EXIT.data;
 }
 
 /** `1 row`, `2 rows`. */

@@ -7,9 +7,9 @@ import {
   type PastPair,
   type Rule,
 } from "../index.ts";
-import { knownOptions, knownPairs, readPublishedPairs, type ReadOutcome } from "../io/index.ts";
+import { type FileSource, knownOptions, knownPairs, readPublishedPairs, type ReadOutcome } from "../io/index.ts";
 import { EXIT, Failure } from "./failure.ts";
-import { readSource } from "./files.ts";
+import { readTable, sheetOf } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { lineOf } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
@@ -43,11 +43,22 @@ export async function readPairs(
   terminal: Terminal,
   code: "HISTORY_INVALID" | "PREVIOUS_INVALID",
 ): Promise<readonly PastPair[]> {
-  const source = await readSource(path, terminal);
+  const source = await readPlan(path, terminal);
   const read = readPublishedPairs(source);
   if ("plan" in read) return read.plan.pairs;
   const what = code === "HISTORY_INVALID" ? `${source.name}: the pairs of this history` : "the previous plan";
   throw new Failure(EXIT.data, code, `${what} cannot be read`, { details: read.issues.map(lineOf) });
+}
+
+/** A file of pairs: of a workbook the sheet that is named, else the one that `--out` writes, else the first. */
+export async function readPlan(path: string, terminal: Terminal): Promise<FileSource> {
+  try {
+    return await readTable(path, terminal, { sheet: "pairs" });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "EXCEL_SHEET_UNKNOWN" || sheetOf(path, terminal).file !== path)
+      throw error;
+    return readTable(path, terminal);
+  }
 }
 
 /** Options with everybody by the ids of the input, and with a history that `notAgain` knows. */

@@ -3,10 +3,12 @@ import type { Config, MatchInput, MatchResult, Progress } from "../index.ts";
 import {
   pairsToCsv,
   rejectedToCsv,
+  resultToExcel,
   resultToJson,
   resultToNdjson,
   unmatchedToCsv,
   type ReadOutcome,
+  type WriteOptions,
 } from "../io/index.ts";
 import { renderReport } from "../report/index.ts";
 import { configPath, readConfig } from "./config.ts";
@@ -18,7 +20,7 @@ import { historyPaths } from "./known-people.ts";
 import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
 import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-import { writeWhole } from "./write.ts";
+import { type Content, writeWhole } from "./write.ts";
 
 const OUTPUTS = ["out", "unmatched", "result", "rejected", "report"] as const;
 
@@ -29,6 +31,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
   const inputs = Object.values(inputPaths(given, config, terminal));
   checkEndings(given);
+  outDelimiter(given);
   await checkOutputs(
     outputs,
     [...inputs, ...(await otherInputs(given, config, terminal))],
@@ -38,7 +41,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const wishes = await readWishes(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, given.isSet("quiet")));
-  if (outcome.input === undefined) return refuse(outcome, given, terminal);
+  if (outcome.input === undefined) return refuse(outcome, language, given, terminal);
   const { mentors, mentees } = outcome.counts;
   if (mentors === 0 || mentees === 0) {
     const message = `expected mentors and mentees, got ${counted(mentors, "mentor")} and ${counted(mentees, "mentee")}.`;
@@ -48,7 +51,8 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const { result, notes } = await planAndWrite(outcome, outcome.input, known, language, given, terminal);
   terminal.stderr(historyLines(result, language));
   if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
-    terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", language));
+    const people = tableOptions(outcome.input, given, language);
+    terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", people));
   }
   if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome) + notes);
   if (result.status !== "infeasible") return EXIT.ok;
@@ -58,7 +62,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
 
 /** Endings that say the format of an output; none where the format is always the same and the name is free. */
 const ENDINGS: Readonly<Record<(typeof OUTPUTS)[number], readonly string[]>> = {
-  out: [".csv", ".json", ".ndjson", ".jsonl"],
+  out: [".csv", ".xlsx", ".json", ".ndjson", ".jsonl"],
   unmatched: [".csv"],
   result: [".json"],
   rejected: [".csv"],
@@ -100,7 +104,7 @@ async function planAndWrite(
   try {
     const planned = await plan(input, wishes, terminal, onProgress, language);
     await bar.pause("writing", 0, 1);
-    await writeFiles(filesOf(outcome, input, planned.result, given, language), given, terminal);
+    await writeFiles(await filesOf(outcome, input, planned.result, given, language), given, terminal);
     return planned;
   } finally {
     bar.stop();
@@ -108,54 +112,86 @@ async function planAndWrite(
 }
 
 /** Nothing is matched: says why, and writes the rows that are wrong. */
-async function refuse(outcome: ReadOutcome, given: Arguments, terminal: Terminal): Promise<ExitCode> {
+async function refuse(
+  outcome: ReadOutcome,
+  language: "en" | "tr",
+  given: Arguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { rejected, errorCount } = outcome;
   const path = given.text("rejected");
-  if (path !== undefined) await writeFiles(new Map([[path, rejectedToCsv(rejected)]]), given, terminal);
+  if (path !== undefined)
+    await writeFiles(
+      new Map([[path, rejectedToCsv(rejected, tableOptions(undefined, given, language))]]),
+      given,
+      terminal,
+    );
   const counts = `${counted(errorCount, "error")}, ${counted(rejected.length, "row")} rejected`;
   terminal.stderr(`${counts}; nothing was matched\n`);
   return exitOfIssues(outcome);
 }
 
 /** What is to be written, by path. */
-function filesOf(
+async function filesOf(
   outcome: ReadOutcome,
   input: MatchInput,
   result: MatchResult,
   given: Arguments,
   language: "en" | "tr",
-): ReadonlyMap<string, string> {
-  const made: Readonly<Record<(typeof OUTPUTS)[number], (path: string) => string>> = {
-    out: (path) =>
-      inFormat(result, path === STANDARD && given.isSet("json") ? ".json" : extname(path).toLowerCase(), language),
-    unmatched: () => unmatchedToCsv(result, { language }),
+): Promise<ReadonlyMap<string, Content>> {
+  const people = tableOptions(input, given, language);
+  const made: Readonly<Record<(typeof OUTPUTS)[number], (path: string) => Content | Promise<Content>>> = {
+    out: (path) => {
+      const ending = extname(path).toLowerCase();
+      if (ending === ".xlsx") return resultToExcel(input, result, { language });
+      return inFormat(result, path === STANDARD && given.isSet("json") ? ".json" : ending, people);
+    },
+    unmatched: () => unmatchedToCsv(result, people),
     result: () => resultToJson(result),
-    rejected: () => rejectedToCsv(outcome.rejected),
+    rejected: () => rejectedToCsv(outcome.rejected, people),
     report: () => renderReport(input, result, { language }),
   };
-  return new Map(
-    OUTPUTS.flatMap((output) => {
-      const path = given.text(output);
-      return path === undefined ? [] : [[path, made[output](path)]];
-    }),
-  );
+  const files = new Map<string, Content>();
+  for (const output of OUTPUTS) {
+    const path = given.text(output);
+    if (path !== undefined) files.set(path, await made[output](path));
+  }
+  return files;
+}
+
+/** How tables are written: for a program, or for a spreadsheet in the language. */
+function tableOptions(input: MatchInput | undefined, given: Arguments, language: "en" | "tr"): WriteOptions {
+  const delimiter = outDelimiter(given);
+  return {
+    language,
+    excel: given.isSet("excel"),
+    ...(input === undefined ? {} : { input }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+  };
+}
+
+function outDelimiter(given: Arguments): "," | ";" | "\t" | undefined {
+  const mark = given.text("out-delimiter");
+  if (mark === undefined || mark === "," || mark === ";") return mark;
+  if (mark === "tab" || mark === "\t") return "\t";
+  throw new Failure(EXIT.usage, "FLAG_VALUE", '--out-delimiter: expected ",", ";" or tab.');
 }
 
 async function writeFiles(
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, Content>,
   given: Arguments,
   { cwd, signal, data }: Terminal,
 ): Promise<void> {
   if (given.isSet("dry-run")) return;
   const named = [...files].filter(([path]) => path !== STANDARD);
-  await writeWhole(new Map(named.map(([path, text]) => [resolve(cwd, path), text])), signal);
+  await writeWhole(new Map(named.map(([path, content]) => [resolve(cwd, path), content])), signal);
   const shown = files.get(STANDARD);
-  if (shown !== undefined) data(shown);
+  if (typeof shown === "string") data(shown);
 }
 
-function inFormat(result: MatchResult, ending: string, language: "en" | "tr"): string {
+function inFormat(result: MatchResult, ending: string, people: WriteOptions): string {
   if (ending === ".json") return resultToJson(result);
-  return ending === ".ndjson" || ending === ".jsonl" ? resultToNdjson(result) : pairsToCsv(result, { language });
+  return ending === ".ndjson" || ending === ".jsonl" ? resultToNdjson(result) : pairsToCsv(result, people);
 }
 
 /** The language of reasons, of the flag or else of the configuration. */

@@ -5,17 +5,20 @@ import {
   compareResults,
   configJsonSchema,
   createMatcher,
+  type InfeasibleResult,
   inputJsonSchema,
   type MatchResult,
+  type PlanFigures,
   type TopicSupply,
 } from "../index.ts";
-import { resultJsonSchema } from "../io/index.ts";
+import { readPublishedPlan, resultJsonSchema } from "../io/index.ts";
+import { parseJson } from "../io/json/parse.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs, readSource } from "./files.ts";
+import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { counted, exitOfIssues, issueLines, readFiles } from "./input.ts";
-import { idOf, optionsOf, readHistory } from "./known-people.ts";
+import { counted, exitOfIssues, issueLines, lineOf, readFiles } from "./input.ts";
+import { idOf, optionsOf, readHistory, readPlan } from "./known-people.ts";
 import { languageOf } from "./match-command.ts";
 import { SAMPLE } from "./sample.ts";
 import { yieldToSignals } from "./progress.ts";
@@ -92,11 +95,11 @@ export async function explainCommand(given: Arguments, terminal: Terminal): Prom
   return EXIT.ok;
 }
 
-/** `tersine compare OLD NEW`: what differs between two results written with `--result`. */
+/** `tersine compare OLD NEW`: what differs between two results written with `--result` or `--out`. */
 export async function compareCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const [before, after] = given.operands;
   if (before === undefined || after === undefined) {
-    throw new Failure(EXIT.usage, "OPERAND_MISSING", "expected two results as JSON.");
+    throw new Failure(EXIT.usage, "OPERAND_MISSING", "expected two results, as JSON, NDJSON, CSV or .xlsx.");
   }
   const comparison = compareResults(await readResult(before, terminal), await readResult(after, terminal));
   if (given.isSet("json")) {
@@ -115,16 +118,20 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
   return EXIT.ok;
 }
 
-async function readResult(path: string, terminal: Terminal): Promise<MatchResult> {
-  const { name, text } = await readSource(path, terminal);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new Failure(EXIT.data, "JSON_SYNTAX", `${name}: expected a result as JSON, got something else.`, { cause });
+/** A plan of any form that `--out` and `--result` write. Only JSON says whether a result is infeasible. */
+async function readResult(path: string, terminal: Terminal): Promise<PlanFigures | InfeasibleResult> {
+  const source = await readPlan(path, terminal);
+  const document =
+    "text" in source && /^\uFEFF?\s*\{/u.test(source.text) ? parseJson(source.name, source.text) : undefined;
+  if (document !== undefined && "value" in document) {
+    if (isResult(document.value)) return document.value;
+    throw new Failure(EXIT.data, "RESULT_TYPE", `${source.name}: expected a result with pairs and totals.`);
   }
-  if (isResult(value)) return value;
-  throw new Failure(EXIT.data, "RESULT_TYPE", `${name}: expected a result with pairs and totals.`);
+  const read = readPublishedPlan(source);
+  if ("plan" in read) return read.plan;
+  throw new Failure(EXIT.data, "RESULT_INVALID", `${source.name}: the pairs cannot be read`, {
+    details: read.issues.map(lineOf),
+  });
 }
 
 function isResult(value: unknown): value is MatchResult {

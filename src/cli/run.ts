@@ -1,8 +1,7 @@
 import { TersineError, VERSION } from "../index.ts";
-import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import { type Arguments, readArguments } from "./flags.ts";
 import { HELP } from "./help.ts";
-import { exitOfError } from "./input.ts";
 import { matchCommand } from "./match-command.ts";
 import { checkCommand, compareCommand, explainCommand, sampleCommand, schemaCommand } from "./other-commands.ts";
 import { harmless, type Terminal } from "./terminal.ts";

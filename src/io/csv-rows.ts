@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { SourceIssue } from "./source.ts";
+import type { SheetSource, SourceIssue } from "./source.ts";
 
 /** A row as it stands in the file. */
 export interface RawRow {
@@ -20,7 +20,12 @@ const SAMPLED = 20;
 
 /** Rows that are not blank, or why the text has none. */
 export type RawRows =
-  | { readonly rows: readonly RawRow[]; readonly open?: Fault & { readonly line: number } }
+  | {
+      readonly rows: readonly RawRow[];
+      readonly open?: Fault & { readonly line: number };
+      /** Absent for sheets. */
+      readonly delimiter?: Delimiter;
+    }
   | { readonly fault: SourceIssue };
 
 /** Divides a text into rows of cells. Line ends may be LF, CRLF or CR; in cells they all become LF. */
@@ -34,6 +39,16 @@ export function rawRows(file: string, text: string, delimiter: Delimiter | undef
   const body = unmarked.slice(start);
   const mark = delimiter ?? DELIMITERS.find((each) => each === named?.groups?.["mark"]) ?? delimiterOf(body);
   return parsed(body, mark, named === null ? 1 : 2);
+}
+
+/** The rows of a sheet that are not blank. */
+export function sheetRows({ name: file, rows }: SheetSource): RawRows {
+  const filled = rows.flatMap((cells, at): readonly RawRow[] =>
+    cells.some((cell) => cell.trim() !== "") ? [{ cells, line: at + 1 }] : [],
+  );
+  if (filled.length > 0) return { rows: filled };
+  const message = "expected a header and rows, got an empty sheet.";
+  return { fault: { code: "FILE_EMPTY", severity: "error", file, message } };
 }
 
 const NUL_HINT = "A file in UTF-16 without its mark needs its encoding named: utf-16le or utf-16be.";
@@ -108,7 +123,7 @@ function parsed(text: string, delimiter: Delimiter, firstLine: number): RawRows 
       rows.push(fault === undefined ? { cells, line: begin } : { cells, line: begin, fault });
     },
   });
-  return open === undefined ? { rows } : { rows, open };
+  return open === undefined ? { rows, delimiter } : { rows, delimiter, open };
 }
 
 /** A cell that runs to the end of the file. */

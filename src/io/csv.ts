@@ -1,16 +1,18 @@
-import { type RawRow, rawRows } from "./csv-rows.ts";
+import { type RawRow, rawRows, sheetRows } from "./csv-rows.ts";
 import { normalHeader } from "./columns/header-text.ts";
 import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "./columns/headers.ts";
 import { rowReader } from "./rows/values.ts";
-import type { RejectedRow, Row, SourceIssue, Table, TableOptions, TextSource } from "./source.ts";
+import type { FileSource, RejectedRow, Row, SourceIssue, Table, TableOptions } from "./source.ts";
+import { isSheet } from "./text-source.ts";
 
 const MAX_COLUMNS = 1_000;
 const MAX_CELL = 1_000_000;
 /** Names that objects give a meaning of their own. */
 const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Reads a table whose first row holds headers. Every cell stays text. */
-export function readCsv({ name: file, text }: TextSource, options: TableOptions): Table {
+/** Reads a table whose first row holds headers: a text or a sheet. Every cell stays text. */
+export function readCsv(source: FileSource, options: TableOptions): Table {
+  const file = source.name;
   const refused = (issues: readonly SourceIssue[]): Table => ({
     rows: [],
     mapping: { file, columns: [] },
@@ -19,7 +21,7 @@ export function readCsv({ name: file, text }: TextSource, options: TableOptions)
     blanks: 0,
   });
   const empty = (issue: SourceIssue): Table => refused([issue]);
-  const raw = rawRows(file, text, options.delimiter);
+  const raw = isSheet(source) ? sheetRows(source) : rawRows(file, source.text, options.delimiter);
   if ("fault" in raw) return empty(raw.fault);
   const { head, rest, issues: above } = withHead(raw.rows, file, options);
   if (above.some(({ severity }) => severity === "error")) return refused(above);

@@ -29,7 +29,10 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
 /** Files that people take for tables; no text begins so. */
 const FORMATS: readonly { readonly what: string; readonly start: readonly number[] }[] = [
   { what: "an Excel workbook or another zip file", start: [0x50, 0x4b, 0x03, 0x04] },
-  { what: "an old Excel workbook (.xls)", start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
+  {
+    what: "an old Excel workbook (.xls), or one with a password",
+    start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+  },
   { what: "a gzip file", start: [0x1f, 0x8b] },
   { what: "a PDF document", start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
 ];

@@ -1,17 +1,21 @@
 export { calendarReader } from "./calendar/reader.ts";
 export type { CalendarOptions, CalendarReader, CalendarReading, CalendarSources } from "./calendar/sources.ts";
+export { isZip, readSheet, type SheetOptions, type Workbook } from "./excel/read-sheet.ts";
+export { type ExcelOptions, resultToExcel } from "./excel/write.ts";
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
 export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
-export { readPublishedPairs, type PublishedPairs } from "./published.ts";
+export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./published.ts";
 export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
-export { MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
+export { bytesOfStream, MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
 export type {
   ColumnMapping,
+  FileSource,
   Field,
   InputSources,
   ReadOptions,
   ReadOutcome,
   RejectedRow,
+  SheetSource,
   SourceFormat,
   SourceIssue,
   TextSource,

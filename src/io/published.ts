@@ -1,23 +1,56 @@
-import type { PastPair } from "../index.ts";
-import { type RawRow, rawRows } from "./csv-rows.ts";
+import type { PastPair, PlanFigures } from "../index.ts";
+import { type RawRow, rawRows, sheetRows } from "./csv-rows.ts";
 import { normalHeader } from "./columns/header-text.ts";
+import { restored } from "./formulas.ts";
 import { parseJson } from "./json/parse.ts";
 import { isRecord } from "./json/person-fields.ts";
-import type { SourceIssue, TextSource } from "./source.ts";
+import type { FileSource, SourceIssue } from "./source.ts";
+import { isSheet } from "./text-source.ts";
 
 /** Pairs of a plan that was published. */
 export type PublishedPairs =
   { readonly plan: { readonly pairs: readonly PastPair[] } } | { readonly issues: readonly SourceIssue[] };
 
+/** A pair as it stands in a file, with its score in micro-points where there is one. */
+type ReadPair = PastPair & { readonly score?: number };
+
+type ReadPairs = { readonly pairs: readonly ReadPair[] } | { readonly issues: readonly SourceIssue[] };
+
 /**
- * Pairs of a published plan, for a rematch or as a history: from what `resultToJson`, `resultToNdjson` or `pairsToCsv`
- * wrote, or from any list or table with `mentorId`, `menteeId` and perhaps `date`. From cells the apostrophe before
- * formulas is taken away again. What is torn or incomplete is told, and then there is no plan.
+ * Pairs of a published plan, for a rematch or as a history: from what `resultToJson`, `resultToNdjson`, `pairsToCsv` or
+ * `resultToExcel` wrote, or from any list or table with `mentorId`, `menteeId` and perhaps `date`. From cells the
+ * apostrophes before formulas are taken away again. What is torn or incomplete is told, and then there is no plan.
  */
-export function readPublishedPairs(source: TextSource): PublishedPairs {
+export function readPublishedPairs(source: FileSource): PublishedPairs {
+  const read = pairsIn(source);
+  if ("issues" in read) return read;
+  return { plan: { pairs: read.pairs.map(({ score: _, ...pair }) => pair) } };
+}
+
+/** A published plan with its scores and totals, for `compareResults`; the same files as for `readPublishedPairs`. */
+export function readPublishedPlan(
+  source: FileSource,
+): { readonly plan: PlanFigures } | { readonly issues: readonly SourceIssue[] } {
+  const read = pairsIn(source);
+  if ("issues" in read) return read;
+  const pairs = read.pairs.flatMap(({ mentorId, menteeId, score }) =>
+    score === undefined ? [] : [{ mentorId, menteeId, score }],
+  );
+  if (pairs.length < read.pairs.length) {
+    const message = "expected a score from 0 to 1 for each pair, got a pair that has none.";
+    return { issues: [{ code: "RESULT_TYPE", severity: "error", file: source.name, message }] };
+  }
+  const placed = (side: "mentorId" | "menteeId"): number => new Set(pairs.map((pair) => pair[side])).size;
+  const score = pairs.reduce((sum, pair) => sum + pair.score, 0);
+  const totals = { pairs: pairs.length, placedMentors: placed("mentorId"), placedMentees: placed("menteeId"), score };
+  return { plan: { pairs, totals } };
+}
+
+function pairsIn(source: FileSource): ReadPairs {
+  if (isSheet(source)) return pairsOfTable(source);
   const text = source.text.replace(/^\uFEFF/u, "");
   const start = text.trimStart();
-  if (!start.startsWith("{") && !start.startsWith("[")) return pairsOfTable(source.name, text);
+  if (!start.startsWith("{") && !start.startsWith("[")) return pairsOfTable({ ...source, text });
   return isLines(start) ? pairsOfLines(source.name, text) : pairsOfDocument(source.name, text);
 }
 
@@ -27,7 +60,7 @@ function isLines(text: string): boolean {
   return end >= 0 && text.slice(0, end).trimEnd().endsWith("}") && text.slice(end).trim() !== "";
 }
 
-function pairsOfDocument(file: string, text: string): PublishedPairs {
+function pairsOfDocument(file: string, text: string): ReadPairs {
   const parsed = parseJson(file, text);
   if ("issues" in parsed) return parsed;
   const list = isRecord(parsed.value) ? parsed.value["pairs"] : parsed.value;
@@ -36,8 +69,8 @@ function pairsOfDocument(file: string, text: string): PublishedPairs {
   return { issues: [{ code: "RESULT_TYPE", severity: "error", file, message }] };
 }
 
-function pairsOfLines(file: string, text: string): PublishedPairs {
-  const read = text.split("\n").flatMap((each, at): readonly (PastPair | readonly SourceIssue[])[] => {
+function pairsOfLines(file: string, text: string): ReadPairs {
+  const read = text.split("\n").flatMap((each, at): readonly (ReadPair | readonly SourceIssue[])[] => {
     if (each.trim() === "") return [];
     const parsed = parseJson(file, each, at + 1);
     if ("issues" in parsed) return [parsed.issues];
@@ -47,22 +80,30 @@ function pairsOfLines(file: string, text: string): PublishedPairs {
   return planOf(read);
 }
 
-function pairsOfTable(file: string, text: string): PublishedPairs {
-  const table = rawRows(file, text, undefined);
+function pairsOfTable(source: FileSource): ReadPairs {
+  const file = source.name;
+  const table = isSheet(source) ? sheetRows(source) : rawRows(file, source.text, undefined);
   if ("fault" in table) return { issues: [table.fault] };
   const [head, ...rows] = table.rows;
   const headers = (head?.cells ?? []).map(normalHeader);
-  const [mentor, mentee, date] = ["mentorId", "menteeId", "date"].map((name) => headers.indexOf(normalHeader(name)));
+  const [mentor, mentee, date, score] = ["mentorId", "menteeId", "date", "score"].map((name) =>
+    headers.indexOf(normalHeader(name)),
+  );
   const missing = [mentor === -1 ? "mentorId" : [], mentee === -1 ? "menteeId" : []].flat();
   if (missing.length > 0) {
     const message = `expected the columns mentorId and menteeId, found no ${missing.join(" and no ")}.`;
     return { issues: [{ code: "COLUMN_MISSING", severity: "error", file, line: head?.line ?? 1, message }] };
   }
-  const read = rows.map((row): PastPair | readonly SourceIssue[] => {
+  const read = rows.map((row): ReadPair | readonly SourceIssue[] => {
     const torn = row.fault ?? lengthFault(row, headers.length);
     if (torn !== undefined) return [{ severity: "error", file, line: row.line, ...torn }];
-    const cell = (column = -1): string | undefined => (column < 0 ? undefined : plain(row.cells[column]));
-    return pairOf({ mentorId: cell(mentor), menteeId: cell(mentee), date: cell(date) }, { file, line: row.line });
+    const cell = (column = -1): string | undefined =>
+      column < 0 ? undefined : plain(row.cells[column], table.delimiter);
+    const points = microPoints(cell(score));
+    return pairOf(
+      { mentorId: cell(mentor), menteeId: cell(mentee), date: cell(date), score: points },
+      { file, line: row.line },
+    );
   });
   const { open } = table;
   return planOf(open === undefined ? read : [...read, [{ severity: "error", file, ...open }]]);
@@ -78,25 +119,30 @@ function lengthFault({ cells }: RawRow, width: number): Pick<SourceIssue, "code"
 function pairOf(
   item: unknown,
   place: { readonly file: string; readonly line?: number },
-): PastPair | readonly SourceIssue[] {
-  const { mentorId, menteeId, date } = isRecord(item) ? item : {};
+): ReadPair | readonly SourceIssue[] {
+  const { mentorId, menteeId, date, score } = isRecord(item) ? item : {};
   const hasBoth = [mentorId, menteeId].every((id) => typeof id === "string" && id.trim() !== "");
   if (!hasBoth) {
     const message = "expected the ids of a mentor and of a mentee, got a pair that lacks one.";
     return [{ code: "RESULT_TYPE", severity: "error", ...place, message }];
   }
-  const pair = { mentorId: String(mentorId), menteeId: String(menteeId) };
+  const points = Number.isSafeInteger(score) ? { score: Number(score) } : {};
+  const pair = { mentorId: String(mentorId), menteeId: String(menteeId), ...points };
   return typeof date === "string" && date.trim() !== "" ? { ...pair, date: date.trim() } : pair;
 }
 
-function planOf(read: readonly (PastPair | readonly SourceIssue[])[]): PublishedPairs {
+function planOf(read: readonly (ReadPair | readonly SourceIssue[])[]): ReadPairs {
   const issues = read.flatMap((each) => ("mentorId" in each ? [] : each));
-  return issues.length > 0
-    ? { issues }
-    : { plan: { pairs: read.flatMap((each) => ("mentorId" in each ? [each] : [])) } };
+  return issues.length > 0 ? { issues } : { pairs: read.flatMap((each) => ("mentorId" in each ? [each] : [])) };
 }
 
-/** A cell without what `pairsToCsv` puts before formulas. */
-function plain(cell = ""): string {
-  return cell.replace(/^'(?=[\s"'‘’“”]*[=+\-@＝＋－＠|%])/u, "").trim();
+/** A score of a table, 0 to 1 behind a point or a comma, in micro-points. */
+function microPoints(text: string | undefined): number | undefined {
+  if (text === undefined || !/^[0-9](?:[.,][0-9]+)?$/u.test(text)) return undefined;
+  return Math.round(Number(text.replace(",", ".")) * 1_000_000);
+}
+
+/** A cell without what `pairsToCsv` puts before formulas; sheets hold nothing of the kind. */
+function plain(cell = "", delimiter: string | undefined): string {
+  return (delimiter === undefined ? cell : restored(cell, delimiter)).trim();
 }

@@ -2,6 +2,7 @@ import { withCalendars } from "./calendar/rows.ts";
 import { cellReader } from "./rows/cells.ts";
 import { readCsv } from "./csv.ts";
 import { columnIssues, mappingIssues, optionIssues } from "./columns/issues.ts";
+import { withCells } from "./excel/told-cells.ts";
 import { wholeInput } from "./json/document.ts";
 import { blankIssue } from "./rows/blanks.ts";
 import { type Finding, type Item, type List, LISTS } from "./outcome/finding.ts";
@@ -31,8 +32,10 @@ import type {
   SourceIssue,
   Table,
   TableOptions,
+  FileSource,
   TextSource,
 } from "./source.ts";
+import { isSheet } from "./text-source.ts";
 import { readZoneText } from "./values/zones.ts";
 
 /**
@@ -66,7 +69,9 @@ export function* readMatchInputInSteps(
   yield { done: 0, total };
   const { input, calendars } = sources;
   const whole =
-    input === undefined || formatOf(input, options) !== "json" ? undefined : wholeInput(input, calendars, options);
+    input === undefined || isSheet(input) || formatOf(input, options) !== "json"
+      ? undefined
+      : wholeInput(input, calendars, options);
   if (whole !== undefined) return whole;
   const findings: Finding[] = [];
   const mappings: ReadOutcome["mappings"][number][] = [];
@@ -122,7 +127,7 @@ export function* readMatchInputInSteps(
   const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return { ...step.value, find: people.find };
+    if (step.done === true) return { ...withCells(step.value, sources), find: people.find };
     yield { done: total - 1, total };
   }
 }
@@ -147,7 +152,11 @@ function formatOf({ name, text }: TextSource, { format }: ReadOptions): SourceFo
   return isLines ? "ndjson" : "json";
 }
 
-function readTable(source: TextSource, options: TableOptions): Table {
+function readTable(source: FileSource, options: TableOptions): Table {
+  if (isSheet(source)) {
+    const table = readCsv(source, options);
+    return { ...table, issues: [...source.issues, ...table.issues] };
+  }
   const unmarked = { name: source.name, text: source.text.replace(/^\uFEFF/u, "") };
   const format = formatOf(unmarked, options);
   const table = format === "csv" ? readCsv(unmarked, options) : readJsonRows(unmarked, format === "ndjson", options);

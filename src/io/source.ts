@@ -1,18 +1,18 @@
 import type { MatchInput } from "../index.ts";
 import type { CalendarSources } from "./calendar/sources.ts";
-import type { SourceIssue, TextSource } from "./text-source.ts";
+import type { FileSource, SourceIssue } from "./text-source.ts";
 
-export type { SourceIssue, TextSource } from "./text-source.ts";
+export type { FileSource, SheetSource, SourceIssue, TextSource } from "./text-source.ts";
 
 export type SourceFormat = "csv" | "json" | "ndjson";
 
-/** Where the input comes from: one source, or one for each list. */
+/** Where the input comes from: one source, or one for each list. Texts of files, or sheets that `readSheet` gives. */
 export interface InputSources {
   /** A whole input as JSON, a SCIM list response, or rows of people with a column `role`. */
-  readonly input?: TextSource;
-  readonly people?: TextSource;
-  readonly mentors?: TextSource;
-  readonly mentees?: TextSource;
+  readonly input?: FileSource;
+  readonly people?: FileSource;
+  readonly mentors?: FileSource;
+  readonly mentees?: FileSource;
   /** Calendars of people who register: each changes the availability that its registrations state. */
   readonly calendars?: CalendarSources;
 }

@@ -21,14 +21,14 @@ export class SizeError extends Error {
 }
 
 /**
- * Text of a stream of bytes: a file, a request body, standard input. It is read no further than the limit.
+ * Bytes of a stream, read no further than the limit.
  *
- * @throws SizeError beyond `maximumBytes`, EncodingError, and what the stream throws
+ * @throws SizeError beyond `maximumBytes`, and what the stream throws
  */
-export async function textOfStream(
+export async function bytesOfStream(
   chunks: AsyncIterable<Uint8Array>,
-  { encoding, maximumBytes = MAXIMUM_BYTES }: StreamOptions = {},
-): Promise<DecodedText> {
+  { maximumBytes = MAXIMUM_BYTES }: Pick<StreamOptions, "maximumBytes"> = {},
+): Promise<Uint8Array> {
   const kept: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -42,5 +42,17 @@ export async function textOfStream(
     bytes.set(chunk, start);
     start += chunk.length;
   }
-  return decodeText(bytes, encoding);
+  return bytes;
+}
+
+/**
+ * Text of a stream of bytes: a file, a request body, standard input. It is read no further than the limit.
+ *
+ * @throws SizeError beyond `maximumBytes`, EncodingError, and what the stream throws
+ */
+export async function textOfStream(
+  chunks: AsyncIterable<Uint8Array>,
+  { encoding, ...limits }: StreamOptions = {},
+): Promise<DecodedText> {
+  return decodeText(await bytesOfStream(chunks, limits), encoding);
 }

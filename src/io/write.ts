@@ -1,5 +1,8 @@
 import Papa from "papaparse";
-import type { MatchResult } from "../index.ts";
+import type { MatchInput, MatchResult } from "../index.ts";
+import { inert } from "./formulas.ts";
+import { type Language, meetingLines } from "./meeting-text.ts";
+import { type Names, namesOf } from "./names.ts";
 import { RESULT_SCHEMA } from "./result-schema.generated.js";
 import type { RejectedRow } from "./source.ts";
 
@@ -7,8 +10,17 @@ import type { RejectedRow } from "./source.ts";
 export const RESULT_SCHEMA_VERSION = 1;
 
 export interface WriteOptions {
-  /** Language of reasons. @default "en" */
-  readonly language?: "en" | "tr";
+  /** Language of reasons and meetings. @default "en" */
+  readonly language?: Language;
+  /** The input of the result: names stand behind ids, in columns of their own. @default no names */
+  readonly input?: MatchInput;
+  /**
+   * Whether a spreadsheet is to open the file by a double click: with a byte order mark, and divided as spreadsheets in the
+   * language expect it, by `;` in Turkish and by `,` in English. @default false
+   */
+  readonly excel?: boolean;
+  /** What divides cells. With `;` numbers have a decimal comma, as spreadsheets that divide there do. @default by `excel` */
+  readonly delimiter?: "," | ";" | "\t";
   /**
    * Whether cells that a spreadsheet would take for a formula begin with an apostrophe. Without it a program reads back
    * what was written. @default true
@@ -17,32 +29,36 @@ export interface WriteOptions {
 }
 
 /**
- * Pairs as CSV, in the order of the result: mentorId, menteeId, score (0 to 1), reasons, meetings. A result without pairs
- * gives the header only.
+ * Pairs as CSV, in the order of the result: mentorId, menteeId, score (0 to 1), reasons, meetings; with an
+ * `input` that has names, mentorName and menteeName behind the ids. A result without pairs gives the header only. The headers are the same in both languages.
  */
 export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): string {
   const { language = "en" } = options;
+  const names = namesOf(options.input);
   const pairs = result.status === "infeasible" ? [] : result.pairs;
   return table(
-    ["mentorId", "menteeId", "score", "reasons", "meetings"],
+    ["mentorId", "menteeId", ...named(["mentorName", "menteeName"], names), "score", "reasons", "meetings"],
     pairs.map(({ mentorId, menteeId, score, reasons, meetings }) => [
       mentorId,
       menteeId,
-      (score / 1_000_000).toFixed(6),
+      ...namesIn([mentorId, menteeId], names),
+      decimal(score / 1_000_000, options),
       reasons.map((reason) => reason[language]).join(" "),
-      meetings.length === 0 ? "" : JSON.stringify(meetings),
+      meetingLines(meetings, language).join("; "),
     ]),
     options,
   );
 }
 
-/** Everybody left out as CSV: id, side, code, reasons. */
+/** Everybody left out as CSV: id, side, code, reasons; with an `input` that has names, name behind the id. */
 export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions = {}): string {
   const { language = "en" } = options;
+  const names = namesOf(options.input);
   return table(
-    ["id", "side", "code", "reasons"],
+    ["id", ...named(["name"], names), "side", "code", "reasons"],
     unmatched.map(({ id, side, code, reasons }) => [
       id,
+      ...namesIn([id], names),
       side,
       code,
       reasons.map((reason) => reason[language]).join(" "),
@@ -78,32 +94,37 @@ export function resultToNdjson(result: MatchResult): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
-/** Signs with which spreadsheets begin a formula, also full-width and behind blanks, quotes and apostrophes. */
-const SIGNS = String.raw`(?:[^\S;\t\r\n]|["'‘’“”\p{Default_Ignorable_Code_Point}])*[=+\-@＝＋－＠|%]`;
-
-/**
- * Where a cell begins for some reader: at the start of a cell, and within it behind a semicolon, a tab or a line end,
- * since a spreadsheet whose list separator is `;` or a tab divides there and takes quotes in the middle for text.
- */
-const FORMULA = new RegExp(String.raw`(?<=^|[;\t\r\n])(?=${SIGNS})`, "gu");
-
-/** A blank that moves what follows into a cell or a line of its own. */
-const LEADING_BREAK = /^[ "'‘’“”\p{Default_Ignorable_Code_Point}]*[\t\r\n]/u;
-
-/** The cell with an apostrophe before whatever a spreadsheet would run as a formula. */
-function inert(cell: string): string {
-  const marked = cell.replace(FORMULA, "'");
-  return LEADING_BREAK.test(cell) && !marked.startsWith("'") ? `'${marked}` : marked;
+function table(headers: readonly string[], rows: readonly (readonly string[])[], options: WriteOptions): string {
+  const { neutralise = true, excel = false } = options;
+  const delimiter = delimiterOf(options);
+  const cells = neutralise ? rows.map((row) => row.map((cell) => inert(cell, delimiter))) : rows;
+  const quotes = (cell: unknown): boolean => typeof cell === "string" && /[;\t]/u.test(cell);
+  const form = { newline: "\r\n", quotes, delimiter };
+  return `${excel ? MARK : ""}${Papa.unparse([[...headers], ...cells.map((row) => [...row])], form)}\r\n`;
 }
 
-function table(
-  headers: readonly string[],
-  rows: readonly (readonly string[])[],
-  { neutralise = true }: WriteOptions,
-): string {
-  const cells = neutralise ? rows.map((row) => row.map(inert)) : rows;
-  const quotes = (cell: unknown): boolean => typeof cell === "string" && /[;\t]/u.test(cell);
-  return `${Papa.unparse([[...headers], ...cells.map((row) => [...row])], { newline: "\r\n", quotes })}\r\n`;
+/** The byte order mark, by which spreadsheets tell UTF-8. */
+const MARK = "\uFEFF";
+
+function delimiterOf({ excel = false, language = "en", delimiter }: WriteOptions): "," | ";" | "\t" {
+  return delimiter ?? (excel && language === "tr" ? ";" : ",");
+}
+
+/** Six decimals, behind a comma where the spreadsheet expects one. */
+function decimal(value: number, options: WriteOptions): string {
+  const { excel = false, language = "en" } = options;
+  const delimiter = delimiterOf(options);
+  const hasComma = delimiter === ";" || (delimiter === "\t" && excel && language === "tr");
+  return hasComma ? value.toFixed(6).replace(".", ",") : value.toFixed(6);
+}
+
+/** Headers of names, if anybody has one. */
+function named(headers: readonly string[], names: Names): readonly string[] {
+  return names.size === 0 ? [] : headers;
+}
+
+function namesIn(ids: readonly string[], names: Names): readonly string[] {
+  return names.size === 0 ? [] : ids.map((id) => names.get(id) ?? "");
 }
 
 /** A result as `resultToJson` writes it. */
