@@ -1,0 +1,80 @@
+import type { Interval } from "./proportions.ts";
+
+/** Two lists of figures compared by their ranks. */
+export interface RankSum {
+  /** In how many of all pairs the first is larger; ties count half. */
+  readonly u: number;
+  /** Exact and two-sided, ties included; `null` above `MOST_EXACT` figures. */
+  readonly p: number | null;
+  /** Hodges and Lehmann's shift: the median of all differences, first minus second. */
+  readonly shift: number;
+  /** Of the shift, with a level of at least the confidence asked for; `null` where the lists are too short, or `p` is. */
+  readonly interval: (Interval & { readonly level: number }) | null;
+}
+
+/** Above this many figures no exact chances are counted. */
+const MOST_EXACT = 200;
+
+/** Wilcoxon's rank sum test (1945), exact by counting all choices of ranks. Both lists hold at least one figure. */
+export function rankSum(first: readonly number[], second: readonly number[], confidence = 0.95): RankSum {
+  const differences = first.flatMap((a) => second.map((b) => a - b)).sort((a, b) => a - b);
+  const u = differences.reduce((sum, each) => sum + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0);
+  const middle = (differences.length - 1) / 2;
+  const shift = ((differences[Math.floor(middle)] ?? 0) + (differences[Math.ceil(middle)] ?? 0)) / 2;
+  if (first.length + second.length > MOST_EXACT) return { u, p: null, shift, interval: null };
+  const chances = chancesOfSums(doubledRanks([...first, ...second]), first.length);
+  const seen = 2 * u + first.length * (first.length + 1);
+  const center = first.length * (first.length + second.length + 1);
+  let p = 0;
+  for (const [sum, chance] of chances.entries()) {
+    if (Math.abs(sum - center) >= Math.abs(seen - center)) p += chance;
+  }
+  return { u, p: Math.min(1, p), shift, interval: shiftInterval(differences, chances, first.length, confidence) };
+}
+
+/** Twice the mean rank of each figure, so that ties are whole. */
+function doubledRanks(values: readonly number[]): readonly number[] {
+  return values.map((value) => {
+    let [below, equal] = [0, 0];
+    for (const other of values) {
+      if (other < value) below += 1;
+      else if (other === value) equal += 1;
+    }
+    return 2 * below + equal + 1;
+  });
+}
+
+/** The chance of each sum of `size` of the ranks, all choices alike. */
+function chancesOfSums(ranks: readonly number[], size: number): Float64Array {
+  const most = ranks.reduce((sum, rank) => sum + rank, 0);
+  const ways = Array.from({ length: size + 1 }, () => new Float64Array(most + 1));
+  const [none] = ways;
+  if (none !== undefined) none[0] = 1;
+  for (const rank of ranks) {
+    for (let taken = size; taken >= 1; taken -= 1) {
+      const [to, from] = [ways[taken], ways[taken - 1]];
+      if (to === undefined || from === undefined) continue;
+      for (let sum = most; sum >= rank; sum -= 1) to[sum] = (to[sum] ?? 0) + (from[sum - rank] ?? 0);
+    }
+  }
+  const all = ways[size] ?? new Float64Array(0);
+  const whole = all.reduce((sum, each) => sum + each, 0);
+  return all.map((each) => each / whole);
+}
+
+function shiftInterval(
+  differences: readonly number[],
+  chances: Float64Array,
+  size: number,
+  confidence: number,
+): RankSum["interval"] {
+  const least = size * (size + 1);
+  let [cut, tail, nextTail] = [0, 0, 0];
+  for (;;) {
+    nextTail = tail + (chances[least + 2 * cut] ?? 0) + (chances[least + 2 * cut - 1] ?? 0);
+    if (2 * nextTail > 1 - confidence) break;
+    [cut, tail] = [cut + 1, nextTail];
+  }
+  const [low, high] = [differences[cut - 1], differences[differences.length - cut]];
+  return low === undefined || high === undefined ? null : { low, high, level: 1 - 2 * tail };
+}
