@@ -18,6 +18,7 @@ export default defineConfig([
       solve: "src/solve/index.ts",
       io: "src/io/index.ts",
       report: "src/report/index.ts",
+      evaluate: "src/evaluate/index.ts",
     },
     format: ["esm", "cjs"],
     dts: true,

@@ -41,6 +41,7 @@ export default defineConfig({
       { find: /^tersine\/solve$/, replacement: source("solve/index.ts") },
       { find: /^tersine\/io$/, replacement: source("io/index.ts") },
       { find: /^tersine\/report$/, replacement: source("report/index.ts") },
+      { find: /^tersine\/evaluate$/, replacement: source("evaluate/index.ts") },
     ],
   },
   test: {

@@ -45,8 +45,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   report: { places: PUBLIC },
+  evaluate: { places: PUBLIC },
   cli: {
-    places: [...PUBLIC, "io", "report"],
+    places: [...PUBLIC, "io", "report", "evaluate"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
 };

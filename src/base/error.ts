@@ -74,6 +74,10 @@ export type ErrorCode =
   | "MANIFEST_INPUT_CHANGED"
   | "MANIFEST_FUNCTIONS"
   | "MANIFEST_ZONES"
+  // what was told of a programme afterwards
+  | "PAIR_UNKNOWN"
+  | "PAIR_DUPLICATE"
+  | "KEY_LENGTH"
   // the solver's own input
   | "MATRIX_RAGGED"
   | "GRAPH_SHAPE"

@@ -73,11 +73,11 @@ export interface ExactTest {
 export function exactTest(strata: readonly Margins[]): ExactTest {
   const seen = strata.reduce((sum, { k }) => sum + k, 0);
   const { from, chances } = strata.map(hypergeometric).reduce(convolved, { from: 0, chances: [1] });
-  const asLikely = (limit: number): number =>
-    Math.min(
-      1,
-      chances.filter((chance) => chance <= limit * EQUAL).reduce((sum, chance) => sum + chance, 0),
-    );
+  const asLikely = (limit: number): number => {
+    const found = chances.filter((chance) => chance <= limit * EQUAL);
+    // all of them are one, and not what rounding makes of it
+    return found.length === chances.length ? 1 : found.reduce((sum, chance) => sum + chance, 0);
+  };
   const least = chances.reduce((low, chance) => Math.min(low, chance), 1);
   return { p: asLikely(chances[seen - from] ?? 0), smallest: asLikely(least) };
 }

@@ -51,28 +51,17 @@ export function exactPower(first: number, second: number, level: number): (p: nu
 
 function quietRange(n: number, total: number, people: number, level: number): readonly [number, number] {
   const { from, chances } = hypergeometric({ n, total, people });
-  const byChance = chances.map((chance, at) => ({ chance, at })).sort((a, b) => a.chance - b.chance);
-  let sum = 0;
-  let [low, high] = [from, from - 1];
-  let isQuiet = false;
-  for (let i = 0; i < byChance.length;) {
-    // all counts that are as likely come together
-    let j = i;
-    const limit = (byChance[i]?.chance ?? 0) * (1 + 1e-7);
-    while (j < byChance.length && (byChance[j]?.chance ?? 0) <= limit) {
-      sum += byChance[j]?.chance ?? 0;
-      j += 1;
-    }
-    if (sum > level) {
-      for (const { at } of byChance.slice(i, isQuiet ? j : byChance.length)) {
-        [low, high] = high < low ? [from + at, from + at] : [Math.min(low, from + at), Math.max(high, from + at)];
-      }
-      isQuiet = true;
-      break;
-    }
-    i = j;
+  let [low, high, sum] = [0, chances.length - 1, 0];
+  // chances rise to the mode and fall behind it: the least likely ones stand at the ends
+  while (low <= high) {
+    const limit = Math.min(chances[low] ?? 0, chances[high] ?? 0) * (1 + 1e-7);
+    let [nextLow, nextHigh, nextSum] = [low, high, sum];
+    while (nextLow <= nextHigh && (chances[nextLow] ?? 1) <= limit) nextSum += chances[nextLow++] ?? 0;
+    while (nextHigh >= nextLow && (chances[nextHigh] ?? 1) <= limit) nextSum += chances[nextHigh--] ?? 0;
+    if (nextSum > level) break;
+    [low, high, sum] = [nextLow, nextHigh, nextSum];
   }
-  return [low, high];
+  return [from + low, from + high];
 }
 
 /** Normal approximation of two shares with a common variance under no difference (Fleiss 1981, without correction). */

@@ -22,6 +22,7 @@ export function rankSum(first: readonly number[], second: readonly number[], con
   const middle = (differences.length - 1) / 2;
   const shift = ((differences[Math.floor(middle)] ?? 0) + (differences[Math.ceil(middle)] ?? 0)) / 2;
   if (first.length + second.length > MOST_EXACT) return { u, p: null, shift, interval: null };
+  if (differences[0] === 0 && differences.at(-1) === 0) return { u, p: 1, shift: 0, interval: null };
   const chances = chancesOfSums(doubledRanks([...first, ...second]), first.length);
   const seen = 2 * u + first.length * (first.length + 1);
   const center = first.length * (first.length + second.length + 1);
@@ -50,11 +51,14 @@ function chancesOfSums(ranks: readonly number[], size: number): Float64Array {
   const ways = Array.from({ length: size + 1 }, () => new Float64Array(most + 1));
   const [none] = ways;
   if (none !== undefined) none[0] = 1;
+  let [sofar, seen] = [0, 0];
   for (const rank of ranks) {
-    for (let taken = size; taken >= 1; taken -= 1) {
+    sofar += rank;
+    seen += 1;
+    for (let taken = Math.min(size, seen); taken >= 1; taken -= 1) {
       const [to, from] = [ways[taken], ways[taken - 1]];
       if (to === undefined || from === undefined) continue;
-      for (let sum = most; sum >= rank; sum -= 1) to[sum] = (to[sum] ?? 0) + (from[sum - rank] ?? 0);
+      for (let sum = sofar; sum >= rank; sum -= 1) to[sum] = (to[sum] ?? 0) + (from[sum - rank] ?? 0);
     }
   }
   const all = ways[size] ?? new Float64Array(0);

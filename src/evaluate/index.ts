@@ -1,0 +1,32 @@
+/*
+ * `tersine/evaluate`: what became of a programme. Pure functions of results and of what is given beside them: no storage, no
+ * network, no person in what they tell.
+ */
+export { audit, type Audit, type AuditOptions, type AuditSide } from "./audit/audit.ts";
+export type { Attribution } from "./audit/attribution.ts";
+export type { Comparison, Verdict } from "./audit/compare.ts";
+export type { NotPlaceable, Placeable } from "./audit/equal-plans.ts";
+export type { Stage } from "./audit/funnel.ts";
+export type { Groups } from "./audit/groups.ts";
+export type { AuditGroupFigures } from "./audit/group-figures.ts";
+export type { Programme } from "./audit/programme.ts";
+export type { AuditRow, AuditStage } from "./audit/rows.ts";
+export type { Hidden } from "./audit/suppress.ts";
+export { END_REASONS, type EndReason, type Outcome } from "./outcomes/outcome.ts";
+export {
+  evaluate,
+  type Band,
+  type Evaluation,
+  type EvaluateOptions,
+  type RatedPair,
+  type Ratings,
+  type Share,
+} from "./outcomes/evaluate.ts";
+export { benjaminiHochberg, holm } from "./statistics/several-tests.ts";
+export { detectableGap } from "./statistics/power.ts";
+export { exactTest, fisher, type ExactTest, type Margins } from "./statistics/exact.ts";
+export { kaplanMeier, type Duration, type SurvivalStep } from "./statistics/survival.ts";
+export { katz, newcombe, wilson, type Count, type Interval } from "./statistics/proportions.ts";
+export { mantelHaenszel, type Stratified, type Stratum } from "./statistics/mantel-haenszel.ts";
+export { intraclassCorrelation, manski, unrestricted, type Agreement } from "./statistics/ratings.ts";
+export { rankSum, type RankSum } from "./statistics/rank-sum.ts";
