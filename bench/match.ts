@@ -4,6 +4,7 @@
  *   npm run bench:match            n = 300 and 1000
  *   npm run bench:match -- 2000    other sizes
  */
+import { drain } from "../src/base/steps.ts";
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
 import { matchPairs, VERSION } from "../src/index.ts";
@@ -30,7 +31,7 @@ for (const size of sizes.length > 0 ? sizes : [300, 1000]) {
   const { mentors, mentees, chart, seniority, period } = program;
   const context = { chart, seniority, ...(period === undefined ? {} : { period }) };
   const [score, preparing] = timed(() => prepareScore(settled.criteria, { mentors, mentees, context }));
-  const [graph, scoring] = timed(() => findCandidates(program, settled.rules, score, settled.standingRules));
+  const [graph, scoring] = timed(() => drain(findCandidates(program, settled.rules, score, settled.standingRules)));
   const [, solving] = timed(() =>
     solveAssignment({
       layout: "sparse",

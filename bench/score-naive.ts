@@ -1,3 +1,4 @@
+import { drain } from "../src/base/steps.ts";
 import { foldText } from "../src/base/text.ts";
 import { minutesRunByRun } from "../src/score/availability/common-minutes.ts";
 import { availabilityPool } from "../src/score/availability/pool.ts";
@@ -15,7 +16,7 @@ import {
  * two people's runs are then intersected for every pair.
  */
 export function naiveScorer(pool: ScorePool): (mentor: number, mentee: number) => number {
-  const time = availabilityPool(pool);
+  const time = drain(availabilityPool(pool));
   if (time === undefined) throw new Error("the pool states no windows");
   const minutes = minutesRunByRun(time, 30);
   return (m, e) => {

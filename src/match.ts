@@ -1,7 +1,7 @@
 import { TersineError, type TersineIssue } from "./base/error.ts";
 import { drain } from "./base/steps.ts";
 import { topicSupply } from "./explain/demand.ts";
-import type { MatchResult, SafeMatchResult, TopicSupply, Warning } from "./explain/result.ts";
+import type { MatchResult, Pair, SafeMatchResult, TopicSupply, Warning } from "./explain/result.ts";
 import { withFixes } from "./matcher/fix/with-fixes.ts";
 import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/input.ts";
@@ -10,8 +10,9 @@ import { explainPairs } from "./plan/pairs.ts";
 import type { Plan } from "./plan/plan.ts";
 import { preparePool, type Pool } from "./plan/pool.ts";
 import { infeasibleResult, matchedResult } from "./plan/result.ts";
-import { solvePool } from "./plan/solve.ts";
+import { type Matching, solvePool } from "./plan/solve.ts";
 import type { MatchSteps } from "./plan/steps.ts";
+import type { WarmStart } from "./solve/problem.ts";
 
 /**
  * Finds the best pairs that all rules allow, proves that there are none better, and explains every pair and everybody
@@ -36,16 +37,24 @@ export function* matchInSteps(input: unknown, options?: MatchOptions): MatchStep
   return result;
 }
 
+/** What a plan of a similar pool saves. The plan is the same without. */
+export interface Reuse {
+  /** Pairs and prices to start from. */
+  readonly warmStart: WarmStart | undefined;
+  /** Explains the pairs of a matching. */
+  readonly pairsOf: (matching: Matching) => readonly Pair[];
+}
+
 /** The second half of the road: a pool is solved, and the answer is put into words. */
-export function* planOf(pool: Pool): MatchSteps<Plan> {
+export function* planOf(pool: Pool, reuse?: Reuse): MatchSteps<Plan> {
   yield { phase: "solving", done: 0, total: null };
-  const solution = yield* solvePool(pool);
+  const solution = yield* solvePool(pool, reuse?.warmStart);
   const { assignment } = solution;
   yield { phase: "explaining", done: 0, total: null };
   if (assignment.status === "infeasible") {
     return { pool, solution, result: yield* infeasibleResult(pool, assignment) };
   }
-  const pairs = yield* explainPairs(pool, assignment);
+  const pairs = reuse?.pairsOf(assignment) ?? (yield* explainPairs(pool, assignment));
   const result = yield* matchedResult(pool, assignment, pairs, solution);
   return { pool, solution, result: pool.options.fixes ? yield* withFixes(pool, assignment, result) : result };
 }

@@ -33,6 +33,12 @@ export function* mapResult<Result, Made, Progress>(
   return make(yield* steps);
 }
 
+/** A calculation that is at its end. */
+// eslint-disable-next-line require-yield -- there is nothing left to pause in
+export function* finished<Result>(result: Result): Steps<Result, never> {
+  return result;
+}
+
 /** People whose records are read between two pauses: a few milliseconds. */
 const PEOPLE_AT_A_TIME = 64;
 

@@ -201,7 +201,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
   let priced: PricedPlan | undefined;
   let toFix: PlanToFix | undefined;
   const current = (): Plan => (plan ??= drain(planOf(pool)));
-  const withPrices = (): PricedPlan => (priced ??= drain(pricedPlan(current())));
+  const withPrices = (): PricedPlan => (priced ??= pricedPlan(current()));
   const fixable = (): PlanToFix => (toFix ??= planToFixOf(current()));
   return {
     match: () => current().result,
@@ -214,7 +214,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
     },
     whatIf: (change) => {
       const before = planIfAny(current);
-      const after = before === undefined ? freshPlan(pool, change) : drain(changedPlan(before, change));
+      const after = before === undefined ? freshPlan(pool, change) : changedPlan(before, change);
       return { ...compared(before?.result, after.result), matcher: matcherOf(after.pool, after) };
     },
     fix: (person) => drain(fixFor(fixable(), findPerson(pool, readPerson(person)))),

@@ -4,7 +4,7 @@ import { cutPins } from "../plan/cut-pins.ts";
 import type { Plan } from "../plan/plan.ts";
 import { assignmentProblem, type Pool } from "../plan/pool.ts";
 import { hasPrices, isBounded, type Matching } from "../plan/solve.ts";
-import { mapResult } from "../base/steps.ts";
+import { drain, mapResult } from "../base/steps.ts";
 import { type MatchSteps, solving } from "../plan/steps.ts";
 import type { OptimalAssignment, SparseProblem } from "../solve/problem.ts";
 import type { BoundedAssignment } from "../solve/quota/problem.ts";
@@ -51,10 +51,10 @@ export function isPriced(objective: Objective): objective is PricedObjective {
  * @throws TersineError NO_PRICES for infeasible demands, another objective, or quotas under which the plan is not proved to
  *   be the best
  */
-export function* pricedPlan({ pool, solution: { assignment } }: Plan): MatchSteps<PricedPlan> {
+export function pricedPlan({ pool, solution: { assignment } }: Plan): PricedPlan {
   const { objective } = pool.options;
   if (isPriced(objective) && assignment.status === "optimal") {
-    if (hasPrices(assignment)) return yield* networkPlan(pool, objective, assignment);
+    if (hasPrices(assignment)) return drain(networkPlan(pool, objective, assignment));
     if (isBounded(assignment)) {
       return { kind: "quotas", pool, objective, bounded: assignment, best: choiceOf(pool, assignment) };
     }

@@ -1,5 +1,5 @@
 import { oncePer } from "../base/memo.ts";
-import { mapPeople, type Steps } from "../base/steps.ts";
+import { mapPeople, mapResult, type Steps } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
@@ -11,10 +11,12 @@ const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/
  * Names those whose topics or goals hold a word of letters from several alphabets, such as a Cyrillic letter that looks
  * like a Latin one: it never meets the word that it looks like. Can be paused every few people.
  */
-export function* mixedScripts({ mentors, mentees }: Program): Steps<readonly Warning[]> {
+export function mixedScripts({ mentors, mentees }: Program): Steps<readonly Warning[]> {
   const everybody: readonly (Mentor | Mentee)[] = [...mentors, ...mentees];
-  const mixes = yield* mapPeople(everybody, isMixing);
-  const mixing = everybody.filter((_, index) => mixes[index]);
+  return mapResult(mapPeople(everybody, isMixing), (mixes) => warningOf(everybody.filter((_, index) => mixes[index])));
+}
+
+function warningOf(mixing: readonly (Mentor | Mentee)[]): readonly Warning[] {
   const ids = [...new Set(mixing.map(({ id }) => id))].sort(compareText);
   if (ids.length === 0) return [];
   return [

@@ -3,7 +3,7 @@ import type { Manifest, Warning } from "../explain/result.ts";
 import { loadBounds } from "../model/entries/load-bounds.ts";
 import type { Program } from "../model/program.ts";
 import { readProgrammeInSteps, type Reading } from "../model/read-input.ts";
-import { type CandidateGraph, checkSize, findCandidatesInSteps } from "../rules/candidates/graph.ts";
+import { type CandidateGraph, checkSize, findCandidates } from "../rules/candidates/graph.ts";
 import type { PreparedScore } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import { inputHash } from "./input-hash.ts";
@@ -54,7 +54,7 @@ export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSte
   const scoring = (done: number): Progress => ({ phase: "scoring", done, total });
   yield scoring(0);
   const score = yield* withProgress(prepareScores(program, options), () => scoring(0));
-  const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
+  const rows = findCandidates(program, options.rules, score, options.standingRules);
   const graph = yield* withProgress(rows, scoring);
   const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
   const demanded = yield* withProgress(withDemands(ruled), () => scoring(total));

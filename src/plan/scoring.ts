@@ -2,7 +2,7 @@ import type { Steps } from "../base/steps.ts";
 import { topicNamer } from "../explain/topic-names.ts";
 import type { Program } from "../model/program.ts";
 import type { ScorePool } from "../score/criterion.ts";
-import { prepareScoreInSteps, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
+import { compileScore, type PreparedScore, type ScoreOptions } from "../score/weighted.ts";
 import { keepRead, knownTimes, readTimes } from "./known-times.ts";
 import type { FullOptions } from "./options.ts";
 
@@ -10,7 +10,7 @@ import type { FullOptions } from "./options.ts";
 export function* prepareScores(program: Program, options: FullOptions): Steps<PreparedScore> {
   // what the criterion asks for is then known, so that compiling it is short
   if (options.criteria.some(({ name }) => name === "availability")) yield* readTimes(program);
-  return yield* prepareScoreInSteps(options.criteria, scorePool(program), scoreOptions(options));
+  return yield* compileScore(options.criteria, scorePool(program), scoreOptions(options));
 }
 
 export function scoreOptions({ personalWeights }: FullOptions): ScoreOptions {

@@ -6,7 +6,7 @@ import { fairSteps } from "../solve/fair/fair.ts";
 import type { FairAssignment } from "../solve/fair/problem.ts";
 import type { Assignment, OptimalAssignment, WarmStart } from "../solve/problem.ts";
 import type { BoundedAssignment, QuotaAssignment } from "../solve/quota/problem.ts";
-import { type KnownBounds, solveQuotasInSteps } from "../solve/quota/solve.ts";
+import { type KnownBounds, quotaSteps } from "../solve/quota/solve.ts";
 import { assignmentSteps, type SolveOptions } from "../solve/solve-assignment.ts";
 import { preferenceSteps } from "../solve/stable/preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable/problem.ts";
@@ -103,7 +103,7 @@ export function* solveQuotas(
       const bound = { of: goal === "placed" ? "people" : "points", atMost } as const;
       known = best === undefined ? { bound } : { bound, gap: atMost - best };
     };
-    const steps = solveQuotasInSteps(problem, { ...(work === undefined ? {} : { work }), onBounds });
+    const steps = quotaSteps(problem, { ...(work === undefined ? {} : { work }), onBounds });
     return yield* withProgress(steps, (done) => ({ phase: "solving", done, total: null, ...known }));
   } catch (error) {
     if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;

@@ -1,4 +1,4 @@
-import { drain } from "../base/steps.ts";
+import { drain, finished, mapResult, type Steps } from "../base/steps.ts";
 import type { Criterion, MissingPolicy, ScorePool, PreparedCriterion } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import type { CriterionFacts } from "./standard-criteria.ts";
@@ -52,19 +52,20 @@ export function prepareParts(criteria: readonly Criterion[], weights: readonly n
 }
 
 /** Compiles one criterion; nothing if its weight is 0. A generator that can be paused every few people. */
-export function* preparePart(
+export function preparePart(
   { name, missing: stated, prepare }: Criterion,
   place: number,
   weight: number,
   pool: ScorePool,
   percents?: PercentTables,
-): Generator<void, Part[], void> {
-  if (weight === 0) return [];
-  const { inSteps } = prepare;
-  const prepared = inSteps === undefined ? prepare(pool, `/criteria/${place}`) : yield* inSteps(pool);
-  const missing = prepared.unused === true ? "skip" : stated;
-  const part: Part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
-  return [percents === undefined ? part : { ...part, percents }];
+): Steps<Part[]> {
+  if (weight === 0) return finished([]);
+  const compiling = prepare.inSteps?.(pool) ?? finished(prepare(pool, `/criteria/${place}`));
+  return mapResult(compiling, (prepared): Part[] => {
+    const missing = prepared.unused === true ? "skip" : stated;
+    const part = { name, weight, missing, whenMissing: missingPoints(missing), prepared };
+    return [percents === undefined ? part : { ...part, percents }];
+  });
 }
 
 /** Points of every mentor with one mentee, into the first entries of `into`. */

@@ -1,4 +1,4 @@
-import { drain } from "../base/steps.ts";
+import { drain, type Steps } from "../base/steps.ts";
 import type { Criterion, ScorePool, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
 import { settleSeniority } from "./seniority.ts";
@@ -51,7 +51,7 @@ export interface WeightedScore {
  */
 export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
   const weighing = weighingOf(criteria, options);
-  return { criteria, prepare: (pool) => drain(prepareWith(weighing, pool)) };
+  return { criteria, prepare: (pool) => drain(compile(weighing, pool)) };
 }
 
 /** `weighted(criteria, options).prepare(pool)`. */
@@ -63,13 +63,13 @@ export function prepareScore(
   return weighted(criteria, options).prepare(pool);
 }
 
-/** `prepareScore` as a generator that can be paused between criteria, and every few people within those of this library. */
-export function prepareScoreInSteps(
+/** The steps of `prepareScore`, which pause between criteria and every few people within those of this library. */
+export function compileScore(
   criteria: readonly Criterion[],
   pool: ScorePool,
   options: ScoreOptions,
-): Generator<void, PreparedScore, void> {
-  return prepareWith(weighingOf(criteria, options), pool);
+): Steps<PreparedScore> {
+  return compile(weighingOf(criteria, options), pool);
 }
 
 interface Weighing extends ScoreOptions {
@@ -86,10 +86,7 @@ function weighingOf(criteria: readonly Criterion[], options: ScoreOptions): Weig
   return { ...options, criteria, weights: wholeWeights(criteria, factor), factor };
 }
 
-function* prepareWith(
-  { criteria, weights, factor, personalWeights }: Weighing,
-  pool: ScorePool,
-): Generator<void, PreparedScore, void> {
+function* compile({ criteria, weights, factor, personalWeights }: Weighing, pool: ScorePool): Steps<PreparedScore> {
   const settled = { ...pool, context: settleSeniority(pool) };
   const tables = personalWeights && percentTables(pool, criteria, personalWeights);
   const parts: Part[] = [];

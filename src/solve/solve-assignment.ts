@@ -47,8 +47,8 @@ export function solveAssignment(problem: AssignmentProblem, options: SolveOption
 }
 
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
-export function* solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Steps<Assignment, number> {
-  return yield* solveSurveyed(problem, validateProblem(problem), options);
+export function solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Steps<Assignment, number> {
+  return solveSurveyed(problem, validateProblem(problem), options);
 }
 
 /** `solveInSteps` for graphs that are sound by their making, which saves a look at each edge. */

@@ -1,3 +1,4 @@
+import { drain } from "../../src/base/steps.ts";
 import { readOptions, type MatchOptions } from "../../src/plan/options.ts";
 import type { Program } from "../../src/model/program.ts";
 import { readInput } from "../../src/model/read-input.ts";
@@ -17,7 +18,7 @@ export function graphOf(
   const program = readInput(input);
   const { mentors, mentees, ...context } = program;
   const score = prepareScore(criteria, { mentors, mentees, context });
-  return { program, graph: findCandidates(program, rules, score, standingRules), score };
+  return { program, graph: drain(findCandidates(program, rules, score, standingRules)), score };
 }
 
 /** Entries by id, in the order of code units that results keep. */

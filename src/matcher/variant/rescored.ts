@@ -4,7 +4,7 @@ import type { Pool } from "../../plan/pool.ts";
 import { readQuotas } from "../../plan/quotas.ts";
 import { prepareScores } from "../../plan/scoring.ts";
 import type { Progress, MatchSteps } from "../../plan/steps.ts";
-import { findCandidatesInSteps } from "../../rules/candidates/graph.ts";
+import { findCandidates } from "../../rules/candidates/graph.ts";
 
 /** The pool with all scores and rules of a changed programme, and no pins. */
 export function* rescored(pool: Pool, program: Program): MatchSteps<Pool> {
@@ -12,7 +12,7 @@ export function* rescored(pool: Pool, program: Program): MatchSteps<Pool> {
   const total = program.mentees.length;
   const explaining = (done: number): Progress => ({ phase: "explaining", done, total });
   const score = yield* withProgress(prepareScores(program, options), () => explaining(0));
-  const rows = findCandidatesInSteps(program, options.rules, score, options.standingRules);
+  const rows = findCandidates(program, options.rules, score, options.standingRules);
   const graph = yield* withProgress(rows, explaining);
   return { ...pool, program, score, graph, pins: [] };
 }

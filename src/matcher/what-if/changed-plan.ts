@@ -1,4 +1,5 @@
 import { at, valueOf } from "../../base/at.ts";
+import { drain } from "../../base/steps.ts";
 import { pairIndex } from "../../base/pair-index.ts";
 import { placesBefore } from "../../base/organisation/shared-ends.ts";
 import { topicNamer } from "../../explain/topic-names.ts";
@@ -10,33 +11,28 @@ import { markPin, pairOf, pinnedPairs } from "../../plan/pairs.ts";
 import type { Pin } from "../../plan/pins.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Pool } from "../../plan/pool.ts";
-import { infeasibleResult, matchedResult } from "../../plan/result.ts";
-import { hasPrices, type Matching, solvePool } from "../../plan/solve.ts";
+import { hasPrices, type Matching } from "../../plan/solve.ts";
 import type { MatchSteps } from "../../plan/steps.ts";
 import type { OldIndices } from "../../rules/candidates/changed.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
+import { inverseOf } from "../../solve/groups.ts";
 import type { WarmStart } from "../../solve/problem.ts";
-import { withFixes } from "../fix/with-fixes.ts";
 import type { Change } from "./change.ts";
 import { changedPool } from "./changed-pool.ts";
 import { explainAmong } from "./reused-scores.ts";
 
 /** The plan of a changed programme, found from the one at hand where that is exact. */
-export function* changedPlan(plan: Plan, change: Change): MatchSteps<Plan> {
-  const { pool, old } = yield* changedPool(plan.pool, change);
-  return yield* old === undefined ? planOf(pool) : reusedPlan(plan, pool, old);
+export function changedPlan(plan: Plan, change: Change): Plan {
+  const { pool, old } = drain(changedPool(plan.pool, change));
+  return drain(old === undefined ? planOf(pool) : reusedPlan(plan, pool, old));
 }
 
 /** The same plan as `planOf`, found from that of the pool from which this one is made. */
-export function* reusedPlan(plan: Plan, pool: Pool, old: OldIndices): MatchSteps<Plan> {
-  const solution = yield* solvePool(pool, startFrom(plan, pool, old));
-  const { assignment } = solution;
-  if (assignment.status === "infeasible") {
-    return { pool, solution, result: yield* infeasibleResult(pool, assignment) };
-  }
-  const pairs = reusedPairs(plan, pool, assignment, old);
-  const result = yield* matchedResult(pool, assignment, pairs, solution);
-  return { pool, solution, result: pool.options.fixes ? yield* withFixes(pool, assignment, result) : result };
+export function reusedPlan(plan: Plan, pool: Pool, old: OldIndices): MatchSteps<Plan> {
+  return planOf(pool, {
+    warmStart: startFrom(plan, pool, old),
+    pairsOf: (matching) => reusedPairs(plan, pool, matching, old),
+  });
 }
 
 /**
@@ -98,8 +94,8 @@ function knownPairs(
   if (result.status === "infeasible" || solution.assignment.status === "infeasible") return known;
   const { rowOf, columnOf } = solution.assignment;
   const { keyOf } = pairIndex(oldRowOf.length, oldColumnOf.length);
-  const newRowOf = newIndices(oldRowOf, pool.program.mentees.length);
-  const newColumnOf = newIndices(oldColumnOf, pool.program.mentors.length);
+  const newRowOf = inverseOf(oldRowOf, pool.program.mentees.length);
+  const newColumnOf = inverseOf(oldColumnOf, pool.program.mentors.length);
   result.pairs.forEach((pair, index) => {
     const row = at(newRowOf, at(rowOf, index));
     const column = at(newColumnOf, at(columnOf, index));
@@ -118,13 +114,4 @@ function namedAsIn(program: Program): (pair: Pair) => boolean {
       const names = [...uncovered, ...shared.flatMap(({ topic, through }) => [topic, through?.topic ?? topic])];
       return names.every((name) => nameOf(name) === name);
     });
-}
-
-/** New index of each old one; -1 for those who are gone or whom the change affects. */
-function newIndices(oldOf: Int32Array, length: number): Int32Array {
-  const newOf = new Int32Array(length).fill(-1);
-  oldOf.forEach((old, index) => {
-    if (old >= 0) newOf[old] = index;
-  });
-  return newOf;
 }

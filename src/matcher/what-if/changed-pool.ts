@@ -1,3 +1,4 @@
+import { finished, mapResult } from "../../base/steps.ts";
 import { documentOf } from "../../model/entries/entries.ts";
 import { type Pool, preparePool } from "../../plan/pool.ts";
 import type { MatchSteps } from "../../plan/steps.ts";
@@ -16,8 +17,10 @@ export interface ChangedPool {
  * The pool of a changed programme: made from the one at hand where that is exact, otherwise a new one. Can be paused while
  * a new one is made.
  */
-export function* changedPool(pool: Pool, change: Change): MatchSteps<ChangedPool> {
+export function changedPool(pool: Pool, change: Change): MatchSteps<ChangedPool> {
   const entries = changedEntries(pool.reading.entries, change);
   const given = changedOptions(pool.given, change);
-  return reusedPool(pool, entries, given) ?? { pool: yield* preparePool(documentOf(entries), given) };
+  const reused = reusedPool(pool, entries, given);
+  if (reused !== undefined) return finished(reused);
+  return mapResult(preparePool(documentOf(entries), given), (made) => ({ pool: made }));
 }

@@ -2,7 +2,7 @@ import { TersineError } from "../../base/error.ts";
 import type { InfeasibleResult } from "../../explain/result.ts";
 import type { InfeasibleAssignment, SparseProblem } from "../../solve/problem.ts";
 import type { UnmeetableQuotas } from "../../solve/quota/problem.ts";
-import { solveQuotasInSteps } from "../../solve/quota/solve.ts";
+import { quotaSteps } from "../../solve/quota/solve.ts";
 import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { cutPins, joinPins } from "../cut-pins.ts";
 import { assignmentProblem, type Pool } from "../pool.ts";
@@ -82,7 +82,7 @@ function unmetLoads(
 function* meetsQuotas(pool: Pool, demands: readonly PoolDemand[]): Search<boolean | undefined> {
   try {
     const problem = demandedProblem(pool, demands, weightless(pool));
-    const answer = yield* solveQuotasInSteps(problem, { work: SOLVE_WORK, verify: false });
+    const answer = yield* quotaSteps(problem, { work: SOLVE_WORK, verify: false });
     return answer.status !== "infeasible";
   } catch (error) {
     if (error instanceof TersineError && error.code === "LIMIT_WORK") return undefined;

@@ -1,4 +1,4 @@
-import type { Steps } from "../../base/steps.ts";
+import { finished, mapResult, type Steps } from "../../base/steps.ts";
 import type { PoolDemand } from "./demands.ts";
 
 /** Solves that the search for a core may take; above it the core may hold more demands than it must. */
@@ -22,11 +22,13 @@ export function checker(canBeMet: CanBeMet): Checker {
   let solves = 0;
   let isSure = true;
   return {
-    isFeasible: function* (demands) {
+    isFeasible: (demands) => {
       solves += 1;
-      const answer = solves > MOST_SOLVES ? undefined : yield* canBeMet(demands);
-      if (answer === undefined) isSure = false;
-      return answer ?? true;
+      const asking = solves > MOST_SOLVES ? finished(undefined) : canBeMet(demands);
+      return mapResult(asking, (answer) => {
+        if (answer === undefined) isSure = false;
+        return answer ?? true;
+      });
     },
     isSure: () => isSure,
   };

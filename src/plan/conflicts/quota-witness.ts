@@ -2,7 +2,7 @@ import { at } from "../../base/at.ts";
 import { problem as fault } from "../../base/error.ts";
 import type { InfeasibleWitness } from "../../explain/result.ts";
 import type { SparseProblem } from "../../solve/problem.ts";
-import { solveQuotasInSteps } from "../../solve/quota/solve.ts";
+import { quotaSteps } from "../../solve/quota/solve.ts";
 import { type Pool, rowsOf } from "../pool.ts";
 import { pairCounter } from "../quotas.ts";
 import { mapResult } from "../../base/steps.ts";
@@ -109,7 +109,7 @@ function mostPairs({ pool, others, problem }: Question, edges: Int32Array, sign:
   for (const edge of edges) weightAt[edge] = sign;
   const demanded = demandedProblem(pool, others, { ...problem, weightAt });
   const quotas = minimum === 0 ? demanded.quotas : [...demanded.quotas, { edges, minimum }];
-  return mapResult(solveQuotasInSteps({ ...demanded, quotas }, { work: COUNT_WORK }), (answer) =>
+  return mapResult(quotaSteps({ ...demanded, quotas }, { work: COUNT_WORK }), (answer) =>
     answer.status === "infeasible" ? 0 : answer.proof.total,
   );
 }

@@ -1,5 +1,5 @@
 import { problem } from "../../base/error.ts";
-import { drain } from "../../base/steps.ts";
+import { type Steps } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { Warning } from "../../model/warning.ts";
 import { exemption } from "../except-for.ts";
@@ -46,16 +46,7 @@ const MAX_RULES = 30;
  * @param standing How many of them come before the caller's own.
  * @throws TersineError LIMIT_ITEMS for too many rules
  */
-export function askRules(program: Program, rules: readonly Rule[], standing: number): AskedRules {
-  return drain(askRulesInSteps(program, rules, standing));
-}
-
-/** `askRules` as a generator that can be paused between rules. */
-export function* askRulesInSteps(
-  program: Program,
-  rules: readonly Rule[],
-  standing: number,
-): Generator<void, AskedRules, void> {
+export function* askRules(program: Program, rules: readonly Rule[], standing: number): Steps<AskedRules> {
   if (rules.length > MAX_RULES) {
     throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
   }

@@ -1,3 +1,4 @@
+import { drain } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { PreparedScore } from "../../score/weighted.ts";
 import {
@@ -43,7 +44,7 @@ export function changeCandidates(
   score: PreparedScore,
   old: OldIndices,
 ): CandidateGraph {
-  const asked = askRules(after.program, rules, standing);
+  const asked = drain(askRules(after.program, rules, standing));
   const rows = newOnes(old.oldRowOf);
   const columns = newOnes(old.oldColumnOf);
   const isNobodyGone =

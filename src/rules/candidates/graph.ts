@@ -1,10 +1,11 @@
+import { type Steps, withProgress } from "../../base/steps.ts";
 import { problem } from "../../base/error.ts";
 import type { Program } from "../../model/program.ts";
 import type { Warning } from "../../model/warning.ts";
 import type { PreparedScore } from "../../score/weighted.ts";
 import {
   type AskedRules,
-  askRulesInSteps,
+  askRules,
   countBits,
   emptyCounts,
   pairBitsOf,
@@ -40,31 +41,20 @@ const BYTES_PER_PAIR = 16;
  * Takes O(pairs × rules) time and 8 bytes an allowed pair. Every rule is asked about every pair, also after a refusal, so
  * that the counts say what each rule alone costs.
  *
+ * Yields the number of rows done after each.
+ *
  * @param rules Those that are always in force, which are the first `standing`, then the caller's.
  * @throws TersineError LIMIT_ITEMS for too many rules
  */
-export function findCandidates(
+export function* findCandidates(
   program: Program,
   rules: readonly Rule[],
   score: PreparedScore,
   standing: number,
-): CandidateGraph {
-  const steps = findCandidatesInSteps(program, rules, score, standing);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
-
-/** `findCandidates` as a generator that yields the number of rows done after each, to be driven in slices. */
-export function* findCandidatesInSteps(
-  program: Program,
-  rules: readonly Rule[],
-  score: PreparedScore,
-  standing: number,
-): Generator<number, CandidateGraph, void> {
+): Steps<CandidateGraph, number> {
   const rows = program.mentees.length;
   const columns = program.mentors.length;
-  const asked = yield* tellingNoRow(askRulesInSteps(program, rules, standing));
+  const asked = yield* withProgress(askRules(program, rules, standing), () => 0);
   const { refusesAt, pairBits, scoreRules } = asked;
   const counts = emptyCounts(rules.length, rows, columns);
 
@@ -102,12 +92,6 @@ export function* findCandidatesInSteps(
   const edgesOfAll = { rowStart, columnAt: columnAt.slice(0, edges), scoreAt: scoreAt.slice(0, edges) };
   yield rows;
   return candidateGraph(edgesOfAll, asked, counts, score);
-}
-
-function* tellingNoRow<Result>(steps: Generator<void, Result, void>): Generator<number, Result, void> {
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) yield 0;
-  return step.value;
 }
 
 /** The graph of edges and counts that are ready. */

@@ -1,3 +1,4 @@
+import { drain } from "../../base/steps.ts";
 import { addMinutesByWeek, commonBlocks } from "../../base/time/week-runs.ts";
 import { availabilityPool, SILENT } from "./pool.ts";
 import { checkMinimumBlock } from "./check-minutes.ts";
@@ -25,7 +26,7 @@ export function prepareCommonTime(
 ): PreparedCommonTime {
   const { minimumBlock = 30 } = options;
   checkMinimumBlock(minimumBlock);
-  const people = availabilityPool(pool);
+  const people = drain(availabilityPool(pool));
   if (people === undefined) {
     return { weeks: 0, weeksWithAtLeast: () => undefined, statesWindows: () => false };
   }

@@ -1,5 +1,5 @@
 import { minuteOfWeek } from "../../base/time/dates.ts";
-import { mapPeople, type Steps } from "../../base/steps.ts";
+import { mapPeople, mapResult, type Steps } from "../../base/steps.ts";
 import type { Stretches, WeekHours } from "../../base/time/week-hours.ts";
 import { type ProgrammeScale, scaleOffsets } from "../../base/time/week-runs.ts";
 import { offsetPlace } from "../../base/time/zone-offsets.ts";
@@ -28,24 +28,22 @@ export interface OwnRuns {
 }
 
 /** Gathers starts and ends: a mark is all instants at which a person's clock shows one minute of the week. */
-export function* menteeMarks(people: readonly OwnRuns[], scale: ProgrammeScale): Steps<MarkLists> {
+export function menteeMarks(people: readonly OwnRuns[], scale: ProgrammeScale): Steps<MarkLists> {
   const ends = markCollection();
   const starts = markCollection();
-  const pairs = yield* mapPeople(people, (person) => {
+  const pairs = mapPeople(people, (person) => {
     const instants = instantsByClock(person, scale);
     return [instants.ends.map(ends.numberOf), instants.starts.map(starts.numberOf)] as const;
   });
-  const endCount = ends.marks.length;
-  const marksOf = pairs.map(([own, ownStarts]) =>
-    Int32Array.from([...own, ...ownStarts.map((mark) => mark + endCount)]),
-  );
-  yield;
-  return {
-    count: endCount + starts.marks.length,
-    ends: markList(ends.marks, scale),
-    starts: markList(starts.marks, scale),
-    marksOf,
-  };
+  return mapResult(pairs, (placed) => {
+    const endCount = ends.marks.length;
+    return {
+      count: endCount + starts.marks.length,
+      ends: markList(ends.marks, scale),
+      starts: markList(starts.marks, scale),
+      marksOf: placed.map(([own, ownStarts]) => Int32Array.from([...own, ...ownStarts.map((mark) => mark + endCount)])),
+    };
+  });
 }
 
 /** Starts and ends of a person's runs, each grouped by what the person's clock shows, in order of time. */

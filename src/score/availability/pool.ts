@@ -1,5 +1,5 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
-import { drain, mapPeople, type Steps } from "../../base/steps.ts";
+import { mapPeople, mapResult, type Steps } from "../../base/steps.ts";
 import { readWeekHours, type Stretches, type WeekHours } from "../../base/time/week-hours.ts";
 import { readPeriod } from "../../base/time/programme-weeks.ts";
 import { type ProgrammeScale, programmeScale, trueRuns } from "../../base/time/week-runs.ts";
@@ -29,17 +29,12 @@ export interface Timetable {
 }
 
 /**
- * Reads everybody's windows; `undefined` if nobody stated any.
+ * Reads everybody's windows; `undefined` if nobody stated any. Can be paused every few people.
  *
  * Errors, together: those of `readWeekHours` below `/mentors/…` and `/mentees/…`; `PERIOD_MISSING` at `/period` if
  * somebody stated windows and there is no period; those of `readPeriod`.
  */
-export function availabilityPool(pool: ScorePool): AvailabilityPool | undefined {
-  return drain(poolInSteps(pool));
-}
-
-/** `availabilityPool` as a generator that can be paused every few people. */
-export function* poolInSteps(pool: ScorePool): Steps<AvailabilityPool | undefined> {
+export function* availabilityPool(pool: ScorePool): Steps<AvailabilityPool | undefined> {
   const issues: TersineIssue[] = [];
   const readIn = (side: "mentors" | "mentees") =>
     mapPeople<MentorProfile | MenteeProfile, WeekHours | undefined>(pool[side], (person, place) => {
@@ -69,14 +64,14 @@ function poolScale({ context: { period } }: ScorePool): ProgrammeScale {
   throw problem("INTERNAL", "/period", "expected a period or an issue, got neither.");
 }
 
-function* sideOf(
+function sideOf(
   hoursOf: readonly (WeekHours | undefined)[],
   scale: ProgrammeScale,
   runsOf: typeof trueRuns,
 ): Steps<AvailabilitySide> {
   const timetables: Timetable[] = [];
   const placeOfKey = new Map<string, number>();
-  const places = yield* mapPeople(hoursOf, (hours) => {
+  const places = mapPeople(hoursOf, (hours) => {
     if (hours === undefined) return SILENT;
     const key = [hours.zone.name, hours.weekly.join(), hours.away.join()].join("|");
     const known = placeOfKey.get(key);
@@ -84,5 +79,5 @@ function* sideOf(
     placeOfKey.set(key, timetables.length);
     return timetables.push({ hours, runs: runsOf(hours, scale) }) - 1;
   });
-  return { timetables, timetableOf: Int32Array.from(places) };
+  return mapResult(places, (placeOf) => ({ timetables, timetableOf: Int32Array.from(placeOf) }));
 }

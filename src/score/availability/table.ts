@@ -1,3 +1,4 @@
+import type { Steps } from "../../base/steps.ts";
 import type { Stretches } from "../../base/time/week-hours.ts";
 import { commonMinutes, type ProgrammeScale, trueRuns } from "../../base/time/week-runs.ts";
 import { type MarkLists, menteeMarks } from "./marks.ts";
@@ -33,7 +34,7 @@ export function* minutesTable(
   people: AvailabilityPool,
   minimumBlock: number,
   maxEntries: number,
-): Generator<void, CommonMinutes | undefined, void> {
+): Steps<CommonMinutes | undefined> {
   const { mentors, mentees, scale } = people;
   const rows = mentors.timetables.length;
   const changes = mentees.timetables.map((timetable) => awayChanges(timetable, scale, minimumBlock));
@@ -117,7 +118,7 @@ function* fillTable(
   { ends, starts }: MarkLists,
   scale: ProgrammeScale,
   minimumBlock: number,
-): Generator<void, void, void> {
+): Steps<void> {
   const rows = runsOf.length;
   const before = new Int32Array(ends.instants.length);
   const notAfter = new Int32Array(starts.instants.length);

@@ -1,10 +1,11 @@
+import type { Steps } from "../../base/steps.ts";
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { WEEK_MINUTES } from "../../base/time/dates.ts";
 import { type AvailabilityFacts, availabilityFacts, type AvailabilitySettings } from "../availability/facts.ts";
 import type { CommonMinutes } from "../availability/common-minutes.ts";
 import { commonMinutesOf } from "../availability/minutes.ts";
 import { checkMinimumBlock, checkMinutes } from "../availability/check-minutes.ts";
-import { type AvailabilityPool, poolInSteps, SILENT } from "../availability/pool.ts";
+import { type AvailabilityPool, availabilityPool, SILENT } from "../availability/pool.ts";
 import type { CriterionOf, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
 import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
@@ -50,8 +51,8 @@ export function availability(options: AvailabilityOptions = {}): CriterionOf<Ava
 function* prepareAvailability(
   pool: ScorePool,
   settings: AvailabilitySettings,
-): Generator<void, PreparedCriterionOf<AvailabilityFacts>, void> {
-  const people = yield* poolInSteps(pool);
+): Steps<PreparedCriterionOf<AvailabilityFacts>> {
+  const people = yield* availabilityPool(pool);
   const facts: PreparedCriterionOf<AvailabilityFacts>["facts"] = (mentee, mentor) =>
     availabilityFacts(people, settings, mentee, mentor);
   if (people === undefined) return { points: () => NO_INFORMATION, facts, unused: pool.context.period === undefined };

@@ -1,7 +1,7 @@
 import { swapSides, type Bounds } from "../bounds.ts";
-import { SLICE, type Steps } from "../../base/steps.ts";
+import type { Steps } from "../../base/steps.ts";
 import type { EngineResult } from "../engine.ts";
-import { createFlow, enterRow, serveRow, type Flow } from "./flow.ts";
+import { createFlow, serveRows, type Flow } from "./flow.ts";
 import { transpose, type Graph } from "../graph.ts";
 import type { Magnitudes } from "../magnitudes.ts";
 import type { WarmStart } from "../problem.ts";
@@ -23,25 +23,12 @@ export function* solveFlow(
   const { placement, forced } = magnitudes;
   if (2 * requestsOf(bounds.column.capacity, graph.rows) < requestsOf(bounds.row.capacity, graph.columns)) {
     const flow = createFlow(transpose(graph), swapSides(bounds), placement, forced);
-    yield* serveAll(flow);
+    yield* serveRows(flow, true);
     return swapPairs(listChoice(flow));
   }
   const flow = createFlow(graph, bounds, placement, forced);
-  yield* serveAll(flow);
+  yield* serveRows(flow, true);
   return listChoice(flow);
-}
-
-function* serveAll(flow: Flow): Steps<void, number> {
-  yield flow.work;
-  let pause = flow.work + SLICE;
-  for (let row = 0; row < flow.graph.rows; row += 1) {
-    enterRow(flow, row);
-    serveRow(flow, row);
-    if (flow.work >= pause) {
-      yield flow.work;
-      pause = flow.work + SLICE;
-    }
-  }
 }
 
 /** Most partners that a side can ask for. */

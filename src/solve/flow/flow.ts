@@ -1,3 +1,4 @@
+import { SLICE, type Steps } from "../../base/steps.ts";
 import type { Bounds } from "../bounds.ts";
 import type { Graph } from "../graph.ts";
 import { clear, createHeap, raise, takeFirst, type Heap } from "../heap.ts";
@@ -109,8 +110,21 @@ export function worth(minimum: number, count: number, placement: number, forced:
   return (count <= minimum ? forced : 0) + (count === 1 ? placement : 0);
 }
 
+/** Serves all rows, new ones after they have got a price. */
+export function* serveRows(flow: Flow, areNew: boolean): Steps<void, number> {
+  yield flow.work;
+  let pause = flow.work + SLICE;
+  for (let row = 0; row < flow.graph.rows; row += 1) {
+    if (areNew) enterRow(flow, row);
+    serveRow(flow, row);
+    if (flow.work < pause) continue;
+    yield flow.work;
+    pause = flow.work + SLICE;
+  }
+}
+
 /** Gives a row without partners the least price that leaves no negative slack. */
-export function enterRow(flow: Flow, row: number): void {
+function enterRow(flow: Flow, row: number): void {
   const { placement, forced, columnPrice, bounds } = flow;
   const { rowStart, columnAt, weightAt } = flow.graph;
   let price = 0 - worth(bounds.row.minimum[row]!, 1, placement, forced);
@@ -123,7 +137,7 @@ export function enterRow(flow: Flow, row: number): void {
 }
 
 /** Answers a row's requests for partners until it is full or wants no more. */
-export function serveRow(flow: Flow, row: number): void {
+function serveRow(flow: Flow, row: number): void {
   const capacity = flow.bounds.row.capacity[row]!;
   while (flow.rowLoad[row]! < capacity) {
     if (!serveOnce(flow, row)) return;

@@ -1,7 +1,7 @@
 import { swapSides, type Bounds } from "../bounds.ts";
 import { serveColumn } from "./column-request.ts";
-import { SLICE, type Steps } from "../../base/steps.ts";
-import { createFlow, serveRow, worth, type Flow } from "./flow.ts";
+import type { Steps } from "../../base/steps.ts";
+import { createFlow, serveRows, worth, type Flow } from "./flow.ts";
 import { findEdge, transpose, type Graph } from "../graph.ts";
 import { inverseOf } from "../groups.ts";
 import type { Magnitudes } from "../magnitudes.ts";
@@ -69,26 +69,16 @@ export function* resume(graph: Graph, bounds: Bounds, magnitudes: Magnitudes, wa
     if (!doesColumnAsk(flow, column)) continue;
     if (flow.work > enough) {
       const columnsAsk = swapFlow(flow, transpose(graph), swapSides(withoutRowWishes(flow)));
-      yield* serveRows(columnsAsk);
+      yield* serveRows(columnsAsk, false);
       const rowsAsk = swapFlow(columnsAsk, graph, bounds);
-      yield* serveRows(rowsAsk);
+      yield* serveRows(rowsAsk, false);
       return rowsAsk;
     }
     serveColumn(flow, column);
     yield flow.work;
   }
-  yield* serveRows(flow);
+  yield* serveRows(flow, false);
   return flow;
-}
-
-function* serveRows(flow: Flow): Steps<void, number> {
-  let pause = flow.work + SLICE;
-  for (let row = 0; row < flow.graph.rows; row += 1) {
-    serveRow(flow, row);
-    if (flow.work < pause) continue;
-    yield flow.work;
-    pause = flow.work + SLICE;
-  }
 }
 
 /** Column prices of the warm start, as far as they are known. */

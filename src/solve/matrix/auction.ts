@@ -1,4 +1,3 @@
-import type { Steps } from "../../base/steps.ts";
 import { listRow, type CandidateLists } from "./lists.ts";
 import type { DenseState } from "./state.ts";
 
@@ -90,16 +89,10 @@ const MOST_BIDS = 100;
  * best. A phase that drags on is a price war in steps of `slip`: then they become four times larger, again and again,
  * and in the end the phase is left as it is. False: a row has no edge.
  */
-export function* auctionPhase(
-  state: DenseState,
-  lists: CandidateLists,
-  auction: Auction,
-  slip: number,
-): Steps<boolean, number> {
+export function auctionPhase(state: DenseState, lists: CandidateLists, auction: Auction, slip: number): boolean {
   let step = slip;
   for (let round = 0; round < MOST_BIDS / PATIENCE && auction.waitingCount > 0; round += 1) {
     if (!bid(state, lists, auction, step, PATIENCE * state.rows)) return false;
-    yield state.work;
     step *= 4;
   }
   return true;

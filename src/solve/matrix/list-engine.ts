@@ -94,7 +94,7 @@ function* bidForAll(
     listAllRows(state, lists, Infinity);
     slips = CROWDED_SLIPS;
   }
-  if (left > FREE_ENOUGH * rows && !(yield* auctionRows(state, lists, auction, slips))) return "impossible";
+  if (left > FREE_ENOUGH * rows && !auctionRows(state, lists, auction, slips)) return "impossible";
   lineUp(state, lists, auction, 0);
   reduceRows(state, lists, auction, REDUCTION * rows);
   return "done";
@@ -109,12 +109,7 @@ function listAllRows(state: DenseState, lists: CandidateLists, most: number): vo
 }
 
 /** The phases with slip. False: a row has no edge. */
-function* auctionRows(
-  state: DenseState,
-  lists: CandidateLists,
-  auction: Auction,
-  slips: readonly number[],
-): Steps<boolean, number> {
+function auctionRows(state: DenseState, lists: CandidateLists, auction: Auction, slips: readonly number[]): boolean {
   const gap = meanGap(state, lists);
   let last = Infinity;
   for (const gaps of slips) {
@@ -123,7 +118,7 @@ function* auctionRows(
     if (!(slip > 0 && slip < last)) break;
     last = slip;
     lineUp(state, lists, auction, slip);
-    if (!(yield* auctionPhase(state, lists, auction, slip))) return false;
+    if (!auctionPhase(state, lists, auction, slip)) return false;
   }
   return true;
 }

@@ -17,7 +17,15 @@ const CROWDED = 0.7;
 export function* seatAllByScanning(state: DenseState, mayStayAlone: boolean, isFull: boolean): Steps<boolean, number> {
   const waiting = new Int32Array(state.rows);
   if (isFull && !priceColumns(state)) return false;
-  const left = isFull ? yield* reduceSquare(state, waiting) : reduceWide(state, waiting, mayStayAlone);
+  let left: number;
+  if (isFull) {
+    left = reduceSquare(state, waiting);
+    // nearly all want the same columns: better start prices
+    if (left > CROWDED * state.rows && (yield* priceBySample(state, seatSmallSample))) {
+      freeAll(state);
+      left = reduceTwice(state, waiting);
+    } else left = reduceByScanning(state, waiting, left, false, REDUCTION * state.rows, 0);
+  } else left = reduceWide(state, waiting, mayStayAlone);
   return yield* seatWaiting(state, waiting, left, mayStayAlone, isFull);
 }
 
@@ -44,16 +52,10 @@ export function* seatWaiting(
   return true;
 }
 
-/** Bids of all rows where every column will be matched, at better start prices if nearly all want the same columns. */
-function* reduceSquare(state: DenseState, waiting: Int32Array): Steps<number, number> {
-  const { rows } = state;
+/** One round of bids of all rows, where every column will be matched. */
+function reduceSquare(state: DenseState, waiting: Int32Array): number {
   lineUpAll(waiting);
-  const left = reduceByScanning(state, waiting, rows, false, rows, 0);
-  if (left > CROWDED * rows && (yield* priceBySample(state, seatSmallSample))) {
-    freeAll(state);
-    return reduceTwice(state, waiting);
-  }
-  return reduceByScanning(state, waiting, left, false, REDUCTION * rows, 0);
+  return reduceByScanning(state, waiting, state.rows, false, state.rows, 0);
 }
 
 function seatSmallSample(sample: DenseState): Steps<boolean, number> {

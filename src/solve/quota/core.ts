@@ -17,14 +17,14 @@ export function hasCore({ rows, columnAt }: Graph, warm: WarmStart | undefined):
 
 /**
  * Solves a graph by way of a part of it: the edges that the prices of a similar problem favour, then also those that the
- * part's own prices show to be missing, until none is. So the prices hold for all edges. `undefined` if that goes on for
- * too long.
+ * part's own prices show to be missing, until none is. So the prices hold for all edges. If that goes on for too
+ * long, the graph is solved as it is.
  */
 export function* solveByCore(
   graph: Graph,
   warm: WarmStart,
   solve: (part: Graph) => Steps<EngineResult, number>,
-): Steps<EngineResult | undefined, number> {
+): Steps<EngineResult, number> {
   const isInside = new Uint8Array(graph.columnAt.length);
   let work = graph.columnAt.length;
   takePromising(graph, warm, isInside);
@@ -34,7 +34,7 @@ export function* solveByCore(
     work += result.work + graph.columnAt.length;
     if (!takeMissing(graph, result, isInside)) return { ...result, work };
   }
-  return undefined;
+  return yield* solve(graph);
 }
 
 /** Marks the edges of each row that are worth most at these prices. */

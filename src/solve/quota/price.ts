@@ -1,6 +1,6 @@
 import type { Bounds } from "../bounds.ts";
 import type { BoundNode } from "./problem.ts";
-import { mapResult, type Steps } from "../../base/steps.ts";
+import { finished, mapResult, type Steps } from "../../base/steps.ts";
 import { listPairs, type EngineResult } from "../engine.ts";
 import { solveFlow } from "../flow/engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
@@ -78,7 +78,7 @@ export function liveEdges(
  * Solves the assignment in which each edge pays the multipliers of its quotas. `undefined` if the multipliers are too
  * large for exact sums. One to one and large: the sparse engine; otherwise the general one, from a warm start if given.
  */
-export function* price(
+export function price(
   instance: Instance,
   aim: Aim,
   live: LiveEdges,
@@ -92,22 +92,22 @@ export function* price(
   // where multipliers eat up the weights, a node placed and a partner demanded must still be worth more than any choice: else
   // a part that has too few of them is never seen to be empty
   const largest = Math.max(largestOf(paid) + 2 * given, aim.scale * aim.unit);
-  if (!isExact(instance.problem, largest)) return undefined;
+  if (!isExact(instance.problem, largest)) return finished(undefined);
   const weightAt = withRequired(live, paid, 5 * spanOf(instance.problem, largest));
   const { rows, columns } = instance.problem;
   const graph = { rows, columns, rowStart: live.rowStart, columnAt: live.columnAt, weightAt };
-  const result = yield* solveAt(instance, graph, live.hasRequired, { isMost, given, largest }, warm);
-  const placement = isMost ? result.placement : given;
-  const chosen = chosenOf(live, graph, result);
-  const { rowPrice, columnPrice } = result;
-  const proof = { multipliers: multipliers.ofDemand, placement, rowPrice, columnPrice };
-  return {
-    ...proof,
-    bound: boundOf(instance, aim, live, paid, proof),
-    chosen,
-    warm: { rowOf: result.rowOf, columnOf: result.columnOf, rowPrice, columnPrice, placement },
-    work: result.work + EDGE_WORK * live.edges.length + NODE_WORK * (rows + columns),
-  };
+  return mapResult(solveAt(instance, graph, live.hasRequired, { isMost, given, largest }, warm), (result) => {
+    const { rowOf, columnOf, rowPrice, columnPrice } = result;
+    const placement = isMost ? result.placement : given;
+    const proof = { multipliers: multipliers.ofDemand, placement, rowPrice, columnPrice };
+    return {
+      ...proof,
+      bound: boundOf(instance, aim, live, paid, proof),
+      chosen: chosenOf(live, graph, result),
+      warm: { rowOf, columnOf, rowPrice, columnPrice, placement },
+      work: result.work + EDGE_WORK * live.edges.length + NODE_WORK * (rows + columns),
+    };
+  });
 }
 
 /** Scaled weight of each live edge less the multipliers of its demands. */
@@ -150,7 +150,7 @@ interface Placing {
   readonly largest: number;
 }
 
-function* solveAt(
+function solveAt(
   { problem, bounds }: Instance,
   graph: Graph,
   hasRequired: boolean,
@@ -159,13 +159,12 @@ function* solveAt(
 ): Steps<EngineResult, number> {
   if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && graph.columnAt.length >= LARGE_FROM) {
     const solve = (part: Graph): Steps<EngineResult, number> => solveOneToOne(part, isMost, given);
-    const found = hasCore(graph, warm) ? yield* solveByCore(graph, warm, solve) : undefined;
-    return found ?? (yield* solve(graph));
+    return hasCore(graph, warm) ? solveByCore(graph, warm, solve) : solve(graph);
   }
   const span = spanOf(problem, largest);
   const placement = isMost ? span : given;
   const forced = bounds.hasMinimum ? 4 * span : 0;
-  return yield* solveFlow(graph, bounds, { isWhole: true, largest, placement, forced, rounding: 0 }, warm);
+  return solveFlow(graph, bounds, { isWhole: true, largest, placement, forced, rounding: 0 }, warm);
 }
 
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */

@@ -1,5 +1,5 @@
 import { problem as error } from "../../base/error.ts";
-import { drain, mapResult, type Steps } from "../../base/steps.ts";
+import { drain, finished, mapResult, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
 import type { CoverageProof } from "../problem.ts";
 import { assignmentSteps } from "../solve-assignment.ts";
@@ -50,14 +50,15 @@ export const DEFAULT_WORK = 300_000_000;
  */
 export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {}): QuotaAssignment {
   validateQuotas(problem);
-  return drain(solveQuotasInSteps(problem, options));
+  return drain(quotaSteps(problem, options));
 }
 
-/** `solveWithQuotas` as a generator that yields its work count every few milliseconds, for problems that are sound by their making. */
-export function* solveQuotasInSteps(problem: QuotaProblem, options: QuotaOptions = {}): Steps<QuotaAssignment, number> {
-  validateWork(options.work ?? DEFAULT_WORK);
-  const answer = yield* solve(yield* instanceOf(problem), options.work ?? DEFAULT_WORK, options.onBounds);
-  if (options.verify ?? true) yield* checkAnswer(verifyQuotas(problem, answer), answer.work);
+/** The steps of `solveWithQuotas`, which yield their work count, for problems that are sound by their making. */
+export function* quotaSteps(problem: QuotaProblem, options: QuotaOptions = {}): Steps<QuotaAssignment, number> {
+  const { work = DEFAULT_WORK, verify = true, onBounds } = options;
+  validateWork(work);
+  const answer = yield* solve({ instance: yield* instanceOf(problem), mostWork: work, onBounds, work: 0 });
+  if (verify) yield* checkAnswer(verifyQuotas(problem, answer), answer.work);
   return answer;
 }
 
@@ -69,7 +70,7 @@ const PLACING_SHARE = 0.4;
 interface Progress {
   readonly instance: Instance;
   readonly mostWork: number;
-  readonly tell: QuotaOptions["onBounds"];
+  readonly onBounds: QuotaOptions["onBounds"];
   work: number;
 }
 
@@ -77,10 +78,10 @@ interface Progress {
  * A choice that meets all demands comes first; then, unless staying alone costs nothing, the bound on placed nodes; then
  * the total. Each may find better choices.
  */
-function* solve(instance: Instance, mostWork: number, tell: QuotaOptions["onBounds"]): Steps<QuotaAssignment, number> {
+function* solve(progress: Progress): Steps<QuotaAssignment, number> {
+  const { instance, mostWork } = progress;
   const { problem } = instance;
   const isPlacing = problem.unmatched !== "free";
-  const progress: Progress = { instance, mostWork, tell, work: 0 };
   const covered = isPlacing ? yield* coverWithoutQuotas(problem) : { work: 0 };
   progress.work += covered.work;
   const plan = yield* countedOn(progress.work, findPlan(instance, PLAN_SHARE * (mostWork - progress.work)));
@@ -103,10 +104,10 @@ function run(
   goal: Goal,
   { share = 1, ...attempt }: Partial<Attempt> & { readonly share?: number },
 ): Steps<Reached, number> {
-  const { instance, tell } = progress;
+  const { instance } = progress;
   const onBounds = (best: number | undefined, atMost: number): void => {
     if (goal.kind === "any" || goal.kind === "plan") return;
-    tell?.({ goal: goal.kind, ...(best === undefined ? {} : { best }), atMost });
+    progress.onBounds?.({ goal: goal.kind, ...(best === undefined ? {} : { best }), atMost });
   };
   const mostWork = share * Math.max(0, progress.mostWork - progress.work);
   const limits = { isFirstEnough: false, ...attempt, mostWork, onBounds };
@@ -117,21 +118,22 @@ function run(
 }
 
 /** The most nodes that can be placed, as far as that can be shown, and the best choice known then. */
-function* boundPlaced(
+function boundPlaced(
   progress: Progress,
   { root }: Plan,
   best: CountedChoice,
   covered: PlacedBound | undefined,
 ): Steps<{ readonly best: CountedChoice; readonly bound: PlacedBound }, number> {
   const placed = best.countOf.at(-1)!;
-  if (covered !== undefined && covered.nodes === placed) return { best, bound: covered };
-  if (covered !== undefined) progress.tell?.({ goal: "placed", best: placed, atMost: covered.nodes });
+  if (covered !== undefined && covered.nodes === placed) return finished({ best, bound: covered });
+  if (covered !== undefined) progress.onBounds?.({ goal: "placed", best: placed, atMost: covered.nodes });
   const goal = { kind: "placed" } as const;
   const choices = root.choices.map((choice) => inGoal(choice, goal));
   const attempt = { known: inGoal(best, goal), start: { choices, best: undefined }, share: PLACING_SHARE };
-  const most = yield* run(progress, goal, attempt);
-  const isCovered = covered !== undefined && covered.nodes <= most.atMost;
-  return { best: most.best ?? best, bound: isCovered ? covered : { nodes: most.atMost, because: most.tree } };
+  return mapResult(run(progress, goal, attempt), (most) => {
+    const isCovered = covered !== undefined && covered.nodes <= most.atMost;
+    return { best: most.best ?? best, bound: isCovered ? covered : { nodes: most.atMost, because: most.tree } };
+  });
 }
 
 /** The best total of the choices that place as many nodes as the best one known. */

@@ -2,7 +2,7 @@ import { SLICE, type Steps } from "../../base/steps.ts";
 import { runAuction } from "./auction.ts";
 import { createMarket, sortKeys } from "./market.ts";
 import { adoptProposal, hasUnsettled } from "./proposal.ts";
-import { chooseScale, toUnit, type Scale } from "./scale.ts";
+import { chooseScale, toUnit } from "./scale.ts";
 import { createSearchSpace, settle, type SearchSpace } from "./search.ts";
 import { createEdgelessSide, createSide, transpose, transposeEdges, type Side } from "./side.ts";
 
@@ -58,7 +58,11 @@ export function* solveSparseOneToOne(input: OneToOneProblem, placement?: number)
   const [near, far] = columns > rows ? [columnSide, rowSide] : [rowSide, columnSide];
 
   const space = createSearchSpace(Math.max(rows, columns));
-  let work = yield* propose(near, far, floor, scale);
+  // the market is garbage once its outcome is adopted
+  const market = createMarket(near, far.nodes, floor, scale);
+  yield* sortKeys(market, 0);
+  let work = (yield* runAuction(market, near.to.length)) + 2 * near.to.length;
+  adoptProposal(near, far, market, floor, scale);
   work = yield* settleAll(near, far, floor, space, work);
   if (hasUnsettled(far, floor)) work = yield* settleAll(withEdges(far, near), near, floor, space, work);
   if (scale.exact) roundPrices(near, far);
@@ -70,15 +74,6 @@ export function* solveSparseOneToOne(input: OneToOneProblem, placement?: number)
     tolerance: scale.exact ? 0 : scale.unit,
     work,
   };
-}
-
-/** The start: an auction in a market of its own, which is garbage once its outcome is adopted. Returns the work. */
-function* propose(near: Side, far: Side, floor: number, scale: Scale): Steps<number, number> {
-  const market = createMarket(near, far.nodes, floor, scale);
-  yield* sortKeys(market, 0);
-  const work = yield* runAuction(market, near.to.length);
-  adoptProposal(near, far, market, floor, scale);
-  return work + 2 * near.to.length;
 }
 
 /** The far side with the edges from its end, which it has not always, since they are rarely needed. */

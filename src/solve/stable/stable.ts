@@ -1,4 +1,4 @@
-import { drain, SLICE, type Steps } from "../../base/steps.ts";
+import { drain, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
 import { verifySteps } from "../proof/verify.ts";
 import { NOT_RETURNED, returnedEntries } from "./mutual-choices.ts";
@@ -49,8 +49,7 @@ export function* stableSteps(problem: StableProblem, options: StableOptions = {}
   const rowSide = { lists: rowPreferences, capacity: problem.rowCapacity ?? new Int32Array(rows).fill(1) };
   const columnSide = { lists: columnPreferences, capacity: problem.columnCapacity ?? new Int32Array(columns).fill(1) };
   const proposer = options.proposer ?? "rows";
-  const outcome =
-    proposer === "rows" ? yield* deferAcceptance(rowSide, columnSide) : yield* deferAcceptance(columnSide, rowSide);
+  const outcome = proposer === "rows" ? deferAcceptance(rowSide, columnSide) : deferAcceptance(columnSide, rowSide);
   const [row, column] =
     proposer === "rows" ? [outcome.proposers, outcome.receivers] : [outcome.receivers, outcome.proposers];
   const proof = { kind: "noBlockingPair", proposer, rowCutoff: row.cutoff, columnCutoff: column.cutoff } as const;
@@ -86,11 +85,10 @@ interface SideOutcome {
  * of them. From then on its askers only get better, so `worstHeld` only moves towards the front of the list, and all
  * its moves together are no more than the list is long. The order of the proposals does not change the outcome.
  */
-function* deferAcceptance(proposerSide: Side, receiverSide: Side): Steps<Outcome, number> {
+function deferAcceptance(proposerSide: Side, receiverSide: Side): Outcome {
   const { start: listStart, choiceAt: receiverAt } = proposerSide.lists;
   const { start: receiverStart, choiceAt: askerAt } = receiverSide.lists;
   const returnedAt = returnedEntries(proposerSide.lists, receiverSide.lists);
-  yield 0;
   const proposers = listStart.length - 1;
   const next = listStart.slice(0, proposers);
   const seatsLeft = proposerSide.capacity.slice();
@@ -101,13 +99,7 @@ function* deferAcceptance(proposerSide: Side, receiverSide: Side): Steps<Outcome
   const isWaiting = new Uint8Array(proposers).fill(1);
   let waitingCount = proposers;
   let proposals = 0;
-  let moves = 0;
-  let pause = SLICE;
   while (waitingCount > 0) {
-    if (proposals + moves >= pause) {
-      yield proposals;
-      pause = proposals + moves + SLICE;
-    }
     const proposer = waiting[--waitingCount]!;
     isWaiting[proposer] = 0;
     while (seatsLeft[proposer]! > 0 && next[proposer]! < listStart[proposer + 1]!) {
@@ -132,7 +124,6 @@ function* deferAcceptance(proposerSide: Side, receiverSide: Side): Steps<Outcome
         }
       }
       while (heldAt[worst] === 0) worst--;
-      moves += worstHeld[receiver]! - worst;
       worstHeld[receiver] = worst;
     }
   }

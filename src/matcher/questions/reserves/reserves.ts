@@ -1,4 +1,3 @@
-import { drain } from "../../../base/steps.ts";
 import { compareText } from "../../../base/text.ts";
 import { type Reserve, reserveInWords, type Reserves, reservesInWords } from "../../../explain/reserves.ts";
 import { normalId } from "../../../model/people/ids.ts";
@@ -18,7 +17,7 @@ export function reservesOf(plan: Plan, person: SidedPerson): Reserves {
   const isPlaced = result.status !== "infeasible" && result.pairs.some((pair) => pair[`${person.side}Id`] === id);
   // a plan without the person is a plan with them left out: the present one stays the best, also by the tie rule
   if (!isPlaced) return reservesInWords({ status: result.status, entering: [], leaving: [], people: 0, score: 0 });
-  const after = drain(changedPlan(plan, dropOut(plan, person.side, id))).result;
+  const after = changedPlan(plan, dropOut(plan, person.side, id)).result;
   if (after.status === "infeasible") {
     return reservesInWords({ status: after.status, entering: [], leaving: [], people: 0, score: 0 });
   }

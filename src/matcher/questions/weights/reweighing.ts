@@ -1,3 +1,4 @@
+import { drain } from "../../../base/steps.ts";
 import { assignmentProblem, rowsOf } from "../../../plan/pool.ts";
 import { at } from "../../../base/at.ts";
 import { cutPins, joinPins } from "../../../plan/cut-pins.ts";
@@ -76,7 +77,7 @@ function allowedPairs({ pool }: NetworkPlan): {
     return { rowStart: graph.rowStart, columnAt: graph.columnAt, isEnough: () => true };
   }
   const pairRules = options.rules.filter(({ kind }) => kind === "pair");
-  const { rowStart, columnAt } = findCandidates(program, pairRules, score, options.standingRules);
+  const { rowStart, columnAt } = drain(findCandidates(program, pairRules, score, options.standingRules));
   const rowAt = rowsOf({ rowStart, columnAt });
   const isEnough: IsEnough = (each, pair) => scoreBitsOf(graph.asked, each, at(rowAt, pair), at(columnAt, pair)) === 0;
   return { rowStart, columnAt, isEnough };
