@@ -1,20 +1,15 @@
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalPrices } from "./optimum/canonical-prices.ts";
 import { canonicalChoice } from "./optimum/canonical.ts";
-import { solveDenseOneToOne } from "./matrix/engine.ts";
 import { drain, type Steps } from "../base/steps.ts";
 import { checkAnswer } from "./check-answer.ts";
-import { listPairs, type EngineResult } from "./engine.ts";
-import { solveFlow } from "./flow/engine.ts";
-import { graphOf, withoutClosed } from "./graph.ts";
+import { solveByEngine } from "./choose-engine.ts";
 import { largestUsable, measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { assignmentFrom, exchangeChoice } from "./optimum/assignment.ts";
-import { isOfMatrix, surveyEdges, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { surveyEdges, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
 import { passes, proveDoubles, ROUNDING } from "./optimum/doubles.ts";
 import { enlarged, reduced, TINY } from "./optimum/enlarge.ts";
-import { solveSparseOneToOne } from "./sparse/engine.ts";
-import { chooseScale } from "./sparse/scale.ts";
 import { validateProblem } from "./validate-problem.ts";
 import { verifySteps } from "./proof/verify.ts";
 
@@ -76,7 +71,7 @@ function* solveSurveyed(
   }
   const magnitudes = measure(problem, bounds, survey);
   yield 0;
-  const result = yield* chooseEngine(problem, bounds, magnitudes, survey, options);
+  const result = yield* solveByEngine(problem, bounds, magnitudes, survey, options.warmStart);
   yield result.work;
   let assignment = assignmentFrom(problem, bounds, result, magnitudes.isWhole ? 0 : ROUNDING);
   if (!magnitudes.isWhole && assignment.status === "optimal") {
@@ -115,45 +110,7 @@ function areHuge(problem: AssignmentProblem, largest: number): boolean {
   return weights.every((weight: number) => weight === 0 || Math.abs(weight) >= 2 ** 53);
 }
 
-/** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
-const LARGE_FROM = 10_000;
-
-/**
- * The one place that decides which engine solves a problem. One-to-one matrices go to the dense engine, warm start or not:
- * on most families it is faster from the beginning than the general engine from a warm start (`npm run bench:options`).
- * Large one-to-one graphs go to the sparse one, whose time hardly depends on the family. Everything else, and every warm
- * start of a graph, goes to the general engine.
- */
-function* chooseEngine(
-  problem: AssignmentProblem,
-  bounds: Bounds,
-  magnitudes: Magnitudes,
-  survey: Survey | MatrixSurvey,
-  options: SolveOptions,
-): Steps<EngineResult, number> {
-  const isCold = options.warmStart === undefined;
-  if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
-    return listPairs(yield* solveDenseOneToOne({ ...problem, survey }));
-  }
-  if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
-    return listPairs(yield* solveSparseOneToOne(problem, magnitudes.isWhole ? undefined : magnitudes.placement));
-  }
-  const graph = magnitudes.isWhole ? graphOf(problem) : withoutClosed(graphOf(problem), bounds);
-  yield 0;
-  if (isCold) return yield* solveFlow(graph, bounds, magnitudes);
-  const placement = magnitudes.isWhole ? coldPlacement(problem, bounds) : {};
-  return yield* solveFlow(graph, bounds, { ...magnitudes, ...placement }, options.warmStart);
-}
-
 /** The bonus whose multiples an engine's prices contain; 0 for the dense engine, which keeps bonuses apart. */
 function tieredSpan({ layout }: AssignmentProblem, { isOneToOne }: Bounds, { placement, forced }: Magnitudes): number {
   return layout === "dense" && isOneToOne ? 0 : Math.max(placement, forced / 4);
-}
-
-/** The placement of the large engine where it would solve a problem cold, so that a warm start proves with the same. */
-function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Partial<Pick<Magnitudes, "placement">> {
-  if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
-  const { rows, columns, weightAt, unmatched } = problem;
-  const { placement } = chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns));
-  return { placement };
 }

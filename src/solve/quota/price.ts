@@ -6,7 +6,7 @@ import { solveFlow } from "../flow/engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";
-import { hasCore, solveByCore } from "./core.ts";
+import { hasCore, solveByCore } from "../core/core.ts";
 import { isExact, paidOfKinds, spanOf, type Aim, type Demand, type Instance } from "./instance.ts";
 
 /** The edges that a part of the search may still choose, by row. */
@@ -159,7 +159,8 @@ function solveAt(
 ): Steps<EngineResult, number> {
   if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && graph.columnAt.length >= LARGE_FROM) {
     const solve = (part: Graph): Steps<EngineResult, number> => solveOneToOne(part, isMost, given);
-    return hasCore(graph, warm) ? solveByCore(graph, warm, solve) : solve(graph);
+    const prices = warm?.columnPrice;
+    return prices !== undefined && hasCore(graph) ? solveByCore(graph, bounds, solve, prices) : solve(graph);
   }
   const span = spanOf(problem, largest);
   const placement = isMost ? span : given;

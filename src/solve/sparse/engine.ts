@@ -2,7 +2,7 @@ import { SLICE, type Steps } from "../../base/steps.ts";
 import { runAuction } from "./auction.ts";
 import { createMarket, sortKeys } from "./market.ts";
 import { adoptProposal, hasUnsettled } from "./proposal.ts";
-import { chooseScale, toUnit } from "./scale.ts";
+import { chooseScale, type Scale, toUnit } from "./scale.ts";
 import { createSearchSpace, settle, type SearchSpace } from "./search.ts";
 import { createEdgelessSide, createSide, transpose, transposeEdges, type Side } from "./side.ts";
 
@@ -44,13 +44,18 @@ export interface OneToOneAnswer {
  * optimal once every node without a partner has the price -placement; a node that has not is settled by one shortest
  * augmenting path, which disturbs no other. So any start is correct, and a good one leaves little to settle.
  *
- * For weights that are not whole the caller may give a worth of a placement, a power of two above what is needed.
+ * For weights that are not whole the caller may give a worth of a placement, a power of two above what is needed; for a part
+ * of a problem of whole weights, the scale of the whole problem.
  *
  * Yields the work done so far every few milliseconds. Cost: at most (rows + columns) x (edges + nodes x log nodes).
  */
-export function* solveSparseOneToOne(input: OneToOneProblem, placement?: number): Steps<OneToOneAnswer, number> {
+export function* solveSparseOneToOne(
+  input: OneToOneProblem,
+  placement?: number,
+  known?: Scale,
+): Steps<OneToOneAnswer, number> {
   const { rows, columns, rowStart, columnAt } = input;
-  const scale = chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns), placement);
+  const scale = known ?? chooseScale(input.weightAt, input.unmatched !== "free", Math.min(rows, columns), placement);
   const floor = -scale.placement;
   const rowSide = createSide(rowStart, columnAt, toUnit(input.weightAt, scale));
   const columnSide = columns > rows ? transpose(rowSide, columns) : createEdgelessSide(columns);

@@ -1,0 +1,105 @@
+import type { Steps } from "../base/steps.ts";
+import type { Bounds } from "./bounds.ts";
+import { hasCore, type LastRound, solveByCore } from "./core/core.ts";
+import { listPairs, type EngineResult } from "./engine.ts";
+import { solveFlow } from "./flow/engine.ts";
+import { type Graph, graphOf, withoutClosed } from "./graph.ts";
+import type { Magnitudes } from "./magnitudes.ts";
+import { solveDenseOneToOne } from "./matrix/engine.ts";
+import { fitsMatrix, solveAsMatrix } from "./matrix/of-graph.ts";
+import { isOfMatrix, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { atPlacement } from "./optimum/placement.ts";
+import type { AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
+import { solveSparseOneToOne } from "./sparse/engine.ts";
+import { chooseScale, type Scale } from "./sparse/scale.ts";
+
+/** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
+const LARGE_FROM = 10_000;
+
+/**
+ * Solves a problem by the engine that fits it: the one place that decides which.
+ *
+ * | problem                                                                    | engine                              |
+ * | -------------------------------------------------------------------------- | ----------------------------------- |
+ * | one-to-one matrix                                                          | dense                               |
+ * | one-to-one graph, at least 10,000 edges, square and well filled            | dense, as far as its work is small  |
+ * | one-to-one graph, at least 20,000 edges and 42 a row                       | sparse, promising edges first       |
+ * | one-to-one graph, at least 10,000 edges                                    | sparse                              |
+ * | capacities or minimum loads, at least 20,000 edges and 42 a row            | general, promising edges first      |
+ * | all else                                                                   | general                             |
+ *
+ * Graphs are those without a warm start, which goes to the general engine; with doubles neither the dense engine nor
+ * promising edges come into play. A matrix is faster from the beginning than the general engine from a warm start
+ * (`npm run bench:options`); the crossings of graphs are measured by `bench/solve/crossings.ts`. Whichever engine solves a
+ * graph, the placement of its proof is the same, and so are canonical prices.
+ */
+export function* solveByEngine(
+  problem: AssignmentProblem,
+  bounds: Bounds,
+  magnitudes: Magnitudes,
+  survey: Survey | MatrixSurvey,
+  warmStart: WarmStart | undefined,
+): Steps<EngineResult, number> {
+  if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
+    return listPairs(yield* solveDenseOneToOne({ ...problem, survey }));
+  }
+  const isCold = warmStart === undefined;
+  if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
+    if (magnitudes.isWhole) return yield* solveLarge(problem, bounds, magnitudes);
+    return listPairs(yield* solveSparseOneToOne(problem, magnitudes.placement));
+  }
+  const graph = magnitudes.isWhole ? graphOf(problem) : withoutClosed(graphOf(problem), bounds);
+  yield 0;
+  if (!isCold) {
+    const placement = magnitudes.isWhole ? coldPlacement(problem, bounds) : {};
+    return yield* solveFlow(graph, bounds, { ...magnitudes, ...placement }, warmStart);
+  }
+  const isByCore = magnitudes.isWhole && hasCore(graph);
+  return yield* isByCore ? flowByCore(graph, bounds, magnitudes) : solveFlow(graph, bounds, magnitudes);
+}
+
+/** A large one-to-one graph of whole weights. */
+function* solveLarge(problem: SparseProblem, bounds: Bounds, magnitudes: Magnitudes): Steps<EngineResult, number> {
+  const scale = scaleOf(problem);
+  const matrix = fitsMatrix(problem) ? yield* solveAsMatrix(problem) : undefined;
+  const byMatrix = matrix && atPlacement(problem, matrix, scale.placement, scale.largest);
+  if (byMatrix !== undefined) return byMatrix;
+  if (hasCore(problem)) return yield* oneToOneByCore(problem, bounds, magnitudes, scale);
+  return listPairs(yield* solveSparseOneToOne(problem));
+}
+
+/** Edges more than in the last round, as a share of the rows, up to which the general engine goes on from its answer. */
+const FEW_MORE = 1 / 64;
+
+/** By the sparse engine, promising edges first. */
+export function oneToOneByCore(
+  problem: SparseProblem,
+  bounds: Bounds,
+  magnitudes: Magnitudes,
+  scale: Scale,
+): Steps<EngineResult, number> {
+  const { unmatched, rows } = problem;
+  const solve = function* (part: Graph, last: LastRound | undefined): Steps<EngineResult, number> {
+    if (last === undefined || last.added > FEW_MORE * rows) {
+      return listPairs(yield* solveSparseOneToOne({ ...part, unmatched }, undefined, scale));
+    }
+    return yield* solveFlow(part, bounds, { ...magnitudes, placement: scale.placement }, last.result);
+  };
+  return solveByCore(problem, bounds, solve);
+}
+
+/** By the general engine, promising edges first. */
+export function flowByCore(graph: Graph, bounds: Bounds, magnitudes: Magnitudes): Steps<EngineResult, number> {
+  return solveByCore(graph, bounds, (part, last) => solveFlow(part, bounds, magnitudes, last?.result));
+}
+
+/** The scale of the sparse engine. */
+export function scaleOf({ weightAt, unmatched, rows, columns }: SparseProblem): Scale {
+  return chooseScale(weightAt, unmatched !== "free", Math.min(rows, columns));
+}
+
+/** The placement of the large engines where they would solve a problem cold, so that a warm start proves with the same. */
+function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Partial<Pick<Magnitudes, "placement">> {
+  if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
+  return { placement: scaleOf(problem).placement };
+}
