@@ -43,6 +43,6 @@ deniz - john: Covers 2 of 2 topics asked for: AI, TikTok. 1000000 of 1000000 poi
 deniz - selin is refused: noReportingLine refuses the pair because one is in the other's reporting line.
 mert - selin is possible: A plan with this pair is as good.
 selin (noFreePlace): 3 people, this one among them, need 3 places, but have only 2 mentors as candidates, with 2 places for them.
-selin: Would be placed with one more place at the mentor mert. Nobody would be left out instead.
+selin: Ask for one more place at mert (mentor): new pair mert - selin (50/100); nobody loses their place.
 1. selin, with one more place at the mentor mert: 1 person more, 500000 points more; paired with mert. Nobody else on this side would change partners.
 */

@@ -1,14 +1,30 @@
-import type { PersonOfSide } from "../rules/rule.ts";
+import type { Availability, Language } from "../model/input.ts";
+import type { PairOfIds } from "../rules/ban.ts";
+import type { NeededField } from "../rules/rule.ts";
 import type { Sentence } from "../base/sentence.ts";
 
 /** The smallest change that would place somebody, or why none is told. */
 export type Fix = SmallestFix | NoFix;
 
-/** What a change touches, from the smallest on: this is the order in which they are tried. */
-export type FixKind = "onePlace" | "oneTopic" | "oneRule" | "twoPlaces";
+/**
+ * What a change touches, from the smallest on: this is the order in which they are tried. `data`: something is not known of
+ * one person. `oneRule`: a rule makes an exception for one pair; only rules that are `waivable`.
+ */
+export type FixKind = "data" | "onePlace" | "oneTopic" | "twoPlaces" | "oneRule";
+
+/** What can be stated in a field of a person that rules ask for. */
+export type DataValue = string | number | readonly Language[] | Availability;
 
 /** One step of a change, for the organisers to apply to the input or, for a rule, to the options with `exceptFor`. */
 export type ChangeStep =
+  | {
+      readonly step: "data";
+      readonly side: "mentor" | "mentee";
+      readonly id: string;
+      /** The field of the entry to fill in. */
+      readonly field: NeededField;
+      readonly value: DataValue;
+    }
   | { readonly step: "place"; readonly side: "mentor" | "mentee"; readonly id: string; readonly places: number }
   | { readonly step: "topic"; readonly mentorId: string; readonly topic: string }
   | {
@@ -16,14 +32,34 @@ export type ChangeStep =
       readonly rule: string;
       /** Place of the rule in the options' `rules`, or in the default ones. */
       readonly place: number;
-      readonly except: PersonOfSide;
+      /** The one pair. */
+      readonly except: PairOfIds;
     };
+
+/** A pair of a changed plan. */
+export interface NewPair extends PairOfIds {
+  /** Micro-points. */
+  readonly score: number;
+}
+
+/** What follows if something that is not known turns out to be a value. */
+export interface DataOutcome {
+  /** One step for each field, with its value. */
+  readonly change: readonly ChangeStep[];
+  readonly pairs: readonly NewPair[];
+  readonly displaced: SmallestFix["displaced"];
+  readonly othersLose: number;
+}
 
 /** A change that has been applied and solved again: the person is in the new plan. */
 export interface SmallestFix extends Sentence {
   readonly kind: FixKind;
-  /** One step; two for places at two partners, by id. */
+  /** One step; two for places at two partners, by id; for `data` one for each field of the person. */
   readonly change: readonly ChangeStep[];
+  /** Pairs of the new plan that the present one does not hold: by mentee id, then mentor id. */
+  readonly pairs: readonly NewPair[];
+  /** For `data`: what follows for each value that would place the person, the best first; `change` holds the first. */
+  readonly outcomes?: readonly DataOutcome[];
   /** Those who have a partner in the plan and none in the new one: mentees by id, then mentors by id. */
   readonly displaced: readonly { readonly side: "mentor" | "mentee"; readonly id: string }[];
   /** Micro-points that the pairs of everybody else lose, in sum; below 0 if they gain. */
@@ -59,8 +95,8 @@ const NONE: Readonly<Record<NoFixReason, Sentence>> = {
   placed: { en: "Is in the plan.", tr: "Zaten planda." },
   notThisRound: { en: "Sits this round out.", tr: "Bu tura katılmıyor." },
   noneWorks: {
-    en: "No single place, topic or rule and no two places would bring a partner.",
-    tr: "Ne tek bir yer, konu veya kural ne de iki yer eş getirirdi.",
+    en: "No missing data, no single place or topic, no two places and no exception that may be made would bring a partner.",
+    tr: "Eksik bilgi, tek bir yer veya konu, iki yer ya da tanınabilecek bir istisna da bu kişiyi eşleştirmiyor.",
   },
   notAllTried: {
     en: "No change was found within the work allowed.",
@@ -74,7 +110,8 @@ export function noFix(because: NoFixReason, quotas?: QuotaEvidence): NoFix {
   return { kind: "none", because, ...(quotas === undefined ? {} : { quotas }), ...text };
 }
 
-function withEvidence(text: Sentence, evidence: QuotaEvidence | undefined): Sentence {
+/** A text, and what quotas have to do with it. */
+export function withEvidence(text: Sentence, evidence: QuotaEvidence | undefined): Sentence {
   if (evidence === undefined) return text;
   const { en, tr } = evidenceInWords(evidence);
   return { en: `${text.en} ${en}`, tr: `${text.tr} ${tr}` };
@@ -97,54 +134,4 @@ function evidenceInWords({ alone, together }: QuotaEvidence): Sentence {
         tr: "Hiç kota olmasa planda olurdu; tek bir kotanın kalkması yetmiyor.",
       }
     : { en: "Without quotas would not be in the plan either.", tr: "Kotalar olmasa da planda olmazdı." };
-}
-
-/** A fix with its sentences. */
-export function fixInWords(fix: Omit<SmallestFix, "en" | "tr">): SmallestFix {
-  const steps = fix.change.map(stepInWords);
-  const [others, digerleri] = othersInWords(fix.displaced, fix.othersLose);
-  const text = {
-    en: `Would be placed ${steps.map(({ en }) => en).join(" and ")}. ${others}`,
-    tr: `${steps.map(({ tr }) => tr).join(" ve ")} yerleşirdi. ${digerleri}`,
-  };
-  return { ...fix, ...withEvidence(text, fix.quotas) };
-}
-
-function stepInWords(step: ChangeStep): Sentence {
-  switch (step.step) {
-    case "place": {
-      const { places, side, id } = step;
-      const more = places === 1 ? "one more place" : `${places} more places`;
-      return { en: `with ${more} at the ${side} ${id}`, tr: `${id} (${side}) ${places} yer daha açsa` };
-    }
-    case "topic":
-      return {
-        en: `if the mentor ${step.mentorId} also offered "${step.topic}"`,
-        tr: `${step.mentorId} (mentor) "${step.topic}" konusunu da sunsa`,
-      };
-    case "rule":
-      return {
-        en: `if the rule ${step.rule} made an exception`,
-        tr: `${step.rule} kuralı bir istisna tanısa`,
-      };
-  }
-}
-
-function othersInWords(displaced: SmallestFix["displaced"], othersLose: number): readonly [en: string, tr: string] {
-  const ids = displaced.map(({ side, id }) => `${id} (${side})`).join(", ");
-  const [who, kim] =
-    displaced.length === 0
-      ? ["Nobody would be left out instead", "Onun yerine kimse açıkta kalmazdı"]
-      : [`Left out instead: ${ids}`, `Onun yerine açıkta kalacaklar: ${ids}`];
-  const points = Math.abs(othersLose);
-  if (othersLose === 0) return [`${who}.`, `${kim}.`];
-  return othersLose > 0
-    ? [
-        `${who}; the others' pairs would score ${points} points less.`,
-        `${kim}; ötekilerin eşleşmeleri ${points} puan daha az alırdı.`,
-      ]
-    : [
-        `${who}; the others' pairs would score ${points} points more.`,
-        `${kim}; ötekilerin eşleşmeleri ${points} puan daha çok alırdı.`,
-      ];
 }

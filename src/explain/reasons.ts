@@ -1,6 +1,7 @@
 import type { Rule } from "../rules/rule.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import { STANDARD_CRITERIA } from "../score/standard-criteria.ts";
+import { audienceOfReason } from "./audience.ts";
 import type { Contribution } from "../score/pair-score.ts";
 import type { Reason, Sentence } from "./result.ts";
 
@@ -8,14 +9,16 @@ import type { Reason, Sentence } from "./result.ts";
 export function reasonOf(contribution: Contribution): Reason {
   const { criterion } = contribution;
   const ground = groundOf(contribution);
+  const audience = audienceOfReason(contribution);
   const points = pointsText(contribution);
-  return { about: criterion, en: `${ground.en} ${points.en}`, tr: `${ground.tr} ${points.tr}` };
+  return { about: criterion, audience, en: `${ground.en} ${points.en}`, tr: `${ground.tr} ${points.tr}` };
 }
 
 /** Why a rule refuses a pair, in words. */
 export function refusalInWords({ name, because }: Pick<Rule, "name" | "because">): Reason {
   return {
     about: name,
+    audience: "organiser",
     en: `${name} refuses the pair because ${because.en}.`,
     tr: `${name} eşleşmeyi reddediyor, çünkü ${because.tr}.`,
   };
@@ -35,8 +38,8 @@ function pointsText({ points, weight, missing, personal }: Contribution): Senten
   return { en: `${points} of ${full} points.${share.en}`, tr: `${full} puan üzerinden ${points}.${share.tr}` };
 }
 
-/** What the criterion's own sentence says; of a caller's criterion only its value is known. */
-function groundOf({ criterion, facts, value }: Contribution): Sentence {
+/** What a contribution rests on, in words, without points; of a caller's criterion only its value is known. */
+export function groundOf({ criterion, facts, value }: Contribution): Sentence {
   for (const entry of STANDARD_CRITERIA) {
     const sentence = entry.sentence(facts, { criterion, value });
     if (sentence !== undefined) return sentence;

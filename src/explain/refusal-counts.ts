@@ -66,6 +66,7 @@ export function countReasons({ rules, asked }: CandidateGraph, counts: readonly 
     const why = grounds(refused - unknown, because, unknown, lacking && notKnown(lacking, unknown, own));
     return {
       about: rule,
+      audience: "organiser",
       en: `${rule} refuses ${refused}${why.en}; ${onlyByThis} of them no other rule refuses.`,
       tr: `${rule} ${refused} kişiyi reddediyor${why.tr}; bunlardan ${onlyByThis} kişiyi başka kural reddetmiyor.`,
     };

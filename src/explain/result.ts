@@ -1,6 +1,7 @@
 import type { TersineError } from "../base/error.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Sentence } from "../base/sentence.ts";
+import type { Audience } from "./audience.ts";
 import type { Fix } from "./fix.ts";
 import type { MeetingWindow } from "../score/availability/meetings.ts";
 import type { Contribution } from "../score/pair-score.ts";
@@ -65,6 +66,8 @@ export interface Pair {
 export interface Reason extends Sentence {
   /** Name of the criterion or of the rule. */
   readonly about: string;
+  /** Who may read it; see `reasonsFor`. */
+  readonly audience: Audience;
 }
 
 /**

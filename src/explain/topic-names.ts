@@ -1,6 +1,6 @@
 import { oncePer } from "../base/memo.ts";
 import { compareText, foldText, tidyText } from "../base/text.ts";
-import type { TopicLabels } from "../score/topics/catalogue.ts";
+import type { TopicCatalogue } from "../score/topics/catalogue.ts";
 import type { Program } from "../model/program.ts";
 
 /** Letters up to which capitals alone are an abbreviation. */
@@ -18,15 +18,15 @@ export const topicNamer = oncePer(({ mentors, mentees }: Program): ((text: strin
   return (text) => (names ??= read()).get(foldText(text)) ?? tidyText(text);
 });
 
-/** The same with the labels of a catalogue, where a label is a spelling of the topic; `labelsOf` takes any spelling. */
+/** The same with the labels of a catalogue, where a label is a spelling of the topic. */
 export function catalogueNamer(
   program: Program,
-  labelsOf: ((text: string) => TopicLabels | undefined) | undefined,
+  { keyOf, labelsOf }: Pick<TopicCatalogue, "keyOf" | "labelsOf">,
 ): (text: string) => string {
   const nameOf = topicNamer(program);
   if (labelsOf === undefined) return nameOf;
   return (text) => {
-    const { en, tr } = labelsOf(text) ?? {};
+    const { en, tr } = labelsOf(keyOf(text)) ?? {};
     return [en, tr].find((label) => label !== undefined && foldText(label) === foldText(text)) ?? nameOf(text);
   };
 }

@@ -120,11 +120,19 @@ function reasonsOf(
   const [others, digerleri] = side === "mentor" ? ["mentees", "mentee"] : ["mentors", "mentor"];
   switch (code) {
     case "notThisRound":
-      return [{ about: code, en: "Sits this round out: the capacity is 0.", tr: "Bu tura katılmıyor: kapasitesi 0." }];
+      return [
+        {
+          about: code,
+          audience: "participant",
+          en: "Sits this round out: the capacity is 0.",
+          tr: "Bu tura katılmıyor: kapasitesi 0.",
+        },
+      ];
     case "outscored":
       return [
         {
           about: code,
+          audience: "organiser",
           ...outscoredText(evidence.candidates, objective),
         },
       ];
@@ -132,6 +140,7 @@ function reasonsOf(
       return [
         {
           about: code,
+          audience: "organiser",
           en: `Has ${evidence.candidates} candidates; each of them is full with partners whom they rank higher.`,
           tr: `${evidence.candidates} adayı var; her birinin yerleri daha yukarıda sıraladığı eşlerle dolu.`,
         },
@@ -142,6 +151,7 @@ function reasonsOf(
       return [
         {
           about: code,
+          audience: "organiser",
           en: `${count} people, this one among them, need ${needed} places, but have only ${partners} ${others} as candidates, with ${places} places for them.`,
           tr: `Bu kişiyle birlikte ${count} kişiye ${needed} yer gerekiyor, ama adayları yalnızca ${partners} ${digerleri}, onlara ayrılabilen yer ${places}.`,
         },
@@ -152,6 +162,7 @@ function reasonsOf(
       return [
         {
           about: code,
+          audience: "organiser",
           en: `None of the ${evidence.others} ${others} is a candidate.`,
           tr: `${evidence.others} ${digerleri} arasında aday yok.`,
         },

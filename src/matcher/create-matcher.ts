@@ -53,8 +53,9 @@ export interface Matcher {
    */
   readonly alternatives: (person: PersonOfSide, count: number) => readonly Alternative[];
   /**
-   * The smallest change that would place somebody who is left out: one place more at one partner, one topic more offered
-   * by one mentor, one rule that makes an exception, or two places; applied and solved again. Objectives without prices
+   * The smallest change that would place somebody who is left out: data of one person that are not known, one place more at
+   * one partner, one topic more offered by one mentor, two places, or one `waivable` rule that makes an exception for one
+   * pair; applied and solved again, with the new pairs. Objectives without prices
    * try every change. Under quotas each change is a search like that of the match, within four times `limits.work`; what
    * quotas have to do with it is told beside.
    *

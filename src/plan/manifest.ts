@@ -31,7 +31,11 @@ export function manifestOf(program: Program, options: FullOptions, sha256: strin
       }),
       rules: rules.map((rule) => ({
         name: rule.name,
-        ...recorded(rule.kind === "pair" ? rule : { settings: { minimum: rule.minimum, except: rule.except } }),
+        ...recorded(
+          rule.kind === "pair"
+            ? rule
+            : { settings: { minimum: rule.minimum, except: rule.except, waivable: rule.waivable } },
+        ),
       })),
       limits,
       ...(fixes ? { fixes: true as const } : {}),

@@ -1,8 +1,9 @@
-import { catalogueNamer } from "../explain/topic-names.ts";
+import { catalogueNamer, topicNamer } from "../explain/topic-names.ts";
 import { isTopics } from "../score/criteria/topics.ts";
 import type { Pool } from "./pool.ts";
 
 /** How topics of a pool are shown, by any of their spellings: as the catalogue of its topics criterion spells them. */
 export function namesOf({ program, options }: Pick<Pool, "program" | "options">): (text: string) => string {
-  return catalogueNamer(program, options.criteria.find(isTopics)?.labelsOf);
+  const criterion = options.criteria.find(isTopics);
+  return criterion === undefined ? topicNamer(program) : catalogueNamer(program, criterion.catalogue);
 }

@@ -5,6 +5,7 @@ import { escapeText, list, section } from "./html.ts";
 import { leftOut } from "./left-out.ts";
 import { page } from "./page.ts";
 import { pairTable } from "./pairs.ts";
+import { shareable } from "./shareable.ts";
 import { type Shown, shownOf } from "./shown.ts";
 import { origins, quotaTable, refusals, topicTable } from "./tables.ts";
 import { WORDS } from "./words.ts";
@@ -14,6 +15,11 @@ export interface ReportOptions {
   readonly language?: "en" | "tr";
   /** Heading of the page. @default the language's own */
   readonly title?: string;
+  /**
+   * Who reads it: `organiser`, all of it; `shareable`, only what everybody in the programme may see.
+   * @default "organiser"
+   */
+  readonly form?: "organiser" | "shareable";
   /** Most rows of each table; the page says how many there are. @default 500 */
   readonly maximumRows?: number;
 }
@@ -26,8 +32,9 @@ export interface ReportOptions {
  * @param input The input that the result was made from: names, levels and years of birth are read from it
  */
 export function renderReport(input: MatchInput, result: MatchResult, options: ReportOptions = {}): string {
-  const { language = "en", title = WORDS[language].title, maximumRows = 500 } = options;
+  const { language = "en", title = WORDS[language].title, maximumRows = 500, form = "organiser" } = options;
   const shown = shownOf(input, language, maximumRows);
+  if (form === "shareable") return page(language, title, shareable(input, result, shown));
   if (result.status === "infeasible") {
     const parts = [conflicts(result, shown), leftOut(result, shown), origins(result, shown)];
     return page(language, title, parts.join("\n"));

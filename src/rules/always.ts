@@ -6,6 +6,7 @@ export const notSelf: PairRule = {
   kind: "pair",
   dependsOn: "pair",
   name: "notSelf",
+  waivable: false,
   because: { en: "it is one and the same person", tr: "ikisi aynı kişi" },
   prepare: ({ personOfMentor, personOfMentee }) => ({
     refuses: (mentee, mentor) => personOfMentor[mentor] === personOfMentee[mentee],
@@ -17,6 +18,7 @@ export const avoid: PairRule = {
   kind: "pair",
   dependsOn: "pair",
   name: "avoid",
+  waivable: false,
   because: { en: "one of the two asked to avoid the other", tr: "ikisinden biri ötekini istemedi" },
   prepare: (program) => {
     const avoidedByMentor = listed(program, "mentors");

@@ -8,6 +8,8 @@ import type { PairRule } from "./rule.ts";
 export interface CustomRuleOptions {
   /** Completes "refused because …". @default the name of the rule */
   readonly because?: Sentence;
+  /** Whether a fix may advise an exception for a pair. @default true */
+  readonly waivable?: boolean;
   /** Distinguishes versions of the function in the manifest. */
   readonly version?: string;
 }
@@ -26,7 +28,11 @@ export interface CustomRuleOptions {
 export function rule<OwnAttributes extends Attributes = Attributes>(
   name: string,
   allows: PairPredicate<OwnAttributes>,
-  { because = { en: `${name} refuses it`, tr: `${name} reddediyor` }, version }: CustomRuleOptions = {},
+  {
+    because = { en: `${name} refuses it`, tr: `${name} reddediyor` },
+    version,
+    waivable: isWaivable,
+  }: CustomRuleOptions = {},
 ): PairRule {
   const predicate: PairPredicate = allows;
   return {
@@ -35,6 +41,7 @@ export function rule<OwnAttributes extends Attributes = Attributes>(
     name,
     own: true,
     because,
+    ...(isWaivable === undefined ? {} : { waivable: isWaivable }),
     ...(version === undefined ? {} : { version }),
     prepare: ({ mentors, mentees }, path) => ({
       refuses: (mentee, mentor) => {

@@ -28,5 +28,6 @@ export {
   type Quota,
   type QuotaLimits,
 } from "./quotas/quota.ts";
+export { waivable } from "./waivable.ts";
 export { reverse, type ReverseOptions } from "./reverse.ts";
-export type { PairRule, PersonOfSide, Rule, ScoreRule } from "./rule.ts";
+export type { Exempt, PairRule, PersonOfSide, Rule, ScoreRule } from "./rule.ts";

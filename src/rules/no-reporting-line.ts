@@ -44,6 +44,7 @@ export function noReportingLine(options: NoReportingLineOptions = {}): PairRule 
     kind: "pair",
     dependsOn: "pair",
     name: "noReportingLine",
+    waivable: false,
     settings: { ...options },
     because: because(levelsUp),
     prepare: ({ chart, personOfMentor, personOfMentee }) => {

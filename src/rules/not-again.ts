@@ -48,6 +48,7 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
     kind: "pair",
     dependsOn: "pair",
     name: "notAgain",
+    waivable: false,
     settings: { history, ...options },
     because: because(cooldown),
     prepare: (program, path) => {

@@ -1,6 +1,7 @@
 import type { Form, OptionsOf, Shape, Zod } from "../model/schema/option-forms.ts";
 import { asRecorded } from "../score/criterion-entry.ts";
 import type { Rule } from "./rule.ts";
+import { waivable } from "./waivable.ts";
 
 /** What a rule's file says of it beside its maker; see `docs/contributing/adding-a-rule.md`. */
 export interface RuleDescription<Fields extends Shape> {
@@ -26,11 +27,15 @@ export interface RuleEntry {
 /** A description, made ready for the list of all rules. */
 export function ruleEntry<Fields extends Shape>(description: RuleDescription<Fields>): RuleEntry {
   const { name, options, make, optionsOf = (settings: object) => settings } = description;
-  const form = (z: Zod) => z.strictObject(options(z));
+  const form = (z: Zod) => z.strictObject({ ...options(z), waivable: z.boolean().exactOptional() });
   return {
     name,
     form,
-    make: (z, given) => make(form(z).parse(given)),
+    make: (z, given) => {
+      const { waivable: isWaivable, ...own } = z.looseObject({ waivable: z.boolean().exactOptional() }).parse(given);
+      const rule = make(z.strictObject(options(z)).parse(own));
+      return isWaivable === undefined ? rule : waivable(rule, isWaivable);
+    },
     remake: (settings) => make(asRecorded(optionsOf(settings))),
   };
 }

@@ -8,12 +8,20 @@ export type Rule = PairRule | ScoreRule;
 /** Somebody on one of the two sides. */
 export type PersonOfSide = { readonly mentorId: string } | { readonly menteeId: string };
 
+/** Somebody for whose pairs a rule does not count, or the one pair for which it does not. */
+export type Exempt = PersonOfSide | { readonly mentorId: string; readonly menteeId: string };
+
 /** A condition on the two people. */
 export interface PairRule {
   readonly kind: "pair";
   readonly name: string;
   /** Why a pair is refused: completes "refused because …". */
   readonly because: Sentence;
+  /**
+   * Whether a fix may advise an exception for a pair. False for what the programme exists to prevent; `waivable` changes it.
+   * @default true
+   */
+  readonly waivable?: boolean;
   /**
    * `pair`: what it says of a pair depends only on the two entries, on the lines above the two in the chart, and on the
    * programme's period, ladder and seniority. So it need not be asked about other pairs again when an entry changes.
@@ -69,8 +77,10 @@ export interface ScoreRule {
   readonly kind: "score";
   readonly name: string;
   readonly because: Sentence;
+  /** As for pair rules. @default true */
+  readonly waivable?: boolean;
   /** Lowest score allowed, in micro-points. */
   readonly minimum: number;
-  /** People for whose pairs it does not count, see `exceptFor`. */
-  readonly except?: readonly PersonOfSide[];
+  /** People for whose pairs, and pairs for which, it does not count; see `exceptFor`. */
+  readonly except?: readonly Exempt[];
 }

@@ -17,8 +17,8 @@ export interface CriterionDescription<Facts extends FactsOfPair, Fields extends 
    */
   readonly optionsOf?: (record: CriterionRecord) => object | undefined;
   readonly sentences: FactSentences<Facts>;
-  /** What is said where the criterion has no information. */
-  readonly lacking: (missing: MissingSide, facts: Facts) => Sentence;
+  /** What is said where the criterion has no information: the noun of `notKnown`, or sentences of its own. */
+  readonly lacking: Sentence | ((missing: MissingSide, facts: Facts) => Sentence);
 }
 
 /** What a manifest records of a criterion. */
@@ -81,7 +81,10 @@ export function criterionEntry<Facts extends FactsOfPair, Fields extends Shape>(
     },
     sentence: (facts, of) => {
       if (!isOwn(facts)) return undefined;
-      if (facts.missing !== undefined) return description.lacking(facts.missing, facts);
+      const { lacking } = description;
+      if (facts.missing !== undefined) {
+        return typeof lacking === "function" ? lacking(facts.missing, facts) : notKnown(lacking)(facts.missing);
+      }
       return { en: sentences.en(facts, of), tr: sentences.tr(facts, of) };
     },
   };

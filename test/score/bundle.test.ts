@@ -31,12 +31,12 @@ describe("tersine/score on its own", () => {
     expect(code).not.toMatch(/strictObject|ortak hedef|topics asked for/);
   });
 
-  it("keeps the four main criteria under 12 kB, and with scorePair under 12.25 KiB", async () => {
+  it("keeps the four main criteria under 13 kB, and with scorePair under 13.5 KiB", async () => {
     const main = "availability, goals, hierarchy, topics";
     const criteria = await bundle(`export { ${main} } from "./index.ts";`);
-    expect(gzipSync(criteria.code).length).toBeLessThan(12_000);
+    expect(gzipSync(criteria.code).length).toBeLessThan(13_000);
     const scored = await bundle(`export { ${main}, scorePair } from "./index.ts";`);
-    expect(gzipSync(scored.code).length).toBeLessThan(12.25 * 1_024);
+    expect(gzipSync(scored.code).length).toBeLessThan(13.5 * 1_024);
     expect(scored.code).not.toContain("sustainability-and-social-responsibility");
   });
 });

@@ -10,7 +10,7 @@ import {
 } from "../../src/index.ts";
 import { allChanges, applied, type Asked } from "./fix-changes.ts";
 
-const KINDS: readonly FixKind[] = ["onePlace", "oneTopic", "oneRule", "twoPlaces"];
+const KINDS: readonly FixKind[] = ["data", "onePlace", "oneTopic", "twoPlaces", "oneRule"];
 
 /** A person of a side. */
 export type Someone = { readonly side: "mentor" | "mentee"; readonly id: string };
@@ -22,6 +22,7 @@ export const refer = ({ side, id }: Someone): PersonOfSide => (side === "mentor"
 interface Effect {
   readonly displaced: readonly string[];
   readonly othersLose: number;
+  readonly pairs: readonly string[];
 }
 
 /** What a change does to a plan, by two matches that know nothing of each other; nothing if the person stays unplaced. */
@@ -39,8 +40,17 @@ function effect(
   const others = after.pairs.filter((pair) => (person.side === "mentor" ? pair.mentorId : pair.menteeId) !== person.id);
   return {
     displaced: left(after).filter((each) => !left(before).includes(each)),
+    pairs: pairTexts(after.pairs).filter((each) => !pairTexts(before.pairs).map(nameOf).includes(nameOf(each))),
     othersLose: before.totals.score - others.reduce((sum, { score }) => sum + score, 0),
   };
+}
+
+function pairTexts(pairs: SmallestFix["pairs"]): readonly string[] {
+  return pairs.map(({ mentorId, menteeId, score }) => `${JSON.stringify([menteeId, mentorId])} ${score}`);
+}
+
+function nameOf(text: string): string {
+  return text.slice(0, text.lastIndexOf(" "));
 }
 
 /** The first kind with a change that works, and the best of its changes, by trying all. */
@@ -62,23 +72,39 @@ export function expectFix(before: MatchedResult, asked: Asked, person: Someone):
     expect(fix.because).toBe("noneWorks");
     return fix.kind;
   }
-  const { kind, change, displaced, othersLose, isLeast } = fix;
+  const { kind, change, pairs, displaced, othersLose, isLeast } = fix;
   expect(isLeast).toBe(true);
   expect(effect(before, asked, change, person)).toEqual({
     displaced: displaced.map(({ side, id }) => `${side} ${id}`),
     othersLose,
+    pairs: pairTexts(pairs),
   });
   expect({ kind, displaced: displaced.length, othersLose }).toEqual(smallest(before, asked, person));
   expectSentence(fix);
   return kind;
 }
 
-function expectSentence({ en, tr, change, displaced, othersLose }: SmallestFix): void {
+function expectSentence({ en, tr, change, pairs, displaced, othersLose }: SmallestFix): void {
   for (const text of [en, tr]) {
-    for (const step of change) {
-      expect(text).toContain(step.step === "place" ? step.id : step.step === "topic" ? step.topic : step.rule);
-    }
+    for (const step of change) expect(text).toContain(toldOf(step));
     for (const { id } of displaced) expect(text).toContain(id);
-    if (othersLose !== 0) expect(text).toContain(String(Math.abs(othersLose)));
+    for (const { mentorId, menteeId, score } of pairs) {
+      const figure = score > 0 && score < 5_000 ? "<1" : String(Math.round(score / 10_000));
+      expect(text).toContain(`${mentorId} - ${menteeId} (${figure}/100)`);
+    }
+    const points = Math.round(Math.abs(othersLose) / 10_000);
+    if (points > 0) expect(text).toContain(String(points));
+  }
+}
+
+function toldOf(step: ChangeStep): string {
+  switch (step.step) {
+    case "data":
+    case "place":
+      return step.id;
+    case "topic":
+      return step.topic;
+    case "rule":
+      return `${step.rule}`;
   }
 }

@@ -36,6 +36,17 @@ function appliedStep({ input, options }: Asked, step: ChangeStep): Asked {
       );
       return { input: { ...input, mentors }, options };
     }
+    case "data": {
+      const stated = <Entry extends { readonly id: string }>(entries: readonly Entry[]): Entry[] =>
+        entries.map((entry) => (entry.id === step.id ? { ...entry, [step.field]: step.value } : entry));
+      return {
+        input:
+          step.side === "mentor"
+            ? { ...input, mentors: stated(input.mentors) }
+            : { ...input, mentees: stated(input.mentees) },
+        options,
+      };
+    }
     case "rule": {
       const rules = options.rules.map((rule, place) => (place === step.place ? exceptFor(rule, step.except) : rule));
       return { input, options: { ...options, rules } };
@@ -61,14 +72,15 @@ export function allChanges(
         ...partners.slice(at + 1).map((next) => [place(id, 1), place(next.id, 1)]),
       ]);
     case "oneRule":
-      return options.rules.map(({ name }, at) => [
-        {
-          step: "rule",
-          rule: name,
-          place: at,
-          except: person.side === "mentor" ? { mentorId: person.id } : { menteeId: person.id },
-        },
-      ]);
+      return options.rules.flatMap(({ name, waivable = true }, at) =>
+        (waivable ? partners : []).map(({ id }): readonly ChangeStep[] => {
+          const except =
+            person.side === "mentor" ? { mentorId: person.id, menteeId: id } : { mentorId: id, menteeId: person.id };
+          return [{ step: "rule", rule: name, place: at, except }];
+        }),
+      );
+    case "data":
+      return levelChanges(input, options.rules, [person, ...partners.map(({ id }) => ({ side, id }) as const)]);
     case "oneTopic": {
       const mentors = input.mentors.filter(
         ({ id, capacity = 1 }) => capacity > 0 && (person.side === "mentee" || id === person.id),
@@ -87,4 +99,22 @@ export function allChanges(
       });
     }
   }
+}
+
+/** Every level of the participants for everybody of whom none is known, where a rule asks for levels that people state. */
+function levelChanges(
+  { people = [], mentors, mentees }: MatchInput,
+  rules: readonly Rule[],
+  asked: readonly { readonly side: "mentor" | "mentee"; readonly id: string }[],
+): readonly (readonly ChangeStep[])[] {
+  const stated = new Map(
+    [...people, ...mentors, ...mentees].flatMap(({ id, level }) => (level === undefined ? [] : [[id, level]])),
+  );
+  const values = new Set([...mentors, ...mentees].flatMap(({ id }) => stated.get(id) ?? []));
+  if (!rules.some(({ name }) => name === "reverse" || name === "levelGap")) return [];
+  return asked
+    .filter(({ id }) => !stated.has(id))
+    .flatMap(({ side, id }) =>
+      [...values].map((value): readonly ChangeStep[] => [{ step: "data", side, id, field: "level", value }]),
+    );
 }

@@ -1,5 +1,7 @@
 import { at } from "../../base/at.ts";
-import { type Fix, fixInWords, noFix } from "../../explain/fix.ts";
+import { fixInWords } from "../../explain/fix-words.ts";
+import { type DataOutcome, type Fix, type NewPair, noFix } from "../../explain/fix.ts";
+import { pairIndex } from "../../base/pair-index.ts";
 import { edgeOf } from "../../plan/pins.ts";
 import type { Pool } from "../../plan/pool.ts";
 import { assignPool, hasPrices, type Matching, type PoolAssignment } from "../../plan/solve.ts";
@@ -14,7 +16,8 @@ import { quotaEvidence } from "./quota-evidence.ts";
 import { oneMoreSeat, twoMoreSeats } from "./seats.ts";
 import { oneMoreSeatUnderQuotas, twoMoreSeatsUnderQuotas } from "./seats-under-quotas.ts";
 import { mayHold, solveChange, workUnderQuotas } from "./solved-changes.ts";
-import { oneException } from "./exceptions.ts";
+import { onePairException } from "./exceptions.ts";
+import { missingData } from "./missing-data.ts";
 import { oneMoreTopic } from "./topics.ts";
 import type { Budget, Look, PlanToFix, SolvedChange, Try } from "./tries.ts";
 
@@ -58,13 +61,16 @@ type FoundFix = Parameters<typeof fixInWords>[0];
 function* smallestFix(plan: PlanToFix, person: SidedPerson): MatchSteps<FoundFix | "notAllTried" | "noneWorks"> {
   const budget: Budget = { left: isUnderQuotas(plan.pool) ? workUnderQuotas(plan.pool) : MOST_WORK, hasMissed: false };
   for (const looks of kindsOfChange(plan, person, budget)) {
-    for (const { change, kind } of yield* tryAll(plan, person, looks, budget)) {
+    const found = yield* tryAll(plan, person, looks, budget);
+    for (const { change, kind } of found) {
       // what holds in the changed pool has to hold in the whole programme as well
       const pool = yield* appliedPool(plan.pool, change);
       if (pool === undefined) continue;
       const { assignment } = yield* answerTo(plan, `applied ${JSON.stringify(change)}`, pool);
       const held = assignment && outcomeOf(plan, person, { kind, change }, pool, assignment);
-      if (held !== undefined) return { ...held, isLeast: budget.left > 0 && !budget.hasMissed };
+      if (held === undefined) continue;
+      const outcomes = kind === "data" ? { outcomes: outcomesOf(found, held) } : {};
+      return { ...held, ...outcomes, isLeast: budget.left > 0 && !budget.hasMissed };
     }
     if (budget.left <= 0) return "notAllTried";
   }
@@ -74,10 +80,17 @@ function* smallestFix(plan: PlanToFix, person: SidedPerson): MatchSteps<FoundFix
 /** The changes that may place an idle person, kind by kind from the smallest. */
 function kindsOfChange(plan: PlanToFix, person: SidedPerson, budget: Budget): readonly (readonly Look[])[] {
   const topics = oneMoreTopic(plan, person, budget);
-  const exceptions = [oneException(plan, person)];
+  const data = missingData(plan, person, budget);
+  const exceptions = [() => onePairException(plan, person)];
   return isUnderQuotas(plan.pool)
-    ? [oneMoreSeatUnderQuotas(plan, person, budget), topics, exceptions, twoMoreSeatsUnderQuotas(plan, person, budget)]
-    : [[oneMoreSeat(plan, person, budget)], topics, exceptions, twoMoreSeats(plan, person, budget)];
+    ? [
+        ...data,
+        oneMoreSeatUnderQuotas(plan, person, budget),
+        topics,
+        twoMoreSeatsUnderQuotas(plan, person, budget),
+        exceptions,
+      ]
+    : [...data, [oneMoreSeat(plan, person, budget)], topics, twoMoreSeats(plan, person, budget), exceptions];
 }
 
 /** The changes that place the person, best first. */
@@ -87,7 +100,7 @@ function* tryAll(
   looks: readonly Look[],
   budget: Budget,
 ): MatchSteps<readonly FoundFix[]> {
-  const found: { readonly fix: FoundFix; readonly rank: number }[] = [];
+  const found: { readonly fix: FoundFix; readonly rank: number; readonly isAside: boolean }[] = [];
   let turn = 0;
   for (const look of looks) {
     if (budget.left <= 0) break;
@@ -95,12 +108,16 @@ function* tryAll(
     for (const change of tries) {
       if (budget.left <= 0) break;
       const fix = yield* tryOut(plan, person, change, budget);
-      if (fix !== undefined) found.push({ fix, rank: change.rank ?? turn });
+      if (fix !== undefined) found.push({ fix, rank: change.rank ?? turn, isAside: change.isAside === true });
       turn += 1;
     }
   }
   found.sort(
-    (a, b) => a.fix.displaced.length - b.fix.displaced.length || a.fix.othersLose - b.fix.othersLose || a.rank - b.rank,
+    (a, b) =>
+      a.fix.displaced.length - b.fix.displaced.length ||
+      Number(a.isAside) - Number(b.isAside) ||
+      a.fix.othersLose - b.fix.othersLose ||
+      a.rank - b.rank,
   );
   return found.map(({ fix }) => fix);
 }
@@ -154,7 +171,39 @@ function outcomeOf(
     return lost.map((index) => ({ side, id: idOf(pool, { side, index }) }));
   });
   const othersLose = matching.total - (after.total - ownScore(pool, after, person));
-  return { kind, change, displaced, othersLose, isLeast: true };
+  return { kind, change, pairs: newPairs(matching, pool, after), displaced, othersLose, isLeast: true };
+}
+
+/** Pairs of a changed plan that the plan at hand does not hold; nobody's index has changed. */
+function newPairs(before: Matching, { program, graph }: Pool, { rowOf, columnOf }: Matching): readonly NewPair[] {
+  const { keyOf } = pairIndex(program.mentees.length, program.mentors.length);
+  const known = new Set(Array.from(before.rowOf, (row, pair) => keyOf(row, at(before.columnOf, pair))));
+  return Array.from(rowOf, (row, pair) => [row, at(columnOf, pair)] as const)
+    .filter(([row, column]) => !known.has(keyOf(row, column)))
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map(([row, column]) => ({
+      mentorId: at(program.mentors, column).id,
+      menteeId: at(program.mentees, row).id,
+      score: at(graph.scoreAt, edgeOf(graph, row, column)),
+    }));
+}
+
+/** What follows for each value of the same fields of the same person as in a fix, that fix first. */
+function outcomesOf(found: readonly FoundFix[], held: FoundFix): readonly DataOutcome[] {
+  const asked = askedOf(held);
+  const others = found.filter(
+    (fix) => askedOf(fix) === asked && JSON.stringify(fix.change) !== JSON.stringify(held.change),
+  );
+  return [held, ...others].map(({ change, pairs, displaced, othersLose }) => ({
+    change,
+    pairs,
+    displaced,
+    othersLose,
+  }));
+}
+
+function askedOf({ change }: FoundFix): string {
+  return JSON.stringify(change.map((step) => (step.step === "data" ? [step.side, step.id, step.field] : [])));
 }
 
 function placedIn({ rowOf, columnOf }: Matching, side: Side): ReadonlySet<number> {

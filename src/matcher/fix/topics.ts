@@ -1,9 +1,11 @@
 import { at } from "../../base/at.ts";
 import { compareText, foldText } from "../../base/text.ts";
+import type { Mentor } from "../../model/program.ts";
 import type { Pool } from "../../plan/pool.ts";
 import { type MatchSteps } from "../../plan/steps.ts";
 import { namesOf } from "../../plan/topic-names.ts";
 import type { CandidateGraph } from "../../rules/candidates/graph.ts";
+import { isTopics } from "../../score/criteria/topics.ts";
 import type { SidedPerson } from "../people.ts";
 import type { NetworkPlan } from "../priced-plan.ts";
 import { eachCandidate } from "../variant/candidates.ts";
@@ -32,8 +34,17 @@ export function oneMoreTopic(plan: PlanToFix, person: SidedPerson, budget: Budge
 const NOBODY: ReadonlySet<number> = new Set();
 
 function topicTry(pool: Pool, topic: string, mentor: number): Try {
-  const mentorId = at(pool.program.mentors, mentor).id;
-  return { kind: "oneTopic", change: [{ step: "topic", mentorId, topic }] };
+  const { id: mentorId, teaches } = at(pool.program.mentors, mentor);
+  const isClose = offersRelated(pool, topic, teaches);
+  return { kind: "oneTopic", change: [{ step: "topic", mentorId, topic }], ...(isClose ? {} : { isAside: true }) };
+}
+
+/** Whether a mentor offers a topic above, below or beside another one in the catalogue: such mentors are asked first. */
+function offersRelated({ options }: Pool, topic: string, teaches: Mentor["teaches"]): boolean {
+  const { keyOf, serves } = options.criteria.find(isTopics)?.catalogue ?? {};
+  if (keyOf === undefined || serves === undefined) return false;
+  const near = new Set(serves(keyOf(topic)).flatMap(({ key }) => serves(key).map((related) => related.key)));
+  return teaches.some((offer) => near.has(keyOf(typeof offer === "string" ? offer : offer.topic)));
 }
 
 function* triesWith(

@@ -39,6 +39,8 @@ export interface Try {
   readonly makePool?: () => Pool | undefined;
   /** Whether quotas have been weighed already: they are read anew, and a plan with the person may be good enough. */
   readonly isWeighed?: true;
+  /** Whether changes of the kind that displace as few people come first, whatever they cost. */
+  readonly isAside?: true;
   /** Rank among the changes of its kind by ids. @default the turn in which it is tried */
   readonly rank?: number;
 }

@@ -2,7 +2,8 @@ import type { ManifestPart } from "../../explain/result.ts";
 import { problem } from "../../base/error.ts";
 import { exceptFor } from "../../rules/except-for.ts";
 import { partnerLimit, quota, type PartnerLimitOptions, type Quota } from "../../rules/quotas/quota.ts";
-import type { PersonOfSide, Rule } from "../../rules/rule.ts";
+import type { Exempt, Rule } from "../../rules/rule.ts";
+import { waivable } from "../../rules/waivable.ts";
 import { STANDARD_RULES } from "../../rules/standard-rules.ts";
 import type { Criterion } from "../../score/criterion.ts";
 import { asRecorded, type CriterionRecord } from "../../score/criterion-entry.ts";
@@ -36,12 +37,13 @@ function madeFrom(record: CriterionRecord): Criterion | undefined {
 export function ruleFrom(part: ManifestPart, place: number, given: readonly Rule[]): Rule {
   const own = given.find((each) => each.name === part.name);
   if (own !== undefined) return own;
-  const { except = [], ...settings }: Readonly<Record<string, unknown>> = part.settings ?? {};
+  const { except = [], waivable: isWaivable, ...settings }: Readonly<Record<string, unknown>> = part.settings ?? {};
   const entry = STANDARD_RULES.find((each) => each.name === part.name);
   if (entry === undefined || !isWhole(part)) throw notGiven(`/options/rules/${place}`, "rule");
-  return asRecorded<readonly PersonOfSide[]>(except).reduce<Rule>(
-    (rule, person) => exceptFor(rule, person),
-    entry.remake(settings),
+  const made = entry.remake(settings);
+  return asRecorded<readonly Exempt[]>(except).reduce<Rule>(
+    (rule, exempt) => exceptFor(rule, exempt),
+    typeof isWaivable === "boolean" ? waivable(made, isWaivable) : made,
   );
 }
 

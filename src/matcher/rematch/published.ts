@@ -71,6 +71,7 @@ function reasonToBreak(
 function leftText(side: "mentor" | "mentee", id: string): Reason {
   return {
     about: "left",
+    audience: "organiser",
     en: `The ${side} ${id} is not registered any more.`,
     tr: `${id} artık ${side} olarak kayıtlı değil.`,
   };
@@ -79,6 +80,7 @@ function leftText(side: "mentor" | "mentee", id: string): Reason {
 function awayText(side: "mentor" | "mentee", id: string): Reason {
   return {
     about: "notThisRound",
+    audience: "organiser",
     en: `The ${side} ${id} sits this round out: the capacity is 0.`,
     tr: `${id} (${side}) bu tura katılmıyor: kapasitesi 0.`,
   };

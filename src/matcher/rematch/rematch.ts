@@ -128,5 +128,5 @@ function givenUpReason({ stability = "first", maximumChanges }: RematchOptions) 
             `With ${stability} points for each published pair kept, the best plan does not hold this one.`,
             `Korunan her yayımlanmış eşleşme ${stability} puan değerindeyken en iyi plan bunu içermiyor.`,
           ];
-  return { because: "givenUp", reasons: [{ about, en, tr }] } as const;
+  return { because: "givenUp", reasons: [{ about, audience: "organiser", en, tr }] } as const;
 }

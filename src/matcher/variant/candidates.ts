@@ -2,7 +2,6 @@ import { at } from "../../base/at.ts";
 import { edgeOf } from "../../plan/pins.ts";
 import type { Pool } from "../../plan/pool.ts";
 import type { CandidateGraph } from "../../rules/candidates/graph.ts";
-import type { SidedPerson } from "../people.ts";
 
 /** The same pool with other candidates; `undefined` if a pinned pair is none of them. */
 export function withCandidates(pool: Pool, graph: CandidateGraph): Pool | undefined {
@@ -28,31 +27,19 @@ export function withColumn(graph: CandidateGraph, from: CandidateGraph, column: 
   });
 }
 
-/** The candidates when one rule, by its place in the graph's, makes an exception for a person. */
-export function withoutRule(pool: Pool, rule: number, person: SidedPerson): CandidateGraph {
-  const { graph, score, program } = pool;
-  const relaxed = graph.rules[rule];
-  const isFreed = (row: number, column: number): boolean => {
-    if ((person.side === "mentor" ? column : row) !== person.index) return false;
-    const refusing = graph.rulesAgainst(row, column);
-    return refusing.length === 1 && refusing[0] === relaxed;
-  };
-  const touched = person.side === "mentor" ? [person.index] : [...program.mentors.keys()];
-  return splice(graph, (row, add) => {
-    const columns = person.side === "mentor" || row === person.index ? touched : [];
-    const freed = columns.filter((column) => isFreed(row, column));
-    let next = 0;
-    const addBefore = (limit: number): void => {
-      for (let column = freed[next]; column !== undefined && column < limit; column = freed[next]) {
-        add(column, score.scoreOf(row, column));
-        next += 1;
-      }
+/** The candidates with one pair more. */
+export function withPair(graph: CandidateGraph, row: number, column: number, score: number): CandidateGraph {
+  return splice(graph, (each, add) => {
+    let isAdded = each !== row;
+    const addOwn = (): void => {
+      if (!isAdded) add(column, score);
+      isAdded = true;
     };
-    eachCandidate(graph, row, (column, pairScore) => {
-      addBefore(column);
-      add(column, pairScore);
+    eachCandidate(graph, each, (other, otherScore) => {
+      if (other > column) addOwn();
+      add(other, otherScore);
     });
-    addBefore(Infinity);
+    addOwn();
   });
 }
 

@@ -14,7 +14,9 @@ export function* appliedPool(pool: Pool, steps: readonly ChangeStep[]): MatchSte
   try {
     return (yield* changedPool(pool, changeOf(pool, steps))).pool;
   } catch (error) {
-    if (error instanceof TersineError && error.code === "PAIR_CONFLICT") return undefined;
+    if (!(error instanceof TersineError)) throw error;
+    // a value that somebody else states may not go together with what the person states
+    if (error.code === "PAIR_CONFLICT" || steps.some(({ step }) => step === "data")) return undefined;
     throw error;
   }
 }
@@ -31,12 +33,16 @@ function changeOf({ program, given }: Pool, steps: readonly ChangeStep[]): Chang
     const teaches = program.mentors.find(({ id }) => id === step.mentorId)?.teaches ?? [];
     return [{ id: step.mentorId, teaches: [...teaches, step.topic] }];
   });
+  const stated = (side: Side) =>
+    steps.flatMap((step) =>
+      step.step === "data" && step.side === side ? [{ id: step.id, [step.field]: step.value }] : [],
+    );
   const exceptions = steps.flatMap((step) => (step.step === "rule" ? [step] : []));
   const exempted = (rule: Rule, position: number): Rule =>
     exceptions.reduce((made, step) => (step.place === position ? exceptFor(made, step.except) : made), rule);
   return {
-    mentors: { set: [...seats("mentor"), ...topics] },
-    mentees: { set: seats("mentee") },
+    mentors: { set: [...seats("mentor"), ...topics, ...stated("mentor")] },
+    mentees: { set: [...seats("mentee"), ...stated("mentee")] },
     ...(exceptions.length === 0 ? {} : { options: { rules: (given.rules ?? defaultRules()).map(exempted) } }),
   };
 }

@@ -12,6 +12,7 @@ export function indispensableTopics(criteria: readonly Criterion[]): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "indispensableTopics",
+    waivable: false,
     because: {
       en: "a topic that the mentee cannot do without is not offered at the level wanted",
       tr: "menteenin vazgeçemediği bir konu istenen düzeyde sunulmuyor",

@@ -1,5 +1,5 @@
 import type { Steps } from "../../base/steps.ts";
-import { criterionEntry, notKnown } from "../criterion-entry.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { WEEK_MINUTES } from "../../base/time/dates.ts";
 import { type AvailabilityFacts, availabilityFacts, type AvailabilitySettings } from "../availability/facts.ts";
 import type { CommonMinutes } from "../availability/common-minutes.ts";
@@ -93,7 +93,7 @@ export const availabilityEntry = /* @__PURE__ */ criterionEntry({
   facts: "availability",
   options: (z) => ({ targetMinutes: z.number().exactOptional(), minimumBlock: z.number().exactOptional() }),
   make: availability,
-  lacking: notKnown({ en: "free times are", tr: "uygun zamanları" }),
+  lacking: { en: "free times are", tr: "uygun zamanları" },
   sentences: {
     en: ({ minutesPerWeek: mean, targetMinutes: target, worstWeekMinutes: worst }: AvailabilityFacts) =>
       `Both are free ${mean} minutes a week on average (target ${target}, worst week ${worst}).`,

@@ -1,5 +1,5 @@
-import { listed } from "../../base/sentence.ts";
-import { criterionEntry, type FactSentences, notKnown } from "../criterion-entry.ts";
+import { listed, type Sentence } from "../../base/sentence.ts";
+import { criterionEntry, type FactSentences } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText, foldText } from "../../base/text.ts";
@@ -144,7 +144,7 @@ export const GOALS_SENTENCES: FactSentences<GoalsFacts> = {
   },
 };
 
-export const GOALS_LACKING = /* @__PURE__ */ notKnown({ en: "goals are", tr: "hedefleri" });
+export const GOALS_LACKING: Sentence = { en: "goals are", tr: "hedefleri" };
 
 /** Micro-points on the scale that people read. */
 function nearness(value: number | null): number {

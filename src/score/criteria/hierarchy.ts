@@ -1,4 +1,4 @@
-import { criterionEntry, notKnown } from "../criterion-entry.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import type { CriterionOf, MissingSide, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
 import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
@@ -100,7 +100,7 @@ export const hierarchyEntry = /* @__PURE__ */ criterionEntry({
       .exactOptional(),
   }),
   make: hierarchy,
-  lacking: notKnown({ en: "level is", tr: "kademesi" }),
+  lacking: { en: "level is", tr: "kademesi" },
   sentences: {
     en: ({ levelGap = 0 }: HierarchyFacts) => `Level gap ${levelGap}.`,
     tr: ({ levelGap = 0 }) => `Kademe farkı ${levelGap}.`,

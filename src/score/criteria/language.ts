@@ -1,5 +1,5 @@
 import { listed } from "../../base/sentence.ts";
-import { criterionEntry, notKnown } from "../criterion-entry.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { languageKey } from "../../base/text.ts";
 import { problem } from "../../base/error.ts";
 import type {
@@ -99,7 +99,7 @@ export const languageEntry = /* @__PURE__ */ criterionEntry({
   facts: "language",
   options: (z) => ({ enough: z.enum(LANGUAGE_LEVELS).exactOptional() }),
   make: language,
-  lacking: notKnown({ en: "languages are", tr: "bildiği diller" }),
+  lacking: { en: "languages are", tr: "bildiği diller" },
   sentences: {
     en: ({ shared }: LanguageFacts) => `Shared languages ${shared.length}${listed(shared)}.`,
     tr: ({ shared }) => `Ortak dil ${shared.length}${listed(shared)}.`,

@@ -1,5 +1,5 @@
 import { listed, type Sentence } from "../../base/sentence.ts";
-import { criterionEntry, notKnown } from "../criterion-entry.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { catalogueForm, catalogueFrom } from "../topics/catalogue-form.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { foldText, tidyText } from "../../base/text.ts";
@@ -77,8 +77,8 @@ export interface RelatedOffer {
 export interface TopicsCriterion extends CriterionOf<TopicsFacts> {
   /** Tells a topics criterion from others, whatever its name. */
   readonly judgesIndispensable: true;
-  /** What the catalogue calls a topic, by any of its names; absent without one. */
-  readonly labelsOf?: (text: string) => TopicLabels | undefined;
+  /** How its topics are told apart and related. */
+  readonly catalogue: TopicCatalogue;
   readonly prepare: Prepare<PreparedTopics>;
 }
 
@@ -120,7 +120,7 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
   return {
     ...settings,
     judgesIndispensable: true,
-    ...(options.catalogue === undefined ? {} : { labelsOf: (text) => catalogue.labelsOf?.(catalogue.keyOf(text)) }),
+    catalogue,
     ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
     prepare,
     value: pairValue(prepare),
@@ -230,7 +230,7 @@ export const topicsEntry = /* @__PURE__ */ criterionEntry({
   }),
   make: ({ catalogue, ...rest }) =>
     topics({ ...rest, ...(catalogue === undefined ? {} : { catalogue: catalogueFrom(catalogue) }) }),
-  lacking: notKnown({ en: "topics are", tr: "konuları" }),
+  lacking: { en: "topics are", tr: "konuları" },
   sentences: {
     en: ({ shared, wished }: TopicsFacts) => {
       const { full, parts } = told(shared, "en");

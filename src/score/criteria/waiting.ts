@@ -1,4 +1,4 @@
-import { criterionEntry, notKnown } from "../criterion-entry.ts";
+import { criterionEntry } from "../criterion-entry.ts";
 import { dayOfDate } from "../../base/time/dates.ts";
 import { problem } from "../../base/error.ts";
 import type {
@@ -105,7 +105,7 @@ export const waitingEntry = /* @__PURE__ */ criterionEntry({
   facts: "waiting",
   options: (z) => ({ fullDays: z.number().exactOptional(), until: z.string().exactOptional() }),
   make: waiting,
-  lacking: notKnown({ en: "waiting time is", tr: "bekleme süresi" }),
+  lacking: { en: "waiting time is", tr: "bekleme süresi" },
   sentences: {
     en: ({ mentorDays, menteeDays }: WaitingFacts) => {
       const told = (side: string, days: number | undefined): string =>

@@ -14,6 +14,7 @@ import {
   quota,
   safeMatchPairs,
   topics,
+  waivable,
 } from "../../../src/index.ts";
 import { expectFix, refer, type Someone } from "../../support/expect-fix.ts";
 import { type Asked } from "../../support/fix-changes.ts";
@@ -78,7 +79,7 @@ const drawn = fc
   .tuple(
     programmes({ largest: 4, mostCapacity: 2 }),
     fc.boolean(),
-    fc.constantFrom([], [noReportingLine(), minimumScore(0.3)]),
+    fc.constantFrom([], [waivable(noReportingLine(), true), minimumScore(0.3)]),
     fc.constantFrom(undefined, [topics({ rarity: true })]),
     fc.constantFrom("coverage", "score"),
     quotaLists,

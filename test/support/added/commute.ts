@@ -1,4 +1,4 @@
-import { criterionEntry, notKnown } from "../../../src/score/criterion-entry.ts";
+import { criterionEntry } from "../../../src/score/criterion-entry.ts";
 import type { CriterionOf, MenteeProfile, MentorProfile, ScorePool } from "../../../src/score/criterion-of.ts";
 import { FULL_SCORE, type MissingSide, NO_INFORMATION } from "../../../src/score/criterion-of.ts";
 import {
@@ -57,7 +57,7 @@ export const commuteEntry = /* @__PURE__ */ criterionEntry({
   facts: "commute",
   options: (z) => ({ tooFar: z.number().exactOptional() }),
   make: commute,
-  lacking: notKnown({ en: "way to work is", tr: "işe geliş yolu" }),
+  lacking: { en: "way to work is", tr: "işe geliş yolu" },
   sentences: {
     en: ({ minutes = 0 }: CommuteFacts) => `They live ${minutes} minutes apart.`,
     tr: ({ minutes = 0 }) => `Aralarında ${minutes} dakika yol var.`,

@@ -47,5 +47,7 @@ const NO_COST = {
   people: 0,
   score: 0,
   isTied: true,
-  reasons: [{ about: "forcing", en: "The plan holds this pair.", tr: "Plan bu eşleşmeyi içeriyor." }],
+  reasons: [
+    { about: "forcing", audience: "organiser", en: "The plan holds this pair.", tr: "Plan bu eşleşmeyi içeriyor." },
+  ],
 } as const;

@@ -52,7 +52,7 @@ function costInWords(people: number, score: number, countsPeople: boolean): Forc
   const text = isTied
     ? { en: "A plan with this pair is as good.", tr: "Bu eşleşmeyi içeren bir plan da aynı ölçüde iyi." }
     : differenceInWords(people, score);
-  return { status: "possible", people, score, isTied, reasons: [{ about: "forcing", ...text }] };
+  return { status: "possible", people, score, isTied, reasons: [{ about: "forcing", audience: "organiser", ...text }] };
 }
 
 /** How the best plan with the pair differs, in figures above 0 only; what does not differ is not told. */
