@@ -9,7 +9,7 @@ import { solveDenseOneToOne } from "./matrix/engine.ts";
 import { fitsMatrix, solveAsMatrix } from "./matrix/of-graph.ts";
 import { isOfMatrix, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
 import { atPlacement } from "./optimum/placement.ts";
-import type { AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
+import type { AssignmentProblem, DenseProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
 import { chooseScale, type Scale } from "./sparse/scale.ts";
 
@@ -26,6 +26,7 @@ const LARGE_FROM = 10_000;
  * | one-to-one graph, at least 20,000 edges and 42 a row                       | sparse, promising edges first       |
  * | one-to-one graph, at least 10,000 edges                                    | sparse                              |
  * | capacities or minimum loads, at least 20,000 edges and 42 a row            | general, promising edges first      |
+ * | one-to-one graph of weights too large for bonuses beside them              | sparse                              |
  * | all else                                                                   | general                             |
  *
  * Graphs are those without a warm start, which goes to the general engine; with doubles neither the dense engine nor
@@ -38,11 +39,14 @@ export function* solveByEngine(
   bounds: Bounds,
   magnitudes: Magnitudes,
   survey: Survey | MatrixSurvey,
-  warmStart: WarmStart | undefined,
+  { warmStart, ties }: { readonly warmStart?: WarmStart; readonly ties?: "canonical" | "any" },
 ): Steps<EngineResult, number> {
   if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
-    return listPairs(yield* solveDenseOneToOne({ ...problem, survey }));
+    const isPriced = magnitudes.isWhole && ties === "canonical" && problem.unmatched !== "free";
+    const placement = isPriced ? graphPlacement(problem, magnitudes) : 0;
+    return listPairs(yield* solveDenseOneToOne({ ...problem, survey, placement }));
   }
+  if (magnitudes.isLarge && problem.layout === "sparse") return listPairs(yield* solveSparseOneToOne(problem));
   const isCold = warmStart === undefined;
   if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
     if (magnitudes.isWhole) return yield* solveLarge(problem, bounds, magnitudes);
@@ -102,4 +106,11 @@ export function scaleOf({ weightAt, unmatched, rows, columns }: SparseProblem): 
 function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Partial<Pick<Magnitudes, "placement">> {
   if (problem.layout === "dense" || !isOneToOne || problem.columnAt.length < LARGE_FROM) return {};
   return { placement: scaleOf(problem).placement };
+}
+
+/** What a placement is worth in the graph of a matrix, so that canonical prices are the same. */
+function graphPlacement({ rows, columns, weights }: DenseProblem, { placement, isLarge }: Magnitudes): number {
+  const present = weights.includes(-Infinity) ? weights.filter((weight) => weight > -Infinity) : weights;
+  if (!isLarge && present.length < LARGE_FROM) return placement;
+  return chooseScale(present, true, Math.min(rows, columns)).placement;
 }

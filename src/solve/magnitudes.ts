@@ -1,4 +1,4 @@
-import { problem as error } from "../base/error.ts";
+import { problem as error, type TersineError } from "../base/error.ts";
 import type { Bounds } from "./bounds.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import type { Survey } from "./matrix/survey.ts";
@@ -13,6 +13,8 @@ export interface Magnitudes {
   readonly placement: number;
   /** Worth of each partner that a minimum load demands: 0 without minima. Outweighs any number of placements won. */
   readonly forced: number;
+  /** Whether bonuses beside the weights would leave the exact numbers; engines that keep them apart still solve the problem. */
+  readonly isLarge: boolean;
   /** What rounding may cost at an edge while the problem is solved: 0 for whole numbers. */
   readonly rounding: number;
 }
@@ -45,15 +47,35 @@ export function measure(problem: AssignmentProblem, bounds: Bounds, { isWhole, l
   const placement = placing ? span : 0;
   const forced = bounds.hasMinimum ? 4 * span : 0;
   const pairs = Math.min(sumOf(bounds.row.capacity), sumOf(bounds.column.capacity));
-  if (!(reach + placement + forced < limit) || (isWhole && pairs * largest > Number.MAX_SAFE_INTEGER)) {
-    throw error(
-      "LIMIT_WEIGHTS",
-      problem.layout === "dense" ? "/weights" : "/weightAt",
-      `expected weights small enough for exact sums over ${nodes} nodes, got larger ones.`,
-      { hint: "Divide all weights by a common factor." },
-    );
-  }
-  return { isWhole, largest, placement, forced, rounding: isWhole ? 0 : span * ROUNDING };
+  const areBonusesExact = reach + placement + forced < limit;
+  const isLarge = isWhole && bounds.isOneToOne && !areBonusesExact;
+  if (isLarge ? pairs * largest > EXACT_LIMIT : !areBonusesExact) throw tooLarge(problem, pairs, largest);
+  if (isWhole && pairs * largest > Number.MAX_SAFE_INTEGER) throw tooLarge(problem, pairs, largest);
+  if (isLarge) return { isWhole, isLarge, largest, placement: 0, forced: 0, rounding: 0 };
+  return { isWhole, isLarge, largest, placement, forced, rounding: isWhole ? 0 : span * ROUNDING };
+}
+
+function tooLarge({ layout, rows, columns }: AssignmentProblem, pairs: number, largest: number): TersineError {
+  const factor = powerOfTwoFrom(Math.min((pairs * largest) / EXACT_LIMIT, 2 ** 1000));
+  return error(
+    "LIMIT_WEIGHTS",
+    layout === "dense" ? "/weights" : "/weightAt",
+    `expected weights small enough for exact sums over ${rows + columns} nodes, got larger ones.`,
+    {
+      hint: `Subtract what all weights have in common, such as the earliest of times, or divide them by ${Math.max(2, factor)} or more and round them.`,
+    },
+  );
+}
+
+/**
+ * Whether a one-to-one problem of whole weights is to be solved for weights with less in common: the total must be exact,
+ * and bonuses beside the weights as they are must not.
+ */
+export function isShiftable({ unmatched, ...problem }: AssignmentProblem, bounds: Bounds, largest: number): boolean {
+  if (unmatched === "free" || !bounds.isOneToOne) return false;
+  const pairs = Math.min(problem.rows, problem.columns);
+  const bonuses = (bounds.hasMinimum ? 5 : 1) * spanOver(problem.rows + problem.columns, largest || 1);
+  return pairs * largest <= Number.MAX_SAFE_INTEGER && !(bonuses < EXACT_LIMIT / 2);
 }
 
 /** Largest weight by size of an edge that can be chosen: others would only cost digits. */

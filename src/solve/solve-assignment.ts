@@ -4,11 +4,12 @@ import { canonicalChoice } from "./optimum/canonical.ts";
 import { drain, type Steps } from "../base/steps.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { solveByEngine } from "./choose-engine.ts";
-import { largestUsable, measure, type Magnitudes } from "./magnitudes.ts";
+import { isShiftable, largestUsable, measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { assignmentFrom, exchangeChoice } from "./optimum/assignment.ts";
 import { surveyEdges, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
 import { passes, proveDoubles, ROUNDING } from "./optimum/doubles.ts";
+import { halfShift, lowered, raised } from "./optimum/shift.ts";
 import { enlarged, reduced, TINY } from "./optimum/enlarge.ts";
 import { validateProblem } from "./validate-problem.ts";
 import { verifySteps } from "./proof/verify.ts";
@@ -69,9 +70,16 @@ function* solveSurveyed(
     if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
     return answer;
   }
+  const half = isWhole && isShiftable(problem, bounds, survey.largest) ? halfShift(problem) : 0;
+  if (half !== 0) {
+    const near = lowered(problem, half);
+    const answer = raised(yield* solveSurveyed(near, validateProblem(near), withoutStart(options)), half);
+    if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
+    return answer;
+  }
   const magnitudes = measure(problem, bounds, survey);
   yield 0;
-  const result = yield* solveByEngine(problem, bounds, magnitudes, survey, options.warmStart);
+  const result = yield* solveByEngine(problem, bounds, magnitudes, survey, options);
   yield result.work;
   let assignment = assignmentFrom(problem, bounds, result, magnitudes.isWhole ? 0 : ROUNDING);
   if (!magnitudes.isWhole && assignment.status === "optimal") {

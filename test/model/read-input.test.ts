@@ -160,7 +160,7 @@ describe("reading an input", () => {
         { learns: "js", id: "s", level: "middle", minimumLoad: 2, capcity: 1 },
         { id: "s", learns: [{ topic: " ", priority: 0 }, ""] },
       ],
-      mentors: [{ id: "m", level: 3, teaches: [], avoid: ["s", "nobody"], managerId: "m" }],
+      mentors: [{ id: "m", level: 3, teaches: [], avoid: ["s", "nobody"], choices: ["s", "s"], managerId: "m" }],
       period: { start: "2025-02-30" },
       peple: [],
     };
@@ -175,6 +175,7 @@ describe("reading an input", () => {
         ["TEXT_EMPTY", "/mentees/1/learns/1"],
         ["LEVEL_TYPE", "/mentors/0/level"],
         ["ID_UNKNOWN", "/mentors/0/avoid/1"],
+        ["ID_DUPLICATE", "/mentors/0/choices/1"],
         ["ORG_SELF", "/mentors/0/managerId"],
         ["FIELD_MISSING", "/period/end"],
         ["FIELD_UNKNOWN", "/peple"],

@@ -24,9 +24,14 @@ export function entryIssues(
     });
   }
   for (const field of ["avoid", "choices"] as const) {
+    const seen = new Set<string>();
     entry[field]?.forEach((id, position) => {
-      if (known.has(normalId(id))) return;
       const at = pointer([...path, field, position]);
+      if (field === "choices" && seen.has(normalId(id))) {
+        issues.push({ code: "ID_DUPLICATE", path: at, message: "expected each id once, got one a second time." });
+      }
+      seen.add(normalId(id));
+      if (known.has(normalId(id))) return;
       issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
     });
   }

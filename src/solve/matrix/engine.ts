@@ -57,13 +57,13 @@ function seatAll(
   return seatAllByLists(state, mayStayAlone, isFull);
 }
 
-function turnProblem({ rows, columns, unmatched, weights }: DenseOneToOneProblem): DenseOneToOneProblem {
+function turnProblem({ rows, columns, unmatched, weights, placement = 0 }: DenseOneToOneProblem): DenseOneToOneProblem {
   const turned = new Float64Array(weights.length);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) turned[column * rows + row] = weights[row * columns + column]!;
   }
   const matrix = { rows: columns, columns: rows, weights: turned };
-  return { ...matrix, unmatched, survey: surveyMatrix(matrix) };
+  return { ...matrix, unmatched, placement, survey: surveyMatrix(matrix) };
 }
 
 function turnResult(result: DenseOneToOneResult, rows: number): DenseOneToOneResult {

@@ -3,7 +3,7 @@ import type { DenseOneToOneProblem, DenseOneToOneResult, DenseState } from "./st
 /** Turns the engine's prices into those of the proof. */
 export function finish(problem: DenseOneToOneProblem, state: DenseState): DenseOneToOneResult {
   const isFree = problem.unmatched === "free";
-  const placement = isFree ? 0 : choosePlacement(state);
+  const placement = isFree ? 0 : Math.max(choosePlacement(state), problem.placement ?? 0);
   const { rowPrice, columnOfRow, rowClosed, columnClosed, work } = state;
   // the state's own goes with its memory
   const columnPrice = state.columnPrice.slice();

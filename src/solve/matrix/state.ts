@@ -11,6 +11,8 @@ export interface DenseOneToOneProblem {
   readonly weights: Float64Array;
   /** What is known of the weights. */
   readonly survey: MatrixSurvey;
+  /** A worth of a placement that the prices are to contain if it is large enough; else the engine chooses. @default 0 */
+  readonly placement?: number;
 }
 
 /** What the dense engine hands back; the caller turns it into an assignment and checks it. */

@@ -181,7 +181,7 @@ function* nearProblem(
   return {
     graph: { rows, columns, rowStart, columnAt: Int32Array.from(columnAt), weightAt: Float64Array.from(weightAt) },
     bounds: { ...sides, isOneToOne: false, hasMinimum: true },
-    magnitudes: { isWhole: false, largest: 3 * most, placement: 0, forced: 2 * most, rounding: 0 },
+    magnitudes: { isWhole: false, isLarge: false, largest: 3 * most, placement: 0, forced: 2 * most, rounding: 0 },
     settled: { rowOf: Int32Array.from(settled.rowOf), columnOf: Int32Array.from(settled.columnOf) },
   };
 }

@@ -165,7 +165,7 @@ function solveAt(
   const span = spanOf(problem, largest);
   const placement = isMost ? span : given;
   const forced = bounds.hasMinimum ? 4 * span : 0;
-  return solveFlow(graph, bounds, { isWhole: true, largest, placement, forced, rounding: 0 }, warm);
+  return solveFlow(graph, bounds, { isWhole: true, isLarge: false, largest, placement, forced, rounding: 0 }, warm);
 }
 
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
