@@ -1,32 +1,68 @@
+import { dirname, relative, resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
-const shared: Options = {
-  outDir: "dist",
-  target: "es2022",
-  sourcemap: true,
-  treeshake: true,
-  removeNodeProtocol: false,
-  clean: false,
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+const source = resolve("src");
+const target = "es2022";
+const shared = { outDir: "dist", target, removeNodeProtocol: false, clean: false } as const;
+
+/** The modules that people import, by the path they get in `dist`. */
+const doors = {
+  index: "src/index.ts",
+  "score/index": "src/score/index.ts",
+  "solve/index": "src/solve/index.ts",
+  "io/index": "src/io/index.ts",
+  "report/index": "src/report/index.ts",
+  "evaluate/index": "src/evaluate/index.ts",
+};
+
+/** Leaves the imports that `to` gives a path in `dist` as they are; the other files are bundled. */
+const leave = (to: (file: string, importer: string) => string | undefined): Plugin => ({
+  name: "leave",
+  setup(build) {
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, importer, kind }) => {
+      if (kind === "entry-point" || !importer.startsWith(source)) return undefined;
+      const left = to(resolve(dirname(importer), path), importer);
+      return left === undefined ? undefined : { path: left.startsWith(".") ? left : `./${left}`, external: true };
+    });
+  },
+});
+
+/** Beside its importer, as in `src`. */
+const beside = (file: string, importer: string): string => relative(dirname(importer), file).replace(/\.ts$/, ".js");
+
+/** The CommonJS file of a door, seen from the top of `dist`. */
+const doorOf = (file: string): string | undefined => {
+  const door = Object.entries(doors).find(([, path]) => resolve(path) === file);
+  return door && `${door[0]}.cjs`;
 };
 
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      index: "src/index.ts",
-      score: "src/score/index.ts",
-      solve: "src/solve/index.ts",
-      io: "src/io/index.ts",
-      report: "src/report/index.ts",
-      evaluate: "src/evaluate/index.ts",
-    },
-    format: ["esm", "cjs"],
-    dts: true,
+    // for bundlers: one file for each file of source, so that they keep only those that are used; not minified, since
+    // esbuild loses marks of pure calls then
+    entry: ["src/**/*.ts", "src/**/*.js", "!src/**/*.d.ts", "!src/cli/**"],
+    format: ["esm"],
     // a `node:` import in the core fails the build, as it should: the core runs in browsers and workers too
+    platform: "neutral",
+    splitting: true,
+    esbuildPlugins: [leave(beside)],
+  },
+  {
+    ...shared,
+    // for Node, which opens few files faster than many; names stay, so that a stack can be read
+    entry: doors,
+    format: ["cjs"],
     platform: "neutral",
     // shared chunks, so that every entry point throws the same TersineError class
     splitting: true,
+    treeshake: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
   },
+  { ...shared, entry: doors, format: ["esm", "cjs"], dts: { only: true } },
   {
     ...shared,
     entry: { cli: "src/cli/main.ts" },
@@ -35,6 +71,8 @@ export default defineConfig([
     // optional peers of the library: `npx tersine` finds no package beside it
     noExternal: ["read-excel-file", "write-excel-file"],
     splitting: false,
+    minify: true,
+    esbuildPlugins: [leave(doorOf)],
     // helpers that are written as CommonJS ask for `require`, which an ES module does not have
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);",

@@ -32,7 +32,7 @@ describe.each(cases)("matchPairsAsync in slices, %s", (_, options) => {
     for (let step = all.next(); step.done !== true; step = all.next()) steps += 1;
     expect(steps).toBeGreaterThan(100);
     const stopped = new Error("stop");
-    for (let stop = 0; stop < steps; stop += Math.max(1, Math.floor(steps / 150))) {
+    for (let stop = 0; stop < steps; stop += Math.max(1, Math.floor(steps / 25))) {
       const some = matchInSteps(input, options);
       for (let step = 0; step <= stop; step += 1) expect(some.next().done).toBe(false);
       expect(() => some.throw(stopped)).toThrow(stopped);

@@ -84,8 +84,8 @@ function failureOf(cause: unknown, name: string, encoding: string | undefined): 
   if (cause instanceof EncodingError || cause instanceof FormatError)
     return failure(EXIT.data, cause.code, `${name}: ${cause.message}`);
   if (cause instanceof TersineError) {
-    const [{ hint = "" } = {}] = cause.issues;
-    return failure(exitOfError(cause), cause.code, `${name}: ${cause.message} ${hint}`.trimEnd());
+    const told = cause.issues.map(({ message, hint = "" }) => `${name}: ${message} ${hint}`.trimEnd());
+    return failure(exitOfError(cause), cause.code, told.join(" "));
   }
   switch (errorCode(cause)) {
     case "ERR_ENCODING_NOT_SUPPORTED":

@@ -18,6 +18,7 @@ Input     --people, --mentors, --mentees: CSV, JSON, NDJSON, a SCIM list or Exce
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
 Output    --out file (.csv, .xlsx, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --excel: CSV for spreadsheets in the --language; --out-delimiter ";"
+          --invitations folder: a calendar for each pair, a letter for everybody; --template file, --meeting-minutes 45
           --json, --language en|tr, --force, --dry-run, --quiet
 Plan      --previous result.json|pairs.csv: keep published pairs; --stability points|first, --max-changes 3, --lock-all
           --history pairs-2025.csv results.json: pairs that must not meet again (with the cooldown of "notAgain", if any)

@@ -16,6 +16,7 @@ import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, namesIn, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { invitationFiles, type InvitationWishes, makeFolder, readInvitationWishes } from "./invitations.ts";
 import { historyPaths } from "./known-people.ts";
 import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
 import { progressBar } from "./progress.ts";
@@ -29,15 +30,14 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
-  const inputs = Object.values(inputPaths(given, config, terminal));
+  const inputs = [
+    ...Object.values(inputPaths(given, config, terminal)),
+    ...(await otherInputs(given, config, terminal)),
+  ];
   checkEndings(given);
   outDelimiter(given);
-  await checkOutputs(
-    outputs,
-    [...inputs, ...(await otherInputs(given, config, terminal))],
-    terminal.cwd,
-    given.isSet("force"),
-  );
+  await checkOutputs(outputs, inputs, terminal.cwd, given.isSet("force"));
+  const invitations = await readInvitationWishes(given, config, language, terminal);
   const wishes = await readWishes(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, given.isSet("quiet")));
@@ -48,7 +48,8 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
     throw new Failure(EXIT.data, "SIDE_EMPTY", message);
   }
   const known = knownWishes(wishes, outcome);
-  const { result, notes } = await planAndWrite(outcome, outcome.input, known, language, given, terminal);
+  const asked: Asked = { given, language, terminal, inputs, ...(invitations === undefined ? {} : { invitations }) };
+  const { result, notes } = await planAndWrite(outcome, outcome.input, known, asked);
   terminal.stderr(historyLines(result, language));
   if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
     const people = tableOptions(outcome.input, given, language);
@@ -83,8 +84,23 @@ function checkEndings(given: Arguments): void {
 async function otherInputs(given: Arguments, config: Config, terminal: Terminal): Promise<readonly string[]> {
   const folder = given.text("calendars") ?? config.calendars;
   const calendars = folder === undefined ? [] : (await namesIn(folder, terminal)).map((name) => join(folder, name));
-  const named = [configPath(given.text("config"), terminal), given.text("previous"), given.text("replay")];
+  const named = [
+    configPath(given.text("config"), terminal),
+    given.text("previous"),
+    given.text("replay"),
+    given.text("template"),
+  ];
   return [...named.flatMap((path) => path ?? []), ...historyPaths(given, config), ...calendars];
+}
+
+/** What the flags ask of the outputs. */
+interface Asked {
+  readonly given: Arguments;
+  readonly language: "en" | "tr";
+  readonly terminal: Terminal;
+  /** All paths that are read. */
+  readonly inputs: readonly string[];
+  readonly invitations?: InvitationWishes;
 }
 
 /** Plans and writes with a bar. Ctrl-C ends either before a file has changed. */
@@ -92,9 +108,7 @@ async function planAndWrite(
   outcome: ReadOutcome,
   input: MatchInput,
   wishes: Wishes,
-  language: "en" | "tr",
-  given: Arguments,
-  terminal: Terminal,
+  { given, language, terminal, inputs, invitations }: Asked,
 ): Promise<Planned> {
   const bar = progressBar(terminal, given.isSet("quiet"));
   const onProgress = ({ phase, done, total, bound, gap }: Progress): void => {
@@ -104,8 +118,15 @@ async function planAndWrite(
   try {
     const planned = await plan(input, wishes, terminal, onProgress, language);
     await bar.pause("writing", 0, 1);
-    await writeFiles(await filesOf(outcome, input, planned.result, given, language), given, terminal);
-    return planned;
+    const files = await filesOf(outcome, input, planned.result, given, language);
+    if (invitations === undefined) {
+      await writeFiles(files, given, terminal);
+      return planned;
+    }
+    const invited = invitationFiles(invitations, input, planned.result, outcome);
+    if (!given.isSet("dry-run")) await makeFolder(invitations, invited.files, inputs, given, terminal);
+    await writeFiles(new Map([...files, ...invited.files]), given, terminal);
+    return { ...planned, notes: planned.notes + invited.notes };
   } finally {
     bar.stop();
   }

@@ -2,6 +2,7 @@ export { calendarReader } from "./calendar/reader.ts";
 export type { CalendarOptions, CalendarReader, CalendarReading, CalendarSources } from "./calendar/sources.ts";
 export { isZip, readSheet, type SheetOptions, type Workbook } from "./excel/read-sheet.ts";
 export { type ExcelOptions, resultToExcel } from "./excel/write.ts";
+export { type InvitationOptions, type Invitations, invitationsOf } from "./invitations/invitations.ts";
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
 export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
 export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./published.ts";

@@ -6,6 +6,7 @@ import { withCells } from "./excel/told-cells.ts";
 import { wholeInput } from "./json/document.ts";
 import { blankIssue } from "./rows/blanks.ts";
 import { type Finding, type Item, type List, LISTS } from "./outcome/finding.ts";
+import { addressesOf } from "./identity/addresses.ts";
 import { joinedFacts } from "./identity/facts.ts";
 import { readPeople } from "./identity/people.ts";
 import { withoutIdleZones, withZone } from "./rows/zones.ts";
@@ -127,7 +128,8 @@ export function* readMatchInputInSteps(
   const steps = outcomeInSteps({ items, findings, mappings, unread, lost }, options);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return { ...withCells(step.value, sources), find: people.find };
+    if (step.done === true)
+      return { ...withCells(step.value, sources), find: people.find, addressOf: addressesOf(rows, people) };
     yield { done: total - 1, total };
   }
 }

@@ -133,6 +133,8 @@ export interface ReadOutcome {
    * if it is ambiguous. For pins, histories and published plans that name people in another way than the input.
    */
   readonly find: (text: string) => readonly string[];
+  /** The e-mail address of somebody by id, if a file holds one. */
+  readonly addressOf: (id: string) => string | undefined;
 }
 
 /** What a cell holds, and where it stands. */

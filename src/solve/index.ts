@@ -6,7 +6,13 @@ export type * from "./fair/problem.ts";
 export { solveFair, type FairOptions } from "./fair/fair.ts";
 export { solveAssignment, solveInSteps, type SolveOptions } from "./solve-assignment.ts";
 export { preferencesFromWeights, type RankedChoices } from "./stable/preferences.ts";
-export type * from "./stable/problem.ts";
+export type {
+  NoBlockingPairProof,
+  PreferenceLists,
+  Proposer,
+  StableAssignment,
+  StableProblem,
+} from "./stable/problem.ts";
 export { solveStable, type StableOptions } from "./stable/stable.ts";
 export type * from "./quota/problem.ts";
 export { solveWithQuotas, type KnownBounds, type QuotaOptions } from "./quota/solve.ts";

@@ -49,6 +49,7 @@ export function wholeInput(
     rejected: [],
     mappings: [],
     counts: { people: size("people"), mentors: size("mentors"), mentees: size("mentees") },
+    addressOf: () => undefined,
     find: finderOf(
       source.name,
       LISTS.flatMap((list) => listOf(value, list)),

@@ -26,7 +26,7 @@ export interface Gathered {
 export function* outcomeInSteps(
   { items, findings: read, mappings, unread, lost }: Gathered,
   options: ReadOptions,
-): Generator<undefined, Omit<ReadOutcome, "find">, void> {
+): Generator<undefined, Omit<ReadOutcome, "find" | "addressOf">, void> {
   const { skipRejected = false } = options;
   const findings = [...read];
   const leftOut: LeftOut = new Map();

@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+
+/** What a page pays for a few functions of the built package: kB of 1,000 bytes, minified, brotli, zod included. */
+const LIMITS: readonly (readonly [entry: string, names: string, limit: number])[] = [
+  ["score/index", "topics", 3.3],
+  ["score/index", "topics, goals, hierarchy, prepareScore", 6.5],
+  ["score/index", "topics, goals, hierarchy, availability, prepareScore", 12.5],
+  ["solve/index", "verifyOptimality", 9],
+  ["solve/index", "solveStable", 10.5],
+  ["solve/index", "assign", 33],
+  ["io/index", "readMatchInput", 90],
+  ["report/index", "renderReport", 9],
+  ["index", "matchPairs", 150],
+];
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+async function sizeOf(entry: string, names: string): Promise<number> {
+  const bundled = await build({
+    stdin: { contents: `export { ${names} } from "./${entry}.js";`, resolveDir: dist },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    external: ["ical.js", "stream"],
+    write: false,
+    logLevel: "error",
+  });
+  return brotliCompressSync(bundled.outputFiles[0]?.contents ?? new Uint8Array()).length / 1_000;
+}
+
+let tooLarge = 0;
+for (const [entry, names, limit] of LIMITS) {
+  const size = await sizeOf(entry, names);
+  if (size > limit) tooLarge += 1;
+  console.log(`${size > limit ? "TOO LARGE " : ""}${size.toFixed(1)} kB of ${limit} kB: ${names} from ${entry}`);
+}
+process.exitCode = tooLarge === 0 ? 0 : 1;
