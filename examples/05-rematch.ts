@@ -64,7 +64,7 @@ function listed(pairs: readonly { readonly mentorId: string; readonly menteeId: 
 
 /* Output:
 Published: Ada-Esra, Bora-Fikret, Can-Gül, Deniz-Hakan
-A fresh match: Bora-Esra, Ece-Fikret, Can-Gül, Deniz-Hakan 3152778 points
+A fresh match: Bora-Esra, Ece-Fikret, Can-Gül, Deniz-Hakan 3777778 points
 
 As few changes as possible: Ece-Esra, Bora-Fikret, Can-Gül, Deniz-Hakan
   broken: Ada-Esra. The mentor Ada is not registered any more.

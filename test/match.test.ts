@@ -4,7 +4,7 @@ import type { Demand, MatchedResult, MatchResult, Unmatched } from "../src/expla
 import { matchPairs } from "../src/match.ts";
 import type { MatchOptions } from "../src/plan/options.ts";
 import type { MatchInput } from "../src/model/schema/schema.ts";
-import { crossGeneration, minimumScore, noReportingLine, reverse } from "../src/rules/index.ts";
+import { crossGeneration, minimumScore, noReportingLine, reverse, sharedTopic } from "../src/rules/index.ts";
 import { enumerate } from "./support/enumerate.ts";
 import { byId, graphOf, pairsIn, pairText, problemOf } from "./support/graph-of.ts";
 import { programmes } from "./support/programmes.ts";
@@ -32,7 +32,7 @@ describe("matchPairs", () => {
     fc.assert(
       fc.property(programmes().filter(hasYears), (input) => {
         const [mentors, mentees] = [byId(input.mentors), byId(input.mentees)];
-        const rules = [noReportingLine(), crossGeneration(), reverse()];
+        const rules = [noReportingLine(), crossGeneration(), reverse(), sharedTopic()];
         for (const options of [undefined, { objective: "score" as const }, { rules }]) {
           for (const { mentorId, menteeId } of expectMatched(matchPairs(input, options)).pairs) {
             const mentor = mentors.find(({ id }) => id === mentorId)!;

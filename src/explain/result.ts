@@ -2,11 +2,12 @@ import type { TersineError } from "../base/error.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { Audience } from "./audience.ts";
+import type { Measure } from "../rules/rule.ts";
 import type { Fix } from "./fix.ts";
 import type { MeetingWindow } from "../score/availability/meetings.ts";
 import type { Contribution } from "../score/pair-score.ts";
 
-export type { Sentence, Warning };
+export type { Measure, Sentence, Warning };
 
 /** All of it is plain data: `JSON.parse(JSON.stringify(result))` equals the result. */
 export type MatchResult = MatchedResult | InfeasibleResult;
@@ -27,6 +28,8 @@ export interface MatchedResult {
   /** One for each quota of the options, in their order; absent without any. */
   readonly quotas?: readonly QuotaCount[];
   readonly demand: readonly TopicDemand[];
+  /** What rules measure by where the data decide it, in the order of the rules. */
+  readonly measures: readonly Measure[];
   /** What was accepted with a doubt. */
   readonly warnings: readonly Warning[];
   readonly manifest: Manifest;
@@ -42,6 +45,7 @@ export interface InfeasibleResult {
   readonly witness: InfeasibleWitness;
   /** Those who could be in no pair whatever is demanded. */
   readonly unmatched: readonly Unmatched[];
+  readonly measures: readonly Measure[];
   readonly warnings: readonly Warning[];
   readonly manifest: Manifest;
 }
@@ -57,11 +61,18 @@ export interface Pair {
   readonly contributions: readonly Contribution[];
   /** The contributions in words, in the same order, from the same numbers. */
   readonly reasons: readonly Reason[];
+  /**
+   * What the two do not have in common, of what the criteria look at: `topic`, if the mentor covers no wish of the mentee;
+   * `time`, if both state when they can meet and never can. Absent if they lack neither.
+   */
+  readonly lacks?: readonly PairLack[];
   /** Present if the options pin the pair. */
   readonly pinned?: true;
   /** When the two can meet, the most frequent times first; empty if nobody stated availability. */
   readonly meetings: readonly MeetingWindow[];
 }
+
+export type PairLack = "time" | "topic";
 
 export interface Reason extends Sentence {
   /** Name of the criterion or of the rule. */
@@ -163,7 +174,9 @@ export interface PairsProof {
   readonly kind: "prices";
   /** What placing one more person is worth beside the score, in micro-points; 0 for the objective `score`. */
   readonly placement: number;
-  /** In a rematch: what stands in place of the score in these relations. */
+  /** Present if the objective counts one side only: the people of the other have no `-placement` and no deficient set. */
+  readonly counts?: "mentors" | "mentees";
+  /** In a rematch, or with `furtherPartners`: what stands in place of the score in these relations. */
   readonly worth?: Worth;
   readonly mentors: readonly Price[];
   readonly mentees: readonly Price[];
@@ -172,12 +185,15 @@ export interface PairsProof {
 }
 
 /**
- * What a pair is worth in a rematch, where keeping published pairs counts: `score × scale`, and `published` more for a
- * published pair. Prices, totals and bounds of the proof are in this unit.
+ * What a pair is worth where it is not its score: in a rematch, where keeping published pairs counts, `score × scale`, and
+ * `published` more for a published pair; with `furtherPartners`, the score less `less`. Prices, totals and bounds of the
+ * proof are in this unit.
  */
 export interface Worth {
   readonly scale: number;
   readonly published: number;
+  /** With `furtherPartners`: micro-points that each pair is worth less than its score. */
+  readonly less?: number;
 }
 
 export interface Price {
@@ -331,6 +347,11 @@ export interface Manifest {
     readonly rules: readonly ManifestPart[];
     readonly quotas?: readonly ManifestPart[];
     readonly limits: { readonly pairs: number; readonly work?: number };
+    /** Present if `coverage` counts one side only. */
+    readonly coverage?: "mentors" | "mentees";
+    readonly furtherPartners?: { readonly atLeast: number };
+    /** Present if ties are decided by lot. */
+    readonly ties?: { readonly lot: string };
     /** Present if fixes were asked for. */
     readonly fixes?: true;
     /** By mentee id, then mentor id. */

@@ -1,3 +1,4 @@
+import { countedPeople } from "../plan/goal.ts";
 import { at } from "../base/at.ts";
 import { edgeOf } from "../plan/pins.ts";
 import type { Pool } from "../plan/pool.ts";
@@ -31,8 +32,8 @@ export interface Choice {
 
 type Placed = Pick<OptimalAssignment, "placedRows" | "placedColumns" | "total">;
 
-export function worthOf({ options }: Pool, { placedRows, placedColumns, total }: Placed): PlanWorth {
-  return { people: options.objective === "score" ? 0 : placedRows + placedColumns, total };
+export function worthOf({ options }: Pool, placed: Placed): PlanWorth {
+  return { people: options.objective === "score" ? 0 : countedPeople(options, placed), total: placed.total };
 }
 
 export function choiceOf(pool: Pool, placed: Placed & Pick<OptimalAssignment, "rowOf" | "columnOf">): Choice {

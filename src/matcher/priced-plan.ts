@@ -1,5 +1,6 @@
 import { problem as fault } from "../base/error.ts";
 import type { Objective } from "../plan/options.ts";
+import { checkPlainGoal } from "../plan/goal.ts";
 import { cutPins } from "../plan/cut-pins.ts";
 import type { Plan } from "../plan/plan.ts";
 import { assignmentProblem, type Pool } from "../plan/pool.ts";
@@ -49,10 +50,11 @@ export function isPriced(objective: Objective): objective is PricedObjective {
  * The prices of a plan.
  *
  * @throws TersineError NO_PRICES for infeasible demands, another objective, or quotas under which the plan is not proved to
- *   be the best
+ *   be the best; OPTION_CONFLICT for a goal that is not the plain one
  */
 export function pricedPlan({ pool, solution: { assignment } }: Plan): PricedPlan {
   const { objective } = pool.options;
+  checkPlainGoal(pool.options);
   if (isPriced(objective) && assignment.status === "optimal") {
     if (hasPrices(assignment)) return drain(networkPlan(pool, objective, assignment));
     if (isBounded(assignment)) {

@@ -12,7 +12,20 @@ import { sortedPins } from "./pins.ts";
 /** Records what a result is made from; `sha256` is the hash of the input. */
 export function manifestOf(program: Program, options: FullOptions, sha256: string): Manifest {
   const { people, mentors, mentees } = program;
-  const { criteria, rules, objective, proposer, limits, personalWeights, pins, quotas, fixes } = options;
+  const {
+    criteria,
+    rules,
+    objective,
+    proposer,
+    limits,
+    personalWeights,
+    pins,
+    quotas,
+    ties,
+    fixes,
+    coverage,
+    furtherPartners,
+  } = options;
   const zones = zonesOf(program);
   return {
     version: VERSION,
@@ -24,6 +37,8 @@ export function manifestOf(program: Program, options: FullOptions, sha256: strin
     },
     options: {
       objective,
+      ...(coverage === undefined || coverage === "both" ? {} : { coverage }),
+      ...(furtherPartners === undefined ? {} : { furtherPartners }),
       ...(proposer === undefined ? {} : { proposer }),
       criteria: criteria.map((criterion) => {
         const { name, weight, missing } = criterion;
@@ -38,6 +53,7 @@ export function manifestOf(program: Program, options: FullOptions, sha256: strin
         ),
       })),
       limits,
+      ...(ties === undefined ? {} : { ties }),
       ...(fixes ? { fixes: true as const } : {}),
       ...(pins.length === 0 ? {} : { pins: sortedPins(pins) }),
       ...(quotas.length === 0 ? {} : { quotas: quotas.map((quota) => ({ name: quota.name, ...recorded(quota) })) }),

@@ -7,11 +7,14 @@ import { crossGeneration } from "../rules/cross-generation.ts";
 import { indispensableTopics } from "../rules/candidates/indispensable.ts";
 import { noReportingLine } from "../rules/no-reporting-line.ts";
 import { reverse } from "../rules/reverse.ts";
+import { sharedTopic } from "../rules/shared-topic.ts";
 import type { Quota } from "../rules/quotas/quota.ts";
 import type { PairRule, Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { defaultCriteria } from "../score/defaults.ts";
 import type { PersonalWeights } from "../score/personal-weights.ts";
+import type { CoverageSide, FurtherPartners } from "./goal.ts";
+import type { Lot } from "./lot.ts";
 import { checkMissing, MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 
 /** What counts as the best set of pairs. */
@@ -36,7 +39,8 @@ export interface MatchOptions {
   /**
    * Replaces the default rules. Nobody is ever paired with themselves, with someone on an `avoid` list, or without a topic
    * marked indispensable, whatever stands here.
-   * @default [noReportingLine(), crossGeneration(), reverse()]
+   * @default [noReportingLine(), crossGeneration(), reverse(), sharedTopic()], of which the last three refuse nobody, with a
+   *   warning, where nobody has their data
    */
   readonly rules?: readonly Rule[];
   /**
@@ -47,6 +51,18 @@ export interface MatchOptions {
    * @default "coverage"
    */
   readonly objective?: Objective;
+  /**
+   * People of which side `coverage` counts: `"mentees"` places as many seniors as possible and then takes the best total, so
+   * no pair is broken to make two poor ones that place one mentor more. With the objective `coverage` alone; questions about
+   * prices (`explain`, `alternatives`, `plans` …) and `rematch` refuse any but `"both"`. @default "both"
+   */
+  readonly coverage?: CoverageSide;
+  /**
+   * `{ atLeast: 0.5 }`: a pair that places nobody who counts has to score so much, from 0 to 1, so that a second partner is
+   * given only where it is worth it. With the objective `coverage` alone; questions as for `coverage`. @default every pair
+   * that the rules allow is welcome
+   */
+  readonly furtherPartners?: FurtherPartners;
   /** The side that makes the offers under `stable`, and gets its best stable partners. @default "mentees" */
   readonly proposer?: Proposer;
   /**
@@ -62,6 +78,13 @@ export interface MatchOptions {
    * @default none
    */
   readonly quotas?: readonly Quota[];
+  /**
+   * What decides between equally good plans. By default the smaller id comes first, every round anew; with `{ lot: "2027
+   * spring" }` the order is that of the SHA-256 of the text followed by the id, so each round has its own order, and
+   * everybody can check it. It decides ties only, also between equal wishes under `stable`.
+   * @default by id
+   */
+  readonly ties?: Lot;
   /**
    * Tells of each unmatched person the smallest change that would place them, as `Matcher.fix` does. Each change tried is
    * a solve and each told a match of its own, so this takes many times as long as the match alone.
@@ -87,12 +110,15 @@ export interface FullOptions {
   /** How many of `rules` are not the caller's. */
   readonly standingRules: number;
   readonly objective: Objective;
+  readonly coverage?: CoverageSide;
+  readonly furtherPartners?: FurtherPartners;
   /** Present for `stable`. */
   readonly proposer?: Proposer;
   readonly personalWeights?: PersonalWeights;
   /** By mentee, then mentor, each once. */
   readonly pins: readonly PairOfIds[];
   readonly quotas: readonly Quota[];
+  readonly ties?: Lot;
   readonly fixes: boolean;
   readonly limits: { readonly pairs: number; readonly work?: number };
 }
@@ -105,9 +131,12 @@ const OPTION_NAMES = [
   "personalWeights",
   "rules",
   "objective",
+  "coverage",
+  "furtherPartners",
   "proposer",
   "pins",
   "quotas",
+  "ties",
   "fixes",
   "limits",
 ];
@@ -139,9 +168,11 @@ function checkedOptions(given: unknown): MatchOptions {
     ...listIssues("criteria", options.criteria, isCriterion),
     ...listIssues("rules", options.rules, isRule),
     ...objectiveIssues(options.objective),
+    ...goalIssues(options),
     ...proposerIssues(options),
     ...pinIssues(options),
     ...quotaIssues(options),
+    ...tieIssues(options.ties),
     ...fixesIssues(options.fixes),
     ...limitIssues(options.limits),
     ...weightIssues(options),
@@ -170,17 +201,20 @@ function withDefaults(options: MatchOptions): FullOptions {
     ...criterion,
     weight: weightOf.get(criterion.name) ?? criterion.weight,
   }));
-  const own = rules ?? defaultRules().map(withoutPlace);
+  const own = (rules ?? defaultRules().map(withoutPlace)).map((rule) => judging(rule, criteria));
   const standing = [notSelf, avoid, indispensableTopics(criteria)];
   return {
     criteria: weighed,
     rules: [...standing, ...own],
     standingRules: standing.length,
     objective,
+    ...(options.coverage === undefined || options.coverage === "both" ? {} : { coverage: options.coverage }),
+    ...(options.furtherPartners === undefined ? {} : { furtherPartners: { atLeast: options.furtherPartners.atLeast } }),
     ...(objective === "stable" ? { proposer } : {}),
     ...(personalWeights === undefined ? {} : { personalWeights }),
     pins: options.pins ?? [],
-    quotas: options.quotas ?? [],
+    quotas: (options.quotas ?? []).map((quota) => quota.judgingBy?.(criteria) ?? quota),
+    ...(options.ties === undefined ? {} : { ties: { lot: options.ties.lot } }),
     fixes: options.fixes ?? false,
     limits: {
       pairs: limits?.pairs ?? DEFAULT_PAIRS,
@@ -191,14 +225,37 @@ function withDefaults(options: MatchOptions): FullOptions {
 
 /** Made once, so that the rules of two programmes with the defaults are the same objects. */
 export function defaultRules(): readonly PairRule[] {
-  return (defaults ??= [noReportingLine(), crossGeneration(), reverse()]);
+  return (defaults ??= [
+    noReportingLine(),
+    crossGeneration({ stepsAside: true }),
+    reverse({ stepsAside: true }),
+    sharedTopic(),
+  ]);
 }
 
 let defaults: readonly PairRule[] | undefined;
 
+/** The rule as it judges by the programme's criteria, if it does; settings stay the same object, which tells rules apart. */
+function judging(rule: Rule, criteria: readonly Criterion[]): Rule {
+  if (rule.kind === "score" || rule.judgingBy === undefined) return rule;
+  const { settings, waivable } = rule;
+  return {
+    ...rule.judgingBy(criteria),
+    ...(settings === undefined ? {} : { settings }),
+    ...(waivable === undefined ? {} : { waivable }),
+  };
+}
+
 /** A default rule has no place in the caller's options: its issues are about the list as a whole. */
 function withoutPlace(rule: PairRule): PairRule {
-  return { ...rule, prepare: (program) => rule.prepare(program, "/rules") };
+  const { judgingBy } = rule;
+  return {
+    ...rule,
+    prepare: (program) => rule.prepare(program, "/rules"),
+    ...(judgingBy === undefined
+      ? {}
+      : { judgingBy: (criteria: readonly Criterion[]) => withoutPlace(judgingBy(criteria)) }),
+  };
 }
 
 function isCriterion(item: unknown): item is Criterion {
@@ -249,10 +306,75 @@ function personalWeightIssues(given: unknown): readonly TersineIssue[] {
     .map((key) => ({ code: "NUMBER_RANGE", path: `${path}/${key}`, message: "expected a whole percent." }));
 }
 
+function tieIssues(ties: unknown): readonly TersineIssue[] {
+  if (ties === undefined) return [];
+  const path = "/ties";
+  if (typeof ties !== "object" || ties === null || Array.isArray(ties)) {
+    return [{ code: "FIELD_TYPE", path, message: `expected { lot: text }, got ${describeValue(ties)}.` }];
+  }
+  const unknown = Object.keys(ties).filter((key) => key !== "lot");
+  if (unknown.length > 0) return unknown.map((key) => ({ path: pointer(["ties", key]), ...unknownKey(key, ["lot"]) }));
+  const lot: unknown = Reflect.get(ties, "lot");
+  if (typeof lot !== "string") {
+    return [{ code: "FIELD_TYPE", path: `${path}/lot`, message: `expected text, got ${describeValue(lot)}.` }];
+  }
+  return lot.trim() === "" ? [{ code: "TEXT_EMPTY", path: `${path}/lot`, message: "expected a text, got none." }] : [];
+}
+
 function objectiveIssues(objective: unknown): readonly TersineIssue[] {
   if (objective === undefined || OBJECTIVES.some((known) => known === objective)) return [];
   const message = `expected one of ${OBJECTIVES.join(", ")}, got ${describeValue(objective)}.`;
   return [{ code: "OBJECTIVE_UNKNOWN", path: "/objective", message }];
+}
+
+const COVERAGE_SIDES: readonly CoverageSide[] = ["mentees", "mentors", "both"];
+
+function goalIssues({
+  objective,
+  coverage,
+  furtherPartners,
+  fixes,
+  quotas = [],
+}: MatchOptions): readonly TersineIssue[] {
+  const issues: TersineIssue[] = [];
+  const refuse = (code: TersineIssue["code"], path: string, message: string): void =>
+    void issues.push({ code, path, message });
+  if (coverage !== undefined && !COVERAGE_SIDES.some((known) => known === coverage)) {
+    refuse(
+      "VALUE_UNKNOWN",
+      "/coverage",
+      `expected one of ${COVERAGE_SIDES.join(", ")}, got ${describeValue(coverage)}.`,
+    );
+  }
+  issues.push(...furtherIssues(furtherPartners));
+  const given = [
+    ...(coverage === undefined || coverage === "both" ? [] : ["coverage"]),
+    ...(furtherPartners === undefined ? [] : ["furtherPartners"]),
+  ];
+  for (const option of given) {
+    if (objective !== undefined && objective !== "coverage") {
+      refuse("OPTION_CONFLICT", `/${option}`, "expected the objective coverage, got another.");
+    } else if (fixes === true && Array.isArray(quotas) && quotas.length > 0) {
+      refuse("OPTION_CONFLICT", "/fixes", `expected no fixes under quotas beside ${option}.`);
+    }
+  }
+  return issues;
+}
+
+function furtherIssues(given: unknown): readonly TersineIssue[] {
+  if (given === undefined) return [];
+  const path = "/furtherPartners";
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    return [{ code: "FIELD_TYPE", path, message: `expected { atLeast: number }, got ${describeValue(given)}.` }];
+  }
+  const unknown = Object.keys(given).filter((key) => key !== "atLeast");
+  if (unknown.length > 0) {
+    return unknown.map((key) => ({ path: pointer(["furtherPartners", key]), ...unknownKey(key, ["atLeast"]) }));
+  }
+  const atLeast: unknown = Reflect.get(given, "atLeast");
+  if (typeof atLeast === "number" && atLeast >= 0 && atLeast <= 1) return [];
+  const message = `expected a number from 0 to 1, got ${describeValue(atLeast)}.`;
+  return [{ code: typeof atLeast === "number" ? "NUMBER_RANGE" : "FIELD_TYPE", path: `${path}/atLeast`, message }];
 }
 
 function proposerIssues({ objective, proposer }: MatchOptions): readonly TersineIssue[] {

@@ -1,6 +1,8 @@
 import { at } from "../base/at.ts";
 import { reasonOf } from "../explain/reasons.ts";
-import type { Pair } from "../explain/result.ts";
+import { compareText } from "../base/text.ts";
+import type { Pair, PairLack, Warning } from "../explain/result.ts";
+import type { Contribution } from "../score/pair-score.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import type { PreparedScore } from "../score/weighted.ts";
 import type { Pin } from "./pins.ts";
@@ -32,8 +34,11 @@ export function pinnedPairs(pins: readonly Pin[]): (row: number, column: number)
 /** The pair, marked or not; the same object where nothing changes. */
 export function markPin(pair: Pair, isPinned: boolean): Pair {
   if ((pair.pinned ?? false) === isPinned) return pair;
-  const { mentorId, menteeId, score, informed, contributions, reasons, meetings } = pair;
-  const unmarked = { mentorId, menteeId, score, informed, contributions, reasons, meetings };
+  const { mentorId, menteeId, score, informed, contributions, reasons, meetings, lacks } = pair;
+  const unmarked = {
+    ...{ mentorId, menteeId, score, informed, contributions, reasons, meetings },
+    ...(lacks === undefined ? {} : { lacks }),
+  };
   return isPinned ? { ...unmarked, pinned: true } : unmarked;
 }
 
@@ -52,5 +57,42 @@ export function pairOf(
     contributions,
     reasons: contributions.map(reasonOf),
     meetings,
+    ...lacksOf(contributions),
   };
 }
+
+/** The `lacks` entry of a pair, or no entry. */
+function lacksOf(contributions: readonly Contribution[]): Pick<Pair, "lacks"> {
+  const isWithout = (lack: PairLack): boolean =>
+    contributions.some(({ facts }) => {
+      if (lack === "topic") return facts.kind === "topics" && facts.shared.length === 0;
+      return facts.kind === "availability" && facts.missing === undefined && facts.meetings.length === 0;
+    });
+  const lacks = LACKS.filter(isWithout);
+  return lacks.length === 0 ? {} : { lacks };
+}
+
+const LACKS: readonly PairLack[] = ["time", "topic"];
+
+/** Counts the pairs that lack something, and names their people. */
+export function lackWarnings(pairs: readonly Pair[]): readonly Warning[] {
+  return LACKS.flatMap((lack): readonly Warning[] => {
+    const lacking = pairs.filter(({ lacks = [] }) => lacks.includes(lack));
+    if (lacking.length === 0) return [];
+    const ids = new Set(lacking.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]));
+    return [{ ...LACK_WORDS[lack](lacking.length, pairs.length), ids: [...ids].sort(compareText) }];
+  });
+}
+
+const LACK_WORDS: Readonly<Record<PairLack, (lacking: number, pairs: number) => Omit<Warning, "ids">>> = {
+  time: (lacking, pairs) => ({
+    code: "PAIRS_WITHOUT_TIME",
+    en: `${lacking} of ${pairs} pairs have no common time in what the two state: ask them for more times, or refuse such pairs by a rule on meeting times.`,
+    tr: `${pairs} eşleşmenin ${lacking} tanesinde iki kişinin belirttiği saatler hiç örtüşmüyor: başka saatler sorun ya da bu tür eşleşmeleri buluşma saati kuralıyla engelleyin.`,
+  }),
+  topic: (lacking, pairs) => ({
+    code: "PAIRS_WITHOUT_TOPIC",
+    en: `In ${lacking} of ${pairs} pairs the mentor offers nothing that the mentee wants to learn.`,
+    tr: `${pairs} eşleşmenin ${lacking} tanesinde mentor, menteenin öğrenmek istediği hiçbir konuyu sunmuyor.`,
+  }),
+};

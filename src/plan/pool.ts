@@ -7,6 +7,7 @@ import { type CandidateGraph, checkSize, findCandidates } from "../rules/candida
 import type { PreparedScore } from "../score/weighted.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import { inputHash } from "./input-hash.ts";
+import { drawLots } from "./lot.ts";
 import { manifestOf } from "./manifest.ts";
 import { mixedScripts } from "./mixed-scripts.ts";
 import { type FullOptions, type MatchOptions, type Objective, optionsCopy, readOptions } from "./options.ts";
@@ -48,7 +49,7 @@ export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSte
   const options = readOptions(given);
   yield READING;
   const reading = yield* withProgress(readProgrammeInSteps(input), () => READING);
-  const { program } = reading;
+  const program = options.ties === undefined ? reading.program : drawLots(reading.program, options.ties);
   checkSize(program, options.limits.pairs);
   const total = program.mentees.length;
   const scoring = (done: number): Progress => ({ phase: "scoring", done, total });
@@ -58,7 +59,7 @@ export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSte
   const graph = yield* withProgress(rows, scoring);
   const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
   const demanded = yield* withProgress(withDemands(ruled), () => scoring(total));
-  const sha256 = yield* withProgress(inputHash(program), () => scoring(total));
+  const sha256 = yield* withProgress(inputHash(reading.program), () => scoring(total));
   return { ...demanded, manifest: manifestOf(program, options, sha256) };
 }
 

@@ -14,7 +14,7 @@ export function proofOf(pool: Pool, proof: Matching["proof"]): MatchedResult["pr
     case "bound":
       return boundInWords(pool, proof);
     case "prices":
-      return pricesInWords(program, proof);
+      return { ...pricesInWords(program, proof), ...countsOf(pool) };
     case "levels":
       return {
         kind: "levels",
@@ -36,7 +36,18 @@ export function proofOf(pool: Pool, proof: Matching["proof"]): MatchedResult["pr
   }
 }
 
-function boundInWords({ quotas }: Pool, { placed, total, tree }: BoundedAssignment["proof"]): BoundPairsProof {
+/** The `counts` entry of a proof, or no entry. */
+function countsOf({ options: { coverage } }: Pool): Pick<PairsProof, "counts"> {
+  return coverage === undefined || coverage === "both" ? {} : { counts: coverage };
+}
+
+const COUNTED = {
+  both: { en: "people", tr: "kişiden" },
+  mentors: { en: "mentors", tr: "mentordan" },
+  mentees: { en: "mentees", tr: "menteeden" },
+} as const;
+
+function boundInWords({ quotas, options }: Pool, { placed, total, tree }: BoundedAssignment["proof"]): BoundPairsProof {
   const cases =
     leavesOf(tree.root) + (placed !== undefined && "root" in placed.because ? leavesOf(placed.because.root) : 0);
   const price = new Map<number, number>();
@@ -47,8 +58,8 @@ function boundInWords({ quotas }: Pool, { placed, total, tree }: BoundedAssignme
     placed === undefined
       ? ["", ""]
       : [
-          `none places more than ${placed.nodes} people, and `,
-          `hiçbiri ${placed.nodes} kişiden fazlasını yerleştirmiyor ve `,
+          `none places more than ${placed.nodes} ${COUNTED[options.coverage ?? "both"].en}, and `,
+          `hiçbiri ${placed.nodes} ${COUNTED[options.coverage ?? "both"].tr} fazlasını yerleştirmiyor ve `,
         ];
   return {
     kind: "bound",

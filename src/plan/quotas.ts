@@ -4,7 +4,14 @@ import { problem as fault, throwIssues, type TersineIssue } from "../base/error.
 import { describeValue } from "../model/schema/describe.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
-import { idsNamed, type PairPredicate, type PairQuota, type PartnerLimit, type Quota } from "../rules/quotas/quota.ts";
+import {
+  idsNamed,
+  type PairGroup,
+  type PairPredicate,
+  type PairQuota,
+  type PartnerLimit,
+  type Quota,
+} from "../rules/quotas/quota.ts";
 import type { SparseProblem } from "../solve/problem.ts";
 import type { QuotaProblem } from "../solve/quota/problem.ts";
 import type { Pin } from "./pins.ts";
@@ -39,7 +46,7 @@ export function* readQuotas(program: Program, graph: CandidateGraph, given: read
   const list: PoolQuota[] = [];
   for (const [position, quota] of given.entries()) {
     const isCounted = pairCounter(quota, position, program);
-    const groups = quota.kind === "partners" ? partnerGroups(program, quota) : undefined;
+    const groups = quota.kind === "partners" ? partnerGroups(program, quota, position) : undefined;
     const edges: number[] = [];
     for (const row of program.mentees.keys()) {
       for (let edge = at(graph.rowStart, row); edge < at(graph.rowStart, row + 1); edge += 1) {
@@ -97,7 +104,7 @@ export function pairCounter(
 }
 
 function answerOf(
-  counts: PairPredicate,
+  counts: PairPredicate | PairGroup,
   mentor: Program["mentors"][number],
   mentee: Program["mentees"][number],
   threw: (cause: unknown) => Error,
@@ -116,13 +123,27 @@ interface PartnerGroups {
 }
 
 /** Gathers the counted pairs of each person by group of partners, for a limit on partners. */
-function partnerGroups({ mentors, mentees }: Program, { of, maximum, groupOf }: PartnerLimit): PartnerGroups {
+function partnerGroups(
+  { mentors, mentees }: Program,
+  { name, of, maximum, groupOf }: PartnerLimit,
+  position: number,
+): PartnerGroups {
   const people: readonly { readonly capacity: number }[] = of === "mentor" ? mentors : mentees;
   const groupsOf = people.map(() => new Map<string, number[]>());
   return {
     add: (row, column, edge) => {
-      const group = groupOf === undefined ? "" : groupOf(of === "mentor" ? at(mentees, row) : at(mentors, column));
+      const where = `for mentor ${column} and mentee ${row}`;
+      const group: unknown =
+        groupOf === undefined
+          ? ""
+          : answerOf(groupOf, at(mentors, column), at(mentees, row), (cause) =>
+              fault("RULE_THREW", `/quotas/${position}/by`, `quota "${name}" threw ${where}.`, { cause }),
+            );
       if (group === undefined) return;
+      if (typeof group !== "string") {
+        const message = `quota "${name}": expected text or undefined ${where}, got ${describeValue(group)}.`;
+        throw fault("RULE_RESULT", `/quotas/${position}/by`, message);
+      }
       const groups = at(groupsOf, of === "mentor" ? column : row);
       const edges = groups.get(group);
       if (edges === undefined) groups.set(group, [edge]);

@@ -10,6 +10,9 @@ import { findEdge } from "../solve/graph.ts";
 import type { InfeasibleAssignment } from "../solve/problem.ts";
 import type { UnmeetableQuotas } from "../solve/quota/problem.ts";
 import { conflictsOf } from "./conflicts/conflicts.ts";
+import { countedPeople, type Goal } from "./goal.ts";
+import { inOrderOfIds } from "./lot.ts";
+import { lackWarnings } from "./pairs.ts";
 import { edgeOf } from "./pins.ts";
 import type { Pool } from "./pool.ts";
 import { proofOf } from "./proof.ts";
@@ -34,9 +37,9 @@ export function* matchedResult(
   const demand = yield* withProgress(demandOf(program, matching, namesOf(pool)), () => explained);
   const proof = proofOf(pool, matching.proof);
   const isWorth = worth !== undefined && (proof.kind === "prices" || proof.kind === "bound");
-  return {
+  const result: MatchedResult = {
     status: matching.status,
-    ...gapOf(matching),
+    ...gapOf(matching, options),
     pairs,
     unmatched,
     shortages,
@@ -44,15 +47,17 @@ export function* matchedResult(
     proof: isWorth ? { ...proof, worth } : proof,
     ...quotaCounts(pool, matching),
     demand,
-    warnings,
+    measures: graph.asked.measures,
+    warnings: [...warnings, ...lackWarnings(pairs)],
     manifest,
   };
+  return options.ties === undefined ? result : inOrderOfIds(result);
 }
 
-function gapOf(matching: Matching): Pick<MatchedResult, "gap"> {
+function gapOf(matching: Matching, goal: Goal): Pick<MatchedResult, "gap"> {
   if (matching.status === "optimal") return {};
-  const { proof, placedRows, placedColumns, total } = matching;
-  const people = proof.placed === undefined ? 0 : proof.placed.nodes - placedRows - placedColumns;
+  const { proof, total } = matching;
+  const people = proof.placed === undefined ? 0 : proof.placed.nodes - countedPeople(goal, matching);
   return { gap: { people, score: proof.total - total } };
 }
 
@@ -83,5 +88,7 @@ export function* infeasibleResult(
   const { program, graph, manifest, warnings } = pool;
   const conflicts = yield* withProgress(conflictsOf(pool, assignment), () => SEARCHING);
   const { unmatched } = yield* withProgress(explainUnmatched(program, graph, undefined), () => SEARCHING);
-  return { status: "infeasible", ...conflicts, unmatched, warnings, manifest };
+  const measures = graph.asked.measures;
+  const result: InfeasibleResult = { status: "infeasible", ...conflicts, unmatched, measures, warnings, manifest };
+  return pool.options.ties === undefined ? result : inOrderOfIds(result);
 }

@@ -12,10 +12,11 @@ import { preferenceSteps } from "../solve/stable/preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable/problem.ts";
 import { stableSteps } from "../solve/stable/stable.ts";
 import { cutPins, joinPins } from "./cut-pins.ts";
+import { fromGoal, goalProblem, isPlainGoal, lessOf } from "./goal.ts";
 import type { Pin } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
-import { mapResult, withProgress } from "../base/steps.ts";
+import { withProgress } from "../base/steps.ts";
 import { type MatchSteps, type Progress, solving } from "./steps.ts";
 
 /** What the solver says of a pool, whatever the objective. */
@@ -50,7 +51,10 @@ export function isBounded(assignment: PoolAssignment): assignment is BoundedAssi
  */
 export function* solvePool(pool: Pool, warmStart?: WarmStart): MatchSteps<PoolSolution> {
   const assignment = yield* assignPool(pool, warmStart);
-  if (assignment.status === "infeasible" || assignment.proof.kind === "bound") return { assignment };
+  if (assignment.status === "infeasible") return { assignment };
+  const less = lessOf(pool.options);
+  if (less > 0) return { assignment, worth: { scale: 1, published: 0, less } };
+  if (assignment.proof.kind === "bound") return { assignment };
   switch (pool.options.objective) {
     case "coverage":
     case "score":
@@ -72,8 +76,9 @@ export function* assignPool(pool: Pool, warmStart?: WarmStart): MatchSteps<PoolA
       if (pool.quotas.list.length > 0) return yield* solveQuotas(pool, objective, pins);
       const ties = "canonical";
       // a warm start changes nothing but the time: without an answer, what conflicts is found from the beginning
-      const warm = warmStart && (yield* solveNetwork(pool, objective, { ties, warmStart }));
-      return warm?.status === "optimal" ? warm : yield* solveNetwork(pool, objective, { ties });
+      const isWarm = warmStart !== undefined && isPlainGoal(options);
+      const warm = isWarm && (yield* solveNetwork(pool, objective, { ties, warmStart }));
+      return warm !== false && warm.status === "optimal" ? warm : yield* solveNetwork(pool, objective, { ties });
     }
     case "fair": {
       const problem = assignmentProblem(program, graph, objective);
@@ -91,11 +96,13 @@ export function* assignPool(pool: Pool, warmStart?: WarmStart): MatchSteps<PoolA
  * @throws TersineError LIMIT_WORK at the place of the option
  */
 export function* solveQuotas(
-  { program, graph, quotas, options }: Pool,
+  { program, graph, quotas, options }: Solvable,
   objective: "coverage" | "score",
   pins: readonly Pin[],
 ): MatchSteps<QuotaAssignment> {
-  const problem = quotaProblem(assignmentProblem(program, graph, objective), quotas.list, pins);
+  const plain = assignmentProblem(program, graph, objective);
+  const asked = goalProblem(options, plain, pins, quotas.list);
+  const problem = quotaProblem(asked.problem, asked.quotas, asked.pins);
   const { work } = options.limits;
   try {
     let known: Pick<Progress, "bound" | "gap"> = {};
@@ -104,7 +111,12 @@ export function* solveQuotas(
       known = best === undefined ? { bound } : { bound, gap: atMost - best };
     };
     const steps = quotaSteps(problem, { ...(work === undefined ? {} : { work }), onBounds });
-    return yield* withProgress(steps, (done) => ({ phase: "solving", done, total: null, ...known }));
+    const answer = yield* withProgress(steps, (done) => ({ phase: "solving", done, total: null, ...known }));
+    if (answer.status !== "infeasible") return fromGoal(answer, options, plain);
+    // which demands conflict does not depend on the goal
+    return isPlainGoal(options)
+      ? answer
+      : yield* solveQuotas(withPlainGoal({ program, graph, quotas, options }), objective, pins);
   } catch (error) {
     if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;
     const message =
@@ -113,15 +125,23 @@ export function* solveQuotas(
   }
 }
 
+/** What a solve under quotas reads of a pool. */
+type Solvable = Pick<Pool, "program" | "graph" | "quotas" | "options">;
+
+function withPlainGoal<Part extends Pick<Pool, "options">>(pool: Part): Part {
+  const { coverage: _side, furtherPartners: _further, ...options } = pool.options;
+  return { ...pool, options };
+}
+
 /** The best choice without quotas, pins held. */
-function solveNetwork(
-  { program, graph, pins }: Pool,
-  objective: "coverage" | "score",
-  options: SolveOptions,
-): MatchSteps<Assignment> {
-  const problem = assignmentProblem(program, graph, objective);
-  const solve = solving(assignmentSteps(cutPins(problem, pins), options));
-  return mapResult(solve, (answer) => joinPins(answer, problem, pins));
+function* solveNetwork(pool: Pool, objective: "coverage" | "score", options: SolveOptions): MatchSteps<Assignment> {
+  const { program, graph } = pool;
+  const plain = assignmentProblem(program, graph, objective);
+  const { problem, pins } = goalProblem(pool.options, plain, pool.pins, []);
+  const answer = joinPins(yield* solving(assignmentSteps(cutPins(problem, pins), options)), problem, pins);
+  if (answer.status === "optimal") return fromGoal(answer, pool.options, plain);
+  // which demands conflict does not depend on the goal
+  return isPlainGoal(pool.options) ? answer : yield* solveNetwork(withPlainGoal(pool), objective, options);
 }
 
 function* solveStably({ program, graph, options }: Pool): MatchSteps<StableAssignment> {

@@ -25,7 +25,7 @@ export function pairTable({ pairs }: MatchedResult, shown: Shown): string {
   return section(words.pairs, legend(criteria), more, cardTable(words.pairs, headers, rows));
 }
 
-function scoreCell({ score, contributions, pinned }: Pair, shown: Shown): string {
+function scoreCell({ score, contributions, pinned, lacks = [] }: Pair, shown: Shown): string {
   const parts = contributions.map(
     ({ criterion, points: given }) => `${criterionName(shown, criterion)} ${points(shown, given)}`,
   );
@@ -34,7 +34,8 @@ function scoreCell({ score, contributions, pinned }: Pair, shown: Shown): string
     contributions.map(({ points: given }) => given),
     1_000_000,
   );
-  const note = pinned === true ? ` <span class="note">${shown.words.pinned}</span>` : "";
+  const notes = [...(pinned === true ? [shown.words.pinned] : []), ...lacks.map((lack) => shown.words.lacks[lack])];
+  const note = notes.map((text) => ` <span class="note">${text}</span>`).join("");
   return `${points(shown, score)}${note}${bar}`;
 }
 

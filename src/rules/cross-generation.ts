@@ -1,11 +1,22 @@
-import { checkUnknown, unknownData, unknownField, type UnknownPolicy, type UnknownWords } from "./unknown-data.ts";
+import {
+  checkFlag,
+  checkUnknown,
+  isSilent,
+  type KnownData,
+  steppingAside,
+  unknownData,
+  unknownField,
+  type UnknownPolicy,
+  type UnknownWords,
+} from "./unknown-data.ts";
+import { at } from "../base/at.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { foldText } from "../base/text.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Sentence } from "../base/sentence.ts";
-import type { PairRule } from "./rule.ts";
+import type { PairRule, RuleMeasure } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 
 /** A generation by years of birth; `to` is included, `null` is open. */
@@ -29,18 +40,27 @@ export const GENERATION_BANDS: readonly GenerationBand[] = [
 
 export interface CrossGenerationOptions {
   /**
-   * `birthYear`: the two belong to different bands. `careerStartYear`: the starts lie `minimumYears` apart, so no age is
-   * needed. `generation`: the supplied bands differ, compared folded.
-   * @default "birthYear"
+   * `birthYear`: the two belong to different bands and lie `minimumYears` apart. `careerStartYear`: the starts lie
+   * `minimumYears` apart, so no age is needed. `generation`: the supplied bands differ, compared folded.
+   * @default the first of the three that somebody on each side has, with `bands` `birthYear`; the result's `measures` tell it
    */
-  readonly by?: "birthYear" | "careerStartYear" | "generation";
+  readonly by?: Measure;
   /** Bands by year of birth, which must not overlap. @default GENERATION_BANDS */
   readonly bands?: readonly GenerationBand[];
-  /** Years that must lie between the two, in addition to different bands. @default 0, and 10 by careerStartYear */
+  /** Years that must lie between the two, in addition to different bands. @default 8, and 0 by generation */
   readonly minimumYears?: number;
   /** What happens to pairs of whom one's generation is not known. @default "reject" */
   readonly unknown?: UnknownPolicy;
+  /** Whether it refuses nobody, with a warning, where a side has nobody whose generation is known. @default false, an error if nobody has it */
+  readonly stepsAside?: boolean;
 }
+
+type Measure = "birthYear" | "careerStartYear" | "generation";
+
+/** In the order in which they are tried. */
+const MEASURES: readonly Measure[] = ["birthYear", "careerStartYear", "generation"];
+
+const MINIMUM_YEARS = 8;
 
 /**
  * Refuses a pair of one generation. It asks for a difference, in either direction: who is older does not matter, since
@@ -50,56 +70,109 @@ export interface CrossGenerationOptions {
  *   has the data
  */
 export function crossGeneration(options: CrossGenerationOptions = {}): PairRule {
-  checkRuleOptions(options, ["by", "bands", "minimumYears", "unknown"]);
-  const { by = "birthYear", bands = GENERATION_BANDS, unknown = "reject" } = options;
-  const { minimumYears = by === "careerStartYear" ? 10 : 0 } = options;
-  checkWord(by, "/by", ["birthYear", "careerStartYear", "generation"]);
+  checkRuleOptions(options, ["by", "bands", "minimumYears", "unknown", "stepsAside"]);
+  const { by, bands = GENERATION_BANDS, minimumYears: years, unknown = "reject", stepsAside = false } = options;
+  if (by !== undefined) checkWord(by, "/by", MEASURES);
   checkUnknown(unknown);
-  if (!(Number.isFinite(minimumYears) && minimumYears >= 0)) {
+  checkFlag(stepsAside, "/stepsAside");
+  if (years !== undefined && !(Number.isFinite(years) && years >= 0)) {
     throw problem("NUMBER_RANGE", "/minimumYears", "expected a number of at least 0.");
   }
   checkBands(bands);
+  const measures = by === undefined && options.bands === undefined ? MEASURES : [by ?? "birthYear"];
   return {
     kind: "pair",
     dependsOn: "pair",
     name: "crossGeneration",
     settings: { ...options },
-    because: {
-      en: "the two are of one generation",
-      tr: "ikisi aynı kuşaktan",
-    },
+    because: because(years ?? (by === "generation" ? 0 : MINIMUM_YEARS)),
     prepare: (program, path) => {
-      const measure = measureBy(by, bands);
-      const ofMentor = program.mentors.map(measure);
-      const ofMentee = program.mentees.map(measure);
-      refuseWithoutData(program, [...ofMentor, ...ofMentee], by, path);
+      const { by: measured, ofMentee, ofMentor, isKnown } = measuredBy(measures, bands, program);
+      if (stepsAside && isSilent(program, isKnown)) return steppingAside(program, isKnown, NO_GENERATIONS);
+      refuseWithoutData(program, [...ofMentor, ...ofMentee], measures, path);
+      const minimumYears = years ?? (measured === "generation" ? 0 : MINIMUM_YEARS);
       const bandNumbers = numbering();
       const mentorBand = Int32Array.from(ofMentor, ({ band }) => bandNumbers(band));
       const menteeBand = Int32Array.from(ofMentee, ({ band }) => bandNumbers(band));
       const mentorYear = Float64Array.from(ofMentor, ({ year }) => year ?? Number.NaN);
       const menteeYear = Float64Array.from(ofMentee, ({ year }) => year ?? Number.NaN);
       const refusesUnknown = unknown === "reject";
-      const isKnown = {
-        mentor: (index: number) => ofMentor[index]?.band !== undefined,
-        mentee: (index: number) => ofMentee[index]?.band !== undefined,
-      };
       return {
+        measure: MEASURE_WORDS[measured],
         refuses: (mentee, mentor) => {
           const a = mentorBand[mentor]!;
           const b = menteeBand[mentee]!;
           if (a === 0 || b === 0) return refusesUnknown;
-          if (by !== "careerStartYear" && a === b) return true;
+          if (measured !== "careerStartYear" && a === b) return true;
           const years = Math.abs(mentorYear[mentor]! - menteeYear[mentee]!);
           return minimumYears > 0 && (Number.isNaN(years) ? refusesUnknown : years < minimumYears);
         },
         ...unknownData("crossGeneration", program, isKnown, unknown, {
           ...NO_GENERATION,
-          field: by,
-          noun: NOUNS[by],
+          field: measured,
+          noun: NOUNS[measured],
         }),
       };
     },
   };
+}
+
+function because(years: number): PairRule["because"] {
+  return years === 0
+    ? { en: "the two are of one generation", tr: "ikisi aynı kuşaktan" }
+    : {
+        en: `the two are of one generation or less than ${years} years apart`,
+        tr: `ikisi aynı kuşaktan veya aralarında ${years} yıldan az var`,
+      };
+}
+
+const MEASURE_WORDS: Readonly<Record<Measure, RuleMeasure>> = {
+  birthYear: {
+    by: "birthYear",
+    en: "Generations are told by year of birth.",
+    tr: "Kuşaklar doğum yılına göre ayrıldı.",
+  },
+  careerStartYear: {
+    by: "careerStartYear",
+    en: "Generations are told by the start of the career.",
+    tr: "Kuşaklar kariyer başlangıcına göre ayrıldı.",
+  },
+  generation: {
+    by: "generation",
+    en: "Generations are told by the bands in the data.",
+    tr: "Kuşaklar verilerdeki kuşak bilgisine göre ayrıldı.",
+  },
+};
+
+const NO_GENERATIONS = {
+  en: "On one side nobody's year of birth, start of the career or generation is known, so generations cannot be told apart.",
+  tr: "Bir tarafta kimsenin doğum yılı, kariyer başlangıcı veya kuşağı bilinmiyor; kuşaklar ayırt edilemiyor.",
+};
+
+interface MeasuredPeople {
+  readonly by: Measure;
+  readonly ofMentee: readonly Measured[];
+  readonly ofMentor: readonly Measured[];
+  readonly isKnown: KnownData;
+}
+
+/** Everybody by the first measure that somebody on each side has, else that somebody has, else by the first. */
+function measuredBy(measures: readonly Measure[], bands: readonly GenerationBand[], program: Program): MeasuredPeople {
+  const all = measures.map((by): MeasuredPeople => {
+    const measure = measureBy(by, bands);
+    const [ofMentee, ofMentor] = [program.mentees.map(measure), program.mentors.map(measure)];
+    const isKnown = {
+      mentor: (index: number) => ofMentor[index]?.band !== undefined,
+      mentee: (index: number) => ofMentee[index]?.band !== undefined,
+    };
+    return { by, ofMentee, ofMentor, isKnown };
+  });
+  const isSaid = ({ band }: Measured): boolean => band !== undefined;
+  return (
+    all.find(({ ofMentee, ofMentor }) => ofMentee.some(isSaid) && ofMentor.some(isSaid)) ??
+    all.find(({ ofMentee, ofMentor }) => ofMentee.some(isSaid) || ofMentor.some(isSaid)) ??
+    at(all, 0)
+  );
 }
 
 interface Measured {
@@ -107,10 +180,7 @@ interface Measured {
   readonly year: number | undefined;
 }
 
-function measureBy(
-  by: "birthYear" | "careerStartYear" | "generation",
-  bands: readonly GenerationBand[],
-): (person: Mentor | Mentee) => Measured {
+function measureBy(by: Measure, bands: readonly GenerationBand[]): (person: Mentor | Mentee) => Measured {
   if (by === "generation") {
     return ({ generation = "", birthYear: year }) => ({ band: foldText(generation) || undefined, year });
   }
@@ -174,20 +244,19 @@ function checkBands(bands: readonly GenerationBand[]): void {
   });
 }
 
-type Measure = NonNullable<CrossGenerationOptions["by"]>;
-
 function refuseWithoutData(
   { mentors, mentees }: Program,
   measured: readonly Measured[],
-  by: Measure,
+  measures: readonly Measure[],
   path: string,
 ): void {
   if (mentors.length === 0 || mentees.length === 0 || measured.some(({ band }) => band !== undefined)) return;
-  const other = by === "careerStartYear" ? "birthYear" : "careerStartYear";
-  throw problem("NO_GENERATION_DATA", path, `crossGeneration: expected ${by} of participants, got none that counts.`, {
-    hint:
-      "To match without it, name the other rules: rules: [noReportingLine(), reverse()]; " +
-      `or use crossGeneration({ by: "${other}" }).`,
+  const wanted = measures.join(", ");
+  const others = MEASURES.filter((by) => !measures.includes(by)).map((by) => `crossGeneration({ by: "${by}" })`);
+  const hint = "To match without it, name the other rules: rules: [noReportingLine(), reverse(), sharedTopic()]";
+  const message = `crossGeneration: expected ${wanted} of participants, got none that counts.`;
+  throw problem("NO_GENERATION_DATA", path, message, {
+    hint: others.length === 0 ? `${hint}.` : `${hint}; or use ${others.join(" or ")}.`,
   });
 }
 
@@ -212,6 +281,7 @@ export const crossGenerationEntry = ruleEntry({
       .exactOptional(),
     minimumYears: z.number().exactOptional(),
     unknown: unknownField(z),
+    stepsAside: z.boolean().exactOptional(),
   }),
   make: crossGeneration,
 });

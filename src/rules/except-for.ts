@@ -3,6 +3,7 @@ import { describeValue } from "../model/schema/describe.ts";
 import { normalId } from "../model/people/ids.ts";
 import type { Program } from "../model/program.ts";
 import { pairIndex } from "../base/pair-index.ts";
+import type { Criterion } from "../score/criterion.ts";
 import type { Exempt, PersonOfSide, Rule } from "./rule.ts";
 
 /**
@@ -46,10 +47,14 @@ export function exceptFor(rule: Rule, given: Exempt): Rule {
   const exempt = readExempt(given);
   if (rule.kind === "score") return { ...rule, except: [...(rule.except ?? []), exempt] };
   const known: unknown = rule.settings?.["except"];
+  const { judgingBy } = rule;
   const except = [...(Array.isArray(known) ? Array.from<unknown>(known) : []), exempt];
   return {
     ...rule,
     settings: { ...rule.settings, except },
+    ...(judgingBy === undefined
+      ? {}
+      : { judgingBy: (criteria: readonly Criterion[]) => exceptFor(judgingBy(criteria), exempt) }),
     prepare: (program, path) => {
       const prepared = rule.prepare(program, path);
       const isExempt = exemption(program, [exempt], path);

@@ -1,6 +1,7 @@
 import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
+import { seniorityMeasure } from "./reverse.ts";
 import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, LEVEL_NOUN, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
@@ -52,6 +53,7 @@ export function levelGap(options: LevelGapOptions): PairRule {
         mentee: (index: number) => !Number.isNaN(menteeLevel[index]),
       };
       return {
+        measure: seniorityMeasure(program),
         refuses: (mentee, mentor) => {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < least || gap > most;

@@ -1,6 +1,9 @@
 import {
+  checkFlag,
   checkUnknown,
+  isSilent,
   LEVEL_NOUN,
+  steppingAside,
   unknownData,
   unknownField,
   type UnknownPolicy,
@@ -9,7 +12,8 @@ import {
 import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
-import type { PairRule } from "./rule.ts";
+import type { Program } from "../model/program.ts";
+import type { PairRule, RuleMeasure } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 
 export interface ReverseOptions {
@@ -17,6 +21,8 @@ export interface ReverseOptions {
   readonly minimumGap?: number;
   /** What happens to people whose level is not known. @default "reject" */
   readonly unknown?: UnknownPolicy;
+  /** Whether it refuses nobody, with a warning, where a side has nobody whose level is known. @default false */
+  readonly stepsAside?: boolean;
 }
 
 /**
@@ -28,9 +34,10 @@ export interface ReverseOptions {
  * @throws TersineError NUMBER_RANGE for a gap that is not above 0, FIELD_UNKNOWN, VALUE_UNKNOWN
  */
 export function reverse(options: ReverseOptions = {}): PairRule {
-  checkRuleOptions(options, ["minimumGap", "unknown"]);
-  const { minimumGap = 1, unknown = "reject" } = options;
+  checkRuleOptions(options, ["minimumGap", "unknown", "stepsAside"]);
+  const { minimumGap = 1, unknown = "reject", stepsAside = false } = options;
   checkUnknown(unknown);
+  checkFlag(stepsAside, "/stepsAside");
   if (!(Number.isFinite(minimumGap) && minimumGap > 0)) {
     throw problem("NUMBER_RANGE", "/minimumGap", "expected a number above 0.");
   }
@@ -51,7 +58,9 @@ export function reverse(options: ReverseOptions = {}): PairRule {
         mentor: (index: number) => !Number.isNaN(mentorLevel[index]),
         mentee: (index: number) => !Number.isNaN(menteeLevel[index]),
       };
+      if (stepsAside && isSilent(program, isKnown)) return steppingAside(program, isKnown, NO_LEVELS);
       return {
+        measure: seniorityMeasure(program),
         refuses: (mentee, mentor) => {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < minimumGap;
@@ -61,6 +70,22 @@ export function reverse(options: ReverseOptions = {}): PairRule {
     },
   };
 }
+
+/** What seniority is measured by in a programme, for the result. */
+export function seniorityMeasure({ seniority }: Pick<Program, "seniority">): RuleMeasure {
+  return seniority === "depth"
+    ? {
+        by: "depth",
+        en: "Nobody states a level: seniority is depth in the organisation chart.",
+        tr: "Kimse kademe belirtmemiş: kıdem, organizasyon şemasındaki derinlikle ölçüldü.",
+      }
+    : { by: "level", en: "Seniority is the level in the data.", tr: "Kıdem, verilerdeki kademeyle ölçüldü." };
+}
+
+const NO_LEVELS = {
+  en: "On one side nobody's level or place in the organisation chart is known, so nobody can be told to be the junior.",
+  tr: "Bir tarafta kimsenin kademesi veya organizasyon şemasındaki yeri bilinmiyor; kimin daha kıdemsiz olduğu söylenemiyor.",
+};
 
 const NO_LEVEL: UnknownWords = {
   field: "level",
@@ -72,6 +97,10 @@ const NO_LEVEL: UnknownWords = {
 
 export const reverseEntry = ruleEntry({
   name: "reverse",
-  options: (z) => ({ minimumGap: z.number().exactOptional(), unknown: unknownField(z) }),
+  options: (z) => ({
+    minimumGap: z.number().exactOptional(),
+    unknown: unknownField(z),
+    stepsAside: z.boolean().exactOptional(),
+  }),
   make: reverse,
 });

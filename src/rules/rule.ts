@@ -1,6 +1,7 @@
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Sentence } from "../base/sentence.ts";
+import type { Criterion } from "../score/criterion.ts";
 
 /** A condition that every pair of the result meets. No score, wish or pin outweighs a rule. */
 export type Rule = PairRule | ScoreRule;
@@ -35,6 +36,19 @@ export interface PairRule {
   /** Present if the rule is made from a caller's function, which a manifest cannot hold. */
   readonly own?: true;
   readonly prepare: (program: Program, path: string) => PreparedRule;
+  /** The same rule for a programme with these criteria; present if it judges by one of them. */
+  readonly judgingBy?: (criteria: readonly Criterion[]) => PairRule;
+}
+
+/** What a rule measures by where the programme's data decide it. */
+export interface RuleMeasure extends Sentence {
+  /** A field, such as `birthYear`; `depth` in the chart; `nothing` where a side has no data for the rule, which then refuses nobody. */
+  readonly by: string;
+}
+
+/** What a rule of a programme measures by. */
+export interface Measure extends RuleMeasure {
+  readonly rule: string;
 }
 
 /** Which of two people a rule knows too little of. */
@@ -68,6 +82,8 @@ export interface PreparedRule {
   readonly refuses: (mentee: number, mentor: number) => boolean;
   /** Present if the rule asks for data that people may not have stated. */
   readonly lacking?: LackingData;
+  /** Present where the data of all decide what the rule measures by. */
+  readonly measure?: RuleMeasure;
   /** What was accepted with a doubt. */
   readonly warnings?: readonly Warning[];
 }

@@ -12,7 +12,7 @@ export function checkRuleOptions(options: unknown, known: readonly string[]): vo
 }
 
 /** Refuses a word that is none of those known. */
-export function checkWord(word: unknown, path: string, known: readonly string[]): void {
+export function checkWord(word: unknown, path: string, known: readonly (string | boolean)[]): void {
   if (known.some((each) => each === word)) return;
   throw problem("VALUE_UNKNOWN", path, `expected one of ${known.join(", ")}, got ${describeValue(word)}.`);
 }

@@ -3,11 +3,13 @@ import { crossGenerationEntry } from "./cross-generation.ts";
 import { differentDepartmentEntry, differentLocationEntry } from "./different-field.ts";
 import { levelGapEntry } from "./level-gap.ts";
 import { meetingTimeEntry } from "./meeting-time.ts";
+import { minimumOfEntry } from "./minimum-of.ts";
 import { minimumScoreEntry } from "./minimum-score.ts";
 import { noReportingLineEntry } from "./no-reporting-line.ts";
 import { notAgainEntry } from "./not-again.ts";
 import { reverseEntry } from "./reverse.ts";
 import { sharedLanguageEntry } from "./shared-language.ts";
+import { sharedTopicEntry } from "./shared-topic.ts";
 import { timeZonesWithinEntry } from "./time-zones-within.ts";
 import type { RuleEntry } from "./rule-entry.ts";
 
@@ -19,6 +21,7 @@ export const STANDARD_RULES: readonly RuleEntry[] = [
   noReportingLineEntry,
   crossGenerationEntry,
   reverseEntry,
+  sharedTopicEntry,
   levelGapEntry,
   differentDepartmentEntry,
   differentLocationEntry,
@@ -26,6 +29,7 @@ export const STANDARD_RULES: readonly RuleEntry[] = [
   timeZonesWithinEntry,
   meetingTimeEntry,
   minimumScoreEntry,
+  minimumOfEntry,
   banEntry,
   notAgainEntry,
 ];

@@ -1,3 +1,4 @@
+import type { Sentence } from "../base/sentence.ts";
 import { compareText } from "../base/text.ts";
 import type { Zod } from "../model/schema/option-forms.ts";
 import type { Program } from "../model/program.ts";
@@ -42,7 +43,7 @@ export function lacksData(noun: LackingData["noun"], field?: NeededField): Unkno
 export function unknownData(
   rule: string,
   program: Program,
-  isKnown: { readonly mentor: (index: number) => boolean; readonly mentee: (index: number) => boolean },
+  isKnown: KnownData,
   unknown: UnknownPolicy,
   words: UnknownWords,
 ): Required<Pick<PreparedRule, "lacking" | "warnings">> {
@@ -61,7 +62,7 @@ export function unknownData(
 function unknownWarnings(
   rule: string,
   { mentors, mentees }: Program,
-  isKnown: { readonly mentor: (index: number) => boolean; readonly mentee: (index: number) => boolean },
+  isKnown: KnownData,
   unknown: UnknownPolicy,
   words: UnknownWords,
 ): readonly Warning[] {
@@ -80,4 +81,42 @@ function unknownWarnings(
       ids,
     },
   ];
+}
+
+/** Whose data a rule knows, by index. */
+export interface KnownData {
+  readonly mentor: (index: number) => boolean;
+  readonly mentee: (index: number) => boolean;
+}
+
+/** Whether a side with people has nobody whose data is known: then the rule can judge no pair. */
+export function isSilent({ mentors, mentees }: Program, isKnown: KnownData): boolean {
+  if (mentors.length === 0 || mentees.length === 0) return false;
+  return !mentors.some((_, index) => isKnown.mentor(index)) || !mentees.some((_, index) => isKnown.mentee(index));
+}
+
+/**
+ * A rule that refuses nobody because a side has no data for it, and says so.
+ *
+ * @param what The data in words: "Nobody on one side states …".
+ */
+export function steppingAside({ mentors, mentees }: Program, isKnown: KnownData, what: Sentence): PreparedRule {
+  const ids = new Set([
+    ...mentors.filter((_, index) => !isKnown.mentor(index)).map(({ id }) => id),
+    ...mentees.filter((_, index) => !isKnown.mentee(index)).map(({ id }) => id),
+  ]);
+  const words = {
+    en: `${what.en} So this rule refuses nobody: look at the pairs with that in mind, or add the data.`,
+    tr: `${what.tr} Bu yüzden bu kural kimseyi reddetmiyor: eşleşmelere bunu bilerek bakın ya da veriyi ekleyin.`,
+  };
+  return {
+    refuses: () => false,
+    measure: { by: "nothing", ...words },
+    warnings: [{ code: "RULE_STEPPED_ASIDE", ...words, ids: [...ids].sort(compareText) }],
+  };
+}
+
+/** Refuses an option that is neither true nor false. */
+export function checkFlag(value: unknown, path: string): asserts value is boolean {
+  checkWord(value, path, [true, false]);
 }

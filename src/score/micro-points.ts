@@ -17,6 +17,21 @@ export function roundedRatio(numerator: number, denominator: number): number {
 
 /** Micro-points at `at` on the straight line from 0 at `zero` to 1 at `one`; 0 and 1 beyond the two ends. */
 export function rampPoints(at: number, zero: number, one: number): number {
-  const share = (at - zero) / (one - zero);
-  return toMicroPoints(Math.min(1, Math.max(0, share)));
+  return linePoints(at, [zero, 0], [one, FULL_SCORE]);
+}
+
+/** A place on a line and its micro-points. */
+type Corner = readonly [at: number, points: number];
+
+/**
+ * Micro-points at `at` on the straight line between two corners, and those of the corners beyond them. One division and one
+ * rounding, halves up; exact for whole places.
+ */
+export function linePoints(at: number, [from, first]: Corner, [to, last]: Corner): number {
+  const [way, length] = to < from ? [from - at, from - to] : [at - from, to - from];
+  if (way <= 0) return first;
+  if (way >= length) return last;
+  const sum = first * (length - way) + last * way;
+  const isWhole = Number.isSafeInteger(way) && Number.isSafeInteger(length);
+  return isWhole ? roundedRatio(sum, length) : Math.round(sum / length);
 }

@@ -61,6 +61,12 @@ export function checkNumber(value: unknown, path: string, from: number, to: numb
   throw problem("NUMBER_RANGE", path, `expected a number from ${from} to ${to}, got ${describe(value)}.`);
 }
 
+/** Refuses anything but a whole number from `from` to `to`. */
+export function checkWhole(value: unknown, path: string, from: number, to: number): void {
+  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return;
+  throw problem("NUMBER_RANGE", path, `expected a whole number from ${from} to ${to}, got ${describe(value)}.`);
+}
+
 /** A value as error texts may show it: its kind, never the value itself. */
 export function describe(value: unknown): string {
   if (typeof value !== "number") return `a ${typeof value}`;

@@ -14,6 +14,7 @@ import {
   type Rule,
   rule,
   sharedLanguage,
+  sharedTopic,
   timeZonesWithin,
 } from "../../src/index.ts";
 import { graphOf } from "../support/graph-of.ts";
@@ -136,7 +137,8 @@ const without = (...pairs: readonly string[]): string => EVERY_PAIR.filter((pair
 describe("every pair rule is asked about the mentee first, then the mentor", () => {
   it.each<[string, Rule, string]>([
     ["noReportingLine", noReportingLine(), "pa qb rc"],
-    ["crossGeneration", crossGeneration(), "qc rb sa"],
+    ["crossGeneration", crossGeneration(), "qc ra rb sa"],
+    ["sharedTopic", sharedTopic(), "pa pc qb qc ra rb sb"],
     ["reverse", reverse(), "qb qc rc"],
     ["levelGap", levelGap({ min: 1, max: 2 }), "pa qb qc rc sa sb"],
     ["differentDepartment", differentDepartment(), "pb qa rc"],

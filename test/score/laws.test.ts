@@ -138,9 +138,9 @@ describe("default scores", () => {
       ["topics", 636_364, 254_546],
       ["goals", 666_667, 133_333],
       ["availability", 1_000_000, 200_000],
-      ["hierarchy", 812_500, 162_500],
+      ["hierarchy", 1_000_000, 200_000],
     ]);
-    expect(score).toBe(750_379);
+    expect(score).toBe(787_879);
   });
 });
 

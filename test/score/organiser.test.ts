@@ -140,6 +140,23 @@ describe("waiting", () => {
   ];
   it.each(cases)("S8: %s", check(waiting({ until: "2026-06-30" })));
 
+  it("is rounded once, from the days of both", () => {
+    const day = (days: number): string =>
+      new Date(Date.UTC(2026, 5, 30) - days * 86_400_000).toISOString().slice(0, 10);
+    const until = "2026-06-30";
+    expect(waiting({ until }).value({ waitingSince: day(287) }, { waitingSince: day(111) })).toBe(0.808333);
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(400), fc.integer({ min: 1, max: 365 }), (mentor, mentee, fullDays) => {
+        const sum = BigInt(Math.min(mentor, fullDays) + Math.min(mentee, fullDays));
+        // half up of sum · 1,000,000 ÷ (2 · fullDays)
+        const whole = Number((sum * 1_000_000n + BigInt(fullDays)) / (2n * BigInt(fullDays)));
+        const own = waiting({ until, fullDays });
+        expect(own.value({ waitingSince: day(mentor) }, { waitingSince: day(mentee) })).toBe(whole / 1_000_000);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("counts to the start of the period, and says when there is none", () => {
     const context = { period: { start: "2026-06-30", end: "2026-12-31" } };
     expect(waiting().value({ waitingSince: "2026-04-01" }, {}, context)).toBe(0.5);

@@ -11,9 +11,41 @@ export function defaultOracles(input: MatchInput): Readonly<Record<string, Oracl
     avoid: avoidOracle,
     indispensableTopics: indispensableOracle,
     noReportingLine: reportingLineOracle(input, "path"),
-    crossGeneration: bandOracle(input, bandOf, "reject"),
-    reverse: reverseOracle(input, 1, "reject"),
+    crossGeneration: generationOracle(input),
+    reverse: steppingAside(input, seniorityIn(input), reverseOracle(input, 1, "reject")),
+    sharedTopic: sharedTopicOracle(input),
   };
+}
+
+/** The oracle, or one that refuses nobody where a side has nobody about whom anything is known. */
+function steppingAside(input: MatchInput, known: (id: string) => unknown, oracle: Oracle): Oracle {
+  const isSilent = [input.mentors, input.mentees].some((side) => side.every(({ id }) => known(id) === undefined));
+  return isSilent ? () => false : oracle;
+}
+
+/** Bands and 8 years by the year of birth, else 8 years of career, else supplied bands: what both sides have somebody with. */
+function generationOracle(input: MatchInput): Oracle {
+  const personOf = personIn(input);
+  const { mentors, mentees } = input;
+  const field = (["birthYear", "careerStartYear", "generation"] as const).find((each) =>
+    [mentors, mentees].every((side) => side.some(({ id }) => personOf(id)[each] !== undefined)),
+  );
+  if (field === undefined) return () => false;
+  return (mentor, mentee) => {
+    const [a, b] = [personOf(mentor.id), personOf(mentee.id)];
+    if (a[field] === undefined || b[field] === undefined) return true;
+    if (field === "generation") return foldText(String(a[field])) === foldText(String(b[field]));
+    return Math.abs(Number(a[field]) - Number(b[field])) < 8 || (field === "birthYear" && bandOf(a) === bandOf(b));
+  };
+}
+
+function sharedTopicOracle({ mentors, mentees }: MatchInput): Oracle {
+  const isSilent =
+    mentors.every(({ teaches }) => teaches.length === 0) || mentees.every(({ learns }) => learns.length === 0);
+  const nameOf = (topic: string | { readonly topic: string }): string =>
+    foldText(typeof topic === "string" ? topic : topic.topic);
+  return ({ teaches }, { learns }) =>
+    !isSilent && !learns.some((wish) => teaches.some((offer) => nameOf(offer) === nameOf(wish)));
 }
 
 /** The person of each entry. */

@@ -1,3 +1,4 @@
+import { checkPlainGoal, isPlainGoal } from "../../plan/goal.ts";
 import { at } from "../../base/at.ts";
 import { fixInWords } from "../../explain/fix-words.ts";
 import { type DataOutcome, type Fix, type NewPair, noFix } from "../../explain/fix.ts";
@@ -28,7 +29,8 @@ const MOST_WORK = 1_000_000_000;
 export function* planToFix(pool: Pool, matching: Matching): MatchSteps<PlanToFix> {
   const { objective } = pool.options;
   // a quota that no plan breaks may still be broken after a change
-  const hasUse = isPriced(objective) && hasPrices(matching) && !isUnderQuotas(pool);
+  const hasUse = isPriced(objective) && hasPrices(matching) && !isUnderQuotas(pool) && isPlainGoal(pool.options);
+  if (isUnderQuotas(pool)) checkPlainGoal(pool.options);
   const priced = hasUse ? yield* networkPlan(pool, objective, matching) : undefined;
   return { pool, matching, priced, solved: new Map() };
 }

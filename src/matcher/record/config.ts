@@ -3,7 +3,8 @@ import { configForm, type FormOutput } from "../../model/schema/config-forms.ts"
 import { describeValue, isPlainObject } from "../../model/schema/describe.ts";
 import { inDocumentOrder } from "../../model/entries/document-order.ts";
 import { schemaIssues, unknownKey } from "../../model/schema/schema-issues.ts";
-import type { Quota } from "../../rules/quotas/quota.ts";
+import { partnerLimit, type PartnerLimitOptions, quota, type Quota } from "../../rules/quotas/quota.ts";
+import { asRecorded } from "../../score/criterion-entry.ts";
 import { criterionMakers, type Maker, pairQuotaMaker, partnerLimitMaker, ruleMakers } from "./makers.ts";
 import { type MatchOptions, readOptions } from "../../plan/options.ts";
 
@@ -98,15 +99,28 @@ function byName<Made>(
   return undefined;
 }
 
-/** A function for `where` is as good as fields: only a module can hold one. */
+/** Functions for `where` and `by` are as good as what JSON can say: only a module can hold them. */
 function madeQuota(item: unknown, path: readonly PropertyKey[], issues: TersineIssue[]): Quota | undefined {
-  const { where, ...fields } = fieldsOf(item);
-  const maker = "of" in fields ? partnerLimitMaker : pairQuotaMaker;
-  if (typeof where !== "function") return make(maker, item, path, issues);
-  const made = make(maker, fields, path, issues);
-  return made === undefined
-    ? undefined
-    : { ...made, counts: where as Quota["counts"], settings: { ...made.settings, where } };
+  const entries = Object.entries(fieldsOf(item));
+  const isFunction = ([, value]: readonly [string, unknown]): boolean => typeof value === "function";
+  const functions = Object.fromEntries(
+    entries.filter((entry) => ["where", "by"].includes(entry[0]) && isFunction(entry)),
+  );
+  const plain = Object.fromEntries(entries.filter(([key]) => !(key in functions)));
+  const isLimit = "of" in plain;
+  const { form } = isLimit ? partnerLimitMaker : pairQuotaMaker;
+  const maker: Maker<Quota> = {
+    form,
+    make: (options) => {
+      const { name, ...rest } = { ...fieldsOf(form.parse(options)), ...functions } as Fields & {
+        readonly name: string;
+      };
+      if (isLimit) return partnerLimit(name, asRecorded<PartnerLimitOptions>(rest));
+      const { where = {}, ...limits } = rest;
+      return quota(name, asRecorded(where), limits);
+    },
+  };
+  return make(maker, Object.keys(functions).length === 0 ? item : plain, path, issues);
 }
 
 function make<Made>(

@@ -96,7 +96,8 @@ function recordedOptions(manifest: Manifest, functions: ReplayFunctions): MatchO
 
 /** The options that a manifest records. */
 function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOptions {
-  const { criteria, rules, quotas = [], objective, proposer, limits, pins, personalWeights, fixes } = options;
+  const { criteria, rules, quotas = [], objective, proposer, limits, pins, personalWeights, ties, fixes } = options;
+  const { coverage, furtherPartners } = options;
   // the first ones are in force whatever the options say
   const { standingRules } = readOptions(undefined);
   const own = rules.slice(standingRules);
@@ -105,9 +106,12 @@ function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOpti
     rules: own.map((part, place) => ruleFrom(part, place, givenFor(functions.rules ?? [], own, place))),
     quotas: quotas.map((part, place) => quotaFrom(part, place, functions.quotas ?? [])),
     ...(isObjective(objective) ? { objective } : {}),
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(furtherPartners === undefined ? {} : { furtherPartners }),
     ...(proposer === undefined ? {} : { proposer }),
     ...(pins === undefined ? {} : { pins }),
     ...(personalWeights === undefined ? {} : { personalWeights }),
+    ...(ties === undefined ? {} : { ties }),
     ...(fixes === undefined ? {} : { fixes }),
     limits,
   };

@@ -1,3 +1,4 @@
+import { checkPlainGoal } from "../../plan/goal.ts";
 import { problem as fault, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { drain } from "../../base/steps.ts";
 import type { Rematch, RematchCost } from "../../explain/rematch.ts";
@@ -22,6 +23,7 @@ import { findPublished, type PublishedPairs } from "./published.ts";
 export function rematch(pool: Pool, free: MatchResult, previous: PublishedPlan, options: RematchOptions): Rematch {
   const { objective } = pool.options;
   checkRematch(objective, previous, options);
+  checkPlainGoal(pool.options);
   if (!isPriced(objective)) throw fault("INTERNAL", "/objective", "expected no other.");
   const published = findPublished(pool, previous.pairs);
   if (!published.isKnown && previous.pairs.length > 0) {

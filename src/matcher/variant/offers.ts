@@ -3,9 +3,12 @@ import type { CandidateGraph } from "../../rules/candidates/graph.ts";
 import { withCandidates, withColumn } from "./candidates.ts";
 import { withTopic } from "./programme.ts";
 
-/** Whether the score of a pair depends on the two people alone. */
-export function isLocal({ options }: Pool): boolean {
-  return options.criteria.every(({ poolRelative }) => poolRelative !== true);
+/** Whether what is said of a pair depends on the two people alone, also once a topic is offered that nobody offers yet. */
+export function isLocal({ options, graph }: Pool): boolean {
+  return (
+    options.criteria.every(({ poolRelative }) => poolRelative !== true) &&
+    graph.asked.measures.every(({ by }) => by !== "nothing")
+  );
 }
 
 /** The pool in which one mentor offers a topic; `everywhere` are the candidates if all offer it. */

@@ -92,13 +92,15 @@ function knownPairs(
 ): Map<number, Pair> {
   const known = new Map<number, Pair>();
   if (result.status === "infeasible" || solution.assignment.status === "infeasible") return known;
-  const { rowOf, columnOf } = solution.assignment;
+  const { mentees, mentors } = pool.program;
+  const indices = (people: readonly Person[]) => new Map(people.map(({ id }, index) => [id, index]));
+  const [rowOf, columnOf] = [indices(mentees), indices(mentors)];
   const { keyOf } = pairIndex(oldRowOf.length, oldColumnOf.length);
-  const newRowOf = inverseOf(oldRowOf, pool.program.mentees.length);
-  const newColumnOf = inverseOf(oldColumnOf, pool.program.mentors.length);
-  result.pairs.forEach((pair, index) => {
-    const row = at(newRowOf, at(rowOf, index));
-    const column = at(newColumnOf, at(columnOf, index));
+  const newRowOf = inverseOf(oldRowOf, mentees.length);
+  const newColumnOf = inverseOf(oldColumnOf, mentors.length);
+  result.pairs.forEach((pair) => {
+    const row = at(newRowOf, valueOf(rowOf, pair.menteeId));
+    const column = at(newColumnOf, valueOf(columnOf, pair.mentorId));
     if (row >= 0 && column >= 0 && isNamed(pair)) known.set(keyOf(row, column), pair);
   });
   return known;

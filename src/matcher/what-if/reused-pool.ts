@@ -10,6 +10,7 @@ import { changeCandidates, type OldIndices } from "../../rules/candidates/change
 import { checkSize } from "../../rules/candidates/graph.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { drain } from "../../base/steps.ts";
+import { drawLots } from "../../plan/lot.ts";
 import { manifestOf } from "../../plan/manifest.ts";
 import { type FullOptions, type MatchOptions, optionsCopy, readOptions } from "../../plan/options.ts";
 import { type Pool, withDemands } from "../../plan/pool.ts";
@@ -41,7 +42,7 @@ function reuse(pool: Pool, entries: ChangedEntries, given: MatchOptions): Reused
   const options = reusableOptions(pool, given);
   const reading = options && readChanged(pool.reading, entries);
   if (options === undefined || reading === undefined) return undefined;
-  const { program } = reading;
+  const program = options.ties === undefined ? reading.program : drawLots(reading.program, options.ties);
   checkSize(program, options.limits.pairs);
   const old = oldIndices(pool.program, program, options);
   if (old === undefined) return undefined;
@@ -55,9 +56,10 @@ function reuse(pool: Pool, entries: ChangedEntries, given: MatchOptions): Reused
     score,
     withoutBanned(old, program, pool.options.rules, options.rules),
   );
+  if (graph === undefined) return undefined;
   const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
   const demanded = drain(withDemands(ruled));
-  const manifest = manifestOf(program, options, changedInputHash(pool.program, program));
+  const manifest = manifestOf(program, options, changedInputHash(pool.reading.program, reading.program));
   return { pool: { ...demanded, manifest }, old };
 }
 
@@ -73,6 +75,7 @@ function reusableOptions(pool: Pool, given: MatchOptions): FullOptions | undefin
     ) &&
     before.personalWeights?.min === after.personalWeights?.min &&
     before.personalWeights?.max === after.personalWeights?.max;
+  if (before.ties?.lot !== after.ties?.lot) return undefined;
   if (!isScoreSame || !before.criteria.every(({ dependsOn }) => dependsOn !== undefined)) return undefined;
   const standing = before.rules.slice(0, before.standingRules);
   const rules = [...standing, ...after.rules.slice(after.standingRules)];

@@ -24,12 +24,16 @@ const personWhere = z
     generation: oneOrMore(text),
     timeZone: oneOrMore(text),
     level: oneOrMore(z.union([text, z.number()])),
+    topic: oneOrMore(text),
+    goal: oneOrMore(text),
     attributes: z
       .record(text, z.union([text, z.number(), z.boolean(), z.array(z.union([text, z.number(), z.boolean()]))]))
       .exactOptional(),
   })
   .exactOptional();
-const where = z.strictObject({ mentor: personWhere, mentee: personWhere }).exactOptional();
+const where = z
+  .strictObject({ mentor: personWhere, mentee: personWhere, topic: oneOrMore(text), goal: oneOrMore(text) })
+  .exactOptional();
 const named = { name: text, where, version: text.exactOptional() };
 
 export const pairQuotaForm = z.strictObject({ ...named, min: number, max: number });
@@ -37,7 +41,7 @@ export const partnerLimitForm = z.strictObject({
   ...named,
   of: z.enum(["mentor", "mentee"]),
   max: z.number(),
-  by: z.enum(["department", "location", "generation"]).exactOptional(),
+  by: z.enum(["department", "location", "generation", "topic"]).exactOptional(),
 });
 
 /** The options of `matchPairs`; what criteria, rules and quotas hold is checked one by one. */
@@ -47,9 +51,12 @@ const matchForm = z.strictObject({
   personalWeights: z.strictObject({ min: z.number(), max: z.number() }).exactOptional(),
   rules: z.array(z.unknown()).exactOptional(),
   objective: z.enum(["coverage", "score", "fair", "stable"]).exactOptional(),
+  coverage: z.enum(["mentees", "mentors", "both"]).exactOptional(),
+  furtherPartners: z.strictObject({ atLeast: z.number() }).exactOptional(),
   proposer: z.enum(["mentors", "mentees"]).exactOptional(),
   pins: z.array(pairOfIds).exactOptional(),
   quotas: z.array(z.unknown()).exactOptional(),
+  ties: z.strictObject({ lot: text }).exactOptional(),
   fixes: flag,
   limits: z.strictObject({ pairs: number, work: number }).exactOptional(),
 });

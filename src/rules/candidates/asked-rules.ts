@@ -3,7 +3,7 @@ import { type Steps } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { Warning } from "../../model/warning.ts";
 import { exemption } from "../except-for.ts";
-import type { LackingData, PreparedRule, Rule } from "../rule.ts";
+import type { LackingData, Measure, PreparedRule, Rule } from "../rule.ts";
 
 /** Rules compiled against a programme. Each has a bit: that of its place. */
 export interface AskedRules {
@@ -16,7 +16,16 @@ export interface AskedRules {
   /** The bits of all of them. */
   readonly anyPairRule: number;
   readonly scoreRules: readonly ScoreRule[];
+  readonly measures: readonly Measure[];
   readonly warnings: readonly Warning[];
+}
+
+/** Whether two programmes are judged by the same measures, so that pairs that are in both are judged alike. */
+export function hasSameMeasures(a: AskedRules, b: AskedRules): boolean {
+  const measured = ({ measures }: AskedRules): readonly string[] => measures.map(({ rule, by }) => `${rule} ${by}`);
+  const others = measured(b);
+  const own = measured(a);
+  return own.length === others.length && own.every((measure, place) => measure === others[place]);
 }
 
 /** A minimum score, and the pairs that it makes an exception for. */
@@ -70,6 +79,10 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
       if (rule.kind !== "score") return [];
       const isExempt = exemption(program, rule.except ?? [], `/rules/${place - standing}`);
       return [{ minimum: rule.minimum, bit, isExempt }];
+    }),
+    measures: pairRules.flatMap(({ rule: { name } }, index) => {
+      const measure = prepared[index]?.measure;
+      return measure === undefined ? [] : [{ rule: name, ...measure }];
     }),
     warnings: prepared.flatMap(({ warnings = [] }) => warnings),
   };

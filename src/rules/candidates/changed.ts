@@ -6,6 +6,7 @@ import {
   askRules,
   countBits,
   emptyCounts,
+  hasSameMeasures,
   pairBitsOf,
   type Refusals,
   scoreBitsOf,
@@ -34,6 +35,8 @@ export interface ChangeSide {
  * asked about. The rules must be those of `previous`, with further ones behind; a new one refuses none of the pairs kept.
  *
  * Takes O(candidates + changed people × people × (criteria + rules)) time.
+ *
+ * @returns Nothing if a rule measures by something else now, which changes pairs that the change does not touch.
  */
 export function changeCandidates(
   previous: CandidateGraph,
@@ -43,8 +46,9 @@ export function changeCandidates(
   standing: number,
   score: PreparedScore,
   old: OldIndices,
-): CandidateGraph {
+): CandidateGraph | undefined {
   const asked = drain(askRules(after.program, rules, standing));
+  if (!hasSameMeasures(previous.asked, asked)) return undefined;
   const rows = newOnes(old.oldRowOf);
   const columns = newOnes(old.oldColumnOf);
   const isNobodyGone =

@@ -1,7 +1,7 @@
 import type { Program } from "../../model/program.ts";
 import type { Criterion } from "../../score/criterion.ts";
-import { isTopics, type PreparedTopics, topics } from "../../score/criteria/topics.ts";
 import type { PairRule } from "../rule.ts";
+import { preparedTopics } from "../shared-topic.ts";
 
 /**
  * Refuses mentors who do not cover a topic that the mentee marked `indispensable`, at the level wanted. In force in every
@@ -27,9 +27,4 @@ export function indispensableTopics(criteria: readonly Criterion[]): PairRule {
 
 function isIndispensable(wish: Program["mentees"][number]["learns"][number]): boolean {
   return typeof wish === "object" && wish.indispensable === true;
-}
-
-function preparedTopics(criteria: readonly Criterion[], { mentors, mentees, ...context }: Program): PreparedTopics {
-  const criterion = criteria.find(isTopics) ?? topics();
-  return criterion.prepare({ mentors, mentees, context });
 }

@@ -2,9 +2,11 @@ import { listed, type Sentence } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { catalogueForm, catalogueFrom } from "../topics/catalogue-form.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
+import { oncePer } from "../../base/memo.ts";
 import { foldText, tidyText } from "../../base/text.ts";
 import type {
   CriterionOf,
+  FactsOfPair,
   Prepare,
   MissingSide,
   MenteeProfile,
@@ -14,9 +16,18 @@ import type {
 import { FULL_SCORE, NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio } from "../micro-points.ts";
 import { pausable } from "../pausable.ts";
-import { type CriterionOptions, checkNumber, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
+import {
+  type CriterionOptions,
+  checkNumber,
+  checkWhole,
+  missingEntry,
+  pairValue,
+  settle,
+  silentSide,
+} from "../settings.ts";
 import {
   bestOffer,
+  CREDIT_PARTS,
   LEVELS,
   listTopics,
   type Offer,
@@ -27,7 +38,7 @@ import {
   WANTED_LEVELS,
   type Wish,
 } from "../topics/lists.ts";
-import type { TopicCatalogue, TopicLabels } from "../topics/catalogue.ts";
+import type { RelatedTopic, TopicCatalogue, TopicLabels } from "../topics/catalogue.ts";
 
 export interface TopicsOptions extends CriterionOptions {
   /** Names and links of topics, made by `topicCatalogue`. @default every folded text is a topic of its own */
@@ -39,6 +50,12 @@ export interface TopicsOptions extends CriterionOptions {
    * topic. Makes the criterion pool-relative. @default false
    */
   readonly rarity?: boolean;
+  /**
+   * Fewest wishes that count, a whole number from 1 to 9: those that a mentee has not stated up to it count as stated and
+   * covered by nobody, each as the strongest one stated, at the first priorities that are free. So nobody gains by naming the
+   * best wish alone. @default 1
+   */
+  readonly atLeast?: number;
 }
 
 export interface TopicsFacts {
@@ -48,6 +65,8 @@ export interface TopicsFacts {
   readonly shared: readonly SharedTopic[];
   /** How many topics the mentee wishes for. */
   readonly wished: number;
+  /** How many wishes count; present if they are more than `wished`. */
+  readonly atLeast?: number;
   /** Indispensable wishes that the mentor does not cover fully; absent if there are none. */
   readonly uncovered?: readonly string[];
 }
@@ -79,12 +98,21 @@ export interface TopicsCriterion extends CriterionOf<TopicsFacts> {
   readonly judgesIndispensable: true;
   /** How its topics are told apart and related. */
   readonly catalogue: TopicCatalogue;
+  /** Key of the wish that a pair can begin with: the mentee's first by priority of those that the mentor covers at all. */
+  readonly lessonOf: (mentor: MentorProfile, mentee: MenteeProfile) => string | undefined;
   readonly prepare: Prepare<PreparedTopics>;
 }
 
 export interface PreparedTopics extends PreparedCriterionOf<TopicsFacts> {
   /** Whether the mentor covers each indispensable wish of the mentee in full: the very topic, at the level wanted. */
   readonly coversIndispensable: (mentee: number, mentor: number) => boolean;
+  /**
+   * Whether the mentor covers some wish of the mentee by at least so many micro-points, and not by none. The answers for one
+   * mentee are found together: ask them in a row.
+   */
+  readonly sharing: (least: number) => (mentee: number, mentor: number) => boolean;
+  /** Who states a topic. */
+  readonly states: { readonly mentee: (index: number) => boolean; readonly mentor: (index: number) => boolean };
 }
 
 /**
@@ -106,8 +134,9 @@ export interface PreparedTopics extends PreparedCriterionOf<TopicsFacts> {
  */
 export function topics(options: TopicsOptions = {}): TopicsCriterion {
   const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
-  const { catalogue = plainTopics, unstatedLevel = 1, rarity = false } = options;
+  const { catalogue = plainTopics, unstatedLevel = 1, rarity = false, atLeast = 1 } = options;
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
+  checkWhole(atLeast, "/atLeast", 1, MOST_AT_LEAST);
   const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
   const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
   const prepare = pausable(function* (pool): Steps<PreparedTopics> {
@@ -115,12 +144,26 @@ export function topics(options: TopicsOptions = {}): TopicsCriterion {
     const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
     const offers = yield* mapPeople(pool.mentors, readMentor);
     const wishes = yield* mapPeople(pool.mentees, readMentee);
-    return prepareTopics(yield* listTopics(wishes, offers, catalogue, rarity), pool.context.topicName ?? tidyText);
+    const lists = yield* listTopics(wishes, offers, { catalogue, rarity, atLeast });
+    return prepareTopics(lists, pool.context.topicName ?? tidyText, atLeast);
   });
+  const servedBy = oncePer(
+    (mentor: MentorProfile) =>
+      new Set(
+        offersOf(mentor).flatMap(({ key }) =>
+          catalogue
+            .serves(key)
+            .filter(isCovering)
+            .map((served) => served.key),
+        ),
+      ),
+  );
+  const wishedBy = oncePer((mentee: MenteeProfile) => wishesOf(mentee).map(({ key }) => key));
   return {
     ...settings,
     judgesIndispensable: true,
     catalogue,
+    lessonOf: (mentor, mentee) => wishedBy(mentee).find((key) => servedBy(mentor).has(key)),
     ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
     prepare,
     value: pairValue(prepare),
@@ -132,7 +175,19 @@ export function isTopics(criterion: { readonly name: string }): criterion is Top
   return "judgesIndispensable" in criterion;
 }
 
-const OWN_OPTIONS = ["catalogue", "unstatedLevel", "rarity"];
+/** The criterion on topics among others, whatever its name; the default one without it. */
+export function topicsAmong(criteria: readonly CriterionOf<FactsOfPair>[]): TopicsCriterion {
+  return criteria.find(isTopics) ?? topics();
+}
+
+function isCovering({ closeness }: RelatedTopic): boolean {
+  return closeness > 0;
+}
+
+const OWN_OPTIONS = ["catalogue", "unstatedLevel", "rarity", "atLeast"];
+
+/** As many as there are priorities. */
+const MOST_AT_LEAST = 9;
 
 /** Topics told apart by their folded text alone; no topic is related to another. */
 const plainTopics: TopicCatalogue = {
@@ -140,14 +195,52 @@ const plainTopics: TopicCatalogue = {
   serves: (key) => [{ key, closeness: FULL_SCORE }],
 };
 
-function prepareTopics(lists: PoolTopics, nameOf: (text: string) => string): PreparedTopics {
+function prepareTopics(lists: PoolTopics, nameOf: (text: string) => string, atLeast: number): PreparedTopics {
   return {
     ...topicPoints(lists),
-    facts: (mentee, mentor) => topicFacts(lists, nameOf, mentee, mentor),
+    facts: (mentee, mentor) => ({
+      ...topicFacts(lists, nameOf, mentee, mentor),
+      ...countedEntry(lists.wishesOf[mentee]!.length, atLeast),
+    }),
     coversIndispensable: (mentee, mentor) =>
       lists.wishesOf[mentee]!.every(
         (wish) => !wish.indispensable || (bestOffer(lists, wish, mentor)?.credit ?? 0) === FULL_SCORE,
       ),
+    sharing: (least) => sharedTopics(lists, least),
+    states: {
+      mentee: (index) => lists.wishesOf[index]!.length > 0,
+      mentor: (index) => lists.offersOf[index]!.length > 0,
+    },
+  };
+}
+
+/** The `atLeast` entry of facts, or no entry. */
+function countedEntry(wished: number, atLeast: number): Pick<TopicsFacts, "atLeast"> {
+  return wished > 0 && wished < atLeast ? { atLeast } : {};
+}
+
+/** `PreparedTopics.sharing`: marks all mentors who cover a wish of a mentee, once for each mentee asked about in a row. */
+function sharedTopics(
+  { servers, creditAt, wishes, wantedAt, offersOf }: PoolTopics,
+  least: number,
+): (mentee: number, mentor: number) => boolean {
+  const isCovered = new Uint8Array(offersOf.length);
+  const needed = Math.max(1, least * CREDIT_PARTS);
+  let marked = -1;
+  const mark = (mentee: number): void => {
+    marked = mentee;
+    isCovered.fill(0);
+    for (let wish = wishes.start[mentee]!; wish < wishes.start[mentee + 1]!; wish += 1) {
+      const term = wishes.termAt[wish]!;
+      const wanted = wantedAt[wish]!;
+      for (let at = servers.start[term]!; at < servers.start[term + 1]!; at += 1) {
+        if (creditAt[servers.entryAt[at]! * WANTED_LEVELS + wanted]! >= needed) isCovered[servers.personAt[at]!] = 1;
+      }
+    }
+  };
+  return (mentee, mentor) => {
+    if (mentee !== marked) mark(mentee);
+    return isCovered[mentor] === 1;
   };
 }
 
@@ -171,7 +264,7 @@ function topicPoints(lists: PoolTopics): Omit<PreparedCriterionOf<TopicsFacts>, 
         if (difference <= 0) entry += 1;
         if (difference >= 0) wish += 1;
       }
-      return roundedRatio(sum, total);
+      return roundedRatio(sum, total * CREDIT_PARTS);
     },
     pointsRow: (mentee, into) => {
       const total = totalOf[mentee]!;
@@ -186,7 +279,7 @@ function topicPoints(lists: PoolTopics): Omit<PreparedCriterionOf<TopicsFacts>, 
       }
       for (let mentor = 0; mentor < sumOf.length; mentor += 1) {
         if (total === 0 || speaks[mentor] === 0) into[mentor] = NO_INFORMATION;
-        else into[mentor] = sumOf[mentor] === 0 ? 0 : roundedRatio(sumOf[mentor]!, total);
+        else into[mentor] = sumOf[mentor] === 0 ? 0 : roundedRatio(sumOf[mentor]!, total * CREDIT_PARTS);
       }
     },
   };
@@ -227,20 +320,23 @@ export const topicsEntry = /* @__PURE__ */ criterionEntry({
     catalogue: catalogueForm(z).exactOptional(),
     unstatedLevel: z.number().exactOptional(),
     rarity: z.boolean().exactOptional(),
+    atLeast: z.number().exactOptional(),
   }),
   make: ({ catalogue, ...rest }) =>
     topics({ ...rest, ...(catalogue === undefined ? {} : { catalogue: catalogueFrom(catalogue) }) }),
   lacking: { en: "topics are", tr: "konuları" },
   sentences: {
-    en: ({ shared, wished }: TopicsFacts) => {
+    en: ({ shared, wished, atLeast }: TopicsFacts) => {
       const { full, parts } = told(shared, "en");
       const first = `Covers ${full.length} of ${wished} ${wished === 1 ? "topic" : "topics"} asked for${listed(full)}`;
-      return `${first}${parts.length === 0 ? "" : `; in part: ${parts.join(", ")}`}.`;
+      const counted = atLeast === undefined ? "" : ` At least ${atLeast} wishes count.`;
+      return `${first}${parts.length === 0 ? "" : `; in part: ${parts.join(", ")}`}.${counted}`;
     },
-    tr: ({ shared, wished }) => {
+    tr: ({ shared, wished, atLeast }) => {
       const { full, parts } = told(shared, "tr");
       const first = `İstenen ${wished} konudan karşılanan: ${full.length}${full.length === 0 ? "" : ` (${full.join(", ")})`}`;
-      return `${first}${parts.length === 0 ? "" : `; kısmen: ${parts.join(", ")}`}.`;
+      const counted = atLeast === undefined ? "" : ` En az ${atLeast} istek sayılır.`;
+      return `${first}${parts.length === 0 ? "" : `; kısmen: ${parts.join(", ")}`}.${counted}`;
     },
   },
 });

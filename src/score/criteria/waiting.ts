@@ -10,7 +10,7 @@ import type {
   PreparedCriterionOf,
 } from "../criterion-of.ts";
 import { NO_INFORMATION } from "../criterion-of.ts";
-import { rampPoints, roundedRatio } from "../micro-points.ts";
+import { rampPoints } from "../micro-points.ts";
 import { checkNumber, type CriterionOptions, missingEntry, pairValue, settle, silentSide } from "../settings.ts";
 
 export interface WaitingOptions extends CriterionOptions {
@@ -56,13 +56,14 @@ function prepareWaiting(
 ): PreparedCriterionOf<WaitingFacts> {
   const mentorDays = waitingDays(pool.mentors, pool, until, "/mentors");
   const menteeDays = waitingDays(pool.mentees, pool, until, "/mentees");
+  const counted = (days: number): number => Math.min(days, fullDays);
   const own = (days: number): number => (Number.isNaN(days) ? NO_INFORMATION : rampPoints(days, 0, fullDays));
   return {
     points: (mentee, mentor) => {
-      const ofMentor = own(mentorDays[mentor]!);
-      const ofMentee = own(menteeDays[mentee]!);
-      if (ofMentor === NO_INFORMATION) return ofMentee;
-      return ofMentee === NO_INFORMATION ? ofMentor : roundedRatio(ofMentor + ofMentee, 2);
+      const [ofMentor, ofMentee] = [mentorDays[mentor]!, menteeDays[mentee]!];
+      if (Number.isNaN(ofMentor)) return own(ofMentee);
+      if (Number.isNaN(ofMentee)) return own(ofMentor);
+      return rampPoints(counted(ofMentor) + counted(ofMentee), 0, 2 * fullDays);
     },
     facts: (mentee, mentor) => {
       const [ofMentor, ofMentee] = [mentorDays[mentor]!, menteeDays[mentee]!];

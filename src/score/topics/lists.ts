@@ -14,8 +14,14 @@ export const UNRANKED = 1_000;
 /** Number of values that a wanted level takes: 0 stands for "any". */
 export const WANTED_LEVELS = LEVELS + 1;
 
-/** Least common multiple of the priorities 1 to 10: what a wish counts, divided by its priority, stays whole. */
+/** Lowest rank of a wish: one after the last priority. */
+const LAST_RANK = 10;
+
+/** Least common multiple of the ranks 1 to 10: what a wish counts, divided by its rank, stays whole. */
 const FIRST_PRIORITY_COUNTS = 2520;
+
+/** Least common multiple of the levels 1 to 5: credits in this part of a micro-point are whole, so only sums are rounded. */
+export const CREDIT_PARTS = 60;
 
 /** One topic of a mentor. */
 export interface Offer {
@@ -47,31 +53,41 @@ export interface PoolTopics {
   /** Terms that each mentor serves, by the topic itself or by a related one. */
   readonly serves: TermLists;
   readonly servers: Holders;
-  /** Micro-points of entry `e` of `serves` for wanted level `l`, at `e * WANTED_LEVELS + l`. */
+  /** `CREDIT_PARTS` of a micro-point of entry `e` of `serves` for wanted level `l`, at `e * WANTED_LEVELS + l`. */
   readonly creditAt: Int32Array;
   readonly wishes: TermLists;
   /** What each wish counts, and the level it wants; one per entry of `wishes`. */
   readonly countAt: Float64Array;
   readonly wantedAt: Uint8Array;
-  /** Sum of `countAt` of each mentee. */
+  /** Sum of `countAt` of each mentee, and of what the wishes count that are missing to the fewest that count. */
   readonly totalOf: Float64Array;
+}
+
+/** How topics are told apart and counted. */
+export interface ListOptions {
+  readonly catalogue: TopicCatalogue;
+  readonly rarity: boolean;
+  /** Fewest wishes that count. */
+  readonly atLeast: number;
 }
 
 /** Numbers all topics of a pool. O(topics of all people), times the related topics of each. */
 export function* listTopics(
   wishesOf: readonly (readonly Wish[])[],
   offersOf: readonly (readonly Offer[])[],
-  catalogue: TopicCatalogue,
-  rarity: boolean,
+  { catalogue, rarity, atLeast }: ListOptions,
 ): Steps<PoolTopics> {
   const numbers = termNumbers();
   const factorOf = rarity ? rarityPercents(wishesOf, offersOf) : new Map<string, number>();
   const numbered = yield* mapPeople(wishesOf, (wishes) => numberWishes(wishes, factorOf, numbers.numberOf));
+  const unstated = yield* mapPeople(wishesOf, (wishes) => unstatedCount(wishes, atLeast, factorOf));
   const wishes = termLists(numbered.map((list) => list.map(({ term }) => term)));
   const entries = numbered.flat();
   const countAt = Float64Array.from(entries, ({ count }) => count);
   const wantedAt = Uint8Array.from(entries, ({ wanted }) => wanted);
-  const totalOf = Float64Array.from(numbered, (list) => list.reduce((sum, { count }) => sum + count, 0));
+  const totalOf = Float64Array.from(numbered, (list, mentee) =>
+    list.reduce((sum, { count }) => sum + count, unstated[mentee]!),
+  );
   yield;
   const credits = yield* mapPeople(offersOf, (offers) => creditsByTerm(offers, catalogue, numbers.find));
   const serves = termLists(credits.map((list) => list.map(([term]) => term)));
@@ -81,12 +97,12 @@ export function* listTopics(
   return { catalogue, offersOf, wishesOf, serves, servers, creditAt, wishes, countAt, wantedAt, totalOf };
 }
 
-/** Micro-points that an offer is worth to a wish for `wanted` or any level. */
+/** What an offer is worth to a wish for `wanted` or any level, in `CREDIT_PARTS` of a micro-point. */
 function offerCredit(closeness: number, offered: number, wanted: number): number {
-  return offered >= wanted ? closeness : Math.round((closeness * offered) / wanted);
+  return offered >= wanted ? closeness * CREDIT_PARTS : (closeness * offered * CREDIT_PARTS) / wanted;
 }
 
-/** An offer, how near it is to a wish, and its micro-points for that. */
+/** An offer, how near it is to a wish, and its micro-points for that, rounded. */
 interface BestOffer extends Offer {
   readonly closeness: number;
   readonly credit: number;
@@ -102,7 +118,7 @@ export function bestOffer({ catalogue, offersOf }: PoolTopics, wish: Wish, mento
     const credit = offerCredit(closeness, level, wish.wanted);
     if (credit > (best?.credit ?? 0)) best = { key, topic, level, closeness, credit };
   }
-  return best;
+  return best && { ...best, credit: roundedRatio(best.credit, CREDIT_PARTS) };
 }
 
 /** A mentor's topics, each once with its highest level, ordered by spelling. */
@@ -178,16 +194,38 @@ function numberWishes(
   factorOf: ReadonlyMap<string, number>,
   numberOf: (key: string) => number,
 ): NumberedWish[] {
-  const last = wishes.reduce(
-    (lowest, { priority }) => (priority === UNRANKED ? lowest : Math.max(lowest, priority)),
-    0,
-  );
+  const last = lastPriority(wishes);
   const numbered = wishes.map(({ key, priority, weight, wanted }) => ({
     term: numberOf(key),
     count: ((weight * FIRST_PRIORITY_COUNTS) / Math.min(priority, last + 1)) * (factorOf.get(key) ?? 1),
     wanted,
   }));
   return numbered.sort((a, b) => a.term - b.term);
+}
+
+/** The lowest priority stated; 0 if none is. */
+function lastPriority(wishes: readonly Wish[]): number {
+  return wishes.reduce((last, { priority }) => (priority === UNRANKED ? last : Math.max(last, priority)), 0);
+}
+
+/**
+ * What the wishes count that somebody has not stated up to `atLeast`: each as the strongest one stated, at the first
+ * priorities that are free, or like all others where nobody gives priorities. So naming the best wish alone counts as naming
+ * others after it whom nobody covers. 0 for those without wishes, who give no information.
+ */
+function unstatedCount(wishes: readonly Wish[], atLeast: number, factorOf: ReadonlyMap<string, number>): number {
+  if (wishes.length === 0 || wishes.length >= atLeast) return 0;
+  const strongest = wishes.reduce((most, { key, weight }) => Math.max(most, weight * (factorOf.get(key) ?? 1)), 0);
+  const stated = new Set(wishes.map(({ priority }) => priority));
+  const isRanked = lastPriority(wishes) > 0;
+  let sum = 0;
+  let rank = 1;
+  for (let left = atLeast - wishes.length; left > 0; left -= 1) {
+    while (isRanked && stated.has(rank)) rank += 1;
+    sum += (strongest * FIRST_PRIORITY_COUNTS) / Math.min(rank, LAST_RANK);
+    if (isRanked) rank += 1;
+  }
+  return sum;
 }
 
 /** The terms that a mentor serves, ascending, each with its credit for every wanted level. */

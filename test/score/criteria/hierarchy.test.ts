@@ -32,15 +32,13 @@ describe("hierarchy", () => {
   it.each([
     [-3, 0],
     [0, 0],
+    [0.9, 0],
     [1, 500_000],
     [1.5, 750_000],
     [2, 1_000_000],
     [3, 1_000_000],
-    [4, 1_000_000],
-    [5, 812_500],
-    [6, 625_000],
-    [8, 250_000],
-    [100, 250_000],
+    [8, 1_000_000],
+    [100, 1_000_000],
   ])("gives a gap of %d levels %d micro-points", (gap, points) => {
     expect(hierarchyCurve()(gap)).toBe(points);
     expect(hierarchy().value({ level: 2 }, { level: 2 + gap })).toBe(points / FULL_SCORE);
@@ -68,6 +66,44 @@ describe("hierarchy", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("with the corners of earlier versions it is the curve of earlier versions", () => {
+    const curve = hierarchyCurve({ tooNear: 0, ideal: [2, 4], tooFar: 8, farValue: 0.25 });
+    expect([-1, 0, 0.5, 1, 2, 4, 5, 6, 7, 8, 9].map(curve)).toEqual(
+      [0, 0, 0.25, 0.5, 1, 1, 0.8125, 0.625, 0.4375, 0.25, 0.25].map((value) => value * FULL_SCORE),
+    );
+  });
+
+  it("as shares of the ladder, corners mean the same whatever the number of levels", () => {
+    const criterion = hierarchy({ curve: { unit: "ladder", tooNear: 0.25, nearValue: 0.5, ideal: [0.5, null] } });
+    expect(criterion.poolRelative).toBe(true);
+    for (const levels of [5, 9, 41]) {
+      const names = Array.from({ length: levels }, (_, at) => `grade ${at}`);
+      const at = (share: number): string => names[share * (levels - 1)]!;
+      const [mentors, mentees] = [
+        [{ level: at(0) }, { level: at(0.25) }],
+        [{ level: at(0.5) }, { level: at(1) }],
+      ];
+      const prepared = criterion.prepare({ mentors, mentees, context: { levels: names } });
+      const points = [0, 1].map((mentee) => [0, 1].map((mentor) => prepared.points(mentee, mentor)));
+      expect(points).toEqual([
+        [FULL_SCORE, FULL_SCORE / 2],
+        [FULL_SCORE, FULL_SCORE],
+      ]);
+      expect(prepared.facts(0, 1)).toEqual({ kind: "hierarchy", levelGap: (levels - 1) / 4, ladder: levels - 1 });
+      // numbers are measured from the lowest to the highest of the pool
+      const numbered = (people: readonly { readonly level: string }[]) =>
+        people.map(({ level }) => ({ level: 7 + names.indexOf(level) * 3 }));
+      const low = criterion.prepare({ mentors: numbered(mentors), mentees: numbered(mentees), context: {} });
+      expect([0, 1].map((mentee) => [0, 1].map((mentor) => low.points(mentee, mentor)))).toEqual(points);
+    }
+    expect(failureOf(() => hierarchy({ curve: { unit: "ladder" } })).code).toBe("FIELD_MISSING");
+  });
+
+  it("tells depth in the chart as depth", () => {
+    const prepared = hierarchy().prepare({ mentors: [{ id: "e" }], mentees: [{ id: "a" }], context: { chart } });
+    expect(prepared.facts(0, 0)).toMatchObject({ by: "depth" });
   });
 
   it("refuses corners out of order", () => {

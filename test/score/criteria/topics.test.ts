@@ -35,6 +35,7 @@ function expectedValue({ teaches = [] }: MentorProfile, { learns = [] }: MenteeP
     priorities.set(foldText(topic), Math.min(priority, priorities.get(foldText(topic)) ?? 10));
   }
   const last = Math.max(0, ...[...priorities.values()].filter((priority) => priority < 10));
+  // in sixtieths, so that a level of 1 to 5 divides them
   let sum = 0;
   let total = 0;
   for (const folded of new Set(entries.map(({ topic }) => foldText(topic)))) {
@@ -43,11 +44,11 @@ function expectedValue({ teaches = [] }: MentorProfile, { learns = [] }: MenteeP
     const count = (Math.max(...wishes.map((wish) => wish.weight ?? 1)) * 2520) / priority;
     const wanted = Math.max(...wishes.map((wish) => wish.level ?? 0));
     const levels = offers.filter(({ topic }) => foldText(topic) === folded).map(({ level = 1 }) => level);
-    const credit = levels.length === 0 ? 0 : wanted === 0 ? 1 : Math.min(1, Math.max(...levels) / wanted);
-    sum += count * Math.round(credit * FULL_SCORE);
-    total += count;
+    const credit = levels.length === 0 ? 0 : wanted === 0 ? 60 : Math.min(60, (Math.max(...levels) * 60) / wanted);
+    sum += count * credit;
+    total += 60 * count;
   }
-  return Math.floor((2 * sum + total) / (2 * total)) / FULL_SCORE;
+  return Number((2n * BigInt(sum) * BigInt(FULL_SCORE) + BigInt(total)) / (2n * BigInt(total))) / FULL_SCORE;
 }
 
 describe("topics", () => {
@@ -80,6 +81,51 @@ describe("topics", () => {
     ["level not stated", ["AI"], [{ topic: "AI", level: 4 }], 0.25],
   ] as const)("%s", (_case, teaches, learns, expected) => {
     expect(value(teaches, learns)).toBe(expected);
+  });
+
+  it("is rounded once, from one division", () => {
+    const wishes = [
+      { topic: "x", weight: 9, priority: 1, level: 3 },
+      { topic: "y", weight: 9 },
+      { topic: "z", priority: 3 },
+      "w",
+    ];
+    expect(value([{ topic: "x", level: 2 }], wishes)).toBe(0.507042);
+  });
+
+  it("with a fewest number of wishes, naming only the best wish gains nothing over naming others", () => {
+    const rank = fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined });
+    const wishes = fc.uniqueArray(fc.record({ topic: fc.constantFrom("x", "y", "z", "w"), rank }), {
+      minLength: 1,
+      maxLength: 4,
+      selector: ({ topic }) => topic,
+    });
+    fc.assert(
+      fc.property(wishes, fc.integer({ min: 1, max: 5 }), (list, atLeast) => {
+        const criterion = topics({ atLeast });
+        // honest wishes have the priorities 1, 2, 3 …, sly ones the first of them alone
+        const honest = ["x", "y", "z", "w", "v"].slice(0, atLeast).map((topic, at) => ({ topic, priority: at + 1 }));
+        expect(value(["x"], honest.slice(0, 1), criterion)).toBe(value(["x"], honest, criterion));
+        const plain = honest.map(({ topic }) => topic);
+        expect(value(["x"], ["x"], criterion)).toBe(value(["x"], plain, criterion));
+        // one wish more never lowers what counts below the fewest number, nor changes anything above it
+        const learns = list.map(({ topic, rank: priority }) => ({
+          topic,
+          ...(priority === undefined ? {} : { priority }),
+        }));
+        const counted = value(["x"], learns, criterion) ?? 0;
+        expect(counted).toBeLessThanOrEqual(value(["x"], learns) ?? 0);
+        if (list.length >= atLeast) expect(counted).toBe(value(["x"], learns));
+      }),
+      { numRuns: 200 },
+    );
+    const facts = topics({ atLeast: 3 }).prepare({
+      mentors: [{ teaches: ["x"] }],
+      mentees: [{ learns: ["x"] }],
+      context: {},
+    });
+    expect(facts.facts(0, 0)).toMatchObject({ wished: 1, atLeast: 3 });
+    expect(facts.points(0, 0)).toBe(333_333);
   });
 
   it("S5, S8: agrees with the definition, in any pool", () => {
