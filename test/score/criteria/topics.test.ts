@@ -218,8 +218,8 @@ describe("topics", () => {
     expect(contribution?.facts).toEqual({
       kind: "topics",
       shared: [
-        { topic: "TikTok", priority: 1, credit: FULL_SCORE, offered: "tiktok" },
-        { topic: "Podcasts", priority: 2, credit: 500_000, offered: "podcasts" },
+        { topic: "TikTok", priority: 1, credit: FULL_SCORE },
+        { topic: "Podcasts", priority: 2, credit: 500_000, level: { offered: 2, wanted: 4 } },
       ],
       wished: 3,
     });
