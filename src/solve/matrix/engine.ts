@@ -1,9 +1,12 @@
 import type { Steps } from "../../base/steps.ts";
 import { surveyMatrix } from "./survey.ts";
 import { finish } from "./finish.ts";
-import { seatAllByLists } from "./list-engine.ts";
-import { seatAllByScanning } from "./scan-engine.ts";
-import { closeMemory, openMemory } from "./memory.ts";
+import { compact, expand } from "./compact.ts";
+import { CROWDED, seatAllByLists, seatWaitingByLists } from "./list-engine.ts";
+import { seatAllByScanning, seatWaiting } from "./scan-engine.ts";
+import { reduceWide } from "./scan-reduce.ts";
+import { cutDown, fillUp, isFillable } from "./square.ts";
+import { closeMemory, openMemory, type VectorMemory } from "./memory.ts";
 import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
 
 /** Up to this many entries whole rows are scanned; candidate lists pay above. */
@@ -19,8 +22,9 @@ const SMALL_MATRIX = 350 * 350;
  * `smallMatrix` is the number of entries up to which whole rows are scanned; tests send small matrices to the lists.
  * `vectors` says whether vector kernels are used where the machine has them; the result is the same to the last bit.
  *
- * A matrix with more rows than columns is copied once, turned; else the memory beside the matrix is at most a tenth of
- * it and 64 words a row.
+ * Rows and columns without an edge are left out, a matrix with more rows than columns is turned, and one whose rows nearly
+ * all want the same columns may be filled up to a square; each of these takes a copy. Else the memory beside the matrix is
+ * at most a tenth of it and 64 words a row.
  */
 export function* solveDenseOneToOne(
   problem: DenseOneToOneProblem,
@@ -30,31 +34,62 @@ export function* solveDenseOneToOne(
   if (problem.rows > problem.columns) {
     return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, vectors), problem.rows);
   }
-  const mayStayAlone = problem.unmatched === "free";
+  const part = compact(problem, vectors);
+  if (part !== undefined) return expand(yield* solveDenseOneToOne(part.problem, smallMatrix, vectors), part, problem);
   const memory = vectors ? openMemory(problem) : undefined;
   try {
-    let state = createState(problem, memory);
-    const isSquare = problem.rows === problem.columns && !mayStayAlone;
-    if (!isSquare || !(yield* seatAll(state, mayStayAlone, true, smallMatrix))) {
-      const { work } = state;
-      state = createState(problem, memory);
-      state.work = work;
-      yield* seatAll(state, mayStayAlone, false, smallMatrix);
-    }
-    return finish(problem, state);
+    return yield* solveWithMemory(problem, memory, smallMatrix);
   } finally {
     closeMemory(memory);
   }
 }
 
-function seatAll(
-  state: DenseState,
-  mayStayAlone: boolean,
-  isFull: boolean,
+/** As a square if it is one and can be; else from prices of 0, unless nearly all rows then want the same columns. */
+function* solveWithMemory(
+  problem: DenseOneToOneProblem,
+  memory: VectorMemory | undefined,
   smallMatrix: number,
-): Steps<boolean, number> {
-  if (state.rows * state.columns <= smallMatrix) return seatAllByScanning(state, mayStayAlone, isFull);
-  return seatAllByLists(state, mayStayAlone, isFull);
+): Steps<DenseOneToOneResult, number> {
+  const { rows, columns, unmatched } = problem;
+  const mayStayAlone = unmatched === "free";
+  let state = createState(problem, memory);
+  if (rows === columns && !mayStayAlone) {
+    if (yield* seatSquare(state, smallMatrix)) return finish(problem, state);
+    const { work } = state;
+    state = createState(problem, memory);
+    state.work = work;
+  }
+  const waiting = new Int32Array(rows);
+  const left = reduceWide(state, waiting, mayStayAlone);
+  if (left > CROWDED * rows && isFillable(problem)) {
+    const filled = yield* solveFilled(problem, memory !== undefined, smallMatrix, state.work);
+    if (filled !== undefined) return filled;
+  }
+  if (rows * columns <= smallMatrix) yield* seatWaiting(state, waiting, left, mayStayAlone, false);
+  else yield* seatWaitingByLists(state, waiting, left, mayStayAlone);
+  return finish(problem, state);
+}
+
+function seatSquare(state: DenseState, smallMatrix: number): Steps<boolean, number> {
+  return state.rows * state.columns <= smallMatrix ? seatAllByScanning(state) : seatAllByLists(state);
+}
+
+/** By way of a square; undefined: not all rows can be matched. `work` is what was done before. */
+function* solveFilled(
+  problem: DenseOneToOneProblem,
+  vectors: boolean,
+  smallMatrix: number,
+  work: number,
+): Steps<DenseOneToOneResult | undefined, number> {
+  const square = fillUp(problem, vectors);
+  const memory = vectors ? openMemory(square) : undefined;
+  try {
+    const state = createState(square, memory);
+    state.work = work;
+    return (yield* seatSquare(state, smallMatrix)) ? finish(problem, cutDown(state, problem)) : undefined;
+  } finally {
+    closeMemory(memory);
+  }
 }
 
 function turnProblem({ rows, columns, unmatched, weights, placement = 0 }: DenseOneToOneProblem): DenseOneToOneProblem {

@@ -3,7 +3,7 @@ import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts"
 import { clearLists, createLists, listRow, meanGap, type CandidateLists } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
-import { reduceTwice, reduceWide } from "./scan-reduce.ts";
+import { reduceTwice } from "./scan-reduce.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
 import { seatAllByScanning, seatWaiting } from "./scan-engine.ts";
@@ -12,7 +12,7 @@ import type { DenseState } from "./state.ts";
 import { moveTies, seatTies } from "./ties.ts";
 
 /** Share of rows without a column of their best profit from which column maxima are poor start prices. */
-const CROWDED = 0.7;
+export const CROWDED = 0.7;
 /** Share of free rows from which phases with slip pay. */
 const FREE_ENOUGH = 0.02;
 /** Share of free rows from which the first phase needs a large slip to end soon. */
@@ -36,26 +36,41 @@ const HARDLY_ANY = 16;
 const REDUCTION = 2;
 
 /**
- * Seats all rows of a large matrix; `isFull` says that every row and column will be matched, so that column prices may
- * start anywhere and columns may be left for a while. False: that was not so, and the state is to be thrown away.
+ * Seats all rows of a large square. Every row and column is to be matched, so that column prices may start anywhere and
+ * columns may be left for a while. False: that cannot be, and the state is to be thrown away.
  */
-export function* seatAllByLists(state: DenseState, mayStayAlone: boolean, isFull: boolean): Steps<boolean, number> {
+export function* seatAllByLists(state: DenseState): Steps<boolean, number> {
   const lists = createLists(state);
   const auction = createAuction(state.rows);
-  if (isFull) {
-    const outcome = yield* bidForAll(state, lists, auction);
-    if (outcome === "impossible") return false;
-    if (outcome === "crowded") return yield* seatAllByScanning(state, mayStayAlone, isFull);
-    if (outcome === "few")
-      return yield* seatWaiting(state, auction.waiting, auction.waitingCount, mayStayAlone, isFull);
-  } else {
-    // columns that nobody takes must keep their price: rows bid without slip, and lists are made when a search needs one
-    auction.waitingCount = reduceWide(state, auction.waiting, mayStayAlone);
-  }
+  const outcome = yield* bidForAll(state, lists, auction);
+  if (outcome === "impossible") return false;
+  if (outcome === "crowded") return yield* seatAllByScanning(state);
+  if (outcome === "few") return yield* seatWaiting(state, auction.waiting, auction.waitingCount, false, true);
   yield state.work;
   tightenRows(state);
-  if (!(yield* searchRows(state, lists, auction, mayStayAlone, isFull))) return false;
-  if (isFull) liftPrices(state);
+  if (!(yield* searchRows(state, lists, auction, false, true))) return false;
+  liftPrices(state);
+  tightenRows(state);
+  return true;
+}
+
+/**
+ * Seats the first `left` rows that wait where columns that nobody takes must keep their price, or says who stays alone.
+ * Lists are made when a search needs one.
+ */
+export function* seatWaitingByLists(
+  state: DenseState,
+  waiting: Int32Array,
+  left: number,
+  mayStayAlone: boolean,
+): Steps<boolean, number> {
+  const lists = createLists(state);
+  const auction = createAuction(state.rows);
+  auction.waiting.set(waiting);
+  auction.waitingCount = left;
+  yield state.work;
+  tightenRows(state);
+  yield* searchRows(state, lists, auction, mayStayAlone, false);
   tightenRows(state);
   return true;
 }
@@ -101,7 +116,7 @@ function* bidForAll(
 }
 
 function seatSample(sample: DenseState): Steps<boolean, number> {
-  return sample.rows < SMALL_SAMPLE ? seatAllByScanning(sample, false, true) : seatAllByLists(sample, false, true);
+  return sample.rows < SMALL_SAMPLE ? seatAllByScanning(sample) : seatAllByLists(sample);
 }
 
 function listAllRows(state: DenseState, lists: CandidateLists, most: number): void {

@@ -2,34 +2,33 @@ import { SLICE, type Steps } from "../../base/steps.ts";
 import { freeAll, liftPrices, priceColumns, tightenRows } from "./start.ts";
 import { priceBySample } from "./sample.ts";
 import { createScanWorkspace, seatByScanning } from "./scan-search.ts";
-import { lineUpAll, reduceByScanning, reduceTwice, reduceWide, REDUCTION } from "./scan-reduce.ts";
+import { lineUpAll, reduceByScanning, reduceTwice, REDUCTION } from "./scan-reduce.ts";
 import type { DenseState } from "./state.ts";
 
 /** Share of rows without a column after the first round of bids from which column maxima are poor start prices. */
 const CROWDED = 0.7;
 
 /**
- * Seats all rows by bids and searches that scan whole rows: on small matrices lists and heaps do not pay.
- *
- * `isFull` says that every row and column will be matched, so that column prices may start anywhere. False: that was
- * not so, and the state is to be thrown away.
+ * Seats all rows of a square by bids and searches that scan whole rows: on small matrices lists and heaps do not pay.
+ * Every row and column is to be matched, so that column prices may start anywhere. False: that cannot be, and the state is
+ * to be thrown away.
  */
-export function* seatAllByScanning(state: DenseState, mayStayAlone: boolean, isFull: boolean): Steps<boolean, number> {
+export function* seatAllByScanning(state: DenseState): Steps<boolean, number> {
   const waiting = new Int32Array(state.rows);
-  if (isFull && !priceColumns(state)) return false;
-  let left: number;
-  if (isFull) {
-    left = reduceSquare(state, waiting);
-    // nearly all want the same columns: better start prices
-    if (left > CROWDED * state.rows && (yield* priceBySample(state, seatSmallSample))) {
-      freeAll(state);
-      left = reduceTwice(state, waiting);
-    } else left = reduceByScanning(state, waiting, left, false, REDUCTION * state.rows, 0);
-  } else left = reduceWide(state, waiting, mayStayAlone);
-  return yield* seatWaiting(state, waiting, left, mayStayAlone, isFull);
+  if (!priceColumns(state)) return false;
+  let left = reduceSquare(state, waiting);
+  // nearly all want the same columns: better start prices
+  if (left > CROWDED * state.rows && (yield* priceBySample(state, seatSmallSample))) {
+    freeAll(state);
+    left = reduceTwice(state, waiting);
+  } else left = reduceByScanning(state, waiting, left, false, REDUCTION * state.rows, 0);
+  return yield* seatWaiting(state, waiting, left, false, true);
 }
 
-/** A search for each of the first `left` rows that wait; the others are seated. False as above. */
+/**
+ * A search for each of the first `left` rows that wait; the others are seated. `isFull` says that all rows and columns are
+ * to be matched; false as above.
+ */
 export function* seatWaiting(
   state: DenseState,
   waiting: Int32Array,
@@ -59,5 +58,5 @@ function reduceSquare(state: DenseState, waiting: Int32Array): number {
 }
 
 function seatSmallSample(sample: DenseState): Steps<boolean, number> {
-  return seatAllByScanning(sample, false, true);
+  return seatAllByScanning(sample);
 }
