@@ -140,6 +140,9 @@ const MOST_SCALE = 2 ** 10;
 /** Multipliers may be this many times the largest weight before sums stop being exact. */
 const MULTIPLIER_ROOM = 16;
 
+/** The same for the sum over all nodes that bounds the choices. */
+const SUM_ROOM = 8;
+
 /** Throws `LIMIT_WEIGHTS` if the weights leave no room for exact sums. */
 export function aimAt(instance: Instance, goal: Goal): Aim {
   const { problem, largest, divisor } = instance;
@@ -189,7 +192,13 @@ export function worthBelow({ scale, step }: Aim, bound: number): number {
 function scaleFor({ problem }: Instance, unit: number): number {
   let scale = MOST_SCALE;
   while (scale > 0.5 && !isExact(problem, MULTIPLIER_ROOM * unit * scale)) scale /= 2;
+  while (scale > 1 && !isBoundExact(problem, SUM_ROOM * unit * scale)) scale /= 2;
   return scale;
+}
+
+/** Whether the sum that bounds all choices is exact, without multipliers: each node may cost a span twice, and be worth it. */
+function isBoundExact(problem: QuotaProblem, largest: number): boolean {
+  return 4 * (problem.rows + problem.columns) * spanOf(problem, largest) < Number.MAX_SAFE_INTEGER;
 }
 
 /** The span of `measure` for weights up to `largest`. */

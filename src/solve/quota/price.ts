@@ -6,7 +6,8 @@ import { solveFlow } from "../flow/engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
 import type { WarmStart } from "../problem.ts";
 import { solveSparseOneToOne } from "../sparse/engine.ts";
-import { hasCore, solveByCore } from "../core/core.ts";
+import { chooseScale, type Scale } from "../sparse/scale.ts";
+import { hasCore, type LastRound, solveByCore } from "../core/core.ts";
 import { isExact, paidOfKinds, spanOf, type Aim, type Demand, type Instance } from "./instance.ts";
 
 /** The edges that a part of the search may still choose, by row. */
@@ -100,9 +101,11 @@ export function price(
     const { rowOf, columnOf, rowPrice, columnPrice } = result;
     const placement = isMost ? result.placement : given;
     const proof = { multipliers: multipliers.ofDemand, placement, rowPrice, columnPrice };
+    const bound = boundOf(instance, aim, live, paid, proof);
+    if (bound === undefined) return undefined;
     return {
       ...proof,
-      bound: boundOf(instance, aim, live, paid, proof),
+      bound,
       chosen: chosenOf(live, graph, result),
       warm: { rowOf, columnOf, rowPrice, columnPrice, placement },
       work: result.work + EDGE_WORK * live.edges.length + NODE_WORK * (rows + columns),
@@ -158,9 +161,13 @@ function solveAt(
   warm: WarmStart | undefined,
 ): Steps<EngineResult, number> {
   if (bounds.isOneToOne && !bounds.hasMinimum && !hasRequired && graph.columnAt.length >= LARGE_FROM) {
-    const solve = (part: Graph): Steps<EngineResult, number> => solveOneToOne(part, isMost, given);
-    const prices = warm?.columnPrice;
-    return prices !== undefined && hasCore(graph) ? solveByCore(graph, bounds, solve, prices) : solve(graph);
+    const scale = chooseScale(graph.weightAt, isMost, Math.min(graph.rows, graph.columns));
+    if (warm === undefined || !hasCore(graph)) return solveOneToOne(graph, isMost, given, scale);
+    const placement = isMost ? scale.placement : given;
+    const magnitudes = { isWhole: true, isLarge: false, largest, placement, forced: 0, rounding: 0 };
+    const solve = (part: Graph, last: LastRound | undefined): Steps<EngineResult, number> =>
+      solveFlow(part, bounds, magnitudes, last?.result ?? warm);
+    return solveByCore(graph, bounds, solve, warm.columnPrice);
   }
   const span = spanOf(problem, largest);
   const placement = isMost ? span : given;
@@ -169,8 +176,8 @@ function solveAt(
 }
 
 /** One to one, a pair places a row and a column: their worth is the edge's, and comes off the prices afterwards. */
-function solveOneToOne(graph: Graph, isMost: boolean, given: number): Steps<EngineResult, number> {
-  if (isMost) return mapResult(solveSparseOneToOne({ ...graph, unmatched: "last" }), listPairs);
+function solveOneToOne(graph: Graph, isMost: boolean, given: number, scale: Scale): Steps<EngineResult, number> {
+  if (isMost) return mapResult(solveSparseOneToOne({ ...graph, unmatched: "last" }, undefined, scale), listPairs);
   const weightAt = given === 0 ? graph.weightAt : raised(graph.weightAt, 2 * given);
   const less = (price: number): number => price - given;
   return mapResult(solveSparseOneToOne({ ...graph, weightAt, unmatched: "free" }), (answer) => {
@@ -215,32 +222,49 @@ export function evidenceOf({ multipliers, placement, rowPrice, columnPrice }: Pr
   return { multipliers, placement, rowPrice, columnPrice };
 }
 
-/** The bound of `BoundNode`. */
-function boundOf(instance: Instance, { placed }: Aim, live: LiveEdges, paid: Float64Array, proof: BoundNode): number {
+/** The bound of `BoundNode`; `undefined` if the sizes of what is summed leave no room for exact sums. */
+function boundOf(
+  instance: Instance,
+  { placed }: Aim,
+  live: LiveEdges,
+  paid: Float64Array,
+  proof: BoundNode,
+): number | undefined {
   const { bounds } = instance;
   const { multipliers, placement, rowPrice, columnPrice } = proof;
-  let bound = 0 - placement * placed;
+  let bound = 0;
+  let size = 0;
+  const add = (value: number): void => {
+    bound += value;
+    size += Math.abs(value);
+  };
+  add(0 - placement * placed);
   live.demands.forEach(({ minimum, maximum }, at) => {
     const multiplier = multipliers[at]!;
-    if (multiplier !== 0) bound += multiplier * (multiplier > 0 ? maximum : minimum);
+    if (multiplier !== 0) add(multiplier * (multiplier > 0 ? maximum : minimum));
   });
-  bound += mostOfSide(bounds, "row", rowPrice, placement) + mostOfSide(bounds, "column", columnPrice, placement);
+  addMostOfSide(bounds, "row", rowPrice, placement, add);
+  addMostOfSide(bounds, "column", columnPrice, placement, add);
   const gains = gainsAt(instance, live, paid, proof);
   const { isRequiredAt } = live;
   for (let place = 0; place < gains.length; place += 1) {
     const gain = gains[place]!;
-    if (gain > 0 || isRequiredAt[place] === 1) bound += gain;
+    if (gain > 0 || isRequiredAt[place] === 1) add(gain);
   }
-  return bound;
+  return bound === -Infinity || size <= Number.MAX_SAFE_INTEGER ? bound : undefined;
 }
 
-function mostOfSide(bounds: Bounds, side: "row" | "column", prices: Float64Array, placement: number): number {
+function addMostOfSide(
+  bounds: Bounds,
+  side: "row" | "column",
+  prices: Float64Array,
+  placement: number,
+  add: (value: number) => void,
+): void {
   const { capacity, minimum } = bounds[side];
-  let sum = 0;
   for (let node = 0; node < prices.length; node += 1) {
-    sum += mostOfNode(capacity[node]!, minimum[node]!, prices[node]!, placement);
+    add(mostOfNode(capacity[node]!, minimum[node]!, prices[node]!, placement));
   }
-  return sum;
 }
 
 /**
