@@ -39,8 +39,8 @@ export interface ReadOptions {
   /** Rows below the headers that hold labels and not people. @default 0 */
   readonly labelRows?: number;
   /**
-   * What becomes of several rows of one person in one file: an error, or the last one counts, as forms write answers in
-   * the order in which they come.
+   * What becomes of several rows of one person in one file: an error, or the last one counts: by the column `answeredAt`,
+   * the time stamp of a form, if the file has one, else by the order in the file.
    * @default "all"
    */
   readonly keep?: "all" | "last";
@@ -48,6 +48,11 @@ export interface ReadOptions {
   readonly listKey?: string;
   /** Also divides lists (topics, goals, languages, people) at commas, as survey tools write them. @default false */
   readonly commaLists?: boolean;
+  /**
+   * The options that a form offers, by field, where they hold commas: `{ teaches: ["Data, AI and analytics"] }`. They divide
+   * cells of several answers; compared without case and accents. What is none of them stays as it is written, with a warning.
+   */
+  readonly answers?: Readonly<Record<string, readonly string[]>>;
   /** Zone of those who state windows and no zone, in any form that a file may hold. @default none: their windows are an error */
   readonly timeZone?: string;
   /** Whether level 0 or 1 is the top: levels are then turned round. @default false */
@@ -203,4 +208,5 @@ export type Field =
   | "minimumLoad"
   | "avoid"
   | "choices"
-  | "waitingSince";
+  | "waitingSince"
+  | "answeredAt";

@@ -149,6 +149,10 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   avoid: ["avoid", "not with", "kaçın", "istemediği kişiler", "eşleşmek istemediği kişiler"],
   choices: ["choices", "preferences", "wishes", "preferred partners", "tercihler", "tercih ettiği kişiler"],
   waitingSince: ["waiting since", "bekleme tarihi", "beklediği tarih"],
+  answeredAt: [
+    ...["timestamp", "answered at", "completion time", "submitted at", "submission date", "date submitted", "end date"],
+    ...["recorded date", "submission time", "zaman damgası", "tamamlanma zamanı", "gönderilme tarihi", "yanıt tarihi"],
+  ],
 };
 
 /**

@@ -41,9 +41,9 @@ function mapHint(columns: ColumnMapping["columns"], wanted: readonly string[]): 
   return columns.every(({ field }) => field === undefined) ? `${how} The first row must hold headers.` : how;
 }
 
-/** Defaults and values of fields that there are not. */
-export function optionIssues({ defaults = {}, values = {} }: ReadOptions): readonly SourceIssue[] {
-  return Object.entries({ defaults, values }).flatMap(([option, fields]) =>
+/** Defaults, values and answers of fields that there are not. */
+export function optionIssues({ defaults = {}, values = {}, answers = {} }: ReadOptions): readonly SourceIssue[] {
+  return Object.entries({ defaults, values, answers }).flatMap(([option, fields]) =>
     unknownFields(Object.keys(fields)).map((name) => ({
       code: "OPTION_FIELD",
       severity: "error" as const,

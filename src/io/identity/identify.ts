@@ -218,10 +218,10 @@ function unknownPerson(row: Row, cells: readonly KeyCell[], context: Joining): J
 
 const GUESTS = 'Add the person there, or let guests in: --allow-guests, or "allowGuests": true.';
 const FORM_HINT =
-  'If ids here only number the answers of a form, map the id to the address: "mapping": { "id": "header of the address" }.';
+  'If ids here only number the answers of a form, map the id to the address: "mapping": { "id": "header of the address" }. If people answered twice, "keep": "last" takes the last answer, by the time stamp of "answeredAt".';
 
 function leaveOut(field: KeyField): string {
-  return `Name everybody by another key, or do not read this one: "mapping": { "${field}": "" }.`;
+  return `Name everybody by another key, or do not read this one: "mapping": { "${field}": "" }. If people answered twice, "keep": "last" takes the last answer of each.`;
 }
 
 /** Most people that a message names by their places. */

@@ -53,6 +53,10 @@ function located(
 
 /** Hints in the words of files. */
 const ADVICE: ReadonlyMap<string, string> = new Map([
+  [
+    "ID_DUPLICATE",
+    'If people answered twice, "keep": "last" takes the last answer of each, by the column that "mapping": { "answeredAt": "its header" } names, else by the order in the file.',
+  ],
   ["ID_UNKNOWN", "People are known by id, employee number, e-mail address, or a full name that only one of them has."],
   ["FIELD_CONFLICT", 'Say which list counts, the first before the next: "prefer": ["people", "mentors", "mentees"].'],
   [

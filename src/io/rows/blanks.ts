@@ -22,7 +22,7 @@ const BLANK_WORDS = [
 
 /** Fields in which such a word may be what is meant: ids and names of people, answers, and counts, of which none is 0. */
 const EXEMPT: ReadonlySet<ColumnField> = new Set<ColumnField>([
-  ...(["id", "name", "firstName", "lastName", "role", "isMentor", "isMentee", "capacity", "minimumLoad"] as const),
+  ...(["id", "name", "firstName", "lastName", "role", "isMentor", "isMentee", "capacity", "minimumLoad", "answeredAt"] as const),
 ]);
 
 /** Whether such a word says nothing in a field. */

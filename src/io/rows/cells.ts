@@ -1,3 +1,4 @@
+import { type ListReader, listReader } from "./lists.ts";
 import type { ColumnField, Field, ReadOptions } from "../source.ts";
 import { readDate, readYear } from "../values/dates.ts";
 import { readLanguage } from "../values/languages.ts";
@@ -40,14 +41,15 @@ const [MOST_REMEMBERED, LONGEST_REMEMBERED] = [5_000, 40];
  */
 export function cellReader(options: ReadOptions): CellReader {
   const readWindow = windowReader();
+  const readList = listReader(options);
   const remembered = new Map<Field, Map<string, Cell>>();
   return (field, value) => {
     if (field === "availability") return readAvailability(value, readWindow);
-    if (typeof value !== "string" || value.length > LONGEST_REMEMBERED) return readCell(field, value, options);
-    if (!REPEATING.has(field)) return readCell(field, value, options);
+    if (typeof value !== "string" || value.length > LONGEST_REMEMBERED) return readCell(field, value, options, readList);
+    if (!REPEATING.has(field)) return readCell(field, value, options, readList);
     const ofField = remembered.get(field) ?? new Map<string, Cell>();
     if (ofField.size === 0) remembered.set(field, ofField);
-    const cell = ofField.get(value) ?? readCell(field, value, options);
+    const cell = ofField.get(value) ?? readCell(field, value, options, readList);
     if (ofField.size < MOST_REMEMBERED) ofField.set(value, cell);
     return cell;
   };
@@ -57,14 +59,14 @@ const REPEATING = new Set<Field>([
   ...(["birthYear", "careerStartYear", "waitingSince", "timeZone", "level", "languages"] as const),
 ]);
 
-function readCell(field: Field, value: unknown, options: ReadOptions): Cell {
+function readCell(field: Field, value: unknown, options: ReadOptions, readList: ListReader): Cell {
   const { levelsFromTop = false, dateOrder } = options;
-  if (field === "languages") return readLanguages(value, options);
+  if (field === "languages") return readLanguages(value, readList);
   if (typeof value !== "string") {
     return { value: field === "level" && typeof value === "number" && levelsFromTop ? 0 - value : value };
   }
   const text = value.trim();
-  if (LISTS.has(field)) return readList(text, options);
+  if (LISTS.has(field)) return readList(field, text);
   if (WHOLE.has(field)) return readWhole(text);
   if (YEARS.has(field)) return readYear(text);
   if (field === "waitingSince") return readDate(text, dateOrder);
@@ -99,29 +101,20 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string") && value.length > 0;
 }
 
-/** Languages as tags; those that are not understood are told by how many they are. */
-function readLanguages(value: unknown, options: ReadOptions): Cell {
-  const list = typeof value === "string" ? readList(value.trim(), options) : { value };
+/** Most words that a warning shows, and what they may look like: a cell may hold what is no language and nobody's business. */
+const [SHOWN, SHOWABLE] = [5, /^[\p{L}\p{M} ()/-]{1,30}$/u];
+
+/** Languages as tags; those that are not understood are told. */
+function readLanguages(value: unknown, readList: ListReader): Cell {
+  const list = typeof value === "string" ? readList("languages", value.trim()) : { value };
   if ("code" in list || !Array.isArray(list.value)) return list;
   const read = Array.from<unknown>(list.value).map(readLanguage);
   const languages = read.map((each) => each.value);
-  const unknown = read.filter(({ isKnown }) => !isKnown).length;
-  if (unknown === 0) return { value: [...new Set(languages)] };
-  const message = `${unknown} of ${read.length} is no language that is known; it is compared as it is written.`;
+  const unknown = read.filter(({ isKnown }) => !isKnown);
+  if (unknown.length === 0) return { value: [...new Set(languages)] };
+  const words = unknown.flatMap(({ value: word }) => (typeof word === "string" && SHOWABLE.test(word) ? [word] : []));
+  const shown = words.length === 0 ? "" : ` (${words.slice(0, SHOWN).join(", ")}${words.length > SHOWN ? ", …" : ""})`;
+  const message = `${unknown.length} of ${read.length} is no language that is known${shown}; it is compared as it is written.`;
   const hint = "Write its tag as tr or en-GB, or its name in English or Turkish.";
   return { value: languages, doubts: [{ code: "LANGUAGE_UNKNOWN", message, hint }] };
-}
-
-/** The items of a list's text. */
-export function readList(text: string, { commaLists = false }: ReadOptions): Cell {
-  if (text.startsWith("[")) {
-    try {
-      const items: unknown = JSON.parse(text);
-      if (Array.isArray(items)) return { value: items };
-    } catch {
-      return { code: "LIST_FORMAT", message: "expected a JSON array, got text that is none." };
-    }
-  }
-  const items = text.split(commaLists ? /[;|\n,]/u : /[;|\n]/u).map((item) => item.trim());
-  return { value: [...new Set(items.filter((item) => item !== ""))] };
 }

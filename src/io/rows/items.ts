@@ -16,8 +16,8 @@ const REGISTRATION = new Set<Field>([
   ...(["teaches", "learns", "goals", "availability", "capacity", "minimumLoad"] as const),
   ...(["avoid", "choices", "waitingSince"] as const),
 ]);
-/** Fields by which a person is found and named. */
-const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber"]);
+/** Fields by which a person, or the last of several answers, is found and named. */
+const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber", "answeredAt"]);
 
 /** Fields that hold numbers of people, which spreadsheets show as 1.23457E+11. */
 const SHORTENED = ["id", "employeeNumber", "managerId"] as const;

@@ -1,5 +1,6 @@
 import { blankWordTest, mayBeBlankWord } from "./blanks.ts";
-import { hasOnlyCommas, isBlank, isList, readList } from "./cells.ts";
+import { hasOnlyCommas, isBlank, isList } from "./cells.ts";
+import { listReader } from "./lists.ts";
 import { combinedValue } from "../columns/sources.ts";
 import { foldedHeader } from "../columns/header-text.ts";
 import type { HeaderFields } from "../columns/headers.ts";
@@ -78,7 +79,9 @@ interface CellReader {
 function cellReader(options: TableOptions): CellReader {
   const isBlankWord = blankWordTest(options);
   const translated = translator(options);
-  const commas = new Map<ColumnField, CommaCells>();
+  const readList = listReader(options);
+  const others = new Map<ColumnField, CellsOfColumn>();
+  const commas = new Map<ColumnField, CellsOfColumn>();
   let blanks = 0;
   const filled = (field: ColumnField, value: unknown): unknown => {
     if (!mayBeBlankWord(field) || !isBlankWord(value)) return value;
@@ -86,9 +89,10 @@ function cellReader(options: TableOptions): CellReader {
     return undefined;
   };
   /** The items of a list; text that is no list stays, to be refused. */
-  const itemsOf = (field: ColumnField, value: unknown): unknown => {
-    const list = typeof value === "string" ? readList(value.trim(), options) : { value };
+  const itemsOf = (field: ColumnField, value: unknown, line: number, column: number): unknown => {
+    const list = typeof value === "string" ? readList(field, value.trim()) : { value };
     if ("code" in list || !Array.isArray(list.value)) return value;
+    if ("doubts" in list) count(others, field, line, column);
     const items = Array.from<unknown>(list.value);
     const kept = items.filter((item) => filled(field, item) !== undefined);
     return kept.length === 0 && items.length > 0 ? undefined : kept.map((item) => translated(field, item));
@@ -99,28 +103,43 @@ function cellReader(options: TableOptions): CellReader {
       if (isBlank(value)) return undefined;
       const said = filled(field, translated(field, asText(field, value)));
       if (isBlank(said) || !isList(field)) return isBlank(said) ? undefined : said;
-      if (options.commaLists !== true && hasOnlyCommas(field, said)) {
-        const known = commas.get(field);
-        if (known === undefined) commas.set(field, { line, column, count: 1 });
-        else known.count += 1;
-      }
-      return itemsOf(field, said);
+      const mayDivide = options.commaLists !== true && options.answers?.[field] === undefined;
+      if (mayDivide && hasOnlyCommas(field, said)) count(commas, field, line, column);
+      return itemsOf(field, said, line, column);
     },
-    told: (file) => ({ blanks, issues: [...commas].map(([field, cells]) => commaIssue(file, field, cells)) }),
+    told: (file) => ({
+      blanks,
+      issues: [
+        ...[...commas].map(([field, cells]) => commaIssue(file, field, cells)),
+        ...[...others].map(([field, cells]) => otherIssue(file, field, cells)),
+      ],
+    }),
   };
 }
 
-/** Cells of a column that hold commas and nothing else that divides lists. */
-interface CommaCells {
+/** Cells of a column of which the same is told. */
+interface CellsOfColumn {
   /** Those of the first one. */
   readonly line: number;
   readonly column: number;
   count: number;
 }
 
+function count(cells: Map<ColumnField, CellsOfColumn>, field: ColumnField, line: number, column: number): void {
+  const known = cells.get(field);
+  if (known === undefined) cells.set(field, { line, column, count: 1 });
+  else known.count += 1;
+}
+
+/** Answers in people's own words, or an option that the list lacks. */
+function otherIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
+  const message = `${field}: ${cells} cells hold answers that "answers" does not list; they stay as they are written.`;
+  return { code: "ANSWER_NOT_LISTED", severity: "warning", file, line, column, message };
+}
+
 /** A column of lists that looks as if commas divided them: what is taken for one item may be several. */
-function commaIssue(file: string, field: ColumnField, { line, column, count }: CommaCells): SourceIssue {
-  const message = `${field}: ${count} cells hold commas but no semicolon; each is taken for one item, commas and all.`;
+function commaIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
+  const message = `${field}: ${cells} cells hold commas but no semicolon; each is taken for one item, commas and all.`;
   const hint =
     'If commas divide the items, say "commaLists": true in the configuration; if options hold commas, list them: ' +
     `"answers": { "${field}": ["…"] }.`;

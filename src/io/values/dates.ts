@@ -1,4 +1,4 @@
-import type { Cell, Told } from "./numbers.ts";
+import { type Cell, numberOf, type Told } from "./numbers.ts";
 import { plainWords } from "./spelling.ts";
 
 /** Whether a day or a month stands first in dates such as `03/04/2026`. */
@@ -121,4 +121,22 @@ function ofMonth(text: string): string | undefined {
   const [, name = "", year] =
     /^(\p{L}{3,12}|0?[1-9]|1[0-2])[\s\-/.]+([0-9]{4})$/u.exec(plainWords(text.replaceAll(".", " "))) ?? [];
   return year !== undefined && (/^[0-9]/u.test(name) || monthOf(name) > 0) ? year : undefined;
+}
+
+const CLOCK = /(?:T|[\s,])\s*(?:at\s+)?([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?\s*([ap]|öö|ös)?/iu;
+
+/**
+ * A time stamp of a form in seconds, to be compared with others of the same column: a date with a time behind it, or the
+ * number by which spreadsheets count days. Zones behind it are left out, as a form writes them all in one.
+ */
+export function readStamp(value: unknown, order: DateOrder | undefined): number | Told {
+  const days = typeof value === "number" ? value : numberOf(String(value).trim());
+  if (days !== undefined) return days * 86_400;
+  const text = String(value).trim();
+  const date = readDate(text.replace(/\s+(?:UTC|GMT|[A-Z]{3,4}).*$/u, ""), order);
+  if ("code" in date) return date;
+  const [, hour = "0", minute = "0", second = "0", half = ""] = CLOCK.exec(text) ?? [];
+  const isAfternoon = /^(?:p|ös)/iu.test(half);
+  const hours = half === "" ? Number(hour) : (Number(hour) % 12) + (isAfternoon ? 12 : 0);
+  return Date.parse(`${String(date.value)}T00:00:00Z`) / 1_000 + hours * 3_600 + Number(minute) * 60 + Number(second);
 }
