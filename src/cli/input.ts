@@ -129,12 +129,12 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
-  const { mapping, values, defaults, dayParts, headerLine, labelRows, keep, listKey, blank } = config;
+  const { mapping, values, answers, defaults, dayParts, headerLine, labelRows, keep, listKey, blank } = config;
   const { period, levels, levelsFromTop, commaLists, timeZone, dateOrder, prefer } = config;
   const { allowGuests = false, externalManagers = false } = config;
   return {
     ...stated({ format, delimiter, maximumIssues: most === undefined ? undefined : Number(most) }),
-    ...stated({ mapping, values, defaults, dayParts, headerLine, labelRows, keep, listKey, blank }),
+    ...stated({ mapping, values, answers, defaults, dayParts, headerLine, labelRows, keep, listKey, blank }),
     ...stated({ period, levels, levelsFromTop, commaLists, timeZone, dateOrder, prefer }),
     allowGuests: allowGuests || given.isSet("allow-guests"),
     externalManagers: externalManagers || given.isSet("external-managers"),

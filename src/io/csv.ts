@@ -96,7 +96,7 @@ const TITLE_ROWS = 15;
 
 /** Finds the headers, and passes over what is no person: the type line of PowerShell, rows of labels of survey tools. */
 function withHead(all: readonly RawRow[], file: string, options: TableOptions): Headed {
-  const { headerLine, labelRows = 0, mapping } = options;
+  const { headerLine, labelRows, mapping } = options;
   const typed = all[0]?.cells[0]?.startsWith("#TYPE") === true ? all.slice(1) : all;
   const rows = headerLine === undefined ? typed : typed.filter(({ line }) => line >= headerLine);
   const [head, ...below] = rows;
@@ -113,9 +113,9 @@ function withHead(all: readonly RawRow[], file: string, options: TableOptions): 
       return { head, rest: below, issues: [issue] };
     }
   }
-  const labels = labelRows > 0 ? labelRows : labelsOfSurvey(below);
+  const labels = labelRows ?? Math.max(labelsOfSurvey(below), head !== undefined && repeats(head, below[0]) ? 1 : 0);
   const first = below[0];
-  if (labels === 0 || first === undefined || labelRows > 0) return { head, rest: below.slice(labels), issues: [] };
+  if (labels === 0 || first === undefined) return { head, rest: below, issues: [] };
   const message = `${labels === 1 ? "1 row" : `${labels} rows`} of labels below the headers are passed over.`;
   const issue: SourceIssue = { severity: "warning", file, line: first.line, code: "LABEL_ROWS", message };
   return { head, rest: below.slice(labels), issues: [issue] };
@@ -128,6 +128,13 @@ function labelsOfSurvey(rows: readonly RawRow[]): number {
     return filled.length > 0 && filled.every((cell) => /^\s*\{"ImportId"/u.test(cell));
   });
   return at + 1;
+}
+
+/** Whether a row says again what the headers say, as the second row of labels in a user data file of SuccessFactors. */
+function repeats(head: RawRow, row: RawRow | undefined): boolean {
+  const filled = (row?.cells ?? []).flatMap((cell, column) => (cell.trim() === "" ? [] : [{ cell, column }]));
+  const same = filled.filter(({ cell, column }) => normalHeader(cell) === normalHeader(head.cells[column] ?? ""));
+  return same.length >= 2 && same.length * 2 >= filled.length;
 }
 
 /**

@@ -6,7 +6,8 @@ export { type InvitationOptions, type Invitations, invitationsOf } from "./invit
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
 export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
 export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./published.ts";
-export { readMatchInput, readMatchInputInSteps, type ReadProgress } from "./read.ts";
+export type { ReadProgress } from "./files.ts";
+export { readMatchInput, readMatchInputInSteps } from "./read.ts";
 export { bytesOfStream, MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
 export type {
   ColumnMapping,

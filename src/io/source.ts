@@ -34,10 +34,16 @@ export interface ReadOptions {
   readonly defaults?: Readonly<Record<string, string | number>>;
   /** Hours of the parts of a day that answers name: `{ Morning: "09:00-12:00" }`, for grids of days. */
   readonly dayParts?: Readonly<Record<string, string>>;
-  /** Line on which headers stand, from 1; what stands above is passed over. @default the first line that is not blank */
-  readonly headerLine?: number;
-  /** Rows below the headers that hold labels and not people. @default 0 */
-  readonly labelRows?: number;
+  /**
+   * Line on which headers stand, from 1; what stands above is passed over. For all files, or by file: `{ people: 3 }`.
+   * @default the first line that is not blank
+   */
+  readonly headerLine?: number | PerFile;
+  /**
+   * Rows below the headers that hold labels and not people, for all files or by file.
+   * @default rows of questions and ids as Qualtrics writes them, and a row that repeats the headers
+   */
+  readonly labelRows?: number | PerFile;
   /**
    * What becomes of several rows of one person in one file: an error, or the last one counts: by the column `answeredAt`,
    * the time stamp of a form, if the file has one, else by the order in the file.
@@ -61,7 +67,7 @@ export interface ReadOptions {
   readonly dateOrder?: "dmy" | "mdy";
   /**
    * Words that count as blank in lists and texts, compared without case and accents; ids, names, answers and counts are
-   * never taken for one. @default NA, N/A, #N/A, NULL, NaN, nil, none, yok, dashes
+   * never taken for one. @default NA, N/A, #N/A, NULL, NaN, nil, none, yok, dashes, NO_MANAGER
    */
   readonly blank?: readonly string[];
   readonly period?: MatchInput["period"];
@@ -102,9 +108,14 @@ export type FileMapping = Readonly<Record<string, ColumnSource>>;
 /** Sources of fields for all files, and for one of them. */
 export type HeaderMapping = Readonly<Record<string, ColumnSource | FileMapping>>;
 
-/** What the reader of one file is told: the mapping is that of the file. */
-export interface TableOptions extends Omit<ReadOptions, "mapping"> {
+/** A number for some of the files. */
+export type PerFile = Readonly<Partial<Record<"input" | "people" | "mentors" | "mentees", number>>>;
+
+/** What the reader of one file is told: the mapping and the lines are those of the file. */
+export interface TableOptions extends Omit<ReadOptions, "mapping" | "headerLine" | "labelRows"> {
   readonly mapping: FileMapping;
+  readonly headerLine?: number;
+  readonly labelRows?: number;
 }
 
 /** A row that is not part of the input, as it stood in the file. */

@@ -82,7 +82,7 @@ describe("surveys", () => {
     const refused = await runCommand(["match", ...two], { ...files, ...config({}) });
     expect(refused.exit).toBe(3);
     expect(linesOf(refused.stderr, "error")).toEqual([
-      'm.csv:1: error COLUMN_MISSING: expected a column for id, employeeNumber or email; found isMentor, firstName, lastName, level. Map a column: "mapping": { "id": "its header" }. It may be column 6 as email.',
+      'm.csv:1: error COLUMN_MISSING: expected a column for id, employeeNumber or email; found answeredAt, isMentor, firstName, lastName, level. Map a column: "mapping": { "id": "its header" }. It may be column 6 as email.',
     ]);
     const mapping = { email: "Your Civil Service email address" };
     const matched = await runCommand(["match", ...two], { ...files, ...config({ mapping }) });
@@ -236,7 +236,7 @@ describe("people", () => {
     const { stderr } = await runCommand(["match", "--people", "p.csv", ...two], files);
     expect(linesOf(stderr, "error")).toEqual([
       'm.csv:2:3: error FIELD_CONFLICT: department: expected the same as at p.csv:2 (department), or nothing; got another value. Say which list counts, the first before the next: "prefer": ["people", "mentors", "mentees"].',
-      "m.csv:4:1: error ID_DUPLICATE: id: expected each id once in the list, got that of m.csv:3 (id) again.",
+      'm.csv:4:1: error ID_DUPLICATE: id: expected each id once in the list, got that of m.csv:3 (id) again. If people answered twice, "keep": "last" takes the last answer of each, by the column that "mapping": { "answeredAt": "its header" } names, else by the order in the file.',
     ]);
   });
 

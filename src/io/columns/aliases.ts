@@ -31,7 +31,17 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
   ],
   name: [
     ...["display name", "display full name", "full name", "name", "name formatted", "preferred name", "descriptor"],
-    ...["worker", "employee name", "ad soyad", "adı soyadı", "adınız soyadınız", "ad ve soyad", "isim", "isim soyisim"],
+    ...[
+      "worker",
+      "employee name",
+      "last name, first name",
+      "ad soyad",
+      "adı soyadı",
+      "adınız soyadınız",
+      "ad ve soyad",
+      "isim",
+      "isim soyisim",
+    ],
     ...["mentor name", "mentee name", "mentor full name", "mentee full name", "mentör adı", "menti adı"],
     ...["çalışan adı", "personel adı"],
   ],

@@ -1,6 +1,6 @@
 import type { List } from "../outcome/finding.ts";
 import { belongs } from "../rows/items.ts";
-import type { ColumnSource, Field, FileMapping, HeaderMapping } from "../source.ts";
+import type { ColumnSource, Field, FileMapping, HeaderMapping, PerFile, ReadOptions, TableOptions } from "../source.ts";
 
 const FILES: readonly string[] = ["input", "people", "mentors", "mentees"] satisfies readonly (List | "input")[];
 
@@ -16,6 +16,24 @@ export function mappingFor(mapping: HeaderMapping, file: List | "input"): FileMa
     if (!FILES.includes(name) && isSaid && isSource(source)) said[name] = source;
   }
   return own === undefined || isSource(own) ? said : { ...said, ...own };
+}
+
+/** The options that hold for one file. */
+export function optionsFor(
+  { mapping = {}, headerLine, labelRows, ...options }: ReadOptions,
+  file: List | "input",
+): TableOptions {
+  const own = { headerLine: numberFor(headerLine, file), labelRows: numberFor(labelRows, file) };
+  return {
+    ...options,
+    mapping: mappingFor(mapping, file),
+    ...(own.headerLine === undefined ? {} : { headerLine: own.headerLine }),
+    ...(own.labelRows === undefined ? {} : { labelRows: own.labelRows }),
+  };
+}
+
+function numberFor(value: number | PerFile | undefined, file: List | "input"): number | undefined {
+  return typeof value === "object" ? value[file] : value;
 }
 
 function isSource(value: ColumnSource | FileMapping): value is ColumnSource {

@@ -5,6 +5,7 @@ import { type List, LISTS } from "../outcome/finding.ts";
 import { finderOf } from "../identity/people.ts";
 import { parseJson } from "./parse.ts";
 import { isRecord } from "./person-fields.ts";
+import { readZoneText } from "../values/zones.ts";
 import { toldIssues } from "../outcome/told-issues.ts";
 import type { ReadOptions, ReadOutcome, SourceIssue, TextSource } from "../source.ts";
 
@@ -21,15 +22,15 @@ export function wholeInput(
     ...(options.period === undefined ? {} : { period: options.period }),
     ...(options.levels === undefined ? {} : { levels: options.levels }),
   };
-  const stated: Readonly<Record<string, unknown>> = { ...extra, ...parsed.value };
-  const calendarIssues: SourceIssue[] = [];
-  const value = calendars === undefined ? stated : documentWithCalendars(stated, calendars, calendarIssues);
+  const found: SourceIssue[] = [];
+  const stated = asInRows({ ...extra, ...parsed.value }, source.name, found);
+  const value = calendars === undefined ? stated : documentWithCalendars(stated, calendars, found);
   const check = checkInput(value);
   const issues = [
-    ...calendarIssues,
+    ...found,
     ...check.issues.map(({ code, path, message, hint }): SourceIssue => {
-      const found = { code, severity: "error", file: source.name, message: `${path}: ${message}` } as const;
-      return hint === undefined ? found : { ...found, hint };
+      const issue = { code, severity: "error", file: source.name, message: `${path}: ${message}` } as const;
+      return hint === undefined ? issue : { ...issue, hint };
     }),
     ...check.warnings.map(({ code, en: message }): SourceIssue => ({
       code,
@@ -55,6 +56,38 @@ export function wholeInput(
       LISTS.flatMap((list) => listOf(value, list)),
     ),
   };
+}
+
+/** The document with what rows may say too: oneself as manager is the top, and zones have the names of today. */
+function asInRows(
+  document: Readonly<Record<string, unknown>>,
+  file: string,
+  issues: SourceIssue[],
+): Readonly<Record<string, unknown>> {
+  let selves = 0;
+  const entryOf = (entry: unknown): unknown => {
+    if (!isRecord(entry)) return entry;
+    const { id, managerId, dottedLineManagerIds: dotted, timeZone } = entry;
+    const isSelf = typeof id === "string" && managerId === id;
+    const others = Array.isArray(dotted) ? Array.from<unknown>(dotted).filter((manager) => manager !== id) : dotted;
+    const hasSelf = isSelf || (Array.isArray(dotted) && Array.isArray(others) && others.length < dotted.length);
+    const zone = typeof timeZone === "string" ? readZoneText(timeZone).zone : timeZone;
+    if (!hasSelf && zone === timeZone) return entry;
+    if (hasSelf) selves += 1;
+    return {
+      ...entry,
+      ...(isSelf ? { managerId: null } : {}),
+      ...(hasSelf && others !== undefined ? { dottedLineManagerIds: others } : {}),
+      ...(zone === undefined ? {} : { timeZone: zone }),
+    };
+  };
+  const lists = LISTS.filter((list) => Array.isArray(document[list]));
+  const read = Object.fromEntries(lists.map((list) => [list, listOf(document, list).map(entryOf)]));
+  if (selves > 0) {
+    const message = `${selves === 1 ? "1 entry names" : `${selves} entries name`} the person as the own manager; they count as the top.`;
+    issues.push({ code: "ORG_SELF", severity: "warning", file, message });
+  }
+  return { ...document, ...read };
 }
 
 function listOf(value: Readonly<Record<string, unknown>>, list: List): readonly unknown[] {

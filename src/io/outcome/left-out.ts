@@ -8,19 +8,27 @@ const LINES: ReadonlySet<string> = new Set(["managerId", "dottedLineManagerIds"]
 /** Fields without which a person has no place in the org chart. */
 const CHART_FIELDS: ReadonlySet<string> = new Set(["id", ...LINES]);
 
+/** What rows that could not be read may have said. */
+export interface LostWords {
+  /**
+   * Words in rows of people: ids of those who have no other row. Those in cells of several lines are added: a quote that
+   * does not belong there takes in the rows of others.
+   */
+  readonly lost: Set<string>;
+  /** People whose line may have stood in a row of a registration. */
+  readonly lostLines: ReadonlySet<string>;
+}
+
 /**
  * Leaves out the rows of errors and what falls with them, and returns the problems of the latter: all rows of a person
  * whose reporting line is wrong, everybody below a person who is gone, and registrations whose row among the people is
  * left out, as what it says of the person is missing. Takes one walk, however long the chains are.
- *
- * @param lost Words in rows of people that could not be read: ids of those who have no other row. Those in cells of several
- *   lines are added: a quote that does not belong there takes in the rows of others
  */
 export function leaveOut(
   items: readonly Item[],
   found: readonly Finding[],
   leftOut: LeftOut,
-  lost: Set<string>,
+  { lost, lostLines }: LostWords,
 ): readonly Finding[] {
   const wrongLine = new Set<Row>();
   for (const { issue, row, field = "id", keepsPlace = false } of found) {
@@ -32,7 +40,7 @@ export function leaveOut(
   for (const { list, row } of items) {
     if (list === "people" && leftOut.has(row)) for (const word of wordsOf(row.raw.filter(hasLines))) lost.add(word);
   }
-  return [...goneFell(items, leftOut, lost, wrongLine), ...peopleFell(items, leftOut)];
+  return [...goneFell(items, leftOut, { lost, lostLines }, wrongLine), ...peopleFell(items, leftOut)];
 }
 
 function hasLines(cell: string): boolean {
@@ -74,15 +82,17 @@ const MANAGER = "the row of a manager of this person is rejected.";
 function goneFell(
   items: readonly Item[],
   leftOut: LeftOut,
-  lost: ReadonlySet<string>,
+  { lost, lostLines }: LostWords,
   wrongLine: ReadonlySet<Row>,
 ): readonly Finding[] {
   const own = grouped(items, ({ fields }) => [fields["id"]]);
   const below = grouped(items, managersOf);
   const queue = [...own].flatMap(([id, rows]) => {
     const isLost = typeof id === "string" && lost.has(id) && !rows.some(({ list }) => list === "people");
+    const hasLine = rows.some(({ fields, row }) => fields["managerId"] !== undefined && !leftOut.has(row));
+    const isLineLost = typeof id === "string" && lostLines.has(id) && !hasLine;
     const isGone = rows.every(({ row }) => leftOut.get(row) === "gone");
-    return isLost || isGone || rows.some(({ row }) => wrongLine.has(row)) ? [id] : [];
+    return isLost || isLineLost || isGone || rows.some(({ row }) => wrongLine.has(row)) ? [id] : [];
   });
   const findings: Finding[] = [];
   const fall = ({ row }: Item, field: string, code: string, message: string): void => {

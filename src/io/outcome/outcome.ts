@@ -17,6 +17,10 @@ export interface Gathered {
   readonly unread: readonly RejectedRow[];
   /** Words in those of them that are of people. */
   readonly lost: Set<string>;
+  /** People of whom a row of a registration that could not be read may state the only line. */
+  readonly lostLines: ReadonlySet<string>;
+  /** Whether the files are meant to hold both sides. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -24,14 +28,14 @@ export interface Gathered {
  * sound, so that no reporting line is lost; what hangs on rows that are gone altogether goes too. Pauses before each check.
  */
 export function* outcomeInSteps(
-  { items, findings: read, mappings, unread, lost }: Gathered,
+  { items, findings: read, mappings, unread, lost, lostLines, isWhole }: Gathered,
   options: ReadOptions,
 ): Generator<undefined, Omit<ReadOutcome, "find" | "addressOf">, void> {
   const { skipRejected = false } = options;
   const findings = [...read];
   const leftOut: LeftOut = new Map();
   const fatal = read.filter(({ isFatal }) => isFatal === true);
-  if (skipRejected) append(findings, leaveOut(items, read, leftOut, lost));
+  if (skipRejected) append(findings, leaveOut(items, read, leftOut, { lost, lostLines }));
   const doubted = new Set(read.flatMap(({ row, issue }) => (DOUBTFUL.has(issue.code) ? [row] : [])));
   let { kept, chart } = remaining(items, leftOut);
   let isSound = fatal.length === 0 && (skipRejected || !read.some(({ issue }) => isError(issue)));
@@ -48,10 +52,10 @@ export function* outcomeInSteps(
     if (checked.findings.length === 0) break;
     isSound &&= skipRejected && checks < MOST_CHECKS && checked.findings.every(({ row }) => row !== undefined);
     if (!isSound) break;
-    append(findings, leaveOut(items, checked.findings, leftOut, lost));
+    append(findings, leaveOut(items, checked.findings, leftOut, { lost, lostLines }));
     ({ kept, chart } = remaining(items, leftOut));
   }
-  const emptied = isSound ? emptiedSides(items, kept) : [];
+  const emptied = isSound ? emptiedSides(items, kept, isWhole && unread.length + leftOut.size > 0) : [];
   for (const list of emptied) findings.push({ issue: nobodyLeft(list) });
   isSound &&= emptied.length === 0;
   const size = (list: List): number => kept.reduce((count, item) => count + (item.list === list ? 1 : 0), 0);
@@ -65,10 +69,10 @@ export function* outcomeInSteps(
   };
 }
 
-/** Sides on which somebody registered and nobody is left. */
-function emptiedSides(items: readonly Item[], kept: readonly Item[]): readonly List[] {
+/** Sides on which nobody is left, of those that the files are meant to hold or on which somebody registered. */
+function emptiedSides(items: readonly Item[], kept: readonly Item[], isWhole: boolean): readonly List[] {
   const has = (some: readonly Item[], list: List): boolean => some.some((item) => item.list === list);
-  return (["mentors", "mentees"] as const).filter((list) => has(items, list) && !has(kept, list));
+  return (["mentors", "mentees"] as const).filter((list) => (isWhole || has(items, list)) && !has(kept, list));
 }
 
 function nobodyLeft(list: List): SourceIssue {

@@ -18,11 +18,25 @@ const BLANK_WORDS = [
   "–",
   "yok",
   "(blank)",
+  // SuccessFactors at the top of the chart
+  "NO_MANAGER",
+  "NO_MGR",
 ];
 
 /** Fields in which such a word may be what is meant: ids and names of people, answers, and counts, of which none is 0. */
 const EXEMPT: ReadonlySet<ColumnField> = new Set<ColumnField>([
-  ...(["id", "name", "firstName", "lastName", "role", "isMentor", "isMentee", "capacity", "minimumLoad", "answeredAt"] as const),
+  ...([
+    "id",
+    "name",
+    "firstName",
+    "lastName",
+    "role",
+    "isMentor",
+    "isMentee",
+    "capacity",
+    "minimumLoad",
+    "answeredAt",
+  ] as const),
 ]);
 
 /** Whether such a word says nothing in a field. */

@@ -45,7 +45,8 @@ export function cellReader(options: ReadOptions): CellReader {
   const remembered = new Map<Field, Map<string, Cell>>();
   return (field, value) => {
     if (field === "availability") return readAvailability(value, readWindow);
-    if (typeof value !== "string" || value.length > LONGEST_REMEMBERED) return readCell(field, value, options, readList);
+    if (typeof value !== "string" || value.length > LONGEST_REMEMBERED)
+      return readCell(field, value, options, readList);
     if (!REPEATING.has(field)) return readCell(field, value, options, readList);
     const ofField = remembered.get(field) ?? new Map<string, Cell>();
     if (ofField.size === 0) remembered.set(field, ofField);
@@ -102,7 +103,7 @@ function isTexts(value: unknown): value is readonly string[] {
 }
 
 /** Most words that a warning shows, and what they may look like: a cell may hold what is no language and nobody's business. */
-const [SHOWN, SHOWABLE] = [5, /^[\p{L}\p{M} ()/-]{1,30}$/u];
+const [SHOWN, SHOWABLE] = [5, /^[\p{L}\p{M} ()/-]{1,30}(?:[ABC][12])?\)?$/u];
 
 /** Languages as tags; those that are not understood are told. */
 function readLanguages(value: unknown, readList: ListReader): Cell {

@@ -67,7 +67,7 @@ function chosenAnswers(text: string, { labelOf, mostParts }: OfferedAnswers): Ce
     if (written !== "") items.push(written);
     own = "";
   };
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     let [label, end] = [undefined as string | undefined, at];
     for (let count = Math.min(mostParts, (parts.length - at + 1) / 2); count >= 1 && label === undefined; count -= 1) {
       end = at + 2 * count;

@@ -22,15 +22,20 @@ export function withoutIdleZones(items: readonly Item[], findings: Finding[]): r
     return found;
   };
   const needing = new Set(items.flatMap(({ fields }) => (fields["availability"] === undefined ? [] : [fields["id"]])));
-  return items.map((item) => {
+  const idle: Item[] = [];
+  const read = items.map((item) => {
     const { timeZone: zone, id } = item.fields;
     if (typeof zone !== "string" || needing.has(id) || isKnown(zone)) return item;
-    const message = "the zone is not known; nothing needs it, as this person states no windows, so it is left out.";
-    const hint = "Write a region and city as Europe/Istanbul, or +03:00.";
-    findings.push(findingAt(item.row, "timeZone", { code: "ZONE_UNUSED", severity: "warning", message, hint }));
+    idle.push(item);
     return {
       ...item,
       fields: Object.fromEntries(Object.entries(item.fields).filter(([field]) => field !== "timeZone")),
     };
   });
+  const [first] = idle;
+  if (first === undefined) return read;
+  const message = `${idle.length === 1 ? "1 zone is" : `${idle.length} zones are`} not known; nothing needs them, as their people state no windows, so they are left out.`;
+  const hint = "Write a region and city as Europe/Istanbul, or +03:00.";
+  findings.push(findingAt(first.row, "timeZone", { code: "ZONE_UNUSED", severity: "warning", message, hint }));
+  return read;
 }

@@ -72,49 +72,67 @@ const columnSource = z.union([
   z.strictObject({ grid: text }),
 ]);
 
+/** A key with what it says, which the JSON Schema shows where a configuration is written. */
+const said = <Value extends z.ZodType>(description: string, value: Value) =>
+  value.meta({ description }).exactOptional();
+const path = (what: string) => said(`Path of ${what}, from the folder of this file.`, z.string());
+const perFile = <Value extends z.ZodType>(value: Value) => {
+  const own = value.exactOptional();
+  return z.union([value, z.strictObject({ input: own, people: own, mentors: own, mentees: own })]);
+};
+const fieldsTo = <Value extends z.ZodType>(value: Value) => z.record(text, value);
+
 export const configForm = z.strictObject({
-  $schema: text.exactOptional(),
-  version: z.literal(CONFIG_VERSION).exactOptional(),
-  people: text.exactOptional(),
-  mentors: text.exactOptional(),
-  mentees: text.exactOptional(),
-  input: text.exactOptional(),
-  /** Folder of iCalendar files. */
-  calendars: text.exactOptional(),
-  /** Whether events shown as free, and declined invitations, take time. */
-  freeTakesTime: flag,
-  delimiter: z.enum([",", ";", "\t", "tab", "|"]).exactOptional(),
-  encoding: text.exactOptional(),
-  language: z.enum(["en", "tr"]).exactOptional(),
-  /** Headers by field; `attributes.city` puts a column into the attributes. */
-  mapping: z.record(text, z.union([columnSource, z.record(text, columnSource)])).exactOptional(),
-  values: z.record(text, z.record(text, text)).exactOptional(),
-  defaults: z.record(text, z.union([text, z.number()])).exactOptional(),
-  dayParts: z.record(text, text).exactOptional(),
-  headerLine: z.int().min(1).exactOptional(),
-  labelRows: z.int().min(0).exactOptional(),
-  keep: z.enum(["all", "last"]).exactOptional(),
-  listKey: text.exactOptional(),
+  $schema: said("Where the JSON Schema of this file lies.", z.string()),
+  version: said("Version of this form.", z.literal(CONFIG_VERSION)),
+  people: path("the file of everybody in the organisation"),
+  mentors: path("the file of those who teach"),
+  mentees: path("the file of those who learn"),
+  input: path("one file of everybody with a column role, or a whole input as JSON"),
+  calendars: path("a folder of iCalendar files, one a person"),
+  freeTakesTime: said("Whether events shown as free, and declined invitations, take time.", z.boolean()),
+  delimiter: said("What divides cells; found in the first lines if absent.", z.enum([",", ";", "\t", "tab", "|"])),
+  encoding: said("Encoding of text files that are not in UTF-8, such as windows-1254.", z.string()),
+  language: said("Language of sentences: en or tr.", z.enum(["en", "tr"])),
+  mapping: said(
+    "Headers by field, for those that are not known by their names; attributes.city puts a column into the attributes. Under people, mentors, mentees or input stands what holds for that file alone.",
+    fieldsTo(z.union([columnSource, z.record(text, columnSource)])),
+  ),
+  values: said(
+    'Other words for what cells hold, by field: { "role": { "2021": "mentee" } }.',
+    fieldsTo(fieldsTo(text)),
+  ),
+  answers: said("Options of a form that hold commas, by field: they divide cells of several answers.", fieldsTo(texts)),
+  defaults: said("What a field holds where a row leaves it blank.", fieldsTo(z.union([text, z.number()]))),
+  dayParts: said('Hours of parts of a day: { "Morning": "09:00-12:00" }.', fieldsTo(text)),
+  headerLine: said("Line on which headers stand, from 1; a number, or one by file.", perFile(z.int().min(1))),
+  labelRows: said("Rows of labels below the headers; a number, or one by file.", perFile(z.int().min(0))),
+  keep: said(
+    "What becomes of several answers of one person: an error (all), or the last counts.",
+    z.enum(["all", "last"]),
+  ),
+  listKey: said("Key of the list of people in a JSON document that holds several lists.", z.string()),
   period: periodSchema.exactOptional(),
   levels: levelsSchema.max(MAX_ITEMS).exactOptional(),
-  levelsFromTop: flag,
-  /** Whether commas divide lists too. */
-  commaLists: flag,
-  /** Whether the day or the month stands first in dates such as `03/04/2026`. */
-  dateOrder: z.enum(["dmy", "mdy"]).exactOptional(),
-  /** Words that count as blank in lists and texts. */
-  blank: z.array(text).max(MAX_ITEMS).exactOptional(),
-  /** Zone of those who state windows and no zone. */
-  timeZone: text.exactOptional(),
-  /** Whether people may register who are not among the people. */
-  allowGuests: flag,
-  /** Whether managers may be in no file. */
-  externalManagers: flag,
-  /** Lists in the order in which they count where files differ in what they say of one person. */
-  prefer: z.array(z.enum(["people", "mentors", "mentees"])).exactOptional(),
-  /** Files of earlier results, whose pairs must not meet again; `date` is the day on which their pairs ended. */
-  history: z.array(z.union([text, z.strictObject({ file: text, date: text.exactOptional() })])).exactOptional(),
-  match: matchForm.exactOptional(),
+  levelsFromTop: said("Whether level 0 or 1 is the top; levels are then turned round.", z.boolean()),
+  commaLists: said("Whether commas divide lists too.", z.boolean()),
+  dateOrder: said("Whether the day or the month stands first in dates such as 03/04/2026.", z.enum(["dmy", "mdy"])),
+  blank: said(
+    "Words that count as blank in lists and texts, instead of NA, N/A, NULL, none, yok and dashes.",
+    texts.max(MAX_ITEMS),
+  ),
+  timeZone: said("Zone of those who state windows and no zone.", z.string()),
+  allowGuests: said("Whether people may register who are not in the file of people.", z.boolean()),
+  externalManagers: said("Whether managers may be in no file.", z.boolean()),
+  prefer: said(
+    "Lists in the order in which they count where files differ in what they say of one person.",
+    z.array(z.enum(["people", "mentors", "mentees"])),
+  ),
+  history: said(
+    "Files of earlier results, whose pairs must not meet again; date is the day on which their pairs ended.",
+    z.array(z.union([text, z.strictObject({ file: text, date: text.exactOptional() })])),
+  ),
+  match: said("Options of the match.", matchForm),
 });
 
 export type FormOutput<OwnForm extends z.ZodType> = z.output<OwnForm>;
