@@ -40,10 +40,10 @@ function euclidean(size: number, random: Random): CostMatrix {
   return fill(size, size, (row, column) => Math.hypot(x[row]! - p[column]!, y[row]! - q[column]!));
 }
 
-function machine(size: number, random: Random): CostMatrix {
-  const speed = numbers(size, random);
-  const length = numbers(size, random);
-  return fill(size, size, (row, column) => speed[row]! * length[column]!);
+function machine(rows: number, columns: number, random: Random): CostMatrix {
+  const speed = numbers(rows, random);
+  const length = numbers(columns, random);
+  return fill(rows, columns, (row, column) => speed[row]! * length[column]!);
 }
 
 const TOPICS = 40;
@@ -96,7 +96,7 @@ export const families: ReadonlyMap<string, (size: number, seed: number) => CostM
   ["geometric", (n, seed) => euclidean(n, randomFrom(seed))],
   ["mentor", (n, seed) => mentorLike(n, randomFrom(seed))],
   ["product", (n) => fill(n, n, (row, column) => (row + 1) * (column + 1))],
-  ["machine", (n, seed) => machine(n, randomFrom(seed))],
+  ["machine", (n, seed) => machine(n, n, randomFrom(seed))],
   [
     "twocost",
     (n, seed) => {
@@ -109,6 +109,16 @@ export const families: ReadonlyMap<string, (size: number, seed: number) => CostM
     (n, seed) => {
       const random = randomFrom(seed);
       return fill(n, 4 * n, () => random());
+    },
+  ],
+  ["machine-beside", (n, seed) => machine(n, n + 1, randomFrom(seed))],
+  ["machine-wide", (n, seed) => machine(n, Math.ceil(1.25 * n), randomFrom(seed))],
+  ["product-beside", (n) => fill(n, n + 1, (row, column) => (row + 1) * (column + 1))],
+  [
+    "two-zeros",
+    (n, seed) => {
+      const random = randomFrom(seed);
+      return fill(n, n, () => (random() < 2 / n ? 0 : 1));
     },
   ],
 ]);

@@ -124,6 +124,34 @@ describe("doubles of any size", () => {
     );
   });
 
+  it("D4: a choice that loses more than doubles hide is refused, whatever share of its prices rounding is said to cost", () => {
+    const square = fc
+      .constantFrom(...scales)
+      .chain(([least, most]) => fc.array(sized(least, most, true), { minLength: 9, maxLength: 9 }));
+    fc.assert(
+      fc.property(
+        square,
+        fc.constantFrom(2 ** -38, 2 ** -30, 2 ** -10, 1),
+        fc.constantFrom(1, 2),
+        (weights, share, turn) => {
+          const matrix = { rows: 3, columns: 3, weights };
+          fc.pre(!isExtreme(matrix));
+          const problem = sparse(3, 3, weights, "last");
+          const answer = solveAssignment(problem);
+          if (answer.status !== "optimal") throw new Error("expected an optimal assignment");
+          const columnOf = answer.columnOf.map((column) => (column + turn) % 3);
+          const changed = { ...answer, columnOf };
+          const loss = exactTotal(matrix, answer) - exactTotal(matrix, changed);
+          fc.pre(loss > mostLoss(matrix) && loss > exactSizes(matrix, changed).size >> 20n);
+          const total = columnOf.reduce((sum, column, row) => sum + weights[3 * row + column]!, 0);
+          const forged = { ...changed, total, proof: { ...answer.proof, tolerance: share } };
+          expect(codeOf(() => { verifyOptimality(problem, forged); })).toBe("PROOF_REJECTED"); // prettier-ignore
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it("L2: an incomplete matrix of small doubles has an answer", () => {
     expect(assign([[null, 2e-6], [null, null]])).toMatchObject({ pairs: [[0, 1]], total: 2e-6, complete: false }); // prettier-ignore
   });
