@@ -30,3 +30,11 @@ export { katz, newcombe, wilson, type Count, type Interval } from "./statistics/
 export { mantelHaenszel, type Stratified, type Stratum } from "./statistics/mantel-haenszel.ts";
 export { intraclassCorrelation, manski, unrestricted, type Agreement } from "./statistics/ratings.ts";
 export { rankSum, type RankSum } from "./statistics/rank-sum.ts";
+export type { LearnedWeight } from "./learn/learned.ts";
+export {
+  proposeWeights,
+  type FinishedProgramme,
+  type KeepReason,
+  type ProposeOptions,
+  type WeightProposal,
+} from "./learn/propose-weights.ts";
