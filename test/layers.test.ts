@@ -39,6 +39,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
   io: {
     places: PUBLIC,
+    // what feedback files hold is what an evaluation takes
+    typesOf: ["evaluate/index.ts"],
     packages: [
       ...["papaparse", "fastest-levenshtein", "ical.js"],
       ...["fflate", "read-excel-file", "write-excel-file", "ts-ics"],

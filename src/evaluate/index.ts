@@ -38,3 +38,4 @@ export {
   type ProposeOptions,
   type WeightProposal,
 } from "./learn/propose-weights.ts";
+export { feedbackForm, type FeedbackForm, type FeedbackQuestion } from "./outcomes/feedback-form.ts";

@@ -1,0 +1,202 @@
+import type { Outcome } from "../../evaluate/index.ts";
+import { rawRows, sheetRows } from "../csv-rows.ts";
+import { parseJson } from "../json/parse.ts";
+import { isRecord } from "../json/person-fields.ts";
+import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
+import { isSheet } from "../text-source.ts";
+import { type FeedbackField, feedbackField, feedbackValue } from "./fields.ts";
+
+export interface FeedbackOptions {
+  /** Whom a text means, as a `ReadOutcome` gives it. @default ids are taken as written */
+  readonly find?: ReadOutcome["find"];
+  /** Headers by field, for those that are not known: `{ rating: "How was it?" }`. @default none */
+  readonly mapping?: { readonly [Field in FeedbackField]?: string };
+}
+
+/** What was told of pairs, or what cannot be read of it: then nothing is left out in silence. */
+export interface FeedbackOutcome {
+  readonly outcomes: readonly Outcome[];
+  /** Errors and warnings; an answer with an error is not among the outcomes. */
+  readonly issues: readonly SourceIssue[];
+}
+
+/**
+ * Reads answers of a feedback form: CSV, a sheet of a workbook, JSON or NDJSON. Headers may be names of fields, the questions
+ * of `feedbackForm` in either language, or those of `mapping`; people may be named by id, employee number, address or name.
+ *
+ * A row names `mentorId` and `menteeId`; or `respondent` and `partner`, with `by` telling which of the two answers. Blank
+ * cells are unknown, never 0. Which values are allowed is for `evaluate` to check.
+ */
+export function outcomesFromRows(source: FileSource, { find, mapping = {} }: FeedbackOptions = {}): FeedbackOutcome {
+  const table = tableOf(source);
+  if ("issues" in table) return { outcomes: [], issues: table.issues };
+  const fields = table.headers.map((header) => feedbackField(header, mapping));
+  const issues: SourceIssue[] = [...headerIssues(source.name, table, fields)];
+  if (issues.some(({ severity }) => severity === "error")) return { outcomes: [], issues };
+  const outcomes = table.rows.flatMap((row): readonly Outcome[] => {
+    const wrong: SourceIssue[] = [];
+    const told = (code: string, message: string, column?: number): void => {
+      const place = column === undefined ? {} : { column };
+      wrong.push({ code, severity: "error", file: source.name, line: row.line, ...place, message });
+    };
+    if (row.fault !== undefined) told(row.fault.code, row.fault.message);
+    const values = new Map<FeedbackField, string | number | boolean>();
+    row.cells.forEach((given, at) => {
+      const field = fields[at];
+      if (field === undefined || given === undefined || given === null || given === "" || String(given).trim() === "")
+        return;
+      const read = feedbackValue(field, given);
+      if ("value" in read) values.set(field, read.value);
+      else told(read.code, read.message, at + 1);
+    });
+    if (values.size === 0 && wrong.length === 0) return [];
+    const people = peopleOf(values, find, told);
+    issues.push(...wrong);
+    return people === undefined || wrong.length > 0 ? [] : [outcomeOf(people, values)];
+  });
+  return { outcomes, issues };
+}
+
+interface FeedbackTable {
+  readonly headers: readonly string[];
+  readonly rows: readonly {
+    readonly line: number;
+    readonly cells: readonly unknown[];
+    readonly fault?: { readonly code: string; readonly message: string };
+  }[];
+}
+
+type Unreadable = { readonly issues: readonly SourceIssue[] };
+
+function tableOf(source: FileSource): FeedbackTable | Unreadable {
+  if (isSheet(source)) return cellsTable(source.name, sheetRows(source));
+  const text = source.text.replace(/^\uFEFF/u, "");
+  const start = text.trimStart();
+  if (!start.startsWith("{") && !start.startsWith("["))
+    return cellsTable(source.name, rawRows(source.name, text, undefined));
+  return recordsTable(source.name, text, start.startsWith("["));
+}
+
+function cellsTable(file: string, raw: ReturnType<typeof rawRows>): FeedbackTable | Unreadable {
+  if ("fault" in raw) return { issues: [raw.fault] };
+  if (raw.open !== undefined) return { issues: [{ severity: "error", file, ...raw.open }] };
+  const [head, ...rows] = raw.rows;
+  const headers = (head?.cells ?? []).map((cell) => cell.trim());
+  return {
+    headers,
+    rows: rows.map(({ line, cells, fault }) => {
+      const long = cells.slice(headers.length).some((cell) => cell.trim() !== "");
+      const torn =
+        fault ?? (long ? { code: "CSV_ROW_LONG", message: `expected ${headers.length} cells, got more.` } : undefined);
+      return { line, cells, ...(torn === undefined ? {} : { fault: torn }) };
+    }),
+  };
+}
+
+/** A JSON list, a document with a list of outcomes, or a line for each answer. */
+function recordsTable(file: string, text: string, isList: boolean): FeedbackTable | Unreadable {
+  const whole = parseJson(file, text);
+  const list =
+    "issues" in whole ? undefined : isRecord(whole.value) ? (whole.value["outcomes"] ?? [whole.value]) : whole.value;
+  if (Array.isArray(list))
+    return ofRecords(
+      file,
+      Array.from<unknown>(list).map((value, at) => ({ value, line: at + 1 })),
+    );
+  if ("issues" in whole && isList) return whole;
+  const read = text
+    .split("\n")
+    .flatMap((each, at) => (each.trim() === "" ? [] : [{ parsed: parseJson(file, each, at + 1), line: at + 1 }]));
+  const issues = read.flatMap(({ parsed }) => ("issues" in parsed ? parsed.issues : []));
+  if (issues.length > 0) return { issues };
+  return ofRecords(
+    file,
+    read.flatMap(({ parsed, line }) => ("value" in parsed ? [{ value: parsed.value, line }] : [])),
+  );
+}
+
+function ofRecords(
+  file: string,
+  items: readonly { readonly value: unknown; readonly line: number }[],
+): FeedbackTable | Unreadable {
+  const records = items.flatMap(({ value, line }) => (isRecord(value) ? [{ value, line }] : []));
+  if (records.length < items.length) {
+    const message = "expected a list of objects, one for each answer.";
+    return { issues: [{ code: "ITEM_TYPE", severity: "error", file, message }] };
+  }
+  const headers = [...new Set(records.flatMap(({ value }) => Object.keys(value)))];
+  return {
+    headers,
+    rows: records.map(({ value, line }) => ({
+      line,
+      cells: headers.map((header): unknown => (Object.hasOwn(value, header) ? value[header] : undefined)),
+    })),
+  };
+}
+
+function headerIssues(
+  file: string,
+  { headers }: FeedbackTable,
+  fields: readonly (FeedbackField | undefined)[],
+): readonly SourceIssue[] {
+  const has = (field: FeedbackField): boolean => fields.includes(field);
+  const issues: SourceIssue[] = [];
+  const told = { file, line: 1 } as const;
+  fields.forEach((field, at) => {
+    const column = at + 1;
+    if (field === undefined && headers[at] !== "") {
+      const message = "this column is not used.";
+      issues.push({ ...told, code: "COLUMN_UNUSED", severity: "warning", column, message });
+    } else if (field !== undefined && fields.indexOf(field) < at) {
+      const message = `expected one column for ${field}, got a second one.`;
+      issues.push({ ...told, code: "HEADER_DUPLICATE", severity: "error", column, message });
+    }
+  });
+  const hasPair = has("mentorId") && has("menteeId");
+  if (!hasPair && !(has("respondent") && has("partner") && has("by"))) {
+    const message = "expected the columns mentorId and menteeId, or respondent, partner and by.";
+    issues.push({ ...told, code: "COLUMN_MISSING", severity: "error", message });
+  }
+  return issues;
+}
+
+interface TwoPeople {
+  readonly mentorId: string;
+  readonly menteeId: string;
+}
+
+function peopleOf(
+  values: ReadonlyMap<FeedbackField, string | number | boolean>,
+  find: ReadOutcome["find"] | undefined,
+  told: (code: string, message: string) => void,
+): TwoPeople | undefined {
+  const isMentor = values.get("by") === "mentor";
+  const of = (field: "mentorId" | "menteeId", isOwn: boolean): string | undefined => {
+    const text = values.get(field) ?? values.get(isOwn ? "respondent" : "partner");
+    return text === undefined ? undefined : personOf(String(text), find, told);
+  };
+  const needsSide = !values.has("mentorId") || !values.has("menteeId");
+  const [mentorId, menteeId] =
+    needsSide && !values.has("by") ? [undefined, undefined] : [of("mentorId", isMentor), of("menteeId", !isMentor)];
+  if (mentorId !== undefined && menteeId !== undefined) return { mentorId, menteeId };
+  told("ID_EMPTY", "expected a mentor and a mentee, got an answer that does not tell both.");
+  return undefined;
+}
+
+function personOf(
+  text: string,
+  find: ReadOutcome["find"] | undefined,
+  told: (code: string, message: string) => void,
+): string {
+  if (find === undefined) return text;
+  const [id, ...others] = find(text);
+  if (others.length > 0) told("REFERENCE_AMBIGUOUS", "expected one person, got what several people have.");
+  else if (id === undefined) told("PERSON_UNKNOWN", "expected somebody of the programme, got another.");
+  return id ?? text;
+}
+
+function outcomeOf(people: TwoPeople, values: ReadonlyMap<FeedbackField, string | number | boolean>): Outcome {
+  const rest = [...values].filter(([field]) => !["mentorId", "menteeId", "respondent", "partner"].includes(field));
+  // what a field may hold is checked where outcomes are joined to pairs
+  return { ...people, ...(Object.fromEntries(rest) as Omit<Outcome, "mentorId" | "menteeId">) };
+}
