@@ -46,7 +46,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       ...["fflate", "read-excel-file", "write-excel-file", "ts-ics"],
     ],
   },
-  report: { places: PUBLIC },
+  // what a page of an evaluation shows
+  report: { places: PUBLIC, typesOf: ["evaluate/index.ts"] },
   evaluate: { places: PUBLIC },
   cli: {
     places: [...PUBLIC, "io", "report", "evaluate"],

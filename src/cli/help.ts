@@ -8,6 +8,12 @@ export const HELP = `tersine: reverse mentoring, matched exactly
                                      say what was understood, and every problem by line
   tersine explain ece haluk          why the two are or are not a pair
   tersine compare old.json new.json  what differs between two results (--result, --out)
+  tersine audit [result.json] --groups groups.csv [--column gender] [--outcomes feedback.csv]
+                                     how groups fare at each stage; without a result the programme is matched again
+  tersine evaluate [result.json] --outcomes feedback.csv
+                                     what became of the pairs (--report page.html, --out file.json, --json)
+  tersine learn [result.json] --outcomes feedback.csv
+                                     whether ratings say that other weights would serve better
   tersine schema [input|config|result]
                                      JSON Schema of the input, of a configuration, or of a result
 

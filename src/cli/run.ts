@@ -1,4 +1,5 @@
 import { TersineError, VERSION } from "../index.ts";
+import { auditCommand, evaluateCommand, learnCommand } from "./evaluate-commands.ts";
 import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import { type Arguments, readArguments } from "./flags.ts";
 import { HELP } from "./help.ts";
@@ -40,6 +41,12 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       return explainCommand(given, terminal);
     case "compare":
       return compareCommand(given, terminal);
+    case "audit":
+      return auditCommand(given, terminal);
+    case "evaluate":
+      return evaluateCommand(given, terminal);
+    case "learn":
+      return learnCommand(given, terminal);
     case "schema":
       return schemaCommand(given, terminal);
     case "sample":
@@ -48,7 +55,11 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       terminal.stderr(HELP);
       return EXIT.usage;
     default:
-      throw new Failure(EXIT.usage, "COMMAND_UNKNOWN", "expected match, check, explain, compare, schema or sample.");
+      throw new Failure(
+        EXIT.usage,
+        "COMMAND_UNKNOWN",
+        "expected match, check, explain, compare, audit, evaluate, learn, schema or sample.",
+      );
   }
 }
 

@@ -4,6 +4,7 @@ export { isZip, readSheet, type SheetOptions, type Workbook } from "./excel/read
 export { type ExcelOptions, resultToExcel } from "./excel/write.ts";
 export { type InvitationOptions, type Invitations, invitationsOf } from "./invitations/invitations.ts";
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
+export { groupsFromRows, type GroupLabels, type GroupOptions } from "./feedback/groups.ts";
 export { outcomesFromRows, type FeedbackOptions, type FeedbackOutcome } from "./feedback/read.ts";
 export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
 export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./published.ts";

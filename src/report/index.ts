@@ -1,3 +1,4 @@
+export { renderEvaluation, type EvaluationReportOptions } from "./evaluation/evaluation.ts";
 import type { InfeasibleResult, MatchInput, MatchResult } from "../index.ts";
 import { distributions } from "./distributions.ts";
 import { headline } from "./headline.ts";
