@@ -48,7 +48,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // what a page of an evaluation shows
   report: { places: PUBLIC, typesOf: ["evaluate/index.ts"] },
-  evaluate: { places: PUBLIC },
+  evaluate: { places: PUBLIC, packages: ["@noble/hashes"] },
   cli: {
     places: [...PUBLIC, "io", "report", "evaluate"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
@@ -62,7 +62,7 @@ const CIRCLES: readonly string[] = [
 ];
 
 /** Packages that several places ask: functions without state, bundled. */
-const SHARED_PACKAGES = ["fastest-levenshtein"];
+const SHARED_PACKAGES = ["fastest-levenshtein", "@noble/hashes"];
 
 interface Import {
   readonly file: string;

@@ -39,3 +39,7 @@ export {
   type WeightProposal,
 } from "./learn/propose-weights.ts";
 export { feedbackForm, type FeedbackForm, type FeedbackQuestion } from "./outcomes/feedback-form.ts";
+export type { DataField } from "./account/fields.ts";
+export { requiredFields, type RequiredField } from "./account/required-fields.ts";
+export { minimise, pseudonymise, type Pseudonymised } from "./account/minimise.ts";
+export { modelCard, type ModelCard } from "./account/model-card.ts";

@@ -1,0 +1,184 @@
+import { defaultCriteria, defaultRules, type MatchOptions, VERSION } from "../../index.ts";
+import type { Sentence } from "../sentence.ts";
+import { requiredFields, type RequiredField } from "./required-fields.ts";
+
+/** What a configuration does, for those who must account for it. */
+export interface ModelCard {
+  readonly version: string;
+  /** Left blank: only the organiser can say it. */
+  readonly purpose: "";
+  readonly objective: string;
+  readonly criteria: readonly {
+    readonly name: string;
+    readonly weight: number;
+    readonly zero: Sentence;
+    readonly one: Sentence;
+  }[];
+  readonly rules: readonly { readonly name: string; readonly because: Sentence }[];
+  readonly quotas: readonly string[];
+  readonly fields: readonly RequiredField[];
+  /** Present where age, or what stands for it, is read. */
+  readonly ageNotice?: Sentence;
+  readonly notPromised: readonly Sentence[];
+  /** The same as Markdown, by language. */
+  readonly markdown: Sentence;
+}
+
+const sentence = (en: string, tr: string): Sentence => ({ en, tr });
+
+/** What the two ends of each criterion mean. */
+const ENDS: ReadonlyMap<string, readonly [zero: Sentence, one: Sentence]> = new Map([
+  [
+    "topics",
+    [
+      sentence("no wish is covered", "hiçbir istek karşılanmıyor"),
+      sentence("all wishes are covered", "bütün istekler karşılanıyor"),
+    ],
+  ],
+  ["goals", [sentence("no common goal", "ortak hedef yok"), sentence("the same goals", "aynı hedefler")]],
+  [
+    "availability",
+    [
+      sentence("no common time", "ortak zaman yok"),
+      sentence("at least the target of common minutes a week", "haftada en az hedef kadar ortak dakika"),
+    ],
+  ],
+  [
+    "hierarchy",
+    [
+      sentence("levels too near or too far", "kademeler çok yakın ya da çok uzak"),
+      sentence("the ideal distance of levels", "kademeler ideal uzaklıkta"),
+    ],
+  ],
+  [
+    "generation",
+    [sentence("the same generation", "aynı kuşak"), sentence("generations far apart", "birbirine uzak kuşaklar")],
+  ],
+  [
+    "language",
+    [
+      sentence("no common language", "ortak dil yok"),
+      sentence("a common language at the level asked for", "istenen düzeyde ortak dil"),
+    ],
+  ],
+  [
+    "choices",
+    [
+      sentence("neither chose the other", "ikisi de birbirini seçmedi"),
+      sentence("first choice of both", "ikisinin de ilk tercihi"),
+    ],
+  ],
+  [
+    "waiting",
+    [
+      sentence("nobody has waited", "bekleyen yok"),
+      sentence("has waited as long as counts", "sayılan en uzun süre kadar beklemiş"),
+    ],
+  ],
+]);
+
+const OWN_ENDS: readonly [Sentence, Sentence] = [
+  sentence("say here what 0 means", "0'ın anlamını buraya yazın"),
+  sentence("say here what 1 means", "1'in anlamını buraya yazın"),
+];
+
+const NOT_PROMISED: readonly Sentence[] = [
+  sentence(
+    "That a pair gets on well, or that the programme reaches its aim.",
+    "Bir eşleşmenin iyi anlaşacağı ya da programın amacına ulaşacağı.",
+  ),
+  sentence("That what the score leaves out does not matter.", "Puanın dışında kalanların önemsiz olduğu."),
+  sentence("That any law is met: ask your lawyer.", "Herhangi bir yasaya uyulduğu: hukukçunuza sorun."),
+];
+
+const AGE_NOTICE = sentence(
+  "This configuration reads age, or what stands for it. Whether and how it may be used differs by country: ask your lawyer.",
+  "Bu yapılandırma yaşı ya da onun yerine geçen bir bilgiyi okuyor. Kullanılıp kullanılamayacağı ülkeye göre değişir: hukukçunuza sorun.",
+);
+
+/** A card of what a configuration scores, refuses and reads: as data, and as Markdown in both languages. It claims nothing. */
+export function modelCard(options: MatchOptions = {}): ModelCard {
+  const {
+    criteria = defaultCriteria(),
+    rules = defaultRules(),
+    quotas = [],
+    weights = {},
+    objective = "coverage",
+  } = options;
+  const fields = requiredFields(options);
+  const isAge = fields.some(
+    ({ field, readBy }) => ["birthYear", "careerStartYear", "generation"].includes(field) && readBy.length > 0,
+  );
+  const card = {
+    version: VERSION,
+    purpose: "" as const,
+    objective,
+    criteria: criteria.map(({ name, weight }) => {
+      const [zero, one] = ENDS.get(name) ?? OWN_ENDS;
+      return { name, weight: weights[name] ?? weight, zero, one };
+    }),
+    rules: rules.map(({ name, because }) => ({ name, because: { en: because.en, tr: because.tr } })),
+    quotas: quotas.map(({ name }) => name),
+    fields,
+    ...(isAge ? { ageNotice: AGE_NOTICE } : {}),
+    notPromised: NOT_PROMISED,
+  };
+  return { ...card, markdown: { en: markdown(card, "en"), tr: markdown(card, "tr") } };
+}
+
+const HEADINGS = {
+  en: {
+    title: "Model card",
+    purpose: "Purpose (to be filled in)",
+    objective: "Objective",
+    criteria: "Criteria",
+    rules: "Rules",
+    quotas: "Quotas",
+    fields: "Data that is read",
+    not: "Not promised",
+    weight: "weight",
+    refuses: "refuses where",
+  },
+  tr: {
+    title: "Model kartı",
+    purpose: "Amaç (doldurulacak)",
+    objective: "Amaç işlevi",
+    criteria: "Ölçütler",
+    rules: "Kurallar",
+    quotas: "Kotalar",
+    fields: "Okunan veriler",
+    not: "Söz verilmeyenler",
+    weight: "ağırlık",
+    refuses: "şu durumda reddeder",
+  },
+} as const;
+
+function markdown(card: Omit<ModelCard, "markdown">, language: "en" | "tr"): string {
+  const words = HEADINGS[language];
+  const part = (heading: string, lines: readonly string[]): string =>
+    lines.length === 0 ? "" : `\n## ${heading}\n\n${lines.map((line) => `- ${line}\n`).join("")}`;
+  return [
+    `# ${words.title} (tersine ${card.version})\n\n## ${words.purpose}\n\n…\n\n## ${words.objective}\n\n${card.objective}\n`,
+    part(
+      words.criteria,
+      card.criteria.map(
+        ({ name, weight, zero, one }) =>
+          `${name} (${words.weight} ${weight}): 0 = ${zero[language]}; 1 = ${one[language]}`,
+      ),
+    ),
+    part(
+      words.rules,
+      card.rules.map(({ name, because }) => `${name}: ${words.refuses} ${because[language]}`),
+    ),
+    part(words.quotas, card.quotas),
+    part(
+      words.fields,
+      card.fields.map((field) => `\`${field.field}\`: ${field[language]}`),
+    ),
+    part(
+      words.not,
+      card.notPromised.map((each) => each[language]),
+    ),
+    card.ageNotice === undefined ? "" : `\n> ${card.ageNotice[language]}\n`,
+  ].join("");
+}
