@@ -5,7 +5,7 @@ import type { Comparison, Verdict } from "./compare.ts";
 import { type Stage, STAGES } from "./funnel.ts";
 import type { AuditGroup } from "./groups.ts";
 import type { Hidden } from "./suppress.ts";
-import { comparisonSentence, countSentence } from "./words.ts";
+import { comparisonSentence, countSentence, groupWords } from "./words.ts";
 
 /** Counts and rates of one group at one stage. What is hidden is `null`, with the reason. */
 export interface AuditRow {
@@ -58,9 +58,10 @@ function rowOf(
   const base = { group: group.name, kind: group.kind, labels: group.labels };
   if (hidden !== undefined) {
     const n = hidden === "small" && group.kind === "unknown" ? null : count.n;
+    const named = groupWords(group);
     const text = {
-      en: `${group.name}: hidden, for few people are told apart.`,
-      tr: `${group.name}: gizli; az kişi ayırt edilebilir.`,
+      en: `${named.en}: hidden, because the figure would tell about few people.`,
+      tr: `${named.tr}: gizli, çünkü sayı az sayıda kişi hakkında bilgi verirdi.`,
     };
     const because = group.kind === "unknown" ? "unknown" : "hidden";
     return { ...base, n, k: null, rate: null, interval: null, hidden, versusRest: null, because, ...text };
@@ -72,7 +73,7 @@ function rowOf(
     rate: isEmpty ? null : count.k / count.n,
     interval: isEmpty ? null : wilson(count, confidence),
   };
-  const told = countSentence(group.name, side, stage, isEmpty ? { k: 0, n: 1 } : count);
+  const told = countSentence(group, side, stage, isEmpty ? { k: 0, n: 1 } : count);
   if (comparison === undefined) {
     const because = group.kind === "unknown" ? "unknown" : "oneGroup";
     return { ...shown, versusRest: null, because, ...told };

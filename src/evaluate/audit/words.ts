@@ -1,6 +1,7 @@
 import { type Sentence, gapPoints, joined, percent, type Side } from "../sentence.ts";
 import type { Comparison, Verdict } from "./compare.ts";
 import type { Stage } from "./funnel.ts";
+import type { AuditGroup } from "./groups.ts";
 import type { Count } from "../statistics/proportions.ts";
 
 const STAGE_WORDS: Readonly<Record<Stage, Sentence>> = {
@@ -16,12 +17,26 @@ const SIDE_WORDS: Readonly<Record<Side, Sentence>> = {
   mentee: { en: "mentees", tr: "mentee" },
 };
 
-/** "43 of 46 mentees of F have a partner (93 %)." */
-export function countSentence(group: string, side: Side, stage: Stage, { k, n }: Count): Sentence {
-  const [share, what, who] = [percent(k / n), STAGE_WORDS[stage], SIDE_WORDS[side]];
+/** A row in words: its name, or what it holds. */
+export function groupWords({ name, kind }: Pick<AuditGroup, "name" | "kind">): Sentence {
   return {
-    en: `${k} of ${n} ${who.en} of ${group} ${what.en} (${share.en}).`,
-    tr: `${group} grubundaki ${n} ${who.tr} içinden ${k} kişi ${what.tr} (${share.tr}).`,
+    group: { en: name, tr: name },
+    merged: { en: "several small groups", tr: "birkaç küçük grup" },
+    unknown: { en: "unknown group", tr: "grubu bilinmeyen kişiler" },
+  }[kind];
+}
+
+/** "43 of 46 mentees of F have a partner (93 %)." */
+export function countSentence(
+  group: Pick<AuditGroup, "name" | "kind">,
+  side: Side,
+  stage: Stage,
+  { k, n }: Count,
+): Sentence {
+  const [share, what, who, named] = [percent(k / n), STAGE_WORDS[stage], SIDE_WORDS[side], groupWords(group)];
+  return {
+    en: `${k} of ${n} ${who.en} of ${named.en} ${what.en} (${share.en}).`,
+    tr: `${named.tr}: ${n} ${who.tr} içinden ${k} kişi ${what.tr} (${share.tr}).`,
   };
 }
 
