@@ -7,6 +7,7 @@ export const HELP = `tersine: reverse mentoring, matched exactly
   tersine check --mentors mentors.csv --mentees mentees.csv
                                      say what was understood, and every problem by line
   tersine explain ece haluk          why the two are or are not a pair
+  tersine explain ROLE_UNKNOWN       what a code of an error or warning means, and what to do
   tersine compare old.json new.json  what differs between two results (--result, --out)
   tersine audit [result.json] --groups groups.csv [--column gender] [--outcomes feedback.csv]
                                      how groups fare at each stage; without a result the programme is matched again

@@ -13,6 +13,7 @@ import {
 } from "../index.ts";
 import { readPublishedPlan, resultJsonSchema } from "../io/index.ts";
 import { parseJson } from "../io/json/parse.ts";
+import { explanationOf } from "./codes/codes.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
@@ -68,11 +69,20 @@ function topicLines(topics: readonly TopicSupply[]): string {
   return `${table.toString()}\n`;
 }
 
-/** `tersine explain MENTOR MENTEE`: why the two are, or are not, a pair. */
+/** `tersine explain MENTOR MENTEE`: why the two are, or are not, a pair. `tersine explain CODE`: what a code means. */
 export async function explainCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const [mentorId, menteeId] = given.operands;
+  const explanation = mentorId !== undefined && menteeId === undefined && explanationOf(mentorId);
+  if (explanation) {
+    terminal.stdout(explanation);
+    return EXIT.ok;
+  }
   if (mentorId === undefined || menteeId === undefined) {
-    throw new Failure(EXIT.usage, "OPERAND_MISSING", "expected the ids of a mentor and of a mentee.");
+    throw new Failure(
+      EXIT.usage,
+      "OPERAND_MISSING",
+      "expected the ids of a mentor and of a mentee, or the code of an error.",
+    );
   }
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { CODES } from "../../../src/cli/codes/codes.ts";
+import { errorPage } from "../../support/error-page.ts";
+import { runCommand } from "../../support/run-command.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const codes = CODES.flatMap(([, meanings]) => Object.keys(meanings));
+
+/** Codes that the source tells; those of Node, which it only asks for, begin with ERR. */
+function toldCodes(): readonly string[] {
+  const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter(
+    (path) => path.endsWith(".ts") && !path.includes(join("cli", "codes")),
+  );
+  const told = files.flatMap((path) =>
+    [...readFileSync(join(root, "src", path), "utf8").matchAll(/"([A-Z]+(?:_[A-Z0-9]+)+)"/gu)].map(
+      ([, code = ""]) => code,
+    ),
+  );
+  return [...new Set([...told, "ABORTED", "INTERNAL"])].filter((code) => !code.startsWith("ERR_"));
+}
+
+describe("codes of errors and warnings", () => {
+  it("have one entry each, and every entry is a code that the source tells", () => {
+    expect([...codes].sort()).toEqual([...toldCodes()].sort());
+  });
+
+  it("stand in docs/errors.md as in the table", () => {
+    expect(readFileSync(join(root, "docs/errors.md"), "utf8")).toBe(errorPage());
+  });
+
+  it("are explained by the command, others are refused", async () => {
+    const told = await runCommand(["explain", "ROLE_UNKNOWN"]);
+    expect(told.exit).toBe(0);
+    expect(told.stdout).toMatch(/^ROLE_UNKNOWN\n {2}An answer is no role/u);
+    expect((await runCommand(["explain", "ROLE_UNKNOWM"])).exit).toBe(2);
+  });
+});
