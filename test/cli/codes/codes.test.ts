@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { CODES } from "../../../src/cli/codes/codes.ts";
-import { errorPage } from "../../support/error-page.ts";
 import { runCommand } from "../../support/run-command.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -25,10 +24,6 @@ function toldCodes(): readonly string[] {
 describe("codes of errors and warnings", () => {
   it("have one entry each, and every entry is a code that the source tells", () => {
     expect([...codes].sort()).toEqual([...toldCodes()].sort());
-  });
-
-  it("stand in docs/errors.md as in the table", () => {
-    expect(readFileSync(join(root, "docs/errors.md"), "utf8")).toBe(errorPage());
   });
 
   it("are explained by the command, others are refused", async () => {

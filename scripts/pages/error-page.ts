@@ -3,7 +3,7 @@ import { CODES } from "../../src/cli/codes/codes.ts";
 const HEAD = `# Codes of errors and warnings
 
 Programs branch on \`code\`; people read the message, which names the place and what was expected. \`tersine explain CODE\`
-prints one entry of this page. It is made from the table of the command by \`npx tsx scripts/error-codes.ts\`.
+prints one entry of this page. It is made from the table of the command by \`npm run docs:pages\`.
 `;
 
 /** The page `docs/errors.md`. */

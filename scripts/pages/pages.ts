@@ -1,0 +1,14 @@
+import { format, resolveConfig } from "prettier";
+import { errorPage } from "./error-page.ts";
+import { inputPage } from "./input-page.ts";
+
+/** Pages that are made from tables and schemas, by their path. */
+export async function madePages(root: string): Promise<ReadonlyMap<string, string>> {
+  const options = await resolveConfig(`${root}/docs/input.md`);
+  const pages = [
+    ["docs/errors.md", errorPage()],
+    ["docs/input.md", inputPage()],
+  ] as const;
+  const made = pages.map(async ([path, text]) => [path, await format(text, { ...options, filepath: path })] as const);
+  return new Map(await Promise.all(made));
+}
