@@ -13,6 +13,10 @@ export const FILE_CODES: Meanings = {
   MANAGER_REJECTED: ["A manager's row is left out, so the reports' line is not known.", "Correct the manager's row."],
   MANAGERS_DIFFER: ["Two columns of managers name different people.", "Map the column that counts."],
   EXTERNAL_MANAGERS: ["Managers who are in no file are known by their key alone.", "Nothing, if so meant."],
+  FORMULA_ERROR: [
+    "A cell that names somebody holds the error of a formula, so whom it means is lost.",
+    "Mend the formula, or empty the cell if nobody is meant.",
+  ],
   REFERENCE_AMBIGUOUS: ["A name or key fits several people.", "Write an id."],
   KEYS_CONFLICT: ["Two keys of one row belong to different people.", "Correct one of them, or map one column less."],
   KEY_SHARED: ["People who differ have the same key.", "Correct it, or leave the column out of the mapping."],
@@ -69,6 +73,10 @@ export const FILE_CODES: Meanings = {
   ],
   LIST_FORMAT: ["A cell begins like a JSON list and is none.", "Write items between semicolons."],
   LIST_PARTIAL: ["The document holds only a part of its list.", "Fetch the other pages, too."],
+  ANSWER_NOT_LISTED: [
+    "A part of a cell is none of the answers that the configuration lists.",
+    "Add it to `answers`, or correct the cell.",
+  ],
   BLANK_WORDS: ["Words such as NA and none were read as blank.", "Say `blank` if one of them is an answer."],
   BOOLEAN_FORMAT: ["A cell is neither yes nor no.", "Write yes or no."],
   ANSWER_UNKNOWN: ["A cell of a check-box column is neither ticked nor blank.", "Map it with `values`."],

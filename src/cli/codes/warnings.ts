@@ -2,6 +2,18 @@ import type { Meanings } from "./meaning.ts";
 
 /** Codes of warnings in a result: what was accepted with a doubt. */
 export const WARNING_CODES: Meanings = {
+  PAIRS_WITHOUT_TOPIC: [
+    "Some pairs share no topic that is wished for and offered.",
+    "Look at them before they are announced, or add the rule `sharedTopic`.",
+  ],
+  PAIRS_WITHOUT_TIME: [
+    "Some pairs have no time at which both are free.",
+    "Ask the two for further times, or add the rule `meetingTime`.",
+  ],
+  RULE_STEPPED_ASIDE: [
+    "A rule of the default set refused nobody, as a side has no data for it.",
+    "Add the data that the message names, or list the rules that you want.",
+  ],
   GENERATION_UNKNOWN: [
     "Nobody knows the generation of some people, so a rule on generations refuses their pairs.",
     'Add their year of birth, or say `unknown: "allow"`.',

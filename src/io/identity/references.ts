@@ -1,3 +1,4 @@
+import { isFormulaError } from "../values/formula-error.ts";
 import type { Cell } from "../values/numbers.ts";
 import type { Item } from "../outcome/finding.ts";
 import type { Field, Row } from "../source.ts";
@@ -59,6 +60,7 @@ interface Reader extends ReferenceContext {
 function oneOf(row: Row, field: Field, value: unknown, reader: Reader): Cell {
   const first = keyText(value);
   if (first === undefined) return { value };
+  if (isFormulaError(first)) return LOST_REFERENCE;
   const further = row.further?.flatMap((cell) => (cell.field === field ? (keyText(cell.value) ?? []) : [])) ?? [];
   const cells = [first, ...further].map((text) => reader.register.find(text, true));
   const hits = cells.filter(({ people }) => people.length > 0);
@@ -85,6 +87,13 @@ function outsider(row: Row, field: Field, text: string, { externalManagers, exte
   tally.add("EXTERNAL_MANAGERS", row, field);
   return known === undefined ? text : String(known.fields["id"]);
 }
+
+/** A look-up that found nobody: who was meant is lost, so it is neither nobody nor somebody outside. */
+const LOST_REFERENCE: Cell = {
+  code: "FORMULA_ERROR",
+  message: "expected somebody, got the error of a formula, such as #N/A.",
+  hint: "Mend the formula, or empty the cell if nobody is meant.",
+};
 
 function several(people: readonly Known[]): Cell {
   return {

@@ -1,4 +1,5 @@
 import { blankWordTest, mayBeBlankWord } from "./blanks.ts";
+import { isFormulaError } from "../values/formula-error.ts";
 import { hasOnlyCommas, isBlank, isList } from "./cells.ts";
 import { listReader } from "./lists.ts";
 import { combinedValue } from "../columns/sources.ts";
@@ -85,6 +86,8 @@ function cellReader(options: TableOptions): CellReader {
   let blanks = 0;
   const filled = (field: ColumnField, value: unknown): unknown => {
     if (!mayBeBlankWord(field) || !isBlankWord(value)) return value;
+    // whom a formula did not find is somebody; a manager who was not found is not the top
+    if (REFERENCES.has(field) && isFormulaError(value)) return value;
     blanks += 1;
     return undefined;
   };

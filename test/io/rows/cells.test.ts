@@ -18,7 +18,9 @@ describe("words for nothing", () => {
 
   it("count as blank in lists and texts, and are told once with their number", () => {
     for (const word of words) {
-      const mentors = csv("m", `id,teaches,department,manager\n1,${word},${word},\n2,AI; ${word},IT,${word}\n`);
+      // the error of a formula in the place of a manager is an error; a test of its own holds that
+      const manager = word.startsWith("#") ? "-" : word;
+      const mentors = csv("m", `id,teaches,department,manager\n1,${word},${word},\n2,AI; ${word},IT,${manager}\n`);
       const { input, codes, issues } = read({ mentors, mentees: MENTEES });
       expect(input?.mentors).toEqual([
         { id: "1", teaches: [] },
