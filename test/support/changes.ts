@@ -1,17 +1,8 @@
 import fc from "fast-check";
 import type { Change } from "../../src/matcher/what-if/change.ts";
-import type { MatchOptions } from "../../src/plan/options.ts";
+import { defaultRules, type MatchOptions } from "../../src/plan/options.ts";
 import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema/schema.ts";
-import {
-  ban,
-  crossGeneration,
-  minimumScore,
-  noReportingLine,
-  type PairOfIds,
-  quota,
-  reverse,
-  rule,
-} from "../../src/rules/index.ts";
+import { ban, minimumScore, noReportingLine, type PairOfIds, quota, reverse, rule } from "../../src/rules/index.ts";
 import { goals, topics } from "../../src/score/index.ts";
 import { programmes } from "./programmes.ts";
 
@@ -155,7 +146,7 @@ const pairChanges: fc.Arbitrary<Move> = fc
 
 /** The documented meaning of `ban`, told from the names of the rules. */
 function withBan(options: MatchOptions, pair: PairOfIds): MatchOptions {
-  const rules = options.rules ?? [noReportingLine(), crossGeneration(), reverse()];
+  const rules = options.rules ?? defaultRules();
   const first = rules.find(
     (each) => each.kind === "pair" && each.name === "ban" && each.settings?.["except"] === undefined,
   );
