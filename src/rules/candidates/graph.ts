@@ -88,8 +88,8 @@ export function* findCandidates(
     rowStart[row + 1] = edges;
     yield row + 1;
   }
-  // each copy may take milliseconds
-  const edgesOfAll = { rowStart, columnAt: columnAt.slice(0, edges), scoreAt: scoreAt.slice(0, edges) };
+  // what lies behind was never written to, and takes no memory
+  const edgesOfAll = { rowStart, columnAt: columnAt.subarray(0, edges), scoreAt: scoreAt.subarray(0, edges) };
   yield rows;
   return candidateGraph(edgesOfAll, asked, counts, score);
 }
