@@ -1,6 +1,6 @@
 import { oncePer } from "../base/memo.ts";
 import { forPeople, type Steps } from "../base/steps.ts";
-import { readWeekHours, type Stretches, type WeekHours } from "../base/time/week-hours.ts";
+import { readWeekHours, type Intervals, type WeekHours } from "../base/time/week-hours.ts";
 import { type ProgrammeScale, trueRuns } from "../base/time/week-runs.ts";
 import type { Program } from "../model/program.ts";
 import type { KeepRead, KnownTimes, MenteeProfile, MentorProfile } from "../score/criterion.ts";
@@ -18,7 +18,7 @@ export const keepRead: KeepRead = <Profile extends object, Read>(read: (profile:
 };
 
 /** The last true time of each; nearly always the same scale is asked for again. */
-const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Stretches }>();
+const lastRunsOf = new WeakMap<WeekHours, { readonly scale: ProgrammeScale; readonly runs: Intervals }>();
 
 /** Reads the windows of all entries beforehand. Can be paused every few people. */
 export function readTimes({ mentors, mentees }: Pick<Program, "mentors" | "mentees">): Steps<void> {

@@ -1,5 +1,5 @@
 import type { Steps } from "../base/steps.ts";
-import type { Stretches, WeekHours, WeekHoursReading } from "../base/time/week-hours.ts";
+import type { Intervals, WeekHours, WeekHoursReading } from "../base/time/week-hours.ts";
 import type { ProgrammeScale } from "../base/time/week-runs.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import type { Attributes, MenteeEntry, MentorEntry, Period } from "../model/input.ts";
@@ -51,7 +51,7 @@ export type KeepRead = <Profile extends object, Read>(read: (profile: Profile) =
 export interface KnownTimes {
   /** `undefined` if it is not known. */
   readonly hoursOf: (profile: MentorProfile | MenteeProfile) => WeekHoursReading | undefined;
-  readonly runsOf: (hours: WeekHours, scale: ProgrammeScale) => Stretches;
+  readonly runsOf: (hours: WeekHours, scale: ProgrammeScale) => Intervals;
 }
 
 /**

@@ -4,18 +4,18 @@ import { readWindows, type WeekWindow } from "./window-text.ts";
 import { readZone, type Zone } from "./zone.ts";
 
 /**
- * A sorted list of stretches of time, `[start, end, start, end, …]`: each start is below its end, and each end is below
- * the next start, so stretches neither overlap nor touch.
+ * Intervals of time in order, `[start, end, start, end, …]`: each start is below its end, and each end is below
+ * the next start, so intervals neither overlap nor touch.
  */
-export type Stretches = Int32Array;
+export type Intervals = Int32Array;
 
 /** When a person can meet, in minutes on their own clock. */
 export interface WeekHours {
   readonly zone: Zone;
   /** Within one week, in minutes since Monday 00:00; never empty. A window over the week's edge is in two parts. */
-  readonly weekly: Stretches;
+  readonly weekly: Intervals;
   /** Days off, in minutes from 1970-01-01T00:00 on the person's clock. */
-  readonly away: Stretches;
+  readonly away: Intervals;
 }
 
 export interface WeekHoursReading {
@@ -63,10 +63,10 @@ export function readWeekHours(source: WeekHoursSource, path: string): WeekHoursR
   return { hours: { zone, weekly, away }, overlapping, issues };
 }
 
-/** The same stretches in order, with those that overlap or touch made one. */
-export function mergeStretches(stretches: readonly (readonly [start: number, end: number])[]): Stretches {
+/** The same intervals in order, with those that overlap or touch made one. */
+export function mergeIntervals(intervals: readonly (readonly [start: number, end: number])[]): Intervals {
   const merged: number[] = [];
-  for (const [start, end] of [...stretches].sort(([a], [b]) => a - b)) {
+  for (const [start, end] of [...intervals].sort(([a], [b]) => a - b)) {
     const last = merged.length - 1;
     if (last > 0 && start <= merged[last]!) merged[last] = Math.max(merged[last]!, end);
     else if (start < end) merged.push(start, end);
@@ -75,8 +75,8 @@ export function mergeStretches(stretches: readonly (readonly [start: number, end
 }
 
 /** Windows cut at the week's edge and merged. */
-export function weeklyStretches(windows: readonly WeekWindow[]): Stretches {
-  return mergeStretches(windows.flatMap(cutAtWeekEdge));
+export function weeklyStretches(windows: readonly WeekWindow[]): Intervals {
+  return mergeIntervals(windows.flatMap(cutAtWeekEdge));
 }
 
 function cutAtWeekEdge({ start, end }: WeekWindow): [start: number, end: number][] {
@@ -109,11 +109,11 @@ function zoneOrIssue(name: unknown, path: string, issues: TersineIssue[]): Zone 
   return undefined;
 }
 
-function readAway(given: unknown, path: string, issues: TersineIssue[]): Stretches {
-  if (given === undefined) return mergeStretches([]);
+function readAway(given: unknown, path: string, issues: TersineIssue[]): Intervals {
+  if (given === undefined) return mergeIntervals([]);
   if (!Array.isArray(given)) {
     issues.push({ code: "LIST_EXPECTED", path, message: "expected a list of dates away, got another type." });
-    return mergeStretches([]);
+    return mergeIntervals([]);
   }
   const days: [number, number][] = [];
   for (const [place, item] of Array.from<unknown>(given).entries()) {
@@ -128,7 +128,7 @@ function readAway(given: unknown, path: string, issues: TersineIssue[]): Stretch
       issues.push({ code: "WINDOW_ORDER", path: `${path}/${place}/end`, message });
     }
   }
-  return mergeStretches(days);
+  return mergeIntervals(days);
 }
 
 /** Days from 1970-01-01 to a date; `undefined` after adding a `DATE_FORMAT` issue. */

@@ -1,5 +1,5 @@
 import { minuteOfWeek, WEEK_MINUTES } from "./dates.ts";
-import type { Stretches, WeekHours } from "./week-hours.ts";
+import type { Intervals, WeekHours } from "./week-hours.ts";
 import type { ProgrammeWeeks } from "./programme-weeks.ts";
 import { type ZoneOffsets, zoneOffsets } from "./zone-offsets.ts";
 
@@ -44,7 +44,7 @@ export function scaleOffsets(hours: WeekHours, { origin, end }: ProgrammeScale):
  *
  * Cost: linear in weeks x windows.
  */
-export function trueRuns(hours: WeekHours, scale: ProgrammeScale): Stretches {
+export function trueRuns(hours: WeekHours, scale: ProgrammeScale): Intervals {
   const { startOf, offsetOf } = scaleOffsets(hours, scale);
   const { weekly, away } = hours;
   const runs: number[] = [];
@@ -64,7 +64,7 @@ export function trueRuns(hours: WeekHours, scale: ProgrammeScale): Stretches {
 }
 
 /** Minutes of two people in common, in blocks of at least `minimumBlock`; only minutes from `from` up to `to` count. */
-export function commonMinutes(a: Stretches, b: Stretches, minimumBlock: number, from: number, to: number): number {
+export function commonMinutes(a: Intervals, b: Intervals, minimumBlock: number, from: number, to: number): number {
   if (b.length === 0) return 0;
   let minutes = 0;
   let i = firstEndingAfter(a, b[0]!);
@@ -82,7 +82,7 @@ export function commonMinutes(a: Stretches, b: Stretches, minimumBlock: number, 
 }
 
 /** Place of the first run that ends after `minute`; the length if there is none. */
-function firstEndingAfter(runs: Stretches, minute: number): number {
+function firstEndingAfter(runs: Intervals, minute: number): number {
   let low = 0;
   let high = runs.length / 2;
   while (low < high) {
@@ -94,7 +94,7 @@ function firstEndingAfter(runs: Stretches, minute: number): number {
 }
 
 /** Blocks of at least `minimumBlock` minutes that two people have in common, uncut, that hold a counted minute. */
-export function commonBlocks(a: Stretches, b: Stretches, minimumBlock: number, scale: ProgrammeScale): Stretches {
+export function commonBlocks(a: Intervals, b: Intervals, minimumBlock: number, scale: ProgrammeScale): Intervals {
   const blocks: number[] = [];
   let i = 0;
   let j = 0;
@@ -109,7 +109,7 @@ export function commonBlocks(a: Stretches, b: Stretches, minimumBlock: number, s
 }
 
 /** Adds the minutes of `blocks` to the counted weeks that they lie in; `into` is indexed by week. */
-export function addMinutesByWeek(into: Int32Array, blocks: Stretches, { from, to }: ProgrammeScale): void {
+export function addMinutesByWeek(into: Int32Array, blocks: Intervals, { from, to }: ProgrammeScale): void {
   for (let i = 0; i < blocks.length; i += 2) {
     const end = Math.min(blocks[i + 1]!, to);
     for (let at = Math.max(blocks[i]!, from); at < end;) {
@@ -122,7 +122,7 @@ export function addMinutesByWeek(into: Int32Array, blocks: Stretches, { from, to
 }
 
 /** Appends what is left from `start` up to `end` beside `away`, all three on the clock, less `toScale`. */
-function appendWithout(runs: number[], away: Stretches, start: number, end: number, toScale: number): void {
+function appendWithout(runs: number[], away: Intervals, start: number, end: number, toScale: number): void {
   let from = start;
   for (let i = 0; i < away.length && from < end; i += 2) {
     if (away[i + 1]! <= from) continue;

@@ -6,6 +6,7 @@ import { normalId } from "../../model/people/ids.ts";
 import type { Program } from "../../model/program.ts";
 import { readChanged } from "../../model/changed-input.ts";
 import { isBan } from "../../rules/ban.ts";
+import { askRules } from "../../rules/candidates/asked-rules.ts";
 import { changeCandidates, type OldIndices } from "../../rules/candidates/changed.ts";
 import { checkSize } from "../../rules/candidates/graph.ts";
 import type { Rule } from "../../rules/rule.ts";
@@ -51,8 +52,7 @@ function reuse(pool: Pool, entries: ChangedEntries, given: MatchOptions): Reused
     pool.graph,
     { program: pool.program, scoresOf: blockScores(pool.program, pool.options) },
     { program, scoresOf: blockScores(program, options) },
-    options.rules,
-    options.standingRules,
+    drain(askRules(program, options.rules, options.standingRules)),
     score,
     withoutBanned(old, program, pool.options.rules, options.rules),
   );

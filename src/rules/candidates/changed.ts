@@ -1,9 +1,7 @@
-import { drain } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { PreparedScore } from "../../score/weighted.ts";
 import {
   type AskedRules,
-  askRules,
   countBits,
   emptyCounts,
   hasSameMeasures,
@@ -13,7 +11,6 @@ import {
 } from "./asked-rules.ts";
 import { type CandidateGraph, candidateGraph } from "./graph.ts";
 import { type Block, mergeEdges } from "./merged-edges.ts";
-import type { Rule } from "../rule.ts";
 
 /** Old index of each row and column; -1 for new ones, and for those whose pairs the change may affect. */
 export interface OldIndices {
@@ -42,25 +39,23 @@ export function changeCandidates(
   previous: CandidateGraph,
   before: ChangeSide,
   after: ChangeSide,
-  rules: readonly Rule[],
-  standing: number,
+  asked: AskedRules,
   score: PreparedScore,
   old: OldIndices,
 ): CandidateGraph | undefined {
-  const asked = drain(askRules(after.program, rules, standing));
   if (!hasSameMeasures(previous.asked, asked)) return undefined;
   const rows = newOnes(old.oldRowOf);
   const columns = newOnes(old.oldColumnOf);
   const isNobodyGone =
     old.oldRowOf.length === before.program.mentees.length && old.oldColumnOf.length === before.program.mentors.length;
   // the refusals count a new rule too
-  if (rows.length + columns.length === 0 && isNobodyGone && rules.length === previous.rules.length) {
+  if (rows.length + columns.length === 0 && isNobodyGone && asked.rules.length === previous.rules.length) {
     return candidateGraph(previous, asked, previous.refusals, score);
   }
   const mentors = [...old.oldColumnOf.keys()];
   const ofRows = askBlock(asked, after, rows, mentors);
   const ofColumns = askBlock(asked, after, [...old.oldRowOf.keys()], columns);
-  const counts = keptCounts(previous, before, rules.length, old);
+  const counts = keptCounts(previous, before, asked.rules.length, old);
   rows.forEach((row, at) => {
     for (const column of mentors) {
       const bits = ofRows.bitsAt[at * mentors.length + column]!;

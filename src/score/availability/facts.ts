@@ -1,5 +1,5 @@
 import { WEEK_MINUTES } from "../../base/time/dates.ts";
-import type { Stretches } from "../../base/time/week-hours.ts";
+import type { Intervals } from "../../base/time/week-hours.ts";
 import { addMinutesByWeek, commonBlocks } from "../../base/time/week-runs.ts";
 import { type AvailabilityPool, type AvailabilitySide, SILENT, type Timetable } from "./pool.ts";
 import { type MeetingWindow, meetingWindows } from "./meetings.ts";
@@ -68,7 +68,7 @@ function timetableOf(side: AvailabilitySide | undefined, person: number): Timeta
   return place === SILENT ? undefined : side?.timetables[place];
 }
 
-function longestBlock(blocks: Stretches): number {
+function longestBlock(blocks: Intervals): number {
   let longest = 0;
   for (let i = 0; i < blocks.length; i += 2) longest = Math.max(longest, blocks[i + 1]! - blocks[i]!);
   return Math.min(longest, WEEK_MINUTES);

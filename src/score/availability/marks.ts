@@ -1,6 +1,6 @@
 import { minuteOfWeek } from "../../base/time/dates.ts";
 import { mapPeople, mapResult, type Steps } from "../../base/steps.ts";
-import type { Stretches, WeekHours } from "../../base/time/week-hours.ts";
+import type { Intervals, WeekHours } from "../../base/time/week-hours.ts";
 import { type ProgrammeScale, scaleOffsets } from "../../base/time/week-runs.ts";
 import { offsetPlace } from "../../base/time/zone-offsets.ts";
 
@@ -24,7 +24,7 @@ export interface MarkList {
 /** Somebody's runs on the programme's scale. */
 export interface OwnRuns {
   readonly hours: WeekHours;
-  readonly runs: Stretches;
+  readonly runs: Intervals;
 }
 
 /** Gathers starts and ends: a mark is all instants at which a person's clock shows one minute of the week. */

@@ -1,6 +1,6 @@
 import { DAY_MINUTES, dateOfDay, minuteOfWeek, timeText, WEEK_MINUTES } from "../../base/time/dates.ts";
 import { type Weekday, WEEKDAYS } from "../../base/time/weekday.ts";
-import type { Stretches } from "../../base/time/week-hours.ts";
+import type { Intervals } from "../../base/time/week-hours.ts";
 import { type ProgrammeScale, scaleOffsets } from "../../base/time/week-runs.ts";
 import { offsetPlace } from "../../base/time/zone-offsets.ts";
 import type { Timetable } from "./pool.ts";
@@ -55,7 +55,7 @@ interface ClockStretch {
  * one of the two clocks, and is listed below it. A block over the edge of a week belongs to the week it starts in.
  */
 export function meetingWindows(
-  blocks: Stretches,
+  blocks: Intervals,
   mentee: Timetable,
   mentor: Timetable,
   scale: ProgrammeScale,
@@ -74,7 +74,7 @@ export function meetingWindows(
   }));
 }
 
-function clockVariants(blocks: Stretches, mentee: Timetable, mentor: Timetable, scale: ProgrammeScale): ClockVariant[] {
+function clockVariants(blocks: Intervals, mentee: Timetable, mentor: Timetable, scale: ProgrammeScale): ClockVariant[] {
   const variants = new Map<string, ClockVariant>();
   const clocks = [mentee, mentor].map(({ hours }) => clockReader(scaleOffsets(hours, scale), scale.origin));
   for (let at = 0; at < blocks.length; at += 2) {
@@ -107,7 +107,7 @@ function compareVariants(a: ClockVariant, b: ClockVariant): number {
   return b.weeks.length - a.weeks.length || b.minutes - a.minutes || a.mentor.start - b.mentor.start;
 }
 
-/** Whether two stretches share a minute of the week, also around its edge. */
+/** Whether two intervals share a minute of the week, also around its edge. */
 function overlaps(a: ClockStretch, b: ClockStretch): boolean {
   return [-WEEK_MINUTES, 0, WEEK_MINUTES].some((shift) => a.start < b.end + shift && b.start + shift < a.end);
 }

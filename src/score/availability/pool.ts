@@ -1,6 +1,6 @@
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { mapPeople, mapResult, type Steps } from "../../base/steps.ts";
-import { readWeekHours, type Stretches, type WeekHours } from "../../base/time/week-hours.ts";
+import { readWeekHours, type Intervals, type WeekHours } from "../../base/time/week-hours.ts";
 import { readPeriod } from "../../base/time/programme-weeks.ts";
 import { type ProgrammeScale, programmeScale, trueRuns } from "../../base/time/week-runs.ts";
 import type { MenteeProfile, MentorProfile, ScorePool } from "../criterion-of.ts";
@@ -25,7 +25,7 @@ export interface AvailabilitySide {
 export interface Timetable {
   readonly hours: WeekHours;
   /** True time on the programme's scale. */
-  readonly runs: Stretches;
+  readonly runs: Intervals;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Steps } from "../../base/steps.ts";
-import type { Stretches } from "../../base/time/week-hours.ts";
+import type { Intervals } from "../../base/time/week-hours.ts";
 import { commonMinutes, type ProgrammeScale, trueRuns } from "../../base/time/week-runs.ts";
 import { type MarkLists, menteeMarks } from "./marks.ts";
 import type { CommonMinutes } from "./common-minutes.ts";
@@ -76,11 +76,11 @@ function addRow(into: Int32Array, from: Int32Array, start: number, length: numbe
 /** What days away change in a person's long enough runs. */
 interface AwayChanges {
   /** Runs of someone who is never away. */
-  readonly always: Stretches;
+  readonly always: Intervals;
   /** Those of `always` that days away shorten, split or end. */
-  readonly lost: Stretches;
+  readonly lost: Intervals;
   /** What days away leave of them. */
-  readonly gained: Stretches;
+  readonly gained: Intervals;
   readonly isNone: boolean;
 }
 
@@ -94,7 +94,7 @@ function awayChanges({ hours, runs }: Timetable, scale: ProgrammeScale, minimumB
   return { always, lost, gained, isNone: lost.length + gained.length === 0 };
 }
 
-function longRuns(runs: Stretches, minimumBlock: number): Stretches {
+function longRuns(runs: Intervals, minimumBlock: number): Intervals {
   const long = new Int32Array(runs.length);
   let length = 0;
   for (let at = 0; at < runs.length; at += 2) {
@@ -106,7 +106,7 @@ function longRuns(runs: Stretches, minimumBlock: number): Stretches {
 }
 
 /** Runs of `runs` that `others` does not hold with the same start and end. */
-function runsNotIn(runs: Stretches, others: Stretches): Stretches {
+function runsNotIn(runs: Intervals, others: Intervals): Intervals {
   const endOf = new Map<number, number>();
   for (let at = 0; at < others.length; at += 2) endOf.set(others[at]!, others[at + 1]!);
   return runs.filter((_, at) => endOf.get(runs[at & ~1]!) !== runs[at | 1]!);
@@ -114,7 +114,7 @@ function runsNotIn(runs: Stretches, others: Stretches): Stretches {
 
 function* fillTable(
   minutesAt: Int32Array,
-  runsOf: readonly Stretches[],
+  runsOf: readonly Intervals[],
   { ends, starts }: MarkLists,
   scale: ProgrammeScale,
   minimumBlock: number,
@@ -123,14 +123,14 @@ function* fillTable(
   const before = new Int32Array(ends.instants.length);
   const notAfter = new Int32Array(starts.instants.length);
   const clip = (minute: number): number => Math.min(Math.max(minute, scale.from), scale.to);
-  const countedAtEnd = ends.instants.map(clip);
-  const countedAtStart = starts.instants.map(clip);
+  const withCounted = (times: Int32Array): CountedTimes => ({ times, counted: times.map(clip) });
+  const [endTimes, startTimes] = [withCounted(ends.instants), withCounted(starts.instants)];
   for (const [row, runs] of runsOf.entries()) {
     // some ten thousand instants and marks, about a millisecond
     if (row % 8 === 7) yield;
-    const countedAtRun = runs.map(clip);
-    sumUpTo(before, ends.instants, countedAtEnd, runs, countedAtRun, minimumBlock, 0);
-    sumUpTo(notAfter, starts.instants, countedAtStart, runs, countedAtRun, 0, minimumBlock);
+    const runTimes = withCounted(runs);
+    sumUpTo(before, endTimes, runTimes, minimumBlock, 0);
+    sumUpTo(notAfter, startTimes, runTimes, 0, minimumBlock);
     let entry = row;
     for (const places of ends.placesOf) {
       minutesAt[entry] = sumAt(before, places);
@@ -149,18 +149,21 @@ function sumAt(values: Int32Array, places: Int32Array): number {
   return sum;
 }
 
+/** Minutes, and the same moved to the nearest counted one, so that their differences are counted minutes. */
+interface CountedTimes {
+  readonly times: Int32Array;
+  readonly counted: Int32Array;
+}
+
 /**
  * Counted minutes of `runs` up to each of the ascending `instants`. A run starts to grow only `late` minutes after its
  * start, then by all of them at once, and is full `early` minutes before its end: `late` leaves out a first part that is
- * too short, `early` counts as gone a last part that is too short. `countedAt…` are the same minutes moved to the
- * nearest counted one, so that their differences are counted minutes.
+ * too short, `early` counts as gone a last part that is too short.
  */
 function sumUpTo(
   into: Int32Array,
-  instants: Int32Array,
-  countedAtInstant: Int32Array,
-  runs: Stretches,
-  countedAtRun: Int32Array,
+  { times: instants, counted: countedAtInstant }: CountedTimes,
+  { times: runs, counted: countedAtRun }: CountedTimes,
   late: number,
   early: number,
 ): void {

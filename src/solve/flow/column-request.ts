@@ -81,7 +81,7 @@ function findPathTo(flow: Flow, target: number, limit: number): number {
 function startAtHub(flow: Flow, limit: number): number {
   const { graph, bounds, rowPrice, columnPrice, rowLoad, columnLoad, placement, forced } = flow;
   const { distanceOf, heap, cameOver } = flow.search;
-  const reach = (node: number, length: number): void => {
+  const relax = (node: number, length: number): void => {
     if (!(length >= 0 && length < limit)) return;
     distanceOf[node] = length;
     cameOver[node] = HUB;
@@ -91,13 +91,13 @@ function startAtHub(flow: Flow, limit: number): number {
     const load = rowLoad[row]!;
     if (load >= bounds.row.capacity[row]!) continue;
     // negative for a row that asks
-    reach(row, -rowPrice[row]! - worth(bounds.row.minimum[row]!, load + 1, placement, forced));
+    relax(row, -rowPrice[row]! - worth(bounds.row.minimum[row]!, load + 1, placement, forced));
   }
   for (let column = 0; column < graph.columns; column += 1) {
     const load = columnLoad[column]!;
     if (load === 0) continue;
     const loss = columnPrice[column]! + worth(bounds.column.minimum[column]!, load, placement, forced);
-    reach(graph.rows + column, Math.max(0, loss));
+    relax(graph.rows + column, Math.max(0, loss));
   }
   return graph.rows + graph.columns;
 }

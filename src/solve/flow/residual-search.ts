@@ -51,7 +51,7 @@ function grow(search: ResidualSearch, sources: readonly Source[], target: number
   const { rows } = flow.graph;
   search.found = 0;
   let end = limit;
-  const reach = (node: number, length: number): void => {
+  const relax = (node: number, length: number): void => {
     const known = distanceOf[node]!;
     if (length >= known || length >= end) return;
     if (known === Infinity) foundAt[search.found++] = node;
@@ -59,33 +59,33 @@ function grow(search: ResidualSearch, sources: readonly Source[], target: number
     if (node === target) end = length;
     else raise(heap, node);
   };
-  for (const { node, length } of sources) reach(node, length);
+  for (const { node, length } of sources) relax(node, length);
   while (heap.size > 0) {
     const node = takeFirst(heap);
     if (distanceOf[node]! >= end) return;
-    if (node === hub) leaveHub(search, reach);
-    else if (node < rows) leaveRow(search, node, reach);
-    else leaveColumn(search, node - rows, closed, reach);
+    if (node === hub) leaveHub(search, relax);
+    else if (node < rows) leaveRow(search, node, relax);
+    else leaveColumn(search, node - rows, closed, relax);
   }
 }
 
-type Reach = (node: number, length: number) => void;
+type Relax = (node: number, length: number) => void;
 
 /** The row takes an edge, or has one partner less. */
-function leaveRow({ flow, hub, distanceOf }: ResidualSearch, row: number, reach: Reach): void {
+function leaveRow({ flow, hub, distanceOf }: ResidualSearch, row: number, relax: Relax): void {
   const { rowPrice, columnPrice, isChosenAt } = flow;
   const { rows, rowStart, columnAt, weightAt } = flow.graph;
   const price = distanceOf[row]! + rowPrice[row]!;
   for (let edge = rowStart[row]!; edge < rowStart[row + 1]!; edge += 1) {
     if (isChosenAt[edge] === 1) continue;
     const column = columnAt[edge]!;
-    reach(rows + column, price + columnPrice[column]! - weightAt[edge]!);
+    relax(rows + column, price + columnPrice[column]! - weightAt[edge]!);
   }
-  reach(hub, distanceOf[row]! + rowLoss(flow, row));
+  relax(hub, distanceOf[row]! + rowLoss(flow, row));
 }
 
 /** The column gives up an edge, or has one partner more. */
-function leaveColumn({ flow, hub, distanceOf }: ResidualSearch, column: number, closed: number, reach: Reach): void {
+function leaveColumn({ flow, hub, distanceOf }: ResidualSearch, column: number, closed: number, relax: Relax): void {
   const { graph, bounds, rowPrice, columnPrice, columnLoad, seatStart, edgeInSeat, rowInSeat, placement } = flow;
   const load = columnLoad[column]!;
   const price = distanceOf[graph.rows + column]! - columnPrice[column]!;
@@ -93,20 +93,20 @@ function leaveColumn({ flow, hub, distanceOf }: ResidualSearch, column: number, 
   for (let seat = first; seat < first + load; seat += 1) {
     const edge = edgeInSeat[seat]!;
     const row = rowInSeat[seat]!;
-    if (edge > closed) reach(row, price - rowPrice[row]! + graph.weightAt[edge]!);
+    if (edge > closed) relax(row, price - rowPrice[row]! + graph.weightAt[edge]!);
   }
-  if (load < bounds.column.capacity[column]!) reach(hub, price - worth(0, load + 1, placement, 0));
+  if (load < bounds.column.capacity[column]!) relax(hub, price - worth(0, load + 1, placement, 0));
 }
 
 /** A row has one partner more, or a column one less. */
-function leaveHub({ flow, hub, distanceOf }: ResidualSearch, reach: Reach): void {
+function leaveHub({ flow, hub, distanceOf }: ResidualSearch, relax: Relax): void {
   const { graph, bounds, rowPrice, rowLoad, placement } = flow;
   const distance = distanceOf[hub]!;
   for (let row = 0; row < graph.rows; row += 1) {
     const load = rowLoad[row]!;
-    if (load < bounds.row.capacity[row]!) reach(row, distance - rowPrice[row]! - worth(0, load + 1, placement, 0));
+    if (load < bounds.row.capacity[row]!) relax(row, distance - rowPrice[row]! - worth(0, load + 1, placement, 0));
   }
   for (let column = 0; column < graph.columns; column += 1) {
-    reach(graph.rows + column, distance + columnLoss(flow, column));
+    relax(graph.rows + column, distance + columnLoss(flow, column));
   }
 }

@@ -1,4 +1,5 @@
-import { listRow, type CandidateLists } from "./lists.ts";
+import type { CandidateLists } from "./list-entries.ts";
+import { listRow } from "./lists.ts";
 import type { DenseState } from "./state.ts";
 
 /** Rows waiting for a column, last in first out, and what the last look at a row found. */

@@ -1,6 +1,7 @@
 import { SLICE, type Steps } from "../../base/steps.ts";
 import { auctionPhase, createAuction, lineUp, type Auction } from "./auction.ts";
-import { clearLists, createLists, listRow, meanGap, type CandidateLists } from "./lists.ts";
+import type { CandidateLists } from "./list-entries.ts";
+import { clearLists, createLists, listRow, meanGap } from "./lists.ts";
 import { createListSearch, seatByLists } from "./list-search.ts";
 import { reduceRows } from "./reduce.ts";
 import { reduceTwice } from "./scan-reduce.ts";

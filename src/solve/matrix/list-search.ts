@@ -1,6 +1,7 @@
 import { findOffer, type Auction } from "./auction.ts";
 import { clearQueue, createQueue, leastKey, moveUp, takeNearest, type NearestQueue } from "./heap.ts";
-import { listRow, type CandidateLists } from "./lists.ts";
+import type { CandidateLists } from "./list-entries.ts";
+import { listRow } from "./lists.ts";
 import type { DenseState } from "./state.ts";
 
 /** What one search over lists knows. */

@@ -1,4 +1,4 @@
-import { collect, ENOUGH_TIES } from "./list-entries.ts";
+import { collect, hasEnough, type CandidateLists } from "./list-entries.ts";
 import { addressOf } from "./memory.ts";
 import type { DenseState } from "./state.ts";
 
@@ -10,27 +10,6 @@ const FEW = 4;
 const NO_LIMIT = -Number.MAX_VALUE;
 /** Golden-ratio steps: rows that like the same columns begin to look at different places. */
 const ROTATION = 0.6180339887498949;
-
-/**
- * The few best columns of each row, so that most steps look at some twenty entries instead of a whole row.
- *
- * With profit = weight - columnPrice: every edge that is not in the list of its row has profit <= `bound[row]`. It stays
- * true without any upkeep, because column prices only rise.
- */
-export interface CandidateLists {
-  /** Entries of a row start at `row * stride`. */
-  readonly stride: number;
-  readonly columnAt: Int32Array;
-  readonly weightAt: Float64Array;
-  /** Entries of each row. Length `rows`. */
-  readonly countOf: Int32Array;
-  /** Length `rows`. `Infinity`: not listed yet. `-Infinity`: the list holds all edges of the row. */
-  readonly bound: Float64Array;
-  /** Of the row being listed: the least profit that is taken in; and 1 if some entries of that profit are left out, else 0. */
-  readonly limit: Float64Array;
-  /** Least difference between two profits: 1 for whole numbers, which makes the bounds of complete lists sharper; else 0. */
-  readonly step: 0 | 1;
-}
 
 export function createLists({ rows, columns, survey }: DenseState): CandidateLists {
   const stride = Math.min(LONGEST_LIST, Math.max(1, columns));
@@ -127,9 +106,10 @@ function findThird(
 /** Fills the list of `row` with the columns whose profit reaches the limit; returns how many. */
 function collectRow(state: DenseState, lists: CandidateLists, row: number, start: number, most: number): number {
   const begin = row * lists.stride;
-  const at = collect(state, lists, row, start, state.columns, begin, most);
-  const isEnough = lists.limit[0] === most && at - begin >= ENOUGH_TIES;
-  return (isEnough ? at : collect(state, lists, row, 0, start, at, most)) - begin;
+  const list = { row, most, end: begin };
+  collect(state, lists, list, start, state.columns);
+  if (!hasEnough(lists, list)) collect(state, lists, list, 0, start);
+  return list.end - begin;
 }
 
 /** Mean difference between neighbouring profits of a list. */

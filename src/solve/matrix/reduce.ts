@@ -1,6 +1,6 @@
 import { findOffer, type Auction } from "./auction.ts";
 import { placeBid } from "./scan-reduce.ts";
-import type { CandidateLists } from "./lists.ts";
+import type { CandidateLists } from "./list-entries.ts";
 import type { DenseState } from "./state.ts";
 
 /**

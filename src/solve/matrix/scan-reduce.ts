@@ -1,6 +1,6 @@
 import type { WideSurvey } from "./survey.ts";
 import { addressOf } from "./memory.ts";
-import { skipBelow } from "./skip.ts";
+import { skipBelow } from "./skip-below.ts";
 import type { DenseState } from "./state.ts";
 
 /** Most bids without slip, in rows: searches are cheaper than long price wars. */

@@ -116,11 +116,9 @@ function copyPrices(
  * which ends the search at once; else the first.
  */
 function relaxRow(state: DenseState, workspace: ScanWorkspace, row: number, offset: number): number {
-  const { memory, weights, columns, rowOfColumn } = state;
+  const { memory, weights } = state;
   const { distance, price, rowBefore } = workspace;
-  if (memory === undefined) {
-    return scanRow(weights, row * columns, offset, row, price, rowOfColumn, distance, rowBefore);
-  }
+  if (memory === undefined) return scanRow(state, workspace, row, offset);
   const { kernels, rowBytes, taken, out } = memory;
   const weightsAt = addressOf(memory, weights, row);
   const outAt = out.byteOffset;
@@ -142,15 +140,12 @@ function relaxRow(state: DenseState, workspace: ScanWorkspace, row: number, offs
 
 /** `relaxRow` without vectors. */
 function scanRow(
-  weights: Float64Array,
-  first: number,
-  offset: number,
+  { weights, columns, rowOfColumn }: DenseState,
+  { price, distance, rowBefore }: ScanWorkspace,
   row: number,
-  price: Float64Array,
-  rowOfColumn: Int32Array,
-  distance: Float64Array,
-  rowBefore: Float64Array,
+  offset: number,
 ): number {
+  const first = row * columns;
   let nearest = -1;
   let least = Infinity;
   for (let column = 0; column < price.length; column += 1) {

@@ -1,4 +1,4 @@
-import type { CandidateLists } from "./lists.ts";
+import type { CandidateLists } from "./list-entries.ts";
 import type { DenseState } from "./state.ts";
 
 /**

@@ -64,12 +64,7 @@ function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
   const seen = { least: 0, isWhole: true };
   let isFit = true;
   for (let row = 0; row < rows && isFit; row += 4) {
-    const first = row * columns;
-    // fewer than four rows are taken more than once: that changes no extreme
-    const last = Math.min(row + 3, rows - 1) * columns;
-    const second = Math.min(first + columns, last);
-    const third = Math.min(second + columns, last);
-    isFit = surveyRows(weights, first, second, third, last, columnMost, seen);
+    isFit = surveyRows(weights, row * columns, (rows - 1) * columns, columnMost, seen);
   }
   let largest = 0 - seen.least;
   for (let column = 0; column < columns; column += 1) {
@@ -116,21 +111,24 @@ interface Seen {
 }
 
 /**
- * Raises `columnMost` to four rows, and takes their weights into `seen`. False, and nothing of use, if a weight is NaN or
+ * Raises `columnMost` to the four rows from place `first` on, the last row beginning at `lastRow`, and takes their weights into `seen`. False, and nothing of use, if a weight is NaN or
  * Infinity. Nearly always all comparisons of a column go the same way, so that a processor foresees them.
  */
 function surveyRows(
   weights: Float64Array,
   first: number,
-  second: number,
-  third: number,
-  fourth: number,
+  lastRow: number,
   columnMost: Float64Array,
   seen: Seen,
 ): boolean {
+  // at the end fewer than four rows are taken more than once: that changes no extreme
+  const columns = columnMost.length;
+  const second = Math.min(first + columns, lastRow);
+  const third = Math.min(second + columns, lastRow);
+  const fourth = Math.min(third + columns, lastRow);
   let low = seen.least;
   let isWhole = seen.isWhole;
-  for (let column = 0; column < columnMost.length; column += 1) {
+  for (let column = 0; column < columns; column += 1) {
     const most = columnMost[column]!;
     const a = weights[first + column]!;
     const b = weights[second + column]!;

@@ -210,16 +210,16 @@ function quotasByEdge({ quotas, columnAt }: QuotaProblem): Pick<EdgeFacts, "quot
 /** Takes out the edges at nodes that required edges fill. */
 function possible(problem: QuotaProblem, rowAt: Int32Array, { open, required, counts }: Case): Case {
   const { columnAt } = problem;
-  const left = { row: roomOf(problem, "row"), column: roomOf(problem, "column") };
+  const left = { row: seatsOf(problem, "row"), column: seatsOf(problem, "column") };
   for (const edge of required) {
     left.row[rowAt[edge]!]! -= 1;
     left.column[columnAt[edge]!]! -= 1;
   }
-  const hasRoom = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
-  return { required, counts, open: open.filter((edge) => hasRoom(edge) && !required.has(edge)) };
+  const hasSeats = (edge: number): boolean => left.row[rowAt[edge]!]! > 0 && left.column[columnAt[edge]!]! > 0;
+  return { required, counts, open: open.filter((edge) => hasSeats(edge) && !required.has(edge)) };
 }
 
-function roomOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
+function seatsOf(problem: QuotaProblem, side: "row" | "column"): Int32Array {
   const nodes = side === "row" ? problem.rows : problem.columns;
   return Int32Array.from({ length: nodes }, (_, node) => mostPartners(problem, side, node));
 }

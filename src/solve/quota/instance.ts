@@ -138,10 +138,10 @@ export interface Aim {
 /** Finest scale: more does not make a bound visibly better. */
 const MOST_SCALE = 2 ** 10;
 /** Multipliers may be this many times the largest weight before sums stop being exact. */
-const MULTIPLIER_ROOM = 16;
+const MULTIPLIER_MARGIN = 16;
 
 /** The same for the sum over all nodes that bounds the choices. */
-const SUM_ROOM = 8;
+const SUM_MARGIN = 8;
 
 /** Throws `LIMIT_WEIGHTS` if the weights leave no room for exact sums. */
 export function aimAt(instance: Instance, goal: Goal): Aim {
@@ -191,8 +191,8 @@ export function worthBelow({ scale, step }: Aim, bound: number): number {
 /** The finest scale at which multipliers of the usual size leave all sums exact; below 1 if there is none. */
 function scaleFor({ problem }: Instance, unit: number): number {
   let scale = MOST_SCALE;
-  while (scale > 0.5 && !isExact(problem, MULTIPLIER_ROOM * unit * scale)) scale /= 2;
-  while (scale > 1 && !isBoundExact(problem, SUM_ROOM * unit * scale)) scale /= 2;
+  while (scale > 0.5 && !isExact(problem, MULTIPLIER_MARGIN * unit * scale)) scale /= 2;
+  while (scale > 1 && !isBoundExact(problem, SUM_MARGIN * unit * scale)) scale /= 2;
   return scale;
 }
 

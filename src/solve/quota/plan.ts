@@ -1,7 +1,7 @@
 import { mapResult, type Steps } from "../../base/steps.ts";
 import { boundPart, worthKeeping, type Bounded, type Part } from "./bound-part.ts";
 import { countChoice, isSameChoice, type CountedChoice } from "./counted-choice.ts";
-import { requireMore } from "./dive.ts";
+import { requireMore } from "./fixing.ts";
 import { exchangeWith, missingOf } from "./exchange.ts";
 import { aimAt, type Aim, type Instance } from "./instance.ts";
 import { price, type Priced } from "./price.ts";

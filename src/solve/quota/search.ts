@@ -178,7 +178,7 @@ function splitAtEdge(
   ];
 }
 
-/** The part of a case: the edges that have room beside the required ones, and the pricing to start from. */
+/** The part of a case: the edges whose ends have seats beside the required ones, and the pricing to start from. */
 export function partOf(
   instance: Instance,
   { edges, required, demands, known, excluded }: Case & Pick<Waiting, "excluded">,
@@ -217,11 +217,13 @@ function firstFrom(edges: Int32Array, edge: number, place: number): number {
 function openBeside(instance: Instance, edges: Int32Array, required: ReadonlySet<number>): Int32Array {
   const { problem, bounds, rowAt } = instance;
   const { columnAt } = problem;
-  const rowRoom = bounds.row.capacity.slice();
-  const columnRoom = bounds.column.capacity.slice();
+  const rowSeats = bounds.row.capacity.slice();
+  const columnSeats = bounds.column.capacity.slice();
   for (const edge of required) {
-    rowRoom[rowAt[edge]!]! -= 1;
-    columnRoom[columnAt[edge]!]! -= 1;
+    rowSeats[rowAt[edge]!]! -= 1;
+    columnSeats[columnAt[edge]!]! -= 1;
   }
-  return edges.filter((edge) => (rowRoom[rowAt[edge]!]! > 0 && columnRoom[columnAt[edge]!]! > 0) || required.has(edge));
+  return edges.filter(
+    (edge) => (rowSeats[rowAt[edge]!]! > 0 && columnSeats[columnAt[edge]!]! > 0) || required.has(edge),
+  );
 }

@@ -9,7 +9,7 @@ import { aimAt, instanceOf, type Goal, type Instance } from "./instance.ts";
 import { findPlan, type Plan } from "./plan.ts";
 import type { Priced } from "./price.ts";
 import type { BoundedAssignment, PlacedBound, QuotaAssignment, QuotaProblem } from "./problem.ts";
-import { reach, type Attempt, type Reached } from "./reach.ts";
+import { solveGoal, type Attempt, type GoalAnswer } from "./goal.ts";
 import { countedOn } from "./search.ts";
 import { validateQuotas, validateWork } from "./validate.ts";
 
@@ -103,7 +103,7 @@ function run(
   progress: Progress,
   goal: Goal,
   { share = 1, ...attempt }: Partial<Attempt> & { readonly share?: number },
-): Steps<Reached, number> {
+): Steps<GoalAnswer, number> {
   const { instance } = progress;
   const onBounds = (best: number | undefined, atMost: number): void => {
     if (goal.kind === "any" || goal.kind === "plan") return;
@@ -111,7 +111,7 @@ function run(
   };
   const mostWork = share * Math.max(0, progress.mostWork - progress.work);
   const limits = { isFirstEnough: false, ...attempt, mostWork, onBounds };
-  return mapResult(countedOn(progress.work, reach(instance, aimAt(instance, goal), limits)), (reached) => {
+  return mapResult(countedOn(progress.work, solveGoal(instance, aimAt(instance, goal), limits)), (reached) => {
     progress.work += reached.work;
     return reached;
   });
@@ -200,7 +200,7 @@ function inGoal(choice: CountedChoice, goal: Goal): CountedChoice {
 
 function assignmentOf(
   { problem, rowAt, quotas }: Instance,
-  { best, atMost, tree }: Reached,
+  { best, atMost, tree }: GoalAnswer,
   placed: PlacedBound | undefined,
   work: number,
 ): BoundedAssignment {

@@ -95,7 +95,7 @@ function componentsOf({ start, headAt }: Arcs): Int32Array {
   const componentOf = new Int32Array(nodes).fill(-1);
   // 0: not visited; else the order of visiting, from 1, and the first such that is known to be reached from the node
   const orderOf = new Int32Array(nodes);
-  const reachOf = new Int32Array(nodes);
+  const lowOf = new Int32Array(nodes);
   const nextArc = start.slice(0, nodes);
   const path: number[] = [];
   const open: number[] = [];
@@ -104,7 +104,7 @@ function componentsOf({ start, headAt }: Arcs): Int32Array {
   const enter = (node: number): void => {
     visited += 1;
     orderOf[node] = visited;
-    reachOf[node] = visited;
+    lowOf[node] = visited;
     path.push(node);
     open.push(node);
   };
@@ -115,13 +115,13 @@ function componentsOf({ start, headAt }: Arcs): Int32Array {
         const head = headAt[nextArc[node]!]!;
         nextArc[node]! += 1;
         if (orderOf[head] === 0) enter(head);
-        else if (componentOf[head] === -1) reachOf[node] = Math.min(reachOf[node]!, orderOf[head]!);
+        else if (componentOf[head] === -1) lowOf[node] = Math.min(lowOf[node]!, orderOf[head]!);
         continue;
       }
       path.pop();
       const parent = path.at(-1);
-      if (parent !== undefined) reachOf[parent] = Math.min(reachOf[parent]!, reachOf[node]!);
-      if (reachOf[node] !== orderOf[node]) continue;
+      if (parent !== undefined) lowOf[parent] = Math.min(lowOf[parent]!, lowOf[node]!);
+      if (lowOf[node] !== orderOf[node]) continue;
       for (let member = open.pop(); member !== undefined; member = open.pop()) {
         componentOf[member] = components;
         if (member === node) break;

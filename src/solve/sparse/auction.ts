@@ -3,7 +3,7 @@ import { OUT, refresh, sortKeys, WAITING, type Market } from "./market.ts";
 
 /** Bids between two yields. */
 const BIDS_PER_SLICE = SLICE / 16;
-/** From this many bidders on, and while many wait, bidders take turns by index: their edges then come from memory in order. */
+/** From this many bidders on, and while many wait, bidders bid in the order of their indices: their edges then come from memory in order. */
 const SWEEP_FROM = 100_000;
 /** Sweeps go on while at least one bidder of this many waits; a queue serves the last ones. */
 const SWEEP_SHARE = 32;
@@ -17,8 +17,8 @@ const BIDS_IN_LAST_PHASE = 16;
 /** Smallest increments of the phases before the last, in mean gaps. */
 const SHARES_OF_GAP = [4, 1 / 2, 1 / 16, 1 / 128];
 
-/** Who waits for a turn, and what the turns have cost. */
-interface Turns {
+/** Who waits to bid, and what the bids have cost. */
+interface Bidding {
   readonly queue: Int32Array;
   head: number;
   waiting: number;
@@ -35,7 +35,7 @@ interface Turns {
  */
 export function* runAuction(market: Market, workBefore: number): Steps<number, number> {
   let work = workBefore;
-  const turns: Turns = { queue: new Int32Array(market.bidders), head: 0, waiting: 0, bids: 0, looked: 0 };
+  const bidding: Bidding = { queue: new Int32Array(market.bidders), head: 0, waiting: 0, bids: 0, looked: 0 };
   const increments = [...SHARES_OF_GAP.map((share) => Math.max(1, Math.round(share * market.gap))), 0];
   for (const [phase, increment] of increments.entries()) {
     if (phase > 0) {
@@ -45,8 +45,8 @@ export function* runAuction(market: Market, workBefore: number): Steps<number, n
       yield work;
     }
     releaseAllBut(market, increment);
-    turns.bids = 0;
-    work = yield* runPhase(market, turns, increment, work);
+    bidding.bids = 0;
+    work = yield* runPhase(market, bidding, increment, work);
   }
   return work;
 }
@@ -69,66 +69,72 @@ function releaseAllBut(market: Market, increment: number): void {
   }
 }
 
-function* runPhase(market: Market, turns: Turns, firstIncrement: number, workBefore: number): Steps<number, number> {
+function* runPhase(
+  market: Market,
+  bidding: Bidding,
+  firstIncrement: number,
+  workBefore: number,
+): Steps<number, number> {
   let increment = firstIncrement;
   const most = (increment === 0 ? BIDS_IN_LAST_PHASE : BIDS_PER_PHASE) * market.bidders;
   let raiseAt = increment === 0 ? Infinity : BIDS_BEFORE_RAISE * market.bidders;
-  turns.looked = 0;
-  countWaiting(market, turns);
-  while (market.bidders >= SWEEP_FROM && turns.waiting * SWEEP_SHARE > market.bidders && turns.bids < most) {
+  bidding.looked = 0;
+  countWaiting(market, bidding);
+  while (market.bidders >= SWEEP_FROM && bidding.waiting * SWEEP_SHARE > market.bidders && bidding.bids < most) {
     for (let from = 0; from < market.bidders; from += BIDS_PER_SLICE) {
-      sweep(market, turns, from, Math.min(from + BIDS_PER_SLICE, market.bidders), increment);
-      yield workBefore + turns.looked;
+      sweep(market, bidding, from, Math.min(from + BIDS_PER_SLICE, market.bidders), increment);
+      yield workBefore + bidding.looked;
     }
-    countWaiting(market, turns);
+    countWaiting(market, bidding);
   }
-  fillQueue(market, turns);
-  while (turns.waiting > 0 && turns.bids < most) {
-    serveQueue(market, turns, Math.min(most - turns.bids, BIDS_PER_SLICE), increment);
-    yield workBefore + turns.looked;
-    if (turns.bids >= raiseAt) {
+  fillQueue(market, bidding);
+  while (bidding.waiting > 0 && bidding.bids < most) {
+    serveQueue(market, bidding, Math.min(most - bidding.bids, BIDS_PER_SLICE), increment);
+    yield workBefore + bidding.looked;
+    if (bidding.bids >= raiseAt) {
       increment *= 4;
       raiseAt += BIDS_BEFORE_RAISE * market.bidders;
     }
   }
-  return workBefore + turns.looked;
+  return workBefore + bidding.looked;
 }
 
-function countWaiting({ held }: Market, turns: Turns): void {
+function countWaiting({ held }: Market, bidding: Bidding): void {
   let waiting = 0;
   for (const object of held) if (object === WAITING) waiting += 1;
-  turns.waiting = waiting;
+  bidding.waiting = waiting;
 }
 
-function sweep(market: Market, turns: Turns, from: number, end: number, increment: number): void {
+function sweep(market: Market, bidding: Bidding, from: number, end: number, increment: number): void {
   const { held } = market;
-  for (let bidder = from; bidder < end; bidder++) if (held[bidder] === WAITING) bid(market, turns, bidder, increment);
+  for (let bidder = from; bidder < end; bidder++) if (held[bidder] === WAITING) bid(market, bidding, bidder, increment);
 }
 
-function fillQueue({ bidders, held }: Market, turns: Turns): void {
-  turns.head = 0;
-  turns.waiting = 0;
-  for (let bidder = 0; bidder < bidders; bidder++) if (held[bidder] === WAITING) turns.queue[turns.waiting++] = bidder;
+function fillQueue({ bidders, held }: Market, bidding: Bidding): void {
+  bidding.head = 0;
+  bidding.waiting = 0;
+  for (let bidder = 0; bidder < bidders; bidder++)
+    if (held[bidder] === WAITING) bidding.queue[bidding.waiting++] = bidder;
 }
 
 /** Serves up to `bids` waiting bidders, first come first served; who loses an object goes to the end of the queue. */
-function serveQueue(market: Market, turns: Turns, bids: number, increment: number): void {
-  const { queue } = turns;
+function serveQueue(market: Market, bidding: Bidding, bids: number, increment: number): void {
+  const { queue } = bidding;
   const size = queue.length;
-  for (let count = 0; count < bids && turns.waiting > 0; count++) {
-    const bidder = queue[turns.head]!;
-    turns.head = turns.head + 1 === size ? 0 : turns.head + 1;
-    turns.waiting -= 1;
-    const loser = bid(market, turns, bidder, increment);
+  for (let count = 0; count < bids && bidding.waiting > 0; count++) {
+    const bidder = queue[bidding.head]!;
+    bidding.head = bidding.head + 1 === size ? 0 : bidding.head + 1;
+    bidding.waiting -= 1;
+    const loser = bid(market, bidding, bidder, increment);
     if (loser < 0) continue;
-    const tail = turns.head + turns.waiting;
+    const tail = bidding.head + bidding.waiting;
     queue[tail >= size ? tail - size : tail] = loser;
-    turns.waiting += 1;
+    bidding.waiting += 1;
   }
 }
 
 /** One waiting bidder takes its best object, or leaves. Returns the bidder who held the object, -1 if nobody. */
-function bid(market: Market, turns: Turns, bidder: number, increment: number): number {
+function bid(market: Market, bidding: Bidding, bidder: number, increment: number): number {
   const { start, to, key, rise, owner, held, outside } = market;
   const first = start[bidder]!;
   const end = start[bidder + 1]!;
@@ -152,8 +158,8 @@ function bid(market: Market, turns: Turns, bidder: number, increment: number): n
       secondObject = other;
     }
   }
-  turns.bids += 1;
-  turns.looked += edge - first + 1;
+  bidding.bids += 1;
+  bidding.looked += edge - first + 1;
   if (object < 0) {
     held[bidder] = OUT;
     return -1;

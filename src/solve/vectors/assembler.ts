@@ -121,16 +121,21 @@ export const v128 = {
   all: vector(0xc3),
 };
 
+/** The parameters of a function, in their order. */
+type LocalOfEach<Types extends readonly ValueType[]> = { readonly [Place in keyof Types]: Local };
+
 /** A function whose body is written with its parameters and with locals made on the way. */
-export function defineFunction(
+export function defineFunction<const Types extends readonly ValueType[]>(
   name: string,
-  parameters: readonly ValueType[],
+  parameters: Types,
   result: "i32" | undefined,
-  write: (make: (type: ValueType) => Local, ...given: readonly Local[]) => Code,
+  write: (make: (type: ValueType) => Local, given: LocalOfEach<Types>) => Code,
 ): WasmFunction {
   const locals: ValueType[] = [];
   const make = (type: ValueType): Local => localAt(parameters.length + locals.push(type) - 1);
-  const body = write(make, ...parameters.map((_, at) => localAt(at)));
+  // mapping keeps the length, which the type of `map` does not say
+  const given = parameters.map((_, at) => localAt(at)) as unknown as LocalOfEach<Types>;
+  const body = write(make, given);
   return { name, parameters, locals, result, body };
 }
 

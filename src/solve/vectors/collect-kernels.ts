@@ -14,7 +14,7 @@ import {
   type Local,
   type ValueType,
 } from "./assembler.ts";
-import { STEP, VECTOR } from "./turns.ts";
+import { STEP, VECTOR } from "./loop-steps.ts";
 
 /** The columns of a row whose profit reaches a limit, ascending; `profits` and `profit` tell it of two columns and of one. */
 function writeCollect(
@@ -70,7 +70,7 @@ export const collect = defineFunction(
   "collect",
   ["i32", "i32", "i32", "i32", "f64", "i32", "i32"],
   "i32",
-  (make, weights, prices, from, until, limit, out, room) => {
+  (make, [weights, prices, from, until, limit, out, room]) => {
     const load = (base: Local, at: Local, half: number): Code => f64x2.load(i32.add(base.get, at.get), half * VECTOR);
     const loadOne = (base: Local, at: Local): Code => f64.load(i32.add(base.get, at.get));
     return writeCollect(
@@ -87,7 +87,7 @@ export const collectFree = defineFunction(
   "collectFree",
   ["i32", "i32", "i32", "i32", "i32", "f64", "i32", "i32"],
   "i32",
-  (make, weights, prices, taken, from, until, limit, out, room) => {
+  (make, [weights, prices, taken, from, until, limit, out, room]) => {
     const load = (base: Local, at: Local, half: number): Code => f64x2.load(i32.add(base.get, at.get), half * VECTOR);
     const loadOne = (base: Local, at: Local): Code => f64.load(i32.add(base.get, at.get));
     return writeCollect(

@@ -1,5 +1,5 @@
 import { branchIf, defineFunction, f64x2, i32, loop, sequence, v128, type Code, type Local } from "./assembler.ts";
-import { forSteps, VECTOR } from "./turns.ts";
+import { forSteps, VECTOR } from "./loop-steps.ts";
 
 /** What is known of the largest values among some columns: both halves of a vector on their own. */
 interface Leaders {
@@ -33,7 +33,7 @@ export const bestTwo = defineFunction(
   "bestTwo",
   ["i32", "i32", "i32", "i32"],
   undefined,
-  (make, weights, prices, rowBytes, out) => {
+  (make, [weights, prices, rowBytes, out]) => {
     const at = make("i32");
     const [profit, here, better] = [make("v128"), make("v128"), make("v128")] as const;
     const halves = [0, 1].map((half) => ({
@@ -89,7 +89,7 @@ export const topThree = defineFunction(
   "topThree",
   ["i32", "i32", "i32", "i32"],
   undefined,
-  (make, weights, prices, bytes, out) => {
+  (make, [weights, prices, bytes, out]) => {
     const at = make("i32");
     const [profit, lesser] = [make("v128"), make("v128")] as const;
     const places = [make("v128"), make("v128"), make("v128")] as const;

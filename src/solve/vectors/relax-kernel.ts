@@ -1,5 +1,5 @@
 import { branchIf, defineFunction, f64x2, i32, loop, sequence, v128, type Code, type Local } from "./assembler.ts";
-import { VECTOR } from "./turns.ts";
+import { VECTOR } from "./loop-steps.ts";
 
 /** The nearest column so far in each half, the first of equals. */
 interface Nearest {
@@ -32,7 +32,7 @@ export const relax = defineFunction(
   "relax",
   ["i32", "i32", "i32", "i32", "i32", "i32", "f64", "f64", "i32"],
   undefined,
-  (make, weights, prices, distances, rowBefore, taken, rowBytes, offset, row, out) => {
+  (make, [weights, prices, distances, rowBefore, taken, rowBytes, offset, row, out]) => {
     const at = make("i32");
     const [offsets, rows, here, two] = [make("v128"), make("v128"), make("v128"), make("v128")] as const;
     const [known, through, shorter] = [make("v128"), make("v128"), make("v128")] as const;

@@ -1,5 +1,5 @@
-/** Doubles that the kernels take from a row in one turn: rows in their memory are padded to whole turns. */
-const TURN = 4;
+/** Doubles that the kernels take from a row in one step: rows in their memory are padded to whole steps. */
+const STEP_DOUBLES = 4;
 /** Shorter rows do not pay for the calls. */
 const FEWEST_COLUMNS = 24;
 /** Longer rows would need a large memory of their own. */
@@ -11,7 +11,7 @@ export function suitsVectors(columns: number): boolean {
 }
 
 export function paddedLength(columns: number): number {
-  return TURN * Math.ceil(columns / TURN);
+  return STEP_DOUBLES * Math.ceil(columns / STEP_DOUBLES);
 }
 
 /** Copies `count` rows of a matrix to the beginning of `into`, each padded with -Infinity: no edge. */

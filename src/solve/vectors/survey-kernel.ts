@@ -12,7 +12,7 @@ import {
   v128,
   when,
 } from "./assembler.ts";
-import { forSteps, STEP, VECTOR } from "./turns.ts";
+import { forSteps, STEP, VECTOR } from "./loop-steps.ts";
 
 /**
  * Surveys `rows` rows: raises the `most` of each column, stores the least finite weight, at most 0, of even and of odd
@@ -22,7 +22,7 @@ export const survey = defineFunction(
   "survey",
   ["i32", "i32", "i32", "i32", "i32"],
   "i32",
-  (make, weights, rows, rowBytes, most, out) => {
+  (make, [weights, rows, rowBytes, most, out]) => {
     const [at, row, place] = [make("i32"), make("i32"), make("i32")] as const;
     const halves = [0, 1].map((half) => ({ half, most: make("v128"), weight: make("v128") }));
     const [low, fit, whole] = [make("v128"), make("v128"), make("v128")] as const;
@@ -74,7 +74,7 @@ export const surveyRow = defineFunction(
   "surveyRow",
   ["i32", "i32", "f64", "i32"],
   "i32",
-  (make, weights, rowBytes, least, out) => {
+  (make, [weights, rowBytes, least, out]) => {
     const [at, stop, column] = [make("i32"), make("i32"), make("i32")] as const;
     const [best, second, weight, finite] = [make("f64"), make("f64"), make("f64"), make("f64")] as const;
     const [whole, news, seconds, leasts] = [make("v128"), make("v128"), make("v128"), make("v128")] as const;

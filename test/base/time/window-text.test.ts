@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOfDate, dateOfDay, minuteOfWeek, timeText } from "../../../src/base/time/dates.ts";
 import { WEEKDAYS, weekdayOf } from "../../../src/base/time/weekday.ts";
-import { mergeStretches, weeklyStretches } from "../../../src/base/time/week-hours.ts";
+import { mergeIntervals, weeklyStretches } from "../../../src/base/time/week-hours.ts";
 import { readWindows } from "../../../src/base/time/window-text.ts";
 
 const MONDAY_9 = 9 * 60;
@@ -154,7 +154,7 @@ describe("stretches of time", () => {
   it("T2: hold the same minutes, sorted, with a gap between any two", () => {
     fc.assert(
       fc.property(fc.array(stretch), (list) => {
-        const merged = mergeStretches(list);
+        const merged = mergeIntervals(list);
         const expected = new Set(
           list.flatMap(([start, end]) => Array.from({ length: end - start }, (_, i) => start + i)),
         );

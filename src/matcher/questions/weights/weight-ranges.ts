@@ -3,7 +3,7 @@ import type { Criterion } from "../../../score/criterion.ts";
 import { MAX_WEIGHT, WEIGHT_PARTS } from "../../../score/settings.ts";
 import { compareWorth, type PlanWorth } from "../../choice.ts";
 import type { NetworkPlan } from "../../priced-plan.ts";
-import { type AllowedPairs, reweighing, type Reweighing } from "./reweighing.ts";
+import { type AllowedPairs, underWeights, type NetworkUnderWeights } from "./under-weights.ts";
 
 /** How far the weight of a criterion can be changed, all others as they are, before another plan is better. */
 export interface WeightRange extends Sentence {
@@ -31,14 +31,14 @@ const STEPS = 1_000;
  */
 export function weightRangesOf(plan: NetworkPlan): readonly WeightRange[] {
   const { criteria } = plan.pool.options;
-  const reweighed = reweighing(plan);
+  const network = underWeights(plan);
   const better: AllowedPairs[] = [];
   return criteria.flatMap((criterion): readonly WeightRange[] => {
     if (criterion.weight === 0) return [];
     const isAlone = criteria.every(({ name, weight }) => weight === 0 || name === criterion.name);
     if (isAlone) return [rangeOf(criterion, { from: 1 / WEIGHT_PARTS, to: MAX_WEIGHT, below: null, above: null })];
     const weightAt = stepper(criterion.weight);
-    const judge = judgeOf(reweighed, better, (step) => withWeight(criteria, criterion, weightAt(step)));
+    const judge = judgeOf(network, better, (step) => withWeight(criteria, criterion, weightAt(step)));
     const down = endOf(judge, -STEPS);
     const up = endOf(judge, stepsUp(criterion.weight));
     const ends = { from: weightAt(down.good), to: weightAt(up.good) };
@@ -71,7 +71,7 @@ interface Judge {
 }
 
 function judgeOf(
-  { plan, solve, worthsBy }: Reweighing,
+  { plan, solve, worthsBy }: NetworkUnderWeights,
   better: AllowedPairs[],
   criteriaAt: (step: number) => readonly Criterion[],
 ): Judge {

@@ -12,7 +12,7 @@ const CERTAIN = 1 - 1e-6;
  * is nearly so, and bounds what is left, until the choice is made or nothing above the threshold remains. It proves
  * nothing, and may find nothing; `stop.onFit` is told what it finds. Returns its work.
  */
-export function* dive(instance: Instance, aim: Aim, root: Case, stop: Stop): Steps<number, number> {
+export function* fixEdges(instance: Instance, aim: Aim, root: Case, stop: Stop): Steps<number, number> {
   let next = root;
   let work = 0;
   const found = { isGood: false };

@@ -12,7 +12,7 @@ import type { PlanWorth } from "../../choice.ts";
 import type { NetworkPlan } from "../../priced-plan.ts";
 
 /** A plan's network under other weights of its criteria. */
-export interface Reweighing {
+export interface NetworkUnderWeights {
   /** The best choice under these weights; `undefined` if the demands cannot be met under them. */
   readonly solve: (criteria: readonly Criterion[]) => AllowedPairs | undefined;
   /** What choices are worth under these weights; `undefined` if a minimum score refuses one of the pairs. */
@@ -32,7 +32,7 @@ export interface AllowedPairs {
  * Keeps what the criteria say of every pair that the pair rules allow, so that further weights cost one pass over the
  * numbers. Minimum scores are asked anew, because weights decide who meets them.
  */
-export function reweighing(plan: NetworkPlan): Reweighing {
+export function underWeights(plan: NetworkPlan): NetworkUnderWeights {
   const { pool, objective, answer, best } = plan;
   const { program, score } = pool;
   const { rowStart, columnAt, isEnough } = allowedPairs(plan);

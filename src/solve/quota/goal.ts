@@ -1,7 +1,7 @@
 import { problem as error } from "../../base/error.ts";
 import type { Steps } from "../../base/steps.ts";
 import { boundPart, type Bounded } from "./bound-part.ts";
-import { dive } from "./dive.ts";
+import { fixEdges } from "./fixing.ts";
 import type { CountedChoice } from "./counted-choice.ts";
 import { worthBelow, type Aim, type Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
@@ -10,7 +10,7 @@ import { sortedEntry } from "./sorted-entry.ts";
 import { countedOn, keepPossible, partOf, searchAbove, type Case } from "./search.ts";
 
 /** What a goal has come to. */
-export interface Reached {
+export interface GoalAnswer {
   /** The best fit choice seen. */
   readonly best: CountedChoice | undefined;
   /** No fit choice is worth more; if the best one is worth as much, or there is none, nothing is left open. */
@@ -36,18 +36,18 @@ export interface Attempt {
 
 /** Edges per row that the first threshold should leave. */
 const FIRST_EDGES_PER_ROW = 2.5;
-/** Dives go as far below the bound as the first threshold lies, then this many times as far, up to the deepest. */
+/** Fixing goes as far below the bound as the first threshold lies, then this many times as far, up to the deepest. */
 const DEEPER = 4;
-const DEEPEST_DIVE = 256;
-/** Share of the remaining work that one dive may take. */
-const DIVE_WORK = 0.5;
+const DEEPEST_FIXING = 256;
+/** Share of the remaining work that fixing from one threshold may take. */
+const FIXING_WORK = 0.5;
 
 /**
- * Bounds all choices at once, dives for a good one, and then looks through all those above a threshold: close to the
+ * Bounds all choices at once, looks for a good one by fixing edges, and then looks through all those above a threshold: close to the
  * bound few edges are possible. Where a search finds nothing its tree lowers the bound to its threshold,
  * and the next threshold lies four times as far down.
  */
-export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Steps<Reached, number> {
+export function* solveGoal(instance: Instance, aim: Aim, attempt: Attempt): Steps<GoalAnswer, number> {
   const { mostWork, isFirstEnough, onBounds } = attempt;
   const all: Case = {
     edges: Int32Array.from({ length: instance.problem.columnAt.length }, (_, edge) => edge),
@@ -88,11 +88,16 @@ export function* reach(instance: Instance, aim: Aim, attempt: Attempt): Steps<Re
   const { step } = aim;
   let depth = step * Math.ceil(firstDepth(instance, aim, part.live, top) / step);
   let isOpen = !isDone() && state.work < mostWork;
-  for (let times = 1; isOpen && times <= DEEPEST_DIVE && floor() < linear - times * depth; times *= DEEPER) {
+  for (let times = 1; isOpen && times <= DEEPEST_FIXING && floor() < linear - times * depth; times *= DEEPER) {
     const threshold = Math.max(floor(), linear - times * depth);
     const start = startAbove(threshold);
-    const limits = { least: threshold + step, isThorough: false, mostWork: DIVE_WORK * (mostWork - state.work), onFit };
-    state.work += yield* countedOn(state.work, dive(instance, aim, start, limits));
+    const limits = {
+      least: threshold + step,
+      isThorough: false,
+      mostWork: FIXING_WORK * (mostWork - state.work),
+      onFit,
+    };
+    state.work += yield* countedOn(state.work, fixEdges(instance, aim, start, limits));
     isOpen = !isDone() && state.work < mostWork;
   }
   for (; isOpen; depth *= 4) {

@@ -1,6 +1,6 @@
 import { branchIf, i32, loop, sequence, type Code, type Local } from "./assembler.ts";
 
-/** Bytes that one turn of a loop takes from a row: four doubles. */
+/** Bytes that one step of a loop takes from a row: four doubles. */
 export const STEP = 32;
 /** Bytes of a vector. */
 export const VECTOR = 16;
