@@ -11,7 +11,7 @@ import { hasCore } from "../../src/solve/core/core.ts";
 import { flowByCore, oneToOneByCore, scaleOf } from "../../src/solve/choose-engine.ts";
 import { solveFlow } from "../../src/solve/flow/engine.ts";
 import { solveAsMatrix } from "../../src/solve/matrix/of-graph.ts";
-import { surveyEdges } from "../../src/solve/matrix/survey.ts";
+import { extremesOf } from "../../src/solve/matrix/extremes.ts";
 import { measure } from "../../src/solve/magnitudes.ts";
 import { solveSparseOneToOne } from "../../src/solve/sparse/engine.ts";
 import type { SparseProblem } from "../../src/solve/index.ts";
@@ -79,7 +79,7 @@ for (const family of flags.families.split(",")) {
       const byMatrix = timed(() => drain(solveAsMatrix(problem, Infinity)));
       const bySparse = timed(() => drain(solveSparseOneToOne(problem)));
       const bounds = boundsOf(problem);
-      const magnitudes = measure(problem, bounds, surveyEdges(problem.weightAt));
+      const magnitudes = measure(problem, bounds, extremesOf(problem.weightAt));
       const general = edges > Number(flags.general) ? NaN : timed(() => drain(solveFlow(problem, bounds, magnitudes)));
       const byCore = hasCore(problem)
         ? timed(() => drain(oneToOneByCore(problem, bounds, magnitudes, scaleOf(problem))))

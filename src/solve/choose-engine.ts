@@ -7,7 +7,7 @@ import { type Graph, graphOf, withoutClosed } from "./graph.ts";
 import type { Magnitudes } from "./magnitudes.ts";
 import { solveDenseOneToOne } from "./matrix/engine.ts";
 import { fitsMatrix, solveAsMatrix } from "./matrix/of-graph.ts";
-import { isOfMatrix, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { isOfMatrix, type MatrixExtremes, type Extremes } from "./matrix/extremes.ts";
 import { atPlacement } from "./optimum/placement.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
@@ -38,13 +38,13 @@ export function* solveByEngine(
   problem: AssignmentProblem,
   bounds: Bounds,
   magnitudes: Magnitudes,
-  survey: Survey | MatrixSurvey,
+  extremes: Extremes | MatrixExtremes,
   { warmStart, ties }: { readonly warmStart?: WarmStart; readonly ties?: "canonical" | "any" },
 ): Steps<EngineResult, number> {
-  if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(survey)) {
+  if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(extremes)) {
     const isPriced = magnitudes.isWhole && ties === "canonical" && problem.unmatched !== "free";
     const placement = isPriced ? graphPlacement(problem, magnitudes) : 0;
-    return listPairs(yield* solveDenseOneToOne({ ...problem, survey, placement }));
+    return listPairs(yield* solveDenseOneToOne({ ...problem, extremes, placement }));
   }
   if (magnitudes.isLarge && problem.layout === "sparse") return listPairs(yield* solveSparseOneToOne(problem));
   const isCold = warmStart === undefined;

@@ -1,5 +1,5 @@
 /**
- * What every engine hands back, to be settled into an assignment and checked: an optimal choice and prices that satisfy
+ * What every engine hands back, to be made an assignment and checked: an optimal choice and prices that satisfy
  * the relations of `PricesProof`, except that minimum loads may be missed; then the problem is infeasible.
  */
 export interface EngineResult {
@@ -21,9 +21,13 @@ export interface EngineResult {
 export interface OneToOneResult {
   /** Column of each row, -1 without one. Length `rows`. */
   readonly columnOfRow: Int32Array;
+  /** Length `rows`. Whole numbers if the weights are. */
   readonly rowPrice: Float64Array;
+  /** Length `columns`. Whole numbers if the weights are. */
   readonly columnPrice: Float64Array;
+  /** Worth of a node's first partner beside its weight; 0 for `free`. */
   readonly placement: number;
+  /** Edges, matrix entries and list entries looked at: the same on every machine. */
   readonly work: number;
 }
 

@@ -1,7 +1,7 @@
 import { problem as error, type TersineError } from "../base/error.ts";
 import type { Bounds } from "./bounds.ts";
 import type { AssignmentProblem } from "./problem.ts";
-import type { Survey } from "./matrix/survey.ts";
+import type { Extremes } from "./matrix/extremes.ts";
 
 /** Sizes of the numbers in a problem, and of those that solving it brings in. */
 export interface Magnitudes {
@@ -37,7 +37,7 @@ const ROUNDING = 2 ** -44;
  *
  * Throws `LIMIT_WEIGHTS` if the composite leaves the whole numbers that doubles represent, or doubles altogether.
  */
-export function measure(problem: AssignmentProblem, bounds: Bounds, { isWhole, largest: most }: Survey): Magnitudes {
+export function measure(problem: AssignmentProblem, bounds: Bounds, { isWhole, largest: most }: Extremes): Magnitudes {
   const largest = most === 0 ? 1 : most;
   const nodes = problem.rows + problem.columns;
   const placing = problem.unmatched !== "free";

@@ -7,7 +7,7 @@ import { solveByEngine } from "./choose-engine.ts";
 import { isShiftable, largestUsable, measure, type Magnitudes } from "./magnitudes.ts";
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { assignmentFrom, exchangeChoice } from "./optimum/assignment.ts";
-import { surveyEdges, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { extremesOf, type MatrixExtremes, type Extremes } from "./matrix/extremes.ts";
 import { passes, proveDoubles, ROUNDING } from "./optimum/doubles.ts";
 import { halfShift, lowered, raised } from "./optimum/shift.ts";
 import { enlarged, reduced, TINY } from "./optimum/enlarge.ts";
@@ -44,42 +44,42 @@ export function solveAssignment(problem: AssignmentProblem, options: SolveOption
 
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */
 export function solveInSteps(problem: AssignmentProblem, options: SolveOptions = {}): Steps<Assignment, number> {
-  return solveSurveyed(problem, validateProblem(problem), options);
+  return solveChecked(problem, validateProblem(problem), options);
 }
 
 /** `solveInSteps` for graphs that are sound by their making, which saves a look at each edge. */
 export function assignmentSteps(problem: SparseProblem, options: SolveOptions): Steps<Assignment, number> {
-  return solveSurveyed(problem, surveyEdges(problem.weightAt), options);
+  return solveChecked(problem, extremesOf(problem.weightAt), options);
 }
 
-function* solveSurveyed(
+function* solveChecked(
   problem: AssignmentProblem,
-  found: Survey | MatrixSurvey,
+  found: Extremes | MatrixExtremes,
   options: SolveOptions,
 ): Steps<Assignment, number> {
   const bounds = boundsOf(problem);
   const isWhole = found.isWhole && !areHuge(problem, found.largest);
-  const survey = {
+  const extremes = {
     ...found,
     isWhole,
     largest: isWhole ? found.largest : largestUsable(problem, bounds, found.largest),
   };
-  if (!isWhole && survey.largest > 0 && survey.largest < TINY) {
+  if (!isWhole && extremes.largest > 0 && extremes.largest < TINY) {
     const larger = enlarged(problem);
-    const answer = reduced(yield* solveSurveyed(larger, validateProblem(larger), withoutStart(options)));
+    const answer = reduced(yield* solveChecked(larger, validateProblem(larger), withoutStart(options)));
     if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
     return answer;
   }
-  const half = isWhole && isShiftable(problem, bounds, survey.largest) ? halfShift(problem) : 0;
+  const half = isWhole && isShiftable(problem, bounds, extremes.largest) ? halfShift(problem) : 0;
   if (half !== 0) {
     const near = lowered(problem, half);
-    const answer = raised(yield* solveSurveyed(near, validateProblem(near), withoutStart(options)), half);
+    const answer = raised(yield* solveChecked(near, validateProblem(near), withoutStart(options)), half);
     if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
     return answer;
   }
-  const magnitudes = measure(problem, bounds, survey);
+  const magnitudes = measure(problem, bounds, extremes);
   yield 0;
-  const result = yield* solveByEngine(problem, bounds, magnitudes, survey, options);
+  const result = yield* solveByEngine(problem, bounds, magnitudes, extremes, options);
   yield result.work;
   let assignment = assignmentFrom(problem, bounds, result, magnitudes.isWhole ? 0 : ROUNDING);
   if (!magnitudes.isWhole && assignment.status === "optimal") {

@@ -1,6 +1,7 @@
 import { throwIssues, type ErrorCode, type TersineIssue } from "../base/error.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem } from "./problem.ts";
-import { surveyEdges, surveyMatrix, type MatrixSurvey, type Survey } from "./matrix/survey.ts";
+import { matrixExtremes } from "./matrix/matrix-extremes.ts";
+import { extremesOf, type MatrixExtremes, type Extremes } from "./matrix/extremes.ts";
 
 /** Most nodes of both sides together, and most places of a matrix: indices fit 31 bits. */
 export const LARGEST_INDEX = 2 ** 31 - 2;
@@ -14,7 +15,7 @@ type Report = (code: ErrorCode, path: string, message: string, hint?: string) =>
  * Checks shapes, ranges and values before any work, and throws the issues together (the first hundred). Callers without
  * types may pass anything. Returns what else the walk over the weights told.
  */
-export function validateProblem(problem: AssignmentProblem): Survey | MatrixSurvey {
+export function validateProblem(problem: AssignmentProblem): Extremes | MatrixExtremes {
   const issues: TersineIssue[] = [];
   const report: Report = (code, path, message, hint) => {
     if (issues.length < MOST_ISSUES)
@@ -25,10 +26,10 @@ export function validateProblem(problem: AssignmentProblem): Survey | MatrixSurv
   throwIssues(issues);
   checkSide(problem, "row", report);
   checkSide(problem, "column", report);
-  const survey = problem.layout === "dense" ? checkMatrix(problem, report) : checkGraph(problem, report);
+  const extremes = problem.layout === "dense" ? checkMatrix(problem, report) : checkGraph(problem, report);
   throwIssues(issues);
-  if (survey === undefined) throw new Error("a problem without a survey has an issue");
-  return survey;
+  if (extremes === undefined) throw new Error("a problem without a extremes has an issue");
+  return extremes;
 }
 
 function checkHead(problem: AssignmentProblem, report: Report): void {
@@ -86,11 +87,11 @@ function checkArray(value: unknown, kinds: readonly string[], length: number, pa
   return actual === length;
 }
 
-function checkMatrix({ rows, columns, weights }: DenseProblem, report: Report): MatrixSurvey | undefined {
+function checkMatrix({ rows, columns, weights }: DenseProblem, report: Report): MatrixExtremes | undefined {
   if ((weights as unknown) === undefined) report("FIELD_MISSING", "/weights", "expected a Float64Array, got nothing.");
   else if (checkArray(weights, ["Float64Array"], rows * columns, "/weights", report)) {
-    const survey = surveyMatrix({ rows, columns, weights });
-    if (survey.isFit) return survey;
+    const extremes = matrixExtremes({ rows, columns, weights });
+    if (extremes.isFit) return extremes;
     for (let at = 0; at < weights.length; at += 1) {
       if (weights[at]! < Infinity) continue;
       const place = `in row ${Math.floor(at / columns)}, column ${at % columns}`;
@@ -100,7 +101,7 @@ function checkMatrix({ rows, columns, weights }: DenseProblem, report: Report): 
   return undefined;
 }
 
-function checkGraph(problem: SparseProblem, report: Report): Survey | undefined {
+function checkGraph(problem: SparseProblem, report: Report): Extremes | undefined {
   const { rows, rowStart, columnAt, weightAt } = problem;
   const fields = [
     ["/rowStart", rowStart, ["Int32Array"], rows + 1],
@@ -118,7 +119,7 @@ function checkGraph(problem: SparseProblem, report: Report): Survey | undefined 
   for (let edge = 0; weightAt instanceof Float64Array && edge < weightAt.length; edge += 1) {
     if (!Number.isFinite(weightAt[edge])) report("NUMBER_NOT_FINITE", `/weightAt/${edge}`, "expected a finite number.");
   }
-  return surveyEdges(weightAt);
+  return extremesOf(weightAt);
 }
 
 function checkRowStart({ rows, rowStart, columnAt }: SparseProblem, report: Report): boolean {

@@ -8,7 +8,7 @@ import { solveFlow } from "../../src/solve/flow/engine.ts";
 import { type Assignment, solveAssignment, type SparseProblem, verifyOptimality } from "../../src/solve/index.ts";
 import { measure, type Magnitudes } from "../../src/solve/magnitudes.ts";
 import { solveAsMatrix } from "../../src/solve/matrix/of-graph.ts";
-import { surveyEdges } from "../../src/solve/matrix/survey.ts";
+import { extremesOf } from "../../src/solve/matrix/extremes.ts";
 import { canonicalPrices } from "../../src/solve/optimum/canonical-prices.ts";
 import { canonicalChoice } from "../../src/solve/optimum/canonical.ts";
 import { assignmentFrom, exchangeChoice } from "../../src/solve/optimum/assignment.ts";
@@ -96,7 +96,7 @@ test("whichever engine solves a graph, promising edges first or not, pairs and p
     fc.property(draws, (draw) => {
       const problem = problemOf(draw);
       const bounds = boundsOf(problem);
-      const magnitudes = measure(problem, bounds, surveyEdges(problem.weightAt));
+      const magnitudes = measure(problem, bounds, extremesOf(problem.weightAt));
       const answer = solveAssignment(problem, { ties: "canonical" });
       verifyOptimality(problem, answer);
       const placement = bounds.isOneToOne ? scaleOf(problem).placement : magnitudes.placement;

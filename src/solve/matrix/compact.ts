@@ -1,5 +1,6 @@
-import { surveyMatrix } from "./survey.ts";
-import type { DenseOneToOneProblem, DenseOneToOneResult } from "./state.ts";
+import type { OneToOneResult } from "../engine.ts";
+import { matrixExtremes } from "./matrix-extremes.ts";
+import type { DenseOneToOneProblem } from "./state.ts";
 
 /** A matrix without its empty rows and columns, and where its own stood. */
 export interface CompactMatrix {
@@ -10,9 +11,9 @@ export interface CompactMatrix {
 
 /** Leaves out rows and columns without an edge; undefined where there are none. Looks at few entries of a full matrix. */
 export function compact(problem: DenseOneToOneProblem, vectors: boolean): CompactMatrix | undefined {
-  const { rows, columns, weights, survey } = problem;
+  const { rows, columns, weights, extremes } = problem;
   const rowAt = rowsWithEdges(problem);
-  const isAnyEmpty = "columnMost" in survey && survey.columnMost.includes(-Infinity);
+  const isAnyEmpty = "columnMost" in extremes && extremes.columnMost.includes(-Infinity);
   if (rowAt.length === rows && !isAnyEmpty) return undefined;
   const columnAt = columnsWithEdges(problem, rowAt);
   const matrix = {
@@ -25,7 +26,7 @@ export function compact(problem: DenseOneToOneProblem, vectors: boolean): Compac
       matrix.weights[place * columnAt.length + at] = weights[row * columns + columnAt[at]!]!;
     }
   });
-  return { problem: { ...problem, ...matrix, survey: surveyMatrix(matrix, vectors) }, rowAt, columnAt };
+  return { problem: { ...problem, ...matrix, extremes: matrixExtremes(matrix, vectors) }, rowAt, columnAt };
 }
 
 function rowsWithEdges({ rows, columns, weights }: DenseOneToOneProblem): Int32Array {
@@ -50,10 +51,10 @@ function columnsWithEdges({ columns, weights }: DenseOneToOneProblem, rowAt: Int
 
 /** The answer for the whole matrix: who has no edge stays alone. */
 export function expand(
-  result: DenseOneToOneResult,
+  result: OneToOneResult,
   { rowAt, columnAt }: CompactMatrix,
   { rows, columns }: DenseOneToOneProblem,
-): DenseOneToOneResult {
+): OneToOneResult {
   const columnOfRow = new Int32Array(rows).fill(-1);
   const rowPrice = new Float64Array(rows).fill(0 - result.placement);
   const columnPrice = new Float64Array(columns).fill(0 - result.placement);

@@ -1,5 +1,6 @@
+import type { OneToOneResult } from "../engine.ts";
 import type { Steps } from "../../base/steps.ts";
-import { surveyMatrix } from "./survey.ts";
+import { matrixExtremes } from "./matrix-extremes.ts";
 import { finish } from "./finish.ts";
 import { compact, expand } from "./compact.ts";
 import { CROWDED, seatAllByLists, seatWaitingByLists } from "./list-engine.ts";
@@ -7,7 +8,7 @@ import { seatAllByScanning, seatWaiting } from "./scan-engine.ts";
 import { reduceWide } from "./scan-reduce.ts";
 import { cutDown, fillUp, isFillable } from "./square.ts";
 import { closeMemory, openMemory, type VectorMemory } from "./memory.ts";
-import { createState, type DenseOneToOneProblem, type DenseOneToOneResult, type DenseState } from "./state.ts";
+import { createState, type DenseOneToOneProblem, type DenseState } from "./state.ts";
 
 /** Up to this many entries whole rows are scanned; candidate lists pay above. */
 const SMALL_MATRIX = 350 * 350;
@@ -30,7 +31,7 @@ export function* solveDenseOneToOne(
   problem: DenseOneToOneProblem,
   smallMatrix = SMALL_MATRIX,
   vectors = true,
-): Steps<DenseOneToOneResult, number> {
+): Steps<OneToOneResult, number> {
   if (problem.rows > problem.columns) {
     return turnResult(yield* solveDenseOneToOne(turnProblem(problem), smallMatrix, vectors), problem.rows);
   }
@@ -49,7 +50,7 @@ function* solveWithMemory(
   problem: DenseOneToOneProblem,
   memory: VectorMemory | undefined,
   smallMatrix: number,
-): Steps<DenseOneToOneResult, number> {
+): Steps<OneToOneResult, number> {
   const { rows, columns, unmatched } = problem;
   const mayStayAlone = unmatched === "free";
   let state = createState(problem, memory);
@@ -80,7 +81,7 @@ function* solveFilled(
   vectors: boolean,
   smallMatrix: number,
   work: number,
-): Steps<DenseOneToOneResult | undefined, number> {
+): Steps<OneToOneResult | undefined, number> {
   const square = fillUp(problem, vectors);
   const memory = vectors ? openMemory(square) : undefined;
   try {
@@ -98,10 +99,10 @@ function turnProblem({ rows, columns, unmatched, weights, placement = 0 }: Dense
     for (let column = 0; column < columns; column += 1) turned[column * rows + row] = weights[row * columns + column]!;
   }
   const matrix = { rows: columns, columns: rows, weights: turned };
-  return { ...matrix, unmatched, placement, survey: surveyMatrix(matrix) };
+  return { ...matrix, unmatched, placement, extremes: matrixExtremes(matrix) };
 }
 
-function turnResult(result: DenseOneToOneResult, rows: number): DenseOneToOneResult {
+function turnResult(result: OneToOneResult, rows: number): OneToOneResult {
   const columnOfRow = new Int32Array(rows).fill(-1);
   result.columnOfRow.forEach((row, column) => {
     if (row >= 0) columnOfRow[row] = column;

@@ -1,7 +1,8 @@
-import type { DenseOneToOneProblem, DenseOneToOneResult, DenseState } from "./state.ts";
+import type { OneToOneResult } from "../engine.ts";
+import type { DenseOneToOneProblem, DenseState } from "./state.ts";
 
 /** Turns the engine's prices into those of the proof. */
-export function finish(problem: DenseOneToOneProblem, state: DenseState): DenseOneToOneResult {
+export function finish(problem: DenseOneToOneProblem, state: DenseState): OneToOneResult {
   const isFree = problem.unmatched === "free";
   const placement = isFree ? 0 : Math.max(choosePlacement(state), problem.placement ?? 0);
   const { rowPrice, columnOfRow, rowClosed, columnClosed, work } = state;
@@ -35,8 +36,8 @@ function choosePlacement(state: DenseState): number {
     if (columnClosed[column] === 1) leastClosedColumn = Math.min(leastClosedColumn, columnPrice[column]!);
   }
   const twice = Math.max(-leastOpenRow, -leastClosedColumn, mostBetween(state));
-  if (state.survey.isWhole) return Math.ceil(twice / 2) + 1;
-  return Math.max(2 * twice, 4 * largest) || Math.max(state.survey.largest, Number.MIN_VALUE);
+  if (state.extremes.isWhole) return Math.ceil(twice / 2) + 1;
+  return Math.max(2 * twice, 4 * largest) || Math.max(state.extremes.largest, Number.MIN_VALUE);
 }
 
 /** Most that an edge between an open row and a closed column is worth more than its prices, at least 0. */

@@ -130,7 +130,7 @@ function auctionRows(state: DenseState, lists: CandidateLists, auction: Auction,
   let last = Infinity;
   for (const gaps of slips) {
     // whole weights keep whole prices
-    const slip = state.survey.isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
+    const slip = state.extremes.isWhole ? Math.max(1, Math.round(gaps * gap)) : gaps * gap;
     if (!(slip > 0 && slip < last)) break;
     last = slip;
     lineUp(state, lists, auction, slip);

@@ -11,7 +11,7 @@ const NO_LIMIT = -Number.MAX_VALUE;
 /** Golden-ratio steps: rows that like the same columns begin to look at different places. */
 const ROTATION = 0.6180339887498949;
 
-export function createLists({ rows, columns, survey }: DenseState): CandidateLists {
+export function createLists({ rows, columns, extremes }: DenseState): CandidateLists {
   const stride = Math.min(LONGEST_LIST, Math.max(1, columns));
   return {
     stride,
@@ -20,7 +20,7 @@ export function createLists({ rows, columns, survey }: DenseState): CandidateLis
     countOf: new Int32Array(rows),
     bound: new Float64Array(rows).fill(Infinity),
     limit: new Float64Array(2),
-    step: survey.isWhole ? 1 : 0,
+    step: extremes.isWhole ? 1 : 0,
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type Kernels,
   type Workspace,
 } from "../vectors/workspace.ts";
-import type { WeightMatrix } from "./survey.ts";
+import type { WeightMatrix } from "./extremes.ts";
 
 /**
  * What the vector kernels work on: rows of the matrix, padded with -Infinity to whole steps, and one array each of what

@@ -2,7 +2,7 @@ import { mapResult, type Steps } from "../../base/steps.ts";
 import { type EngineResult, listPairs, type OneToOneResult } from "../engine.ts";
 import type { SparseProblem } from "../problem.ts";
 import { solveDenseOneToOne } from "./engine.ts";
-import { surveyMatrix } from "./survey.ts";
+import { matrixExtremes } from "./matrix-extremes.ts";
 
 /** Most places of a matrix that is made for the solve alone: 512 MiB. */
 const MOST_PLACES = 1 << 26;
@@ -36,9 +36,9 @@ export function* solveAsMatrix(
   const { rows, columns, unmatched } = problem;
   const weights = weightsOf(problem);
   yield 0;
-  const survey = surveyMatrix({ rows, columns, weights });
+  const extremes = matrixExtremes({ rows, columns, weights });
   let answer: OneToOneResult | undefined;
-  const engine = solveDenseOneToOne({ rows, columns, weights, survey, unmatched });
+  const engine = solveDenseOneToOne({ rows, columns, weights, extremes, unmatched });
   // a loop that is left closes the engine, which then gives its memory back
   for (const work of mapResult(engine, (result) => (answer = result))) {
     if (work > mostLooks * weights.length) break;

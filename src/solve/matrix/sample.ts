@@ -1,5 +1,5 @@
 import { type Steps, withProgress } from "../../base/steps.ts";
-import { surveyMatrix } from "./survey.ts";
+import { matrixExtremes } from "./matrix-extremes.ts";
 import { closeMemory, openMemory } from "./memory.ts";
 import { createState, type DenseState } from "./state.ts";
 
@@ -24,10 +24,10 @@ export function* priceBySample(state: DenseState, seatAll: SeatAll): Steps<boole
   if (size < LEAST_SAMPLE) return false;
   const taken = { rows: size, columns: size, weights: takeSample(state, size) };
   const hasVectors = state.memory !== undefined;
-  const survey = surveyMatrix(taken, hasVectors);
+  const extremes = matrixExtremes(taken, hasVectors);
   const memory = hasVectors ? openMemory(taken) : undefined;
   try {
-    const sample = createState({ ...taken, unmatched: "last", survey }, memory);
+    const sample = createState({ ...taken, unmatched: "last", extremes }, memory);
     const isSeated = yield* withProgress(seatAll(sample), (work) => state.work + work);
     state.work += sample.work + size * (size + columns);
     if (!isSeated) return false;

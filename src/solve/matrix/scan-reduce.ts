@@ -1,4 +1,4 @@
-import type { WideSurvey } from "./survey.ts";
+import type { WideExtremes } from "./extremes.ts";
 import { addressOf } from "./memory.ts";
 import { skipBelow } from "./skip-below.ts";
 import type { DenseState } from "./state.ts";
@@ -11,9 +11,9 @@ export const REDUCTION = 2;
  * `waiting`, and returns how many rows are left for the search.
  */
 export function reduceWide(state: DenseState, waiting: Int32Array, mayStayAlone: boolean): number {
-  const { rows, survey } = state;
+  const { rows, extremes } = state;
   let left = rows;
-  if ("bestColumn" in survey) left = takeFirstOffers(state, survey, waiting, mayStayAlone);
+  if ("bestColumn" in extremes) left = takeFirstOffers(state, extremes, waiting, mayStayAlone);
   else lineUpAll(waiting);
   return reduceByScanning(state, waiting, left, mayStayAlone, REDUCTION * rows, Infinity);
 }
@@ -38,7 +38,7 @@ export function lineUpAll(waiting: Int32Array): void {
  */
 function takeFirstOffers(
   state: DenseState,
-  { bestColumn, bestWeight, secondWeight }: WideSurvey,
+  { bestColumn, bestWeight, secondWeight }: WideExtremes,
   waiting: Int32Array,
   mayStayAlone: boolean,
 ): number {

@@ -1,4 +1,4 @@
-import { surveyMatrix } from "./survey.ts";
+import { matrixExtremes } from "./matrix-extremes.ts";
 import type { DenseOneToOneProblem, DenseState } from "./state.ts";
 
 /** Columns a row up to which a matrix is solved as a square one. */
@@ -24,7 +24,7 @@ export function fillUp(problem: DenseOneToOneProblem, vectors: boolean): DenseOn
     for (let at = 0; at < weights.length; at += 1) if (!(filled[at]! > 0)) filled[at] = 0;
   }
   const matrix = { rows: columns, columns, weights: filled };
-  return { ...matrix, unmatched: "last", survey: surveyMatrix(matrix, vectors) };
+  return { ...matrix, unmatched: "last", extremes: matrixExtremes(matrix, vectors) };
 }
 
 /**
@@ -33,7 +33,7 @@ export function fillUp(problem: DenseOneToOneProblem, vectors: boolean): DenseOn
  * weight 0 nothing on either side.
  */
 export function cutDown(state: DenseState, problem: DenseOneToOneProblem): DenseState {
-  const { rows, columns, weights, survey, unmatched } = problem;
+  const { rows, columns, weights, extremes, unmatched } = problem;
   const least = state.columnPrice.reduce((most, price) => Math.min(most, price), Infinity);
   const columnOfRow = state.columnOfRow.slice(0, rows);
   if (unmatched === "free") {
@@ -45,7 +45,7 @@ export function cutDown(state: DenseState, problem: DenseOneToOneProblem): Dense
     ...state,
     rows,
     weights,
-    survey,
+    extremes,
     rowPrice: state.rowPrice.subarray(0, rows).map((price) => price + least),
     columnPrice: state.columnPrice.map((price) => price - least),
     columnOfRow,

@@ -6,9 +6,9 @@ import type { DenseState } from "./state.ts";
  * Volgenant's column reduction. False, and prices back at 0, if a column has no edge or the matrix is wide. Only where every column will be
  * matched may prices start above 0.
  */
-export function priceColumns({ columnPrice, survey }: DenseState): boolean {
-  if (!("columnMost" in survey)) return false;
-  columnPrice.set(survey.columnMost);
+export function priceColumns({ columnPrice, extremes }: DenseState): boolean {
+  if (!("columnMost" in extremes)) return false;
+  columnPrice.set(extremes.columnMost);
   if (!columnPrice.includes(-Infinity)) return true;
   columnPrice.fill(0);
   return false;

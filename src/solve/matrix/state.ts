@@ -1,4 +1,4 @@
-import type { MatrixSurvey } from "./survey.ts";
+import type { MatrixExtremes } from "./extremes.ts";
 import type { VectorMemory } from "./memory.ts";
 
 /** The one-to-one problem on a dense matrix: every capacity is 1, and there are no minimum loads but those of `never`. */
@@ -10,23 +10,9 @@ export interface DenseOneToOneProblem {
   /** Row-major, length `rows * columns`, larger is better; `-Infinity` where there is no edge. Never written to. */
   readonly weights: Float64Array;
   /** What is known of the weights. */
-  readonly survey: MatrixSurvey;
+  readonly extremes: MatrixExtremes;
   /** A worth of a placement that the prices are to contain if it is large enough; else the engine chooses. @default 0 */
   readonly placement?: number;
-}
-
-/** What the dense engine hands back; the caller turns it into an assignment and checks it. */
-export interface DenseOneToOneResult {
-  /** Column of each row, -1 where the row stays without a partner. Length `rows`. */
-  readonly columnOfRow: Int32Array;
-  /** Length `rows`. */
-  readonly rowPrice: Float64Array;
-  /** Length `columns`. */
-  readonly columnPrice: Float64Array;
-  /** Worth of a node's first partner beside the weight; 0 for `free`. A whole number. */
-  readonly placement: number;
-  /** Matrix entries and list entries looked at, the same on every machine. */
-  readonly work: number;
 }
 
 /**
@@ -46,7 +32,7 @@ export interface DenseState {
   readonly columns: number;
   readonly weights: Float64Array;
   /** As in the problem. */
-  readonly survey: MatrixSurvey;
+  readonly extremes: MatrixExtremes;
   /** Where the vector kernels work; undefined: plain loops do the same. Holds `columnPrice`. */
   readonly memory: VectorMemory | undefined;
   readonly rowPrice: Float64Array;
@@ -64,12 +50,12 @@ export interface DenseState {
 }
 
 export function createState(problem: DenseOneToOneProblem, memory: VectorMemory | undefined): DenseState {
-  const { rows, columns, weights, survey } = problem;
+  const { rows, columns, weights, extremes } = problem;
   return {
     rows,
     columns,
     weights,
-    survey,
+    extremes,
     memory,
     rowPrice: new Float64Array(rows),
     columnPrice: memory?.columnPrice.fill(0) ?? new Float64Array(columns),

@@ -1,4 +1,4 @@
-import type { AssignmentProblem, DenseProblem, OptimalAssignment } from "../problem.ts";
+import type { AssignmentProblem, DenseProblem, OptimalAssignment, SparseProblem } from "../problem.ts";
 import { mostPartners, rejection } from "./loads.ts";
 import { slackBetween, termsOf, type PriceTerms } from "./prices.ts";
 
@@ -45,28 +45,15 @@ function checkRows(problem: DenseProblem, assignment: OptimalAssignment, loads: 
 
 /** Whether no edge of up to four rows has negative slack; then only their pairs remain to be looked at. */
 function areRowsSound(
-  { columns, weights }: DenseProblem,
+  { weights }: DenseProblem,
   { row, column, split }: PriceTerms,
   from: number,
   until: number,
 ): boolean {
   if (split !== undefined) return false;
-  const rowPrice = row.high;
   const last = until - 1;
-  const second = Math.min(from + 1, last);
-  const third = Math.min(from + 2, last);
-  return haveSlack(
-    weights,
-    column.high,
-    from * columns,
-    second * columns,
-    third * columns,
-    last * columns,
-    rowPrice[from]!,
-    rowPrice[second]!,
-    rowPrice[third]!,
-    rowPrice[last]!,
-  );
+  const rows = [from, Math.min(from + 1, last), Math.min(from + 2, last), last] as const;
+  return haveSlack(weights, column.high, row.high, rows);
 }
 
 /**
@@ -76,16 +63,21 @@ function areRowsSound(
 function haveSlack(
   weights: Float64Array,
   columnPrice: Float64Array,
-  firstStart: number,
-  secondStart: number,
-  thirdStart: number,
-  fourthStart: number,
-  firstPrice: number,
-  secondPrice: number,
-  thirdPrice: number,
-  fourthPrice: number,
+  rowPrice: Float64Array,
+  [first, second, third, fourth]: readonly [number, number, number, number],
 ): boolean {
-  for (let column = 0; column < columnPrice.length; column += 1) {
+  const columns = columnPrice.length;
+  const [firstStart, secondStart, thirdStart, fourthStart] = [
+    first * columns,
+    second * columns,
+    third * columns,
+    fourth * columns,
+  ];
+  const firstPrice = rowPrice[first]!;
+  const secondPrice = rowPrice[second]!;
+  const thirdPrice = rowPrice[third]!;
+  const fourthPrice = rowPrice[fourth]!;
+  for (let column = 0; column < columns; column += 1) {
     const price = columnPrice[column]!;
     const areNonNegative =
       firstPrice + price - weights[firstStart + column]! >= 0 &&
@@ -126,15 +118,15 @@ function checkEdgesOfRow(
   const isSparse = problem.layout === "sparse";
   const start = isSparse ? problem.rowStart[row]! : row * problem.columns;
   const end = isSparse ? problem.rowStart[row + 1]! : start + problem.columns;
-  const price = terms.row.high[row]!;
+  const walked = { row, start, end, price: terms.row.high[row]! };
   let edge = start;
   while (edge < end) {
     const next = rowOf[progress.pair] === row ? columnOf[progress.pair]! : -1;
-    if (terms.split !== undefined) edge = nextLooseSplit(problem, terms, row, start, edge, end, next);
+    if (terms.split !== undefined) edge = nextLooseSplit(problem, terms, walked, edge, next);
     else {
       edge = isSparse
-        ? nextLoose(problem.columnAt, problem.weightAt, columnPrice, edge, end, price, next)
-        : nextLoosePlace(problem.weights, columnPrice, start, edge, end, price, next);
+        ? nextLoose(problem, columnPrice, walked, edge, next)
+        : nextLoosePlace(problem.weights, columnPrice, walked, edge, next);
     }
     if (edge >= end) return;
     const column = isSparse ? problem.columnAt[edge]! : edge - start;
@@ -145,14 +137,21 @@ function checkEdgesOfRow(
   }
 }
 
+/** The edges of a row: in a matrix, the places of all its columns. */
+interface EdgesOfRow {
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+  /** Price of the row. */
+  readonly price: number;
+}
+
 /** The first edge from `edge` on that leads to column `pair` or has no slack of at least 0, or `end`. */
 function nextLoose(
-  columnAt: Int32Array,
-  weightAt: Int32Array | Float64Array,
+  { columnAt, weightAt }: SparseProblem,
   columnPrice: Float64Array,
+  { end, price }: EdgesOfRow,
   edge: number,
-  end: number,
-  price: number,
   pair: number,
 ): number {
   for (let at = edge; at < end; at += 1) {
@@ -162,14 +161,12 @@ function nextLoose(
   return end;
 }
 
-/** The same in a matrix whose row begins at `start`. */
+/** The same in a matrix. */
 function nextLoosePlace(
   weights: Float64Array,
   columnPrice: Float64Array,
-  start: number,
+  { start, end, price }: EdgesOfRow,
   edge: number,
-  end: number,
-  price: number,
   pair: number,
 ): number {
   for (let at = edge; at < end; at += 1) {
@@ -183,10 +180,8 @@ function nextLoosePlace(
 function nextLooseSplit(
   problem: AssignmentProblem,
   terms: PriceTerms,
-  row: number,
-  start: number,
+  { row, start, end }: EdgesOfRow,
   edge: number,
-  end: number,
   pair: number,
 ): number {
   const isSparse = problem.layout === "sparse";

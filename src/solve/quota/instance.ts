@@ -2,7 +2,7 @@ import { problem as error } from "../../base/error.ts";
 import { boundsOf, type Bounds } from "../bounds.ts";
 import type { Steps } from "../../base/steps.ts";
 import { EXACT_LIMIT, spanOver } from "../magnitudes.ts";
-import { surveyEdges } from "../matrix/survey.ts";
+import { extremesOf } from "../matrix/extremes.ts";
 import { furtherSets } from "./further-sets.ts";
 import type { QuotaProblem } from "./problem.ts";
 
@@ -48,7 +48,7 @@ export function* instanceOf(problem: QuotaProblem): Steps<Instance, number> {
   const { rows, rowStart, columnAt, weightAt } = problem;
   const rowAt = new Int32Array(columnAt.length);
   for (let row = 0; row < rows; row += 1) rowAt.fill(row, rowStart[row], rowStart[row + 1]);
-  const largest = Math.max(1, surveyEdges(weightAt).largest);
+  const largest = Math.max(1, extremesOf(weightAt).largest);
   const quotas = problem.quotas.map(({ minimum = 0, maximum = Infinity }, set) => ({ set, minimum, maximum }));
   const sets = [...problem.quotas.map(({ edges }) => edges), ...(yield* furtherSets(problem, rowAt))];
   const kinds = yield* kindsOf(sets, columnAt.length);

@@ -1,9 +1,10 @@
 import { SLICE, type Steps } from "../../base/steps.ts";
+import type { OneToOneResult } from "../engine.ts";
 import { runAuction } from "./auction.ts";
 import { createMarket, sortKeys } from "./market.ts";
-import { adoptProposal, hasUnsettled } from "./proposal.ts";
+import { adoptProposal, hasFreeAboveFloor } from "./proposal.ts";
 import { chooseScale, type Scale, toUnit } from "./scale.ts";
-import { createSearchSpace, settle, type SearchSpace } from "./search.ts";
+import { createSearchSpace, augmentFrom, type SearchSpace } from "./search.ts";
 import { createEdgelessSide, createSide, transpose, transposeEdges, type Side } from "./side.ts";
 
 /** A sparse problem whose rows and columns take at most one partner each. Fields as in `SparseProblem`. */
@@ -22,19 +23,9 @@ export interface OneToOneProblem {
  * edge slack 0, every price is at least -placement, and a node without a partner has exactly that price. All of it
  * holds with === for whole weights, and within `tolerance` of the given weights otherwise.
  */
-export interface OneToOneAnswer {
-  /** Length `rows`: the partner of each row, -1 without one. */
-  readonly columnOfRow: Int32Array;
-  /** Length `rows`. Whole numbers if the weights are. */
-  readonly rowPrice: Float64Array;
-  /** Length `columns`. Whole numbers if the weights are. */
-  readonly columnPrice: Float64Array;
-  /** Worth of a node's first partner beside its weight; 0 for `free`. */
-  readonly placement: number;
+export interface OneToOneAnswer extends OneToOneResult {
   /** Largest violation to expect: 0 for whole weights, else what rounding the weights to a binary grid can cost. */
   readonly tolerance: number;
-  /** Edges looked at. */
-  readonly work: number;
 }
 
 /**
@@ -68,8 +59,8 @@ export function* solveSparseOneToOne(
   yield* sortKeys(market, 0);
   let work = (yield* runAuction(market, near.to.length)) + 2 * near.to.length;
   adoptProposal(near, far, market, floor, scale);
-  work = yield* settleAll(near, far, floor, space, work);
-  if (hasUnsettled(far, floor)) work = yield* settleAll(withEdges(far, near), near, floor, space, work);
+  work = yield* augmentAll(near, far, floor, space, work);
+  if (hasFreeAboveFloor(far, floor)) work = yield* augmentAll(withEdges(far, near), near, floor, space, work);
   if (scale.exact) roundPrices(near, far);
   return {
     columnOfRow: rowSide.mate,
@@ -96,7 +87,7 @@ function roundPrices(near: Side, far: Side): void {
 }
 
 /** Settles every near node that has no partner and a price above the floor, in index order. Returns the work so far. */
-function* settleAll(
+function* augmentAll(
   near: Side,
   far: Side,
   floor: number,
@@ -107,7 +98,7 @@ function* settleAll(
   let nextYield = work + SLICE;
   for (let node = 0; node < near.nodes; node++) {
     if (near.mate[node]! >= 0 || near.price[node]! <= floor) continue;
-    work += settle(near, far, node, floor, space);
+    work += augmentFrom(near, far, node, floor, space);
     if (work >= nextYield) {
       yield work;
       nextYield = work + SLICE;

@@ -22,11 +22,11 @@ export function adoptProposal(near: Side, far: Side, market: Market, floor: numb
   }
   raisePrices(near, far, floor);
   matchTight(near, far, held);
-  if (hasUnsettled(far, floor)) lowerIdle(near, far, floor);
+  if (hasFreeAboveFloor(far, floor)) lowerIdle(near, far, floor);
 }
 
 /** Whether some node has no partner although its price is above the floor. */
-export function hasUnsettled(side: Side, floor: number): boolean {
+export function hasFreeAboveFloor(side: Side, floor: number): boolean {
   for (let node = 0; node < side.nodes; node++) if (side.mate[node]! < 0 && side.price[node]! > floor) return true;
   return false;
 }

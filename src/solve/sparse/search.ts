@@ -38,7 +38,7 @@ export function createSearchSpace(nodes: number): SearchSpace {
  * The change of prices and the path are local: the cost is that of the nodes reached, at most edges + far x log(far).
  * Returns the number of edges looked at. Equal ends prefer the far node, so a pair beats staying alone.
  */
-export function settle(near: Side, far: Side, source: number, floor: number, space: SearchSpace): number {
+export function augmentFrom(near: Side, far: Side, source: number, floor: number, space: SearchSpace): number {
   const { start, to, weight, price: nearPrice } = near;
   const { mate: farMate, price: farPrice } = far;
   const { distance, from, heap, place, reached, done } = space;

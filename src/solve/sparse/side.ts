@@ -1,3 +1,5 @@
+import { transpose as transposeGraph } from "../graph.ts";
+
 /**
  * One side of the bipartite graph as the kernels see it: its nodes, their edges to the other side in compressed form,
  * and the solver's state of each node. Rows and columns have the same shape, so every kernel runs in both directions.
@@ -37,24 +39,9 @@ export function transpose(side: Side, otherNodes: number): Side {
 
 /** The same edges grouped by their other end, ascending in `to` within a node. Time and memory: nodes + edges. */
 export function transposeEdges(
-  side: Pick<Side, "nodes" | "start" | "to" | "weight">,
+  { nodes, start, to, weight }: Pick<Side, "nodes" | "start" | "to" | "weight">,
   otherNodes: number,
 ): Pick<Side, "start" | "to" | "weight"> {
-  const { nodes, start, to, weight } = side;
-  const edges = start[nodes]!;
-  const otherStart = new Int32Array(otherNodes + 1);
-  for (let edge = 0; edge < edges; edge++) otherStart[to[edge]! + 1]! += 1;
-  for (let node = 0; node < otherNodes; node++) otherStart[node + 1]! += otherStart[node]!;
-
-  const next = otherStart.slice(0, otherNodes);
-  const otherTo = new Int32Array(edges);
-  const otherWeight = weight instanceof Int32Array ? new Int32Array(edges) : new Float64Array(edges);
-  for (let node = 0; node < start.length - 1; node++) {
-    for (let edge = start[node]!; edge < start[node + 1]!; edge++) {
-      const place = next[to[edge]!]!++;
-      otherTo[place] = node;
-      otherWeight[place] = weight[edge]!;
-    }
-  }
-  return { start: otherStart, to: otherTo, weight: otherWeight };
+  const there = transposeGraph({ rows: nodes, columns: otherNodes, rowStart: start, columnAt: to, weightAt: weight });
+  return { start: there.rowStart, to: there.columnAt, weight: there.weightAt };
 }

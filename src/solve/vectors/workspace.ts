@@ -4,8 +4,8 @@ import { KERNELS } from "./kernels.ts";
 /** The kernels of one instance; addresses and lengths are bytes of its memory. See `kernels.ts` for what each does. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
-  readonly survey: (weights: number, rows: number, rowBytes: number, most: number, out: number) => number;
-  readonly surveyRow: (weights: number, rowBytes: number, least: number, out: number) => number;
+  readonly columnExtremes: (weights: number, rows: number, rowBytes: number, most: number, out: number) => number;
+  readonly rowExtremes: (weights: number, rowBytes: number, least: number, out: number) => number;
   readonly bestTwo: (weights: number, prices: number, rowBytes: number, out: number) => void;
   readonly topThree: (weights: number, prices: number, bytes: number, out: number) => void;
   readonly collect: (

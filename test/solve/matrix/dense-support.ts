@@ -1,7 +1,8 @@
+import type { OneToOneResult } from "../../../src/solve/engine.ts";
 import { expect } from "vitest";
 import { solveDenseOneToOne } from "../../../src/solve/matrix/engine.ts";
-import type { DenseOneToOneProblem, DenseOneToOneResult } from "../../../src/solve/matrix/state.ts";
-import { surveyMatrix } from "../../../src/solve/matrix/survey.ts";
+import type { DenseOneToOneProblem } from "../../../src/solve/matrix/state.ts";
+import { matrixExtremes } from "../../../src/solve/matrix/matrix-extremes.ts";
 
 export function denseProblem(
   matrix: readonly (readonly (number | null)[])[],
@@ -10,11 +11,11 @@ export function denseProblem(
   const rows = matrix.length;
   const columns = matrix[0]?.length ?? 0;
   const weights = Float64Array.from(matrix.flat(), (weight) => weight ?? -Infinity);
-  return { rows, columns, unmatched, weights, survey: surveyMatrix({ rows, columns, weights }) };
+  return { rows, columns, unmatched, weights, extremes: matrixExtremes({ rows, columns, weights }) };
 }
 
 /** Runs the engine to its end and checks the proof before handing the result out. */
-export function solveDense(problem: DenseOneToOneProblem, tolerance = 0, smallMatrix?: number): DenseOneToOneResult {
+export function solveDense(problem: DenseOneToOneProblem, tolerance = 0, smallMatrix?: number): OneToOneResult {
   const steps = solveDenseOneToOne(problem, smallMatrix);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
@@ -22,7 +23,7 @@ export function solveDense(problem: DenseOneToOneProblem, tolerance = 0, smallMa
   return step.value;
 }
 
-export function totalOf(problem: DenseOneToOneProblem, result: DenseOneToOneResult): number {
+export function totalOf(problem: DenseOneToOneProblem, result: OneToOneResult): number {
   let total = 0;
   result.columnOfRow.forEach((column, row) => {
     if (column >= 0) total += problem.weights[row * problem.columns + column]!;
@@ -30,12 +31,12 @@ export function totalOf(problem: DenseOneToOneProblem, result: DenseOneToOneResu
   return total;
 }
 
-export function pairsOf(result: DenseOneToOneResult): number {
+export function pairsOf(result: OneToOneResult): number {
   return result.columnOfRow.reduce((count, column) => count + (column >= 0 ? 1 : 0), 0);
 }
 
 /** Checks feasibility and every price relation; throws at the first that fails. Counts first, so that 4000² is quick. */
-export function expectDenseProof(problem: DenseOneToOneProblem, result: DenseOneToOneResult, tolerance = 0): void {
+export function expectDenseProof(problem: DenseOneToOneProblem, result: OneToOneResult, tolerance = 0): void {
   const { rows, columns, weights, unmatched } = problem;
   const { columnOfRow, rowPrice, columnPrice, placement } = result;
   const rowOfColumn = new Map<number, number>();
@@ -63,7 +64,7 @@ export function expectDenseProof(problem: DenseOneToOneProblem, result: DenseOne
 }
 
 /** Best pairs and total by trying everything: row by row over sets of used columns. At most 20 columns. */
-export function enumerate(problem: Omit<DenseOneToOneProblem, "survey">): {
+export function enumerate(problem: Omit<DenseOneToOneProblem, "extremes">): {
   readonly pairs: number;
   readonly total: number;
 } {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drain } from "../../../src/base/steps.ts";
 import { solveDenseOneToOne } from "../../../src/solve/matrix/engine.ts";
-import { surveyMatrix } from "../../../src/solve/matrix/survey.ts";
+import { matrixExtremes } from "../../../src/solve/matrix/matrix-extremes.ts";
 import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { verifyOptimality } from "../../../src/solve/proof/verify.ts";
 import { bestExactly, exactTotal } from "../../support/exact.ts";
@@ -45,8 +45,8 @@ describe("matrices filled up to a square, and without empty rows and columns", (
         if (unmatched === "last") expect(answer.rowOf.length).toBe(best.pairs);
         expect(exactTotal(matrix, answer)).toBe(best.total);
         const { weights, rows, columns } = problem;
-        const survey = surveyMatrix({ weights, rows, columns });
-        const { columnOfRow } = drain(solveDenseOneToOne({ rows, columns, weights, unmatched, survey }, smallMatrix));
+        const extremes = matrixExtremes({ weights, rows, columns });
+        const { columnOfRow } = drain(solveDenseOneToOne({ rows, columns, weights, unmatched, extremes }, smallMatrix));
         const rowOf = Int32Array.from(columnOfRow.keys()).filter((row) => columnOfRow[row]! >= 0);
         expect(exactTotal(matrix, { rowOf, columnOf: rowOf.map((row) => columnOfRow[row]!) })).toBe(best.total);
       }),

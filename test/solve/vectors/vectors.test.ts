@@ -1,10 +1,12 @@
+import type { OneToOneResult } from "../../../src/solve/engine.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { solveDenseOneToOne } from "../../../src/solve/matrix/engine.ts";
-import type { DenseOneToOneProblem, DenseOneToOneResult } from "../../../src/solve/matrix/state.ts";
+import type { DenseOneToOneProblem } from "../../../src/solve/matrix/state.ts";
 import { drain } from "../../../src/base/steps.ts";
 import { takeWorkspace } from "../../../src/solve/vectors/workspace.ts";
-import { surveyMatrix, type WeightMatrix } from "../../../src/solve/matrix/survey.ts";
+import { matrixExtremes } from "../../../src/solve/matrix/matrix-extremes.ts";
+import type { WeightMatrix } from "../../../src/solve/matrix/extremes.ts";
 import { expectDenseProof } from "../matrix/dense-support.ts";
 
 /** A generator of whole numbers below a limit that needs nothing but its seed. */
@@ -48,7 +50,7 @@ const matrices = fc
     return { rows: height, columns, weights };
   });
 
-function solve(problem: DenseOneToOneProblem, smallMatrix: number, vectors: boolean): DenseOneToOneResult {
+function solve(problem: DenseOneToOneProblem, smallMatrix: number, vectors: boolean): OneToOneResult {
   return drain(solveDenseOneToOne(problem, smallMatrix, vectors));
 }
 
@@ -60,7 +62,7 @@ describe("vector kernels", () => {
   it("X5: tell the same of a matrix as plain loops, to the last bit", () => {
     fc.assert(
       fc.property(matrices, (matrix) => {
-        expect(surveyMatrix(matrix, true)).toStrictEqual(surveyMatrix(matrix, false));
+        expect(matrixExtremes(matrix, true)).toStrictEqual(matrixExtremes(matrix, false));
       }),
       { numRuns: 300 },
     );
@@ -71,8 +73,8 @@ describe("vector kernels", () => {
       fc.property(matrices, fc.nat(), fc.constantFrom(NaN, Infinity), (matrix, place, value) => {
         const weights = matrix.weights.slice();
         weights[place % weights.length] = value;
-        const survey = (vectors: boolean): boolean => surveyMatrix({ ...matrix, weights }, vectors).isFit;
-        expect([survey(true), survey(false)]).toEqual([false, false]);
+        const extremes = (vectors: boolean): boolean => matrixExtremes({ ...matrix, weights }, vectors).isFit;
+        expect([extremes(true), extremes(false)]).toEqual([false, false]);
       }),
     );
   });
@@ -84,9 +86,9 @@ describe("vector kernels", () => {
         fc.constantFrom("free" as const, "last" as const),
         fc.constantFrom(0, 1e6),
         (matrix: WeightMatrix, unmatched, smallMatrix) => {
-          const problem = { ...matrix, unmatched, survey: surveyMatrix(matrix) };
+          const problem = { ...matrix, unmatched, extremes: matrixExtremes(matrix) };
           const result = solve(problem, smallMatrix, true);
-          expectDenseProof(problem, result, problem.survey.isWhole ? 0 : problem.survey.largest * 1e-10);
+          expectDenseProof(problem, result, problem.extremes.isWhole ? 0 : problem.extremes.largest * 1e-10);
           expect(result).toStrictEqual(solve(problem, smallMatrix, false));
         },
       ),
@@ -102,17 +104,15 @@ describe("vector kernels", () => {
         columns: size,
         weights: Float64Array.from({ length: size * size }, () => next(1000)),
       };
-      return { ...matrix, unmatched: "last" as const, survey: surveyMatrix(matrix) };
+      return { ...matrix, unmatched: "last" as const, extremes: matrixExtremes(matrix) };
     });
     const alone = problems.map((problem) => solve(problem, 100 * 100, true));
     const [given] = problems.map((problem) => solveDenseOneToOne(problem, 0));
     given!.next();
     given!.return(alone[0]!);
     const engines = problems.map((problem) => solveDenseOneToOne(problem, 100 * 100));
-    const results: DenseOneToOneResult[] = [];
-    while (
-      results.filter((result) => (result as DenseOneToOneResult | undefined) !== undefined).length < engines.length
-    ) {
+    const results: OneToOneResult[] = [];
+    while (results.filter((result) => (result as OneToOneResult | undefined) !== undefined).length < engines.length) {
       engines.forEach((engine, at) => {
         const step = engine.next();
         if (step.done === true && results[at] === undefined) results[at] = step.value;

@@ -1,6 +1,6 @@
 import { copyRows, paddedLength, suitsVectors } from "../vectors/rows.ts";
 import { releaseWorkspace, takeDoubles, takeWorkspace, type Kernels, type Workspace } from "../vectors/workspace.ts";
-import type { SquareSurvey, WeightMatrix, WideSurvey } from "./survey.ts";
+import type { SquareExtremes, WeightMatrix, WideExtremes } from "./extremes.ts";
 
 /** Doubles brought into memory at once: they stay within a processor's second cache. */
 const WINDOW = 1 << 15;
@@ -38,8 +38,8 @@ function openWindow({ rows, columns }: WeightMatrix): Window | undefined {
   };
 }
 
-/** `surveySquare` by vectors; undefined where plain loops are to do it. */
-export function surveySquareByVectors(matrix: WeightMatrix): SquareSurvey | undefined {
+/** `squareExtremes` by vectors; undefined where plain loops are to do it. */
+export function squareExtremesByVectors(matrix: WeightMatrix): SquareExtremes | undefined {
   const window = openWindow(matrix);
   if (window === undefined) return undefined;
   const { rows, columns, weights } = matrix;
@@ -50,7 +50,7 @@ export function surveySquareByVectors(matrix: WeightMatrix): SquareSurvey | unde
   for (let from = 0; from < rows && isFit; from += group) {
     const count = Math.min(group, rows - from);
     copyRows(window.rows, weights, from, count, columns);
-    const flags = kernels.survey(window.rows.byteOffset, count, rowBytes, most.byteOffset, out.byteOffset);
+    const flags = kernels.columnExtremes(window.rows.byteOffset, count, rowBytes, most.byteOffset, out.byteOffset);
     isFit = (flags & 1) === 1;
     isWhole = isWhole && flags >= 2;
     largest = Math.max(largest, 0 - out[0]!, 0 - out[1]!);
@@ -65,8 +65,8 @@ export function surveySquareByVectors(matrix: WeightMatrix): SquareSurvey | unde
   return { isFit, isWhole, largest, columnMost };
 }
 
-/** `surveyWide` by vectors; undefined where plain loops are to do it. */
-export function surveyWideByVectors(matrix: WeightMatrix): WideSurvey | undefined {
+/** `wideExtremes` by vectors; undefined where plain loops are to do it. */
+export function wideExtremesByVectors(matrix: WeightMatrix): WideExtremes | undefined {
   const window = openWindow(matrix);
   if (window === undefined) return undefined;
   const { rows, columns, weights } = matrix;
@@ -83,7 +83,7 @@ export function surveyWideByVectors(matrix: WeightMatrix): WideSurvey | undefine
     copyRows(window.rows, weights, from, until - from, columns);
     for (let row = from; row < until && isFit; row += 1) {
       const rowAt = window.rows.byteOffset + (row - from) * rowBytes;
-      const flags = kernels.surveyRow(rowAt, rowBytes, least, out.byteOffset);
+      const flags = kernels.rowExtremes(rowAt, rowBytes, least, out.byteOffset);
       isFit = flags > 0;
       isWhole = isWhole && flags >= 2;
       // no -0

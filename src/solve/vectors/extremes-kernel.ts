@@ -15,11 +15,11 @@ import {
 import { forSteps, STEP, VECTOR } from "./loop-steps.ts";
 
 /**
- * Surveys `rows` rows: raises the `most` of each column, stores the least finite weight, at most 0, of even and of odd
+ * Reads `rows` rows: raises the `most` of each column, stores the least finite weight, at most 0, of even and of odd
  * columns at `out`, and returns 1 if no weight is NaN or Infinity, plus 2 if all are whole numbers.
  */
-export const survey = defineFunction(
-  "survey",
+export const columnExtremes = defineFunction(
+  "columnExtremes",
   ["i32", "i32", "i32", "i32", "i32"],
   "i32",
   (make, [weights, rows, rowBytes, most, out]) => {
@@ -64,14 +64,14 @@ export const survey = defineFunction(
 );
 
 /**
- * Surveys one row: stores its largest weight, its largest weight in another column, the first column of the largest and
+ * Reads one row: stores its largest weight, its largest weight in another column, the first column of the largest and
  * the least of `least` and its finite weights at `out`. Returns 0 if a weight is NaN or Infinity, else 1, plus 2 if all
  * are whole numbers.
  *
  * Nearly all groups of four hold nothing new, which a few comparisons tell; the others are looked at one by one.
  */
-export const surveyRow = defineFunction(
-  "surveyRow",
+export const rowExtremes = defineFunction(
+  "rowExtremes",
   ["i32", "i32", "f64", "i32"],
   "i32",
   (make, [weights, rowBytes, least, out]) => {

@@ -1,70 +1,23 @@
-import type { DenseProblem } from "../problem.ts";
-import { surveySquareByVectors, surveyWideByVectors } from "./survey-vectors.ts";
-
-/** What one walk over all weights tells. */
-export interface Survey {
-  /** Whether no weight is NaN or Infinity; if one is, nothing else here means anything. */
-  readonly isFit: boolean;
-  /** Whether every weight is a whole number. */
-  readonly isWhole: boolean;
-  /** Largest absolute weight, 0 if there is none. */
-  readonly largest: number;
-}
-
-/** What is known of a matrix with at least as many rows as columns. */
-export interface SquareSurvey extends Survey {
-  /** Largest weight of each column, `-Infinity` where it has no edge. Length `columns`. */
-  readonly columnMost: Float64Array;
-}
-
-/** What is known of a matrix with fewer rows than columns. All of length `rows`. */
-export interface WideSurvey extends Survey {
-  /** Column of each row's largest weight, the first of equals; -1 for a row without an edge. */
-  readonly bestColumn: Int32Array;
-  /** Each row's largest weight, `-Infinity` for a row without an edge. */
-  readonly bestWeight: Float64Array;
-  /** Each row's largest weight in another column, `-Infinity` if it has no other edge. */
-  readonly secondWeight: Float64Array;
-}
-
-export type MatrixSurvey = SquareSurvey | WideSurvey;
-
-/** The part of a dense problem that is looked at. */
-export type WeightMatrix = Pick<DenseProblem, "rows" | "columns" | "weights">;
-
-export function isOfMatrix(survey: Survey | MatrixSurvey): survey is MatrixSurvey {
-  return "columnMost" in survey || "bestColumn" in survey;
-}
-
-/** Surveys a list of weights that are known to be finite. */
-export function surveyEdges(weightAt: Int32Array | Float64Array): Survey {
-  let largest = 0;
-  let isWhole = true;
-  for (let edge = 0; edge < weightAt.length; edge += 1) {
-    const weight = weightAt[edge]!;
-    if (isWhole && Math.floor(weight) !== weight) isWhole = false;
-    const size = Math.abs(weight);
-    if (size > largest) largest = size;
-  }
-  return { isFit: true, isWhole, largest };
-}
+import type { MatrixExtremes, SquareExtremes, WeightMatrix, WideExtremes } from "./extremes.ts";
+import { squareExtremesByVectors, wideExtremesByVectors } from "./extremes-vectors.ts";
 
 /**
- * Surveys a matrix of the right length, and takes down what the engine for its shape asks first. `vectors` says whether
- * vector kernels are used where the machine has them; the survey is the same.
+ * Reads a matrix of the right length, and takes down what the engine for its shape asks first. `vectors` says whether
+ * vector kernels are used where the machine has them; the extremes is the same.
  */
-export function surveyMatrix(matrix: WeightMatrix, vectors = true): MatrixSurvey {
-  if (matrix.rows < matrix.columns) return (vectors ? surveyWideByVectors(matrix) : undefined) ?? surveyWide(matrix);
-  return (vectors ? surveySquareByVectors(matrix) : undefined) ?? surveySquare(matrix);
+export function matrixExtremes(matrix: WeightMatrix, vectors = true): MatrixExtremes {
+  if (matrix.rows < matrix.columns)
+    return (vectors ? wideExtremesByVectors(matrix) : undefined) ?? wideExtremes(matrix);
+  return (vectors ? squareExtremesByVectors(matrix) : undefined) ?? squareExtremes(matrix);
 }
 
-/** Surveys a matrix and the largest weight of each column, four rows at a time. */
-function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
+/** Reads a matrix and the largest weight of each column, four rows at a time. */
+function squareExtremes({ rows, columns, weights }: WeightMatrix): SquareExtremes {
   const columnMost = new Float64Array(columns).fill(-Infinity);
   const seen = { least: 0, isWhole: true };
   let isFit = true;
   for (let row = 0; row < rows && isFit; row += 4) {
-    isFit = surveyRows(weights, row * columns, (rows - 1) * columns, columnMost, seen);
+    isFit = readFourRows(weights, row * columns, (rows - 1) * columns, columnMost, seen);
   }
   let largest = 0 - seen.least;
   for (let column = 0; column < columns; column += 1) {
@@ -75,8 +28,8 @@ function surveySquare({ rows, columns, weights }: WeightMatrix): SquareSurvey {
   return { isFit, isWhole: seen.isWhole, largest, columnMost };
 }
 
-/** Surveys a matrix and the two largest weights of each row. */
-function surveyWide({ rows, columns, weights }: WeightMatrix): WideSurvey {
+/** Reads a matrix and the two largest weights of each row. */
+function wideExtremes({ rows, columns, weights }: WeightMatrix): WideExtremes {
   const bestColumn = new Int32Array(rows);
   const bestWeight = new Float64Array(rows);
   const secondWeight = new Float64Array(rows);
@@ -86,7 +39,7 @@ function surveyWide({ rows, columns, weights }: WeightMatrix): WideSurvey {
   let largest = 0;
   for (let row = 0; row < rows && isFit; row += 1) {
     const first = row * columns;
-    const column = surveyRow(weights, first, columns, two, seen);
+    const column = readRow(weights, first, columns, two, seen);
     isFit = column < columns;
     seen.isWhole = seen.isWhole && areWhole(weights, first, first + columns);
     bestColumn[row] = column;
@@ -114,7 +67,7 @@ interface Seen {
  * Raises `columnMost` to the four rows from place `first` on, the last row beginning at `lastRow`, and takes their weights into `seen`. False, and nothing of use, if a weight is NaN or
  * Infinity. Nearly always all comparisons of a column go the same way, so that a processor foresees them.
  */
-function surveyRows(
+function readFourRows(
   weights: Float64Array,
   first: number,
   lastRow: number,
@@ -155,7 +108,7 @@ function surveyRows(
  * Column of the row's largest weight, the first of equals, -1 if it has no edge, and `columns` if a weight is NaN or
  * Infinity; `two` gets the largest weight and that of all other columns. Lowers `seen.least` to the finite weights.
  */
-function surveyRow(weights: Float64Array, first: number, columns: number, two: Float64Array, seen: Seen): number {
+function readRow(weights: Float64Array, first: number, columns: number, two: Float64Array, seen: Seen): number {
   let low = seen.least;
   let best = -Infinity;
   let second = -Infinity;
