@@ -1,4 +1,4 @@
-import type { Steps } from "../base/steps.ts";
+import { mapResult, type Steps } from "../base/steps.ts";
 import type { Bounds } from "./bounds.ts";
 import { hasCore, type LastRound, solveByCore } from "./core/core.ts";
 import { listPairs, type EngineResult } from "./engine.ts";
@@ -34,7 +34,7 @@ const LARGE_FROM = 10_000;
  * (`npm run bench:options`); the crossings of graphs are measured by `bench/solve/crossings.ts`. Whichever engine solves a
  * graph, the placement of its proof is the same, and so are canonical prices.
  */
-export function* solveByEngine(
+export function solveByEngine(
   problem: AssignmentProblem,
   bounds: Bounds,
   magnitudes: Magnitudes,
@@ -44,22 +44,21 @@ export function* solveByEngine(
   if (bounds.isOneToOne && problem.layout === "dense" && isOfMatrix(extremes)) {
     const isPriced = magnitudes.isWhole && ties === "canonical" && problem.unmatched !== "free";
     const placement = isPriced ? graphPlacement(problem, magnitudes) : 0;
-    return listPairs(yield* solveDenseOneToOne({ ...problem, extremes, placement }));
+    return mapResult(solveDenseOneToOne({ ...problem, extremes, placement }), listPairs);
   }
-  if (magnitudes.isLarge && problem.layout === "sparse") return listPairs(yield* solveSparseOneToOne(problem));
+  if (magnitudes.isLarge && problem.layout === "sparse") return mapResult(solveSparseOneToOne(problem), listPairs);
   const isCold = warmStart === undefined;
   if (bounds.isOneToOne && problem.layout === "sparse" && isCold && problem.columnAt.length >= LARGE_FROM) {
-    if (magnitudes.isWhole) return yield* solveLarge(problem, bounds, magnitudes);
-    return listPairs(yield* solveSparseOneToOne(problem, magnitudes.placement));
+    if (magnitudes.isWhole) return solveLarge(problem, bounds, magnitudes);
+    return mapResult(solveSparseOneToOne(problem, magnitudes.placement), listPairs);
   }
   const graph = magnitudes.isWhole ? graphOf(problem) : withoutClosed(graphOf(problem), bounds);
-  yield 0;
   if (!isCold) {
     const placement = magnitudes.isWhole ? coldPlacement(problem, bounds) : {};
-    return yield* solveFlow(graph, bounds, { ...magnitudes, ...placement }, warmStart);
+    return solveFlow(graph, bounds, { ...magnitudes, ...placement }, warmStart);
   }
   const isByCore = magnitudes.isWhole && hasCore(graph);
-  return yield* isByCore ? flowByCore(graph, bounds, magnitudes) : solveFlow(graph, bounds, magnitudes);
+  return isByCore ? flowByCore(graph, bounds, magnitudes) : solveFlow(graph, bounds, magnitudes);
 }
 
 /** A large one-to-one graph of whole weights. */
@@ -83,11 +82,11 @@ export function oneToOneByCore(
   scale: Scale,
 ): Steps<EngineResult, number> {
   const { unmatched, rows } = problem;
-  const solve = function* (part: Graph, last: LastRound | undefined): Steps<EngineResult, number> {
+  const solve = (part: Graph, last: LastRound | undefined): Steps<EngineResult, number> => {
     if (last === undefined || last.added > FEW_MORE * rows) {
-      return listPairs(yield* solveSparseOneToOne({ ...part, unmatched }, undefined, scale));
+      return mapResult(solveSparseOneToOne({ ...part, unmatched }, undefined, scale), listPairs);
     }
-    return yield* solveFlow(part, bounds, { ...magnitudes, placement: scale.placement }, last.result);
+    return solveFlow(part, bounds, { ...magnitudes, placement: scale.placement }, last.result);
   };
   return solveByCore(problem, bounds, solve);
 }

@@ -1,5 +1,6 @@
 import { checkPlainGoal, isPlainGoal } from "../../plan/goal.ts";
 import { at } from "../../base/at.ts";
+import { finished, mapResult } from "../../base/steps.ts";
 import { fixInWords } from "../../explain/fix-words.ts";
 import { type DataOutcome, type Fix, type NewPair, noFix } from "../../explain/fix.ts";
 import { pairIndex } from "../../base/pair-index.ts";
@@ -16,7 +17,7 @@ import { appliedPool } from "../what-if/applied-steps.ts";
 import { quotaEvidence } from "./quota-evidence.ts";
 import { oneMoreSeat, twoMoreSeats } from "./seats.ts";
 import { oneMoreSeatUnderQuotas, twoMoreSeatsUnderQuotas } from "./seats-under-quotas.ts";
-import { mayHold, solveChange, workUnderQuotas } from "./solved-changes.ts";
+import { mayHold, solvedOnce, workUnderQuotas } from "./solved-changes.ts";
 import { onePairException } from "./exceptions.ts";
 import { missingData } from "./missing-data.ts";
 import { oneMoreTopic } from "./topics.ts";
@@ -26,13 +27,13 @@ import type { Budget, Look, PlanToFix, SolvedChange, Try } from "./tries.ts";
 const MOST_WORK = 1_000_000_000;
 
 /** What fixes start from. One more solve for `coverage` and `score`, in the form that prices are read from. */
-export function* planToFix(pool: Pool, matching: Matching): MatchSteps<PlanToFix> {
+export function planToFix(pool: Pool, matching: Matching): MatchSteps<PlanToFix> {
   const { objective } = pool.options;
   // a quota that no plan breaks may still be broken after a change
   const hasUse = isPriced(objective) && hasPrices(matching) && !isUnderQuotas(pool) && isPlainGoal(pool.options);
   if (isUnderQuotas(pool)) checkPlainGoal(pool.options);
-  const priced = hasUse ? yield* networkPlan(pool, objective, matching) : undefined;
-  return { pool, matching, priced, solved: new Map() };
+  const pricing = hasUse ? networkPlan(pool, objective, matching) : finished(undefined);
+  return mapResult(pricing, (priced) => ({ pool, matching, priced, solved: new Map() }));
 }
 
 /**
@@ -126,8 +127,17 @@ function* tryAll(
 
 /** What a change does, if it places the person. */
 function* tryOut(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budget): MatchSteps<FoundFix | undefined> {
-  const pool = yield* poolToTry(plan, person, tried, budget);
-  if (pool === undefined || budget.left <= 0) return undefined;
+  const made = yield* madePool(plan, tried, budget);
+  if (made === undefined) return undefined;
+  let pool = made;
+  if (tried.isWeighed !== true && isUnderQuotas(plan.pool)) {
+    budget.left -= 4 * made.graph.columnAt.length;
+    pool = requoted(made);
+    const best = yield* bestWithoutQuotas(pool, person);
+    // it is known beforehand that the change cannot place the person
+    if (best === undefined || !mayHold(plan, pool, best.worth)) return undefined;
+  }
+  if (budget.left <= 0) return undefined;
   budget.left -= 4 * pool.graph.columnAt.length + pool.program.mentees.length + pool.program.mentors.length;
   const { assignment, work } = yield* answerTo(plan, JSON.stringify(tried.change), pool);
   if (isUnderQuotas(pool)) budget.left -= work;
@@ -135,27 +145,18 @@ function* tryOut(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budge
   return assignment && outcomeOf(plan, person, tried, pool, assignment);
 }
 
-/** The changed pool; `undefined` if it is known that the change cannot place the person. */
-function* poolToTry(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budget): MatchSteps<Pool | undefined> {
-  const { program } = plan.pool;
-  if (tried.makePool === undefined) budget.left -= program.mentors.length * program.mentees.length;
-  const made = tried.makePool === undefined ? yield* appliedPool(plan.pool, tried.change) : tried.makePool();
-  if (made === undefined || tried.isWeighed === true || !isUnderQuotas(plan.pool)) return made;
-  budget.left -= 4 * made.graph.columnAt.length;
-  const pool = requoted(made);
-  const best = yield* bestWithoutQuotas(pool, person);
-  return best !== undefined && mayHold(plan, pool, best.worth) ? pool : undefined;
+/** The changed pool: one in which only what the change touches is new, or the whole programme with the change applied. */
+function madePool({ pool }: PlanToFix, { makePool, change }: Try, budget: Budget): MatchSteps<Pool | undefined> {
+  if (makePool !== undefined) return finished(makePool());
+  budget.left -= pool.program.mentors.length * pool.program.mentees.length;
+  return appliedPool(pool, change);
 }
 
 /** The plan of a changed pool: from the prices at hand, or under quotas what the same change has led to before. */
-function* answerTo(plan: PlanToFix, key: string, pool: Pool): MatchSteps<SolvedChange> {
-  if (!isUnderQuotas(plan.pool)) {
-    const warmStart = plan.priced && warmStartFrom(plan.priced.answer);
-    return { assignment: yield* assignPool(pool, warmStart), work: 0 };
-  }
-  const answer = plan.solved.get(key) ?? (yield* solveChange(pool));
-  plan.solved.set(key, answer);
-  return answer;
+function answerTo(plan: PlanToFix, key: string, pool: Pool): MatchSteps<SolvedChange> {
+  if (isUnderQuotas(plan.pool)) return solvedOnce(plan, key, pool);
+  const warmStart = plan.priced && warmStartFrom(plan.priced.answer);
+  return mapResult(assignPool(pool, warmStart), (assignment) => ({ assignment, work: 0 }));
 }
 
 /** What a change does to the others, if it places the person. */

@@ -4,22 +4,17 @@ import type { Pool } from "../../plan/pool.ts";
 import { readQuotas } from "../../plan/quotas.ts";
 import type { Matching } from "../../plan/solve.ts";
 import type { MatchSteps } from "../../plan/steps.ts";
-import { solveChange } from "./solved-changes.ts";
+import { solvedOnce } from "./solved-changes.ts";
 import type { PlanToFix } from "./tries.ts";
 
 /** Which quotas leave somebody out, by matches without each of those that bind and without all. */
-export function* quotaEvidence(
-  { pool, solved }: PlanToFix,
-  isPlaced: (matching: Matching) => boolean,
-): MatchSteps<QuotaEvidence> {
+export function* quotaEvidence(plan: PlanToFix, isPlaced: (matching: Matching) => boolean): MatchSteps<QuotaEvidence> {
+  const { pool } = plan;
   const { given, list } = pool.quotas;
   const binding = [...given.keys()].filter((quota) => list.some(({ position }) => position === quota));
   const holding = new Set<number | "all">();
   for (const dropped of [...binding, "all"] as const) {
-    const key = `without ${dropped}`;
-    const answer = solved.get(key) ?? (yield* solveChange(withoutQuota(pool, dropped)));
-    solved.set(key, answer);
-    const { assignment } = answer;
+    const { assignment } = yield* solvedOnce(plan, `without ${dropped}`, withoutQuota(pool, dropped));
     if (assignment !== undefined && assignment.status !== "infeasible" && isPlaced(assignment)) holding.add(dropped);
   }
   return {

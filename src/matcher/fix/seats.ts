@@ -1,7 +1,7 @@
 import type { ChangeStep } from "../../explain/fix.ts";
 import { cutPins } from "../../plan/cut-pins.ts";
 import { assignmentProblem, type Pool } from "../../plan/pool.ts";
-import { mapResult } from "../../base/steps.ts";
+import { finished, mapResult } from "../../base/steps.ts";
 import { type MatchSteps, solving } from "../../plan/steps.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
@@ -32,22 +32,21 @@ export function oneMoreSeat({ pool, priced }: PlanToFix, person: SidedPerson, bu
 export function twoMoreSeats({ pool, priced }: PlanToFix, person: SidedPerson, budget: Budget): readonly Look[] {
   if (!hasCandidates(pool, person)) return [];
   const side = otherSide(person.side);
-  return partnersToAsk(pool, person).map(
-    (first): Look =>
-      function* () {
-        const half = withSeat(pool, { side, index: first });
-        const answer = priced && (yield* solveAgain(half, priced.answer, budget));
-        if (priced !== undefined && answer === undefined) return [];
-        const all = partnersToAsk(half, person);
-        const partners = answer === undefined ? all : servingAmong(all, half, answer, person);
-        return partners
-          .filter((second) => second >= first)
-          .map((second): Try => {
-            const makePool = (): Pool => withSeat(half, { side, index: second });
-            return { kind: "twoPlaces", change: seatSteps(pool, side, [first, second]), makePool, isWeighed: true };
-          });
-      },
-  );
+  return partnersToAsk(pool, person).map((first): Look => () => {
+    const half = withSeat(pool, { side, index: first });
+    const triesAmong = (partners: readonly number[]): readonly Try[] =>
+      partners
+        .filter((second) => second >= first)
+        .map((second): Try => {
+          const makePool = (): Pool => withSeat(half, { side, index: second });
+          return { kind: "twoPlaces", change: seatSteps(pool, side, [first, second]), makePool, isWeighed: true };
+        });
+    const all = partnersToAsk(half, person);
+    if (priced === undefined) return finished(triesAmong(all));
+    return mapResult(solveAgain(half, priced.answer, budget), (answer) =>
+      answer === undefined ? [] : triesAmong(servingAmong(all, half, answer, person)),
+    );
+  });
 }
 
 /** Everybody on the other side who can take one partner more. */

@@ -15,16 +15,20 @@ export function workUnderQuotas({ options }: Pool): number {
   return MATCHES_ALLOWED * (options.limits.work ?? DEFAULT_WORK);
 }
 
-/** Solves a pool under quotas as a match of it would. */
-export function* solveChange(pool: Pool): MatchSteps<SolvedChange> {
+/** Solves a pool under quotas as a match of it would, unless a change of the same key has been solved before. */
+export function* solvedOnce({ solved }: PlanToFix, key: string, pool: Pool): MatchSteps<SolvedChange> {
+  let answer = solved.get(key);
+  if (answer !== undefined) return answer;
   try {
     const assignment = yield* assignPool(pool);
     const { work } = assignment;
-    return assignment.status === "feasible" ? { work } : { assignment, work };
+    answer = assignment.status === "feasible" ? { work } : { assignment, work };
   } catch (error) {
     if (!(error instanceof TersineError && error.code === "LIMIT_WORK")) throw error;
-    return { work: pool.options.limits.work ?? DEFAULT_WORK };
+    answer = { work: pool.options.limits.work ?? DEFAULT_WORK };
   }
+  solved.set(key, answer);
+  return answer;
 }
 
 /**

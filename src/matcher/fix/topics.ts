@@ -1,3 +1,4 @@
+import { mapResult } from "../../base/steps.ts";
 import { at } from "../../base/at.ts";
 import { compareText, foldText } from "../../base/text.ts";
 import type { Mentor } from "../../model/program.ts";
@@ -47,7 +48,7 @@ function offersRelated({ options }: Pool, topic: string, teaches: Mentor["teache
   return teaches.some((offer) => near.has(keyOf(typeof offer === "string" ? offer : offer.topic)));
 }
 
-function* triesWith(
+function triesWith(
   plan: PlanToFix,
   person: SidedPerson,
   topic: string,
@@ -57,16 +58,15 @@ function* triesWith(
   const { pool } = plan;
   const { mentors, mentees } = pool.program;
   budget.left -= mentors.length * mentees.length;
-  const everywhere = yield* rescored(
-    pool,
-    withTopic(pool.program, topic, () => true),
-  );
-  const hopeless = plan.priced === undefined ? NOBODY : hopelessMentors(plan.priced, everywhere.graph, person);
-  return offering
-    .filter((index) => !hopeless.has(index))
-    .map((index): Try => {
-      return { ...topicTry(pool, topic, index), makePool: () => poolWithOffer(pool, everywhere.graph, topic, index) };
-    });
+  const offeredByAll = withTopic(pool.program, topic, () => true);
+  return mapResult(rescored(pool, offeredByAll), (everywhere) => {
+    const hopeless = plan.priced === undefined ? NOBODY : hopelessMentors(plan.priced, everywhere.graph, person);
+    return offering
+      .filter((index) => !hopeless.has(index))
+      .map((index): Try => {
+        return { ...topicTry(pool, topic, index), makePool: () => poolWithOffer(pool, everywhere.graph, topic, index) };
+      });
+  });
 }
 
 /** Topics that could bring the person somebody: the mentee's own wishes, or what anybody wishes, by folded spelling. */

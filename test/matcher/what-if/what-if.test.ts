@@ -119,7 +119,7 @@ describe("whatIf", () => {
     );
   });
 
-  it("F1: moves a pair, says who gains and who loses, and goes on from there", () => {
+  it("moves a pair, says who gains and who loses, and goes on from there", () => {
     const matcher = createMatcher(PROGRAMME, { rules: [] });
     const swapped = [
       { id: "ada", teaches: ["SQL"] },
@@ -139,7 +139,7 @@ describe("whatIf", () => {
     expect(next.explain("ada", "cem").status).toBe("chosen");
   });
 
-  it("F3: somebody outside the chart gets a place in it by the first report who joins", () => {
+  it("somebody outside the chart gets a place in it by the first report who joins", () => {
     const input: MatchInput = {
       people: [{ id: "top" }, { id: "boss" }],
       mentors: [{ id: "ada", managerId: "top", teaches: ["AI"] }],
@@ -152,7 +152,7 @@ describe("whatIf", () => {
     expect(result.status === "optimal" && result.pairs.map(({ mentorId }) => mentorId)).toEqual(["ada"]);
   });
 
-  it("F2: later changes of the input and of the options are not seen", () => {
+  it("later changes of the input and of the options are not seen", () => {
     const input = structuredClone(PROGRAMME) as { mentors: { id: string; teaches: string[] }[] } & MatchInput;
     const pins = [{ mentorId: "ada", menteeId: "dia" }];
     const matcher = createMatcher(input, { rules: [], pins });

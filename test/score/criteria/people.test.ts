@@ -14,8 +14,8 @@ import {
   type ScoreContext,
   waiting,
   weighted,
-} from "../../src/score/index.ts";
-import { failureOf } from "./support/failure.ts";
+} from "../../../src/score/index.ts";
+import { failureOf } from "../support/failure.ts";
 
 type Case = [title: string, mentor: MentorProfile, mentee: MenteeProfile, expected: number | undefined];
 

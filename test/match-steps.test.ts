@@ -84,7 +84,7 @@ describe("matchPairsAsync in slices", () => {
     }
   });
 
-  it("K3: no stretch of people, pairs or edges grows with the programme: more people, more steps", () => {
+  it("K3: no step over people, pairs or edges grows with the programme: more people, more steps", () => {
     const stepsIn = (size: number): number => {
       const all = matchInSteps(programmeOf(size), {});
       let steps = 0;
