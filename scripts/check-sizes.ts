@@ -11,7 +11,7 @@ const LIMITS: readonly (readonly [entry: string, names: string, limit: number])[
   ["solve/index", "solveStable", 10.5],
   ["solve/index", "assign", 33],
   ["io/index", "readMatchInput", 90],
-  ["report/index", "renderReport", 9],
+  ["report/index", "renderReport", 16],
   ["index", "matchPairs", 150],
 ];
 

@@ -21,6 +21,8 @@ const FLAGS = {
   result: { type: "string" },
   rejected: { type: "string" },
   report: { type: "string" },
+  cards: { type: "string" },
+  sort: { type: "string" },
   invitations: { type: "string" },
   template: { type: "string" },
   "meeting-minutes": { type: "string" },

@@ -24,6 +24,7 @@ Input     --people, --mentors, --mentees: CSV, JSON, NDJSON, a SCIM list or Exce
           --calendars folder of iCalendar files, one a person: ece.ics (needs the package ical.js)
           --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
 Output    --out file (.csv, .xlsx, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
+          --cards file.html: a sheet for the two of each pair; --sort score|name|department: order of pairs in report and cards
           --excel: CSV for spreadsheets in the --language; --out-delimiter ";"
           --invitations folder: a calendar for each pair, a letter for everybody; --template file, --meeting-minutes 45
           --json, --language en|tr, --force, --dry-run, --quiet

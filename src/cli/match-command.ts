@@ -10,7 +10,7 @@ import {
   type ReadOutcome,
   type WriteOptions,
 } from "../io/index.ts";
-import { renderReport } from "../report/index.ts";
+import { type PairOrder, renderCards, renderReport } from "../report/index.ts";
 import { configPath, readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, namesIn, STANDARD } from "./files.ts";
@@ -23,7 +23,7 @@ import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 import { type Content, writeWhole } from "./write.ts";
 
-const OUTPUTS = ["out", "unmatched", "result", "rejected", "report"] as const;
+const OUTPUTS = ["out", "unmatched", "result", "rejected", "report", "cards"] as const;
 
 /** `tersine match`: files in, pairs out. */
 export async function matchCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -36,6 +36,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   ];
   checkEndings(given);
   outDelimiter(given);
+  pairOrder(given);
   await checkOutputs(outputs, inputs, terminal.cwd, given.isSet("force"));
   const invitations = await readInvitationWishes(given, config, language, terminal);
   const wishes = await readWishes(given, config, terminal);
@@ -68,6 +69,7 @@ const ENDINGS: Readonly<Record<(typeof OUTPUTS)[number], readonly string[]>> = {
   result: [".json"],
   rejected: [".csv"],
   report: [".html", ".htm"],
+  cards: [".html", ".htm"],
 };
 
 /** Refuses names whose ending promises a format that is not written. */
@@ -170,7 +172,8 @@ async function filesOf(
     unmatched: () => unmatchedToCsv(result, people),
     result: () => resultToJson(result),
     rejected: () => rejectedToCsv(outcome.rejected, people),
-    report: () => renderReport(input, result, { language }),
+    report: () => renderReport(input, result, { language, ...pairOrder(given) }),
+    cards: () => renderCards(input, result, { language, ...pairOrder(given) }),
   };
   const files = new Map<string, Content>();
   for (const output of OUTPUTS) {
@@ -189,6 +192,14 @@ function tableOptions(input: MatchInput | undefined, given: Arguments, language:
     ...(input === undefined ? {} : { input }),
     ...(delimiter === undefined ? {} : { delimiter }),
   };
+}
+
+/** The order of pairs that `--sort` asks for. */
+function pairOrder(given: Arguments): { readonly sort?: PairOrder } {
+  const sort = given.text("sort");
+  if (sort === undefined) return {};
+  if (sort === "score" || sort === "name" || sort === "department") return { sort };
+  throw new Failure(EXIT.usage, "FLAG_VALUE", "--sort: expected score, name or department.");
 }
 
 function outDelimiter(given: Arguments): "," | ";" | "\t" | undefined {

@@ -1,4 +1,6 @@
 import { escapeText } from "./html.ts";
+import { numeral } from "./numbers.ts";
+import type { Language } from "./words.ts";
 
 /** A bar of a chart and its figure. */
 export interface Bar {
@@ -13,18 +15,37 @@ const WIDTH = 330;
 const LETTERS = 12;
 
 /** Horizontal bars as SVG, each with its figure, and the same figures as text for those who do not see it. */
-export function barChart(title: string, bars: readonly Bar[]): string {
+export function barChart(language: Language, title: string, bars: readonly Bar[]): string {
   const most = bars.reduce((largest, { value }) => Math.max(largest, value), 1);
   const rows = bars.map(({ label, value }, row) => {
     const y = row * ROW;
     const width = round((value / most) * (WIDTH - LABEL - 50));
-    const letters = Array.from(label);
-    const short = letters.length > LETTERS ? `${letters.slice(0, LETTERS - 1).join("")}…` : label;
-    return `<text x="0" y="${y + 15}">${escapeText(short)}</text><rect x="${LABEL}" y="${y + 3}" width="${width}" height="16"/><text x="${round(LABEL + width + 6)}" y="${y + 15}">${value}</text>`;
+    const short = shortened(label, LETTERS);
+    return `<text x="0" y="${y + 15}">${escapeText(short)}</text><rect x="${LABEL}" y="${y + 3}" width="${width}" height="16"/><text x="${round(LABEL + width + 6)}" y="${y + 15}">${numeral(language, value)}</text>`;
   });
-  const told = bars.map(({ label, value }) => `${label}: ${value}`).join("; ");
+  const told = bars.map(({ label, value }) => `${label}: ${numeral(language, value)}`).join("; ");
   const height = Math.max(1, bars.length) * ROW;
-  return `<svg role="img" aria-label="${escapeText(`${title}. ${told}`)}" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}"><title>${escapeText(title)}</title>${rows.join("")}</svg>`;
+  return picture({ title, told, width: WIDTH, height }, rows.join(""));
+}
+
+/** What a picture shows, for those who do not see it, and its size in units of the drawing. */
+export interface Frame {
+  readonly title: string;
+  readonly told: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture with its text alternative. */
+export function picture({ title, told, width, height }: Frame, drawn: string, kind = "bars"): string {
+  const name = escapeText(title);
+  return `<svg class="${kind}" role="img" viewBox="0 0 ${width} ${height}" width="${width}"><title>${name}</title><desc>${escapeText(told)}</desc>${drawn}</svg>`;
+}
+
+/** A label of at most so many letters. */
+export function shortened(label: string, most: number): string {
+  const letters = Array.from(label);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : label;
 }
 
 /** Parts of a whole side by side, each in the colour of its place; `name` says what stands there. */
@@ -41,8 +62,8 @@ export function stackedBar(name: string, parts: readonly number[], whole: number
 }
 
 /** A short bar in front of a figure in a cell. */
-export function cellBar(value: number, most: number): string {
-  return `<span class="figure">${value}</span><svg class="cell" aria-hidden="true" viewBox="0 0 100 10" width="100" height="10"><rect x="0" y="0" width="${round((value / Math.max(most, 1)) * 100)}" height="10"/></svg>`;
+export function cellBar(language: Language, value: number, most: number): string {
+  return `<span class="figure">${numeral(language, value)}</span><svg class="cell" aria-hidden="true" viewBox="0 0 100 10" width="100" height="10"><rect x="0" y="0" width="${round((value / Math.max(most, 1)) * 100)}" height="10"/></svg>`;
 }
 
 /** Which colour stands for which name, in the order of `stackedBar`. */
@@ -78,11 +99,15 @@ const COLOURS = [
   ["#5b6470", "#aab4c2"],
 ] as const;
 
+/** Colours of parts that differ. */
+export const COLOUR_COUNT = COLOURS.length;
+
 /** Style rules of the colours. */
 export function colourRules(scheme: "light" | "dark"): string {
-  return COLOURS.map((pair, place) => `svg rect.s${place} { fill: ${pair[scheme === "light" ? 0 : 1]}; }`).join(" ");
+  return COLOURS.map((pair, place) => `svg .s${place} { fill: ${pair[scheme === "light" ? 0 : 1]}; }`).join(" ");
 }
 
-function round(value: number): number {
+/** A length of a drawing, short enough to be written. */
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

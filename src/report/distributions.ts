@@ -1,15 +1,17 @@
 import type { MatchedResult, MatchInput, Pair } from "../index.ts";
 import { type Bar, barChart, histogram } from "./charts.ts";
 import { escapeText, section } from "./html.ts";
-import { type Person, points, type Shown } from "./shown.ts";
+import { numeral } from "./numbers.ts";
+import type { Person, Shown } from "./shown.ts";
 import { filled } from "./words.ts";
 
 /** Distributions over the pairs: scores, level gaps, years between the two, meeting times, loads. */
 export function distributions(result: MatchedResult, shown: Shown): string {
   const { words } = shown;
   const { pairs, totals } = result;
+  if (pairs.length === 0) return "";
   const charts: readonly (readonly [string, readonly Bar[], string?])[] = [
-    [words.scores, scoreBars(pairs, shown)],
+    [words.scores, scoreBars(pairs)],
     [words.levelGap, levelBars(pairs, shown)],
     [words.yearGap, yearBars(pairs, shown)],
     [words.minutes, ...minuteBars(pairs, shown)],
@@ -17,18 +19,19 @@ export function distributions(result: MatchedResult, shown: Shown): string {
   ];
   const drawn = charts.map(
     ([title, bars, note = ""]) =>
-      `<div><h3>${escapeText(title)}</h3>${barChart(title, bars)}${note === "" ? "" : `<p class="note">${note}</p>`}</div>`,
+      `<div><h3>${escapeText(title)}</h3>${barChart(shown.language, title, withoutEmptyEnds(bars))}${note === "" ? "" : `<p class="note">${note}</p>`}</div>`,
   );
   return section(words.distributions, `<div class="charts">${drawn.join("")}</div>`);
 }
 
-function scoreBars(pairs: readonly Pair[], shown: Shown): readonly Bar[] {
+function scoreBars(pairs: readonly Pair[]): readonly Bar[] {
   const bounds = Array.from({ length: 10 }, (_, tenth) => tenth * 100_000);
-  const scores = pairs.map(({ score }) => Math.min(score, 999_999));
+  // as they are told: in whole points
+  const scores = pairs.map(({ score }) => Math.min(Math.round(score / 10_000) * 10_000, 990_000));
   return histogram(
     scores,
     bounds,
-    bounds.map((from) => `${points(shown, from, 1)}–${points(shown, from + 100_000, 1)}`),
+    bounds.map((from) => `${from / 10_000}–${from / 10_000 + (from === 900_000 ? 10 : 9)}`),
   );
 }
 
@@ -39,9 +42,15 @@ function levelBars(pairs: readonly Pair[], shown: Shown): readonly Bar[] {
     counts.set(gap, (counts.get(gap) ?? 0) + 1);
   }
   return inOrder(counts).map(([gap, value]) => ({
-    label: gap === undefined ? shown.words.unknown : String(gap),
+    label: gap === undefined ? shown.words.unknown : numeral(shown.language, gap, Number.isInteger(gap) ? 0 : 1),
     value,
   }));
+}
+
+/** The bars from the first to the last that counts anybody. */
+export function withoutEmptyEnds(bars: readonly Bar[]): readonly Bar[] {
+  const isFilled = ({ value }: Bar): boolean => value > 0;
+  return bars.slice(Math.max(0, bars.findIndex(isFilled)), bars.findLastIndex(isFilled) + 1);
 }
 
 /** What a criterion found, and else the difference of the levels as given. */
@@ -69,7 +78,7 @@ function yearBars(pairs: readonly Pair[], { people, words }: Shown): readonly Ba
 }
 
 /** Common minutes a week of the pairs, and how many have a week without any. */
-function minuteBars(pairs: readonly Pair[], { words }: Shown): readonly [readonly Bar[], string] {
+function minuteBars(pairs: readonly Pair[], { words, language }: Shown): readonly [readonly Bar[], string] {
   const known = pairs.flatMap(({ contributions }) =>
     contributions.flatMap(({ facts }) => (facts.kind === "availability" && facts.missing === undefined ? [facts] : [])),
   );
@@ -78,7 +87,7 @@ function minuteBars(pairs: readonly Pair[], { words }: Shown): readonly [readonl
   const minutes = known.map(({ minutesPerWeek }) => minutesPerWeek);
   const unknown = { label: words.unknown, value: pairs.length - known.length };
   const without = known.filter(({ worstWeekMinutes }) => worstWeekMinutes === 0).length;
-  return [[...histogram(minutes, bounds, labels), unknown], filled(words.emptyWeeks, { pairs: without })];
+  return [[...histogram(minutes, bounds, labels), unknown], filled(words.emptyWeeks, { pairs: without }, language)];
 }
 
 function loadBars(pairs: readonly Pair[], { input }: Shown): readonly Bar[] {
@@ -92,10 +101,10 @@ function loadBars(pairs: readonly Pair[], { input }: Shown): readonly Bar[] {
   return inOrder(loads).map(([load, value]) => ({ label: String(load), value }));
 }
 
-function spareOf({ spare }: MatchedResult["totals"], { words }: Shown): string {
+function spareOf({ spare }: MatchedResult["totals"], { words, language }: Shown): string {
   const of = (side: "mentor" | "mentee"): number =>
     spare.reduce((sum, each) => sum + (each.side === side ? each.places : 0), 0);
-  return filled(words.spare, { mentors: of("mentor"), mentees: of("mentee") });
+  return filled(words.spare, { mentors: of("mentor"), mentees: of("mentee") }, language);
 }
 
 function inOrder(counts: ReadonlyMap<number | undefined, number>): readonly (readonly [number | undefined, number])[] {

@@ -1,15 +1,23 @@
 export { renderEvaluation, type EvaluationReportOptions } from "./evaluation/evaluation.ts";
-import type { InfeasibleResult, MatchInput, MatchResult } from "../index.ts";
+import type { InfeasibleResult, MatchedResult, MatchInput, MatchResult } from "../index.ts";
 import { distributions } from "./distributions.ts";
 import { headline } from "./headline.ts";
-import { escapeText, list, section } from "./html.ts";
-import { leftOut } from "./left-out.ts";
+import { chapters, escapeText, list, part, section } from "./html.ts";
+import { leftOutTable } from "./left-out.ts";
+import { needsALook, warningPart } from "./look.ts";
+import { numeral } from "./numbers.ts";
+import type { PairOrder } from "./order.ts";
 import { page } from "./page.ts";
 import { pairTable } from "./pairs.ts";
+import { peopleIndex } from "./people.ts";
+import { pictures } from "./pictures/pictures.ts";
 import { shareable } from "./shareable.ts";
 import { type Shown, shownOf } from "./shown.ts";
-import { origins, quotaTable, refusals, topicTable } from "./tables.ts";
+import { origins, ruleTable, topicTable } from "./tables.ts";
 import { WORDS } from "./words.ts";
+
+export { type CardOptions, renderCards } from "./cards/cards.ts";
+export type { PairOrder } from "./order.ts";
 
 export interface ReportOptions {
   /** @default "en" */
@@ -21,30 +29,58 @@ export interface ReportOptions {
    * @default "organiser"
    */
   readonly form?: "organiser" | "shareable";
+  /** Order of the pairs: the best score first, or by the mentee's name or department. @default "score" */
+  readonly sort?: PairOrder;
+  /** The date below the heading, as it is to be read; nothing here reads a clock. @default none */
+  readonly date?: string;
   /** Most rows of each table; the page says how many there are. @default 500 */
   readonly maximumRows?: number;
 }
 
 /**
- * A result as one HTML page for the organisers: figures, distributions, every pair and everybody left out with reasons,
- * topics, refusals, warnings and the manifest. No scripts, nothing from the network; names of people stay inert text. It
- * holds personal data.
+ * A result as one HTML page for the organisers: the outcome in a sentence and figures, what needs a look, every pair,
+ * topics, who meets whom, distributions, the rules in words and how it was made. Scores are told from 0 to 100. No scripts,
+ * nothing from the network; names of people stay inert text. It holds personal data.
  *
  * @param input The input that the result was made from: names, levels and years of birth are read from it
  */
 export function renderReport(input: MatchInput, result: MatchResult, options: ReportOptions = {}): string {
-  const { language = "en", title = WORDS[language].title, maximumRows = 500, form = "organiser" } = options;
-  const shown = shownOf(input, language, maximumRows);
-  if (form === "shareable") return page(language, title, shareable(input, result, shown));
-  if (result.status === "infeasible") {
-    const parts = [conflicts(result, shown), leftOut(result, shown), origins(result, shown)];
-    return page(language, title, parts.join("\n"));
-  }
-  const parts = [headline, distributions, pairTable, leftOut, quotaTable, topicTable, refusals, origins];
-  return page(language, title, parts.map((part) => part(result, shown)).join("\n"));
+  const { language = "en", form = "organiser", sort = "score", maximumRows = 500, date } = options;
+  const title = options.title ?? WORDS[language].title;
+  const shown = shownOf(input, result, { language, sort, maximumRows });
+  return page({ language, title, ...(date === undefined ? {} : { date }) }, contentOf(form, result, shown));
 }
 
-function conflicts({ conflicts, witness }: InfeasibleResult, { words, language }: Shown): string {
+function contentOf(form: "organiser" | "shareable", result: MatchResult, shown: Shown): string {
+  if (form === "shareable") return shareable(shown.input, result, shown);
+  return result.status === "infeasible" ? infeasible(result, shown) : matched(result, shown);
+}
+
+function matched(result: MatchedResult, shown: Shown): string {
+  const { words } = shown;
+  const all = [
+    { heading: words.look, anchor: "look", content: needsALook(result, shown) },
+    { heading: words.pairs, anchor: "pairs", content: pairTable(result, shown) },
+    { heading: words.register, anchor: "people", content: peopleIndex(result, shown) },
+    { heading: words.topics, anchor: "topics", content: topicTable(result, shown) },
+    { heading: words.pictures, anchor: "pictures", content: pictures(result, shown) },
+    { heading: words.distributions, anchor: "distributions", content: distributions(result, shown) },
+    { heading: words.refused, anchor: "rules", content: ruleTable(result, shown) },
+    { heading: words.manifest, anchor: "made", content: origins(result, shown) },
+  ];
+  return `${headline(result, shown)}\n${chapters(words.contents, all)}`;
+}
+
+function infeasible(result: InfeasibleResult, shown: Shown): string {
+  const { words, language } = shown;
+  const { conflicts, witness, unmatched } = result;
   const demands = list(conflicts.map((demand) => escapeText(demand[language])));
-  return section(words.infeasible, `<p>${escapeText(witness[language])}</p>`, `<p>${words.conflicts}</p>`, demands);
+  const left = unmatched.length === 0 ? "" : leftOutTable(unmatched, shown);
+  const parts = [
+    section(words.infeasible, `<p>${escapeText(witness[language])}</p>`, `<p>${words.conflicts}</p>`, demands),
+    left === "" ? "" : section(words.look, part(words.unmatched, numeral(language, unmatched.length), left)),
+    warningPart(result, shown),
+    origins(result, shown),
+  ];
+  return parts.join("\n");
 }

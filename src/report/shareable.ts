@@ -1,5 +1,6 @@
 import { letters, type MatchInput, type MatchResult } from "../index.ts";
 import { cardTable, escapeText, list, section } from "./html.ts";
+import { numeral } from "./numbers.ts";
 import { limited, type Shown } from "./shown.ts";
 import { topicTable } from "./tables.ts";
 import { filled } from "./words.ts";
@@ -9,16 +10,16 @@ import { filled } from "./words.ts";
  * warning, no year of birth, nobody who is left out, and no id where there is a name.
  */
 export function shareable(input: MatchInput, result: MatchResult, shown: Shown): string {
-  const { words } = shown;
+  const { words, language } = shown;
   if (result.status === "infeasible") return `<p>${words.noPairs}</p>`;
   const { pairs, placedMentors, mentors, placedMentees, mentees } = result.totals;
   const figures = [
-    [words.pairs, String(pairs)],
-    [words.mentors, `${placedMentors} / ${mentors}`],
-    [words.mentees, `${placedMentees} / ${mentees}`],
+    [words.pairs, numeral(language, pairs)],
+    [words.mentors, `${numeral(language, placedMentors)} / ${numeral(language, mentors)}`],
+    [words.mentees, `${numeral(language, placedMentees)} / ${numeral(language, mentees)}`],
   ].map(([name = "", figure = ""]) => `<div><dt>${name}</dt><dd>${figure}</dd></div>`);
   const left = mentors - placedMentors + mentees - placedMentees;
-  const told = left === 0 ? "" : `<p>${filled(words.withoutPair, { left })}</p>`;
+  const told = left === 0 ? "" : `<p>${filled(words.withoutPair, { left }, language)}</p>`;
   const parts = [`<dl class="figures">${figures.join("")}</dl>${told}`, pairList(input, result, shown)];
   return [...parts, topicTable(result, shown)].join("\n");
 }

@@ -1,5 +1,6 @@
-import type { MatchInput } from "../index.ts";
+import type { MatchInput, MatchResult, Pair } from "../index.ts";
 import { escapeText } from "./html.ts";
+import { inOrder, pairAnchor, type PairOrder, type PlacedPair } from "./order.ts";
 import { filled, type Language, WORDS, type Words } from "./words.ts";
 
 /** What all sections are made from. */
@@ -8,14 +9,36 @@ export interface Shown {
   readonly people: ReadonlyMap<string, Person>;
   readonly language: Language;
   readonly words: Words;
+  readonly sort: PairOrder;
   /** Most rows of a table. */
   readonly maximumRows: number;
+  /** The pairs in the order of the page, cut at `maximumRows`. */
+  readonly listed: readonly PlacedPair[];
+  /** Places in the result of the pairs that have a row, to which links may go. */
+  readonly linked: ReadonlySet<number>;
 }
 
 export type Person = NonNullable<MatchInput["people"]>[number];
 
-export function shownOf(input: MatchInput, language: Language, maximumRows: number): Shown {
-  return { input, people: peopleOf(input), language, words: WORDS[language], maximumRows };
+/** How the page is to be. */
+export interface View {
+  readonly language: Language;
+  readonly sort: PairOrder;
+  readonly maximumRows: number;
+}
+
+export function shownOf(input: MatchInput, result: MatchResult, view: View): Shown {
+  const people = peopleOf(input);
+  const pairs = result.status === "infeasible" ? [] : result.pairs;
+  const listed = inOrder(pairs, people, view).slice(0, view.maximumRows);
+  return {
+    ...view,
+    input,
+    people,
+    listed,
+    linked: new Set(listed.map(({ place }) => place)),
+    words: WORDS[view.language],
+  };
 }
 
 /** Fields of everybody by id, those on an entry beside those in `people`. */
@@ -43,10 +66,15 @@ export function nameOf(people: ReadonlyMap<string, Person>, id: string): string 
   return `${escapeText(name)} <span class="id">${escapeText(id)}</span>`;
 }
 
-/** Micro-points as a number from 0 to 1. */
-export function points({ language }: Pick<Shown, "language">, score: number, decimals = 3): string {
-  const text = (score / 1_000_000).toFixed(decimals);
-  return language === "tr" ? text.replace(".", ",") : text;
+/** The name, or the id of those without. */
+export function callOf(people: ReadonlyMap<string, Person>, id: string): string {
+  return people.get(id)?.name ?? id;
+}
+
+/** The two by name, as a link to their row; not a link if the row is beyond those shown. */
+export function pairLink({ people, linked }: Shown, pair: Pair, place: number): string {
+  const told = escapeText(`${callOf(people, pair.mentorId)} → ${callOf(people, pair.menteeId)}`);
+  return linked.has(place) ? `<a href="#${pairAnchor(place)}">${told}</a>` : told;
 }
 
 /** A criterion's name in the language of the page; those of the caller's own as given. */
@@ -58,9 +86,9 @@ export function criterionName({ words }: Pick<Shown, "words">, name: string): st
 /** The first rows of a long list, and the sentence that says how many there are. */
 export function limited<Item>(
   items: readonly Item[],
-  { words, maximumRows }: Shown,
+  { words, maximumRows, language }: Shown,
 ): readonly [readonly Item[], string] {
   if (items.length <= maximumRows) return [items, ""];
-  const told = filled(words.more, { shown: maximumRows, all: items.length });
+  const told = filled(words.more, { shown: maximumRows, all: items.length }, language);
   return [items.slice(0, maximumRows), `<p class="note">${told}</p>`];
 }

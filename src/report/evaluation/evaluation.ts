@@ -31,7 +31,7 @@ export function renderEvaluation(
     ...(found.audit === undefined ? [] : [auditPart(found.audit, shown)]),
     ...(found.evaluation === undefined ? [] : [evaluationPart(found.evaluation, shown)]),
   ];
-  return page(language, title, parts.join("\n"));
+  return page({ language, title, kind: "figures" }, parts.join("\n"));
 }
 
 function auditPart(audit: Audit, shown: Shown): string {

@@ -1,0 +1,41 @@
+/** Words of the cards for the two of a pair. */
+export const CARD_WORDS = {
+  en: {
+    title: "Reverse mentoring: for the two of you",
+    none: "There are no pairs yet.",
+    mentor: "Mentor",
+    mentee: "Mentee",
+    topics: "What it can be about",
+    topicsOpen: "You decide together what it is about.",
+    goals: "Goals that you share",
+    languages: "Languages that you share",
+    meet: "When you can both meet",
+    meetOnClocks: "When you can both meet (on each one's own clock)",
+    meetOpen: "Find a time together; the data hold none.",
+    start: "For the first meeting",
+    steps: [
+      "Say what you hope for, and what should stay between the two of you.",
+      "Choose one topic to begin with.",
+      "Fix the next meetings, and who sends the invitation.",
+    ],
+  },
+  tr: {
+    title: "Tersine mentorluk: ikiniz için",
+    none: "Henüz eşleşme yok.",
+    mentor: "Mentor",
+    mentee: "Mentee",
+    topics: "Birlikte ele alabileceğiniz konular",
+    topicsOpen: "Hangi konuyu ele alacağınıza birlikte karar verin.",
+    goals: "Ortak hedefleriniz",
+    languages: "Ortak dilleriniz",
+    meet: "İkinizin de uygun olduğu zamanlar",
+    meetOnClocks: "İkinizin de uygun olduğu zamanlar (her biriniz için kendi saatiyle)",
+    meetOpen: "Verilerde ortak bir zaman yok; birlikte bir zaman belirleyin.",
+    start: "İlk görüşmeniz için",
+    steps: [
+      "Beklentilerinizi ve aranızda kalmasını istediğiniz konuları konuşun.",
+      "Başlamak için bir konu seçin.",
+      "Sonraki görüşmelerin zamanını ve daveti kimin göndereceğini kararlaştırın.",
+    ],
+  },
+} as const;
