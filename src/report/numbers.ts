@@ -1,4 +1,4 @@
-import type { Language } from "./words.ts";
+export type Language = "en" | "tr";
 
 /** Micro-points of one point on the scale for people, from 0 to 100. */
 const POINT = 10_000;

@@ -1,8 +1,17 @@
-import type { Pair } from "../index.ts";
-import type { Person, View } from "./shown.ts";
+import type { MatchInput, Pair } from "../index.ts";
+import type { Language } from "./numbers.ts";
 
 /** By what pairs are listed: the best score first, the mentee's name, or the mentee's department. */
 export type PairOrder = "score" | "name" | "department";
+
+export type Person = NonNullable<MatchInput["people"]>[number];
+
+/** How the page is to be. */
+export interface View {
+  readonly language: Language;
+  readonly sort: PairOrder;
+  readonly maximumRows: number;
+}
 
 /** A pair with its place in the result, by which anchors name it. */
 export interface PlacedPair {

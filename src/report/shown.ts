@@ -1,6 +1,6 @@
 import type { MatchInput, MatchResult, Pair } from "../index.ts";
 import { escapeText } from "./html.ts";
-import { inOrder, pairAnchor, type PairOrder, type PlacedPair } from "./order.ts";
+import { inOrder, pairAnchor, type PairOrder, type Person, type PlacedPair, type View } from "./order.ts";
 import { filled, type Language, WORDS, type Words } from "./words.ts";
 
 /** What all sections are made from. */
@@ -18,14 +18,7 @@ export interface Shown {
   readonly linked: ReadonlySet<number>;
 }
 
-export type Person = NonNullable<MatchInput["people"]>[number];
-
-/** How the page is to be. */
-export interface View {
-  readonly language: Language;
-  readonly sort: PairOrder;
-  readonly maximumRows: number;
-}
+export type { Person };
 
 export function shownOf(input: MatchInput, result: MatchResult, view: View): Shown {
   const people = peopleOf(input);

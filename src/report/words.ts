@@ -1,4 +1,4 @@
-import { numeral } from "./numbers.ts";
+import { type Language, numeral } from "./numbers.ts";
 
 /** Words of the page in both languages; figures are put in by the sections. */
 export const WORDS = {
@@ -288,7 +288,7 @@ export const WORDS = {
   },
 } as const;
 
-export type Language = keyof typeof WORDS;
+export type { Language };
 export type Words = (typeof WORDS)[Language];
 
 /** A sentence with its figures put in, as people of the language write numbers. */
