@@ -38,11 +38,11 @@ for (const { id, code, reasons } of plan.unmatched) {
 for (const { en } of matcher.reserveList("mentee").entries) console.log(en);
 
 /* Output:
-mert - aylin: Covers 1 of 2 topics asked for: podcasts. 500000 of 1000000 points.
-deniz - john: Covers 2 of 2 topics asked for: AI, TikTok. 1000000 of 1000000 points.
-deniz - selin is refused: noReportingLine refuses the pair because one is in the other's reporting line.
-mert - selin is possible: A plan with this pair is as good.
+mert - aylin: Covers 1 of 2 topics asked for: podcasts. 50 of 100 points.
+deniz - john: Covers 2 of 2 topics asked for: AI, TikTok. 100 of 100 points.
+deniz - selin is refused: Cannot be paired: one is in the other's reporting line.
+mert - selin is possible: A plan with this pair is just as good.
 selin (noFreePlace): 3 people, this one among them, need 3 places, but have only 2 mentors as candidates, with 2 places for them.
-selin: Ask for one more place at mert (mentor): new pair mert - selin (50/100); nobody loses their place.
-1. selin, with one more place at the mentor mert: 1 person more, 500000 points more; paired with mert. Nobody else on this side would change partners.
+selin: Ask whether mert (mentor) would take one more mentee: new pair mert - selin (50/100); nobody loses their place.
+1. selin, with one more place at the mentor mert: 1 person more, 50 points more; paired with mert. Nobody else on this side would change partners.
 */

@@ -36,11 +36,11 @@ const autumn: MatchInput = {
 const matcher = createMatcher(autumn, options);
 const fresh = matcher.match();
 if (fresh.status === "infeasible") throw new Error(fresh.witness.en);
-console.log("A fresh match:", listed(fresh.pairs), `${fresh.totals.score} points`);
+console.log("A fresh match:", listed(fresh.pairs), `${fresh.totals.score} micro-points`);
 
 tell("As few changes as possible:", {});
 tell("At most one pair given up:", { maximumChanges: 1 });
-tell("A kept pair worth 250,000 points:", { stability: 250_000 });
+tell("A kept pair worth 250,000 micro-points:", { stability: 250_000 });
 
 function tell(title: string, settings: RematchOptions): void {
   if (published.status === "infeasible") return;
@@ -55,7 +55,7 @@ function report({ broken, gained, cost }: Rematch): void {
   for (const { mentorId, menteeId, reasons } of broken) {
     console.log(`  broken: ${mentorId}-${menteeId}. ${reasons.map(({ en }) => en).join(" ")}`);
   }
-  console.log(`  new: ${listed(gained)}; ${cost?.score ?? 0} points below the fresh match`);
+  console.log(`  new: ${listed(gained)}; ${cost?.score ?? 0} micro-points below the fresh match`);
 }
 
 function listed(pairs: readonly { readonly mentorId: string; readonly menteeId: string }[]): string {
@@ -64,18 +64,18 @@ function listed(pairs: readonly { readonly mentorId: string; readonly menteeId: 
 
 /* Output:
 Published: Ada-Esra, Bora-Fikret, Can-Gül, Deniz-Hakan
-A fresh match: Bora-Esra, Ece-Fikret, Can-Gül, Deniz-Hakan 3777778 points
+A fresh match: Bora-Esra, Ece-Fikret, Can-Gül, Deniz-Hakan 3777778 micro-points
 
 As few changes as possible: Ece-Esra, Bora-Fikret, Can-Gül, Deniz-Hakan
   broken: Ada-Esra. The mentor Ada is not registered any more.
-  new: Ece-Esra; 222222 points below the fresh match
+  new: Ece-Esra; 222222 micro-points below the fresh match
 
 At most one pair given up: Bora-Esra, Ece-Fikret, Can-Gül, Deniz-Hakan
   broken: Ada-Esra. The mentor Ada is not registered any more.
-  broken: Bora-Fikret. Of the plans that give up at most 1 published pairs, the best does not hold this one.
-  new: Bora-Esra, Ece-Fikret; 0 points below the fresh match
+  broken: Bora-Fikret. The best plan that gives up at most 1 published pair does not keep this one.
+  new: Bora-Esra, Ece-Fikret; 0 micro-points below the fresh match
 
-A kept pair worth 250,000 points: Ece-Esra, Bora-Fikret, Can-Gül, Deniz-Hakan
+A kept pair worth 250,000 micro-points: Ece-Esra, Bora-Fikret, Can-Gül, Deniz-Hakan
   broken: Ada-Esra. The mentor Ada is not registered any more.
-  new: Ece-Esra; 222222 points below the fresh match
+  new: Ece-Esra; 222222 micro-points below the fresh match
 */

@@ -19,7 +19,7 @@ const matcher = createMatcher(input, { rules: [], criteria: [topics({ weight: 3 
 console.log("The three best plans");
 for (const { pairs, totals, en } of matcher.plans(3)) {
   const text = pairs.map(({ mentorId, menteeId }) => `${mentorId}-${menteeId}`).join(" ");
-  console.log(`  ${text}: ${totals.score} points. ${en}`);
+  console.log(`  ${text}: ${totals.score / 10_000} points. ${en}`);
 }
 
 const certain = matcher.certainPairs();
@@ -39,25 +39,25 @@ for (const { en, tr } of matcher.weightRanges()) console.log(`  ${en}\n  ${tr}`)
 
 /* Output:
 The three best plans
-  bora-leyla aylin-mert cem-nil: 2625000 points. The plan itself.
-  aylin-leyla bora-nil cem-ozan: 2500000 points. Compared with the plan: 125000 points fewer.
-  aylin-leyla cem-nil bora-ozan: 2500000 points. Compared with the plan: 125000 points fewer.
+  bora-leyla aylin-mert cem-nil: 262.5 points. The plan itself.
+  aylin-leyla bora-nil cem-ozan: 250 points. Compared with the plan: 13 points fewer.
+  aylin-leyla cem-nil bora-ozan: 250 points. Compared with the plan: 13 points fewer.
 In every optimal plan: leyla, mert, nil. No other plan is as good.
 One more place
-  aylin: With one more place: 1 person more, 875000 points more.
-  bora: With one more place: 1 person more, 625000 points more.
-  cem: With one more place: 1 person more, 500000 points more.
+  aylin: With one more place: 1 person more, 88 points more.
+  bora: With one more place: 1 person more, 63 points more.
+  cem: With one more place: 1 person more, 50 points more.
 One more place at a mentor of a topic
-  podcasts, aylin: With one more place: 1 person more, 875000 points more.
-  short video, aylin: With one more place: 1 person more, 875000 points more.
-  chat tools, bora: With one more place: 1 person more, 625000 points more.
+  podcasts, aylin: With one more place: 1 person more, 88 points more.
+  short video, aylin: With one more place: 1 person more, 88 points more.
+  chat tools, bora: With one more place: 1 person more, 63 points more.
 One more mentor offering a topic
-  podcasts, bora: If bora offered it too: 250000 points more.
-  short video, cem: If cem offered it too: 250000 points more.
-  chat tools, nobody: One more offer would add nothing.
+  podcasts, bora: If bora offered it too: 25 points more.
+  short video, cem: If cem offered it too: 25 points more.
+  chat tools, nobody: One more mentor who offers it would change nothing.
 Weights
-  The weight of topics is 3; the plan stays an optimum from 2.001 up.
-  topics ağırlığı 3; plan ağırlık en az 2.001 olduğunda en iyi olarak kalır.
-  The weight of goals is 1; the plan stays an optimum up to 1.5.
-  goals ağırlığı 1; plan ağırlık en çok 1.5 olduğunda en iyi olarak kalır.
+  The weight of "topics" is 3; no other plan is better from 2.001 up.
+  "konular" ölçütünün ağırlığı 3; ağırlık en az 2,001 olduğunda daha iyi bir plan yok.
+  The weight of "goals" is 1; no other plan is better up to 1.5.
+  "hedefler" ölçütünün ağırlığı 1; ağırlık en çok 1,5 olduğunda daha iyi bir plan yok.
 */

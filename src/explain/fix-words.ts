@@ -2,7 +2,8 @@ import type { Sentence } from "../base/sentence.ts";
 import type { Language, WeeklyWindow } from "../model/input.ts";
 import type { ChangeStep, DataOutcome, DataValue, NewPair, SmallestFix } from "./fix.ts";
 import { withEvidence } from "./fix.ts";
-import { scaleText } from "./scale.ts";
+import { ruleTitle } from "../rules/titles.ts";
+import { scaleFigures, scaleText } from "../score/scale.ts";
 
 /** Outcomes that are told; the data hold all. */
 const OUTCOMES_TOLD = 3;
@@ -73,19 +74,23 @@ function stepInWords(step: ChangeStep): Sentence {
       return { en: "", tr: "" };
     case "place": {
       const { places, side, id } = step;
-      const more = places === 1 ? "one more place" : `${places} more places`;
-      return { en: `ask for ${more} at ${id} (${side})`, tr: `${places} yer daha istenirse, ${id} (${side})` };
+      const other = side === "mentor" ? "mentee" : "mentor";
+      const more = places === 1 ? `one more ${other}` : `${places} more ${other}s`;
+      return {
+        en: `ask whether ${id} (${side}) would take ${more}`,
+        tr: `${id} (${side}) ${places} kişi daha kabul ederse`,
+      };
     }
     case "topic":
       return {
         en: `ask whether ${step.mentorId} (mentor) could also show ${step.topic}`,
-        tr: `şu konu da sunulabilir mi diye sorulursa, ${step.mentorId} (mentor), ${step.topic}`,
+        tr: `${step.mentorId} (mentor) şu konuyu da sunabilirse, ${step.topic}`,
       };
     case "rule": {
       const { mentorId, menteeId } = step.except;
       return {
-        en: `let the rule ${step.rule} make an exception for ${mentorId} - ${menteeId}`,
-        tr: `${step.rule} kuralı şu çift için istisna tanırsa, ${mentorId} - ${menteeId}`,
+        en: `make an exception to the rule ${ruleTitle(step.rule).en} for ${mentorId} - ${menteeId}`,
+        tr: `${ruleTitle(step.rule).tr} kuralında ${mentorId} - ${menteeId} çifti için istisna yapılırsa`,
       };
     }
   }
@@ -93,27 +98,29 @@ function stepInWords(step: ChangeStep): Sentence {
 
 /** The new pairs with their scores, who loses every partner, and what it costs the others. */
 function effects({ pairs, displaced, othersLose }: Omit<DataOutcome, "change">): Sentence {
-  const told = pairs.map(pairText).join(", ");
+  const figures = scaleFigures(pairs.map(({ score }) => score));
+  const told = (language: keyof Sentence): string =>
+    pairs.map((pair, place) => pairText(pair, figures[place]?.[language])).join(", ");
   const ids = displaced.map(({ side, id }) => `${id} (${side})`).join(", ");
   const [lost, kayip] =
     displaced.length === 0
-      ? ["nobody loses their place", "kimse yerini kaybetmez"]
-      : [`left out instead: ${ids}`, `açıkta kalan: ${ids}`];
+      ? ["nobody loses their place", "kimse eşleşmesiz kalmaz"]
+      : [`left out instead: ${ids}`, `eşleşmesiz kalan: ${ids}`];
   const points = scaleText(Math.abs(othersLose));
   const [cost, bedel] =
     othersLose === 0
       ? ["", ""]
       : othersLose > 0
-        ? [`; the others' pairs score ${points.en} less`, `; diğer eşleşmeler ${points.tr} düşer`]
-        : [`; the others' pairs score ${points.en} more`, `; diğer eşleşmeler ${points.tr} artar`];
+        ? [`; the others' pairs score ${points.en} less`, `; diğer eşleşmelerin toplamı ${points.tr} azalır`]
+        : [`; the others' pairs score ${points.en} more`, `; diğer eşleşmelerin toplamı ${points.tr} artar`];
   return {
-    en: `new ${pairs.length === 1 ? "pair" : "pairs"} ${told}; ${lost}${cost}.`,
-    tr: `yeni eşleşme ${told}; ${kayip}${bedel}.`,
+    en: `new ${pairs.length === 1 ? "pair" : "pairs"} ${told("en")}; ${lost}${cost}.`,
+    tr: `yeni eşleşme ${told("tr")}; ${kayip}${bedel}.`,
   };
 }
 
-function pairText({ mentorId, menteeId, score }: NewPair): string {
-  return `${mentorId} - ${menteeId} (${scaleText(score).figure}/100)`;
+function pairText({ mentorId, menteeId }: NewPair, figure = ""): string {
+  return `${mentorId} - ${menteeId} (${figure}/100)`;
 }
 
 function capital(text: string): string {

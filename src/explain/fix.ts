@@ -92,15 +92,15 @@ export interface QuotaEvidence {
 }
 
 const NONE: Readonly<Record<NoFixReason, Sentence>> = {
-  placed: { en: "Is in the plan.", tr: "Zaten planda." },
-  notThisRound: { en: "Sits this round out.", tr: "Bu tura katılmıyor." },
+  placed: { en: "Already paired.", tr: "Zaten eşleşmiş." },
+  notThisRound: { en: "Not taking part in this round (capacity 0).", tr: "Bu tura katılmıyor (kapasite 0)." },
   noneWorks: {
-    en: "No missing data, no single place or topic, no two places and no exception that may be made would bring a partner.",
-    tr: "Eksik bilgi, tek bir yer veya konu, iki yer ya da tanınabilecek bir istisna da bu kişiyi eşleştirmiyor.",
+    en: "No missing data, no extra place or topic, no two extra places and no exception that may be made would give this person a partner.",
+    tr: "Eksik bilgilerin tamamlanması, bir ek kontenjan ya da konu, iki ek kontenjan veya yapılabilecek bir istisna bu kişiyi eşleştirmeye yetmiyor.",
   },
   notAllTried: {
     en: "No change was found within the work allowed.",
-    tr: "İzin verilen iş içinde bir değişiklik bulunamadı.",
+    tr: "İzin verilen hesap sınırı içinde uygun bir değişiklik bulunamadı.",
   },
 };
 
@@ -120,18 +120,24 @@ export function withEvidence(text: Sentence, evidence: QuotaEvidence | undefined
 function evidenceInWords({ alone, together }: QuotaEvidence): Sentence {
   const names = alone.map((name) => `"${name}"`).join(", ");
   if (alone.length === 1) {
-    return { en: `Without the quota ${names} would be in the plan.`, tr: `${names} kotası olmasa planda olurdu.` };
+    return {
+      en: `Without the quota ${names} this person would be paired.`,
+      tr: `${names} kotası olmasa bu kişi eşleşirdi.`,
+    };
   }
   if (alone.length > 1) {
     return {
-      en: `Without any one of the quotas ${names} would be in the plan.`,
-      tr: `${names} kotalarından herhangi biri olmasa planda olurdu.`,
+      en: `Without any one of the quotas ${names} this person would be paired.`,
+      tr: `${names} kotalarından herhangi biri olmasa bu kişi eşleşirdi.`,
     };
   }
   return together
     ? {
-        en: "Would be in the plan if there were no quotas, but for no single one of them.",
-        tr: "Hiç kota olmasa planda olurdu; tek bir kotanın kalkması yetmiyor.",
+        en: "This person would be paired if there were no quotas; dropping one of them is not enough.",
+        tr: "Hiç kota olmasa bu kişi eşleşirdi; tek bir kotanın kalkması yetmiyor.",
       }
-    : { en: "Without quotas would not be in the plan either.", tr: "Kotalar olmasa da planda olmazdı." };
+    : {
+        en: "Without quotas this person would not be paired either.",
+        tr: "Kotalar olmasa da bu kişi eşleşmezdi.",
+      };
 }

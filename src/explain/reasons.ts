@@ -1,5 +1,6 @@
 import type { Rule } from "../rules/rule.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
+import { scaleFigure, scaleFigures } from "../score/scale.ts";
 import { STANDARD_CRITERIA } from "../score/standard-criteria.ts";
 import { audienceOfReason } from "./audience.ts";
 import type { Contribution } from "../score/pair-score.ts";
@@ -19,23 +20,27 @@ export function refusalInWords({ name, because }: Pick<Rule, "name" | "because">
   return {
     about: name,
     audience: "organiser",
-    en: `${name} refuses the pair because ${because.en}.`,
-    tr: `${name} eşleşmeyi reddediyor, çünkü ${because.tr}.`,
+    en: `Cannot be paired: ${because.en}.`,
+    tr: `Eşleştirilemezler: ${because.tr}.`,
   };
 }
 
 function pointsText({ points, weight, missing, personal }: Contribution): Sentence {
   if (missing === "skip")
-    return { en: "The other criteria share its weight.", tr: "Ağırlığı öteki ölçütlere dağıldı." };
+    return { en: "The other criteria share its weight.", tr: "Ağırlığı diğer ölçütlere dağıtıldı." };
   const full = Math.round(weight * FULL_SCORE);
   const share =
     personal === undefined || (personal.mentor === 100 && personal.mentee === 100)
       ? { en: "", tr: "" }
       : {
-          en: ` Personal weights: mentor ${personal.mentor} %, mentee ${personal.mentee} %.`,
+          en: ` Personal weights: mentor ${personal.mentor}%, mentee ${personal.mentee}%.`,
           tr: ` Kişisel ağırlıklar: mentor %${personal.mentor}, mentee %${personal.mentee}.`,
         };
-  return { en: `${points} of ${full} points.${share.en}`, tr: `${full} puan üzerinden ${points}.${share.tr}` };
+  const [told, possible] = scaleFigures([points, full]);
+  return {
+    en: `${told?.en ?? ""} of ${possible?.en ?? ""} points.${share.en}`,
+    tr: `${possible?.tr ?? ""} puan üzerinden ${told?.tr ?? ""}.${share.tr}`,
+  };
 }
 
 /** What a contribution rests on, in words, without points; of a caller's criterion only its value is known. */
@@ -48,7 +53,7 @@ export function groundOf({ criterion, facts, value }: Contribution): Sentence {
     return { en: `${criterion}: nothing is known of the two.`, tr: `${criterion}: bu ikili için bilgi yok.` };
   }
   return {
-    en: `${criterion}: ${value ?? 0} of ${FULL_SCORE}.`,
-    tr: `${criterion}: ${FULL_SCORE} üzerinden ${value ?? 0}.`,
+    en: `${criterion}: ${scaleFigure(value ?? 0).en} of 100.`,
+    tr: `${criterion}: 100 üzerinden ${scaleFigure(value ?? 0).tr}.`,
   };
 }

@@ -1,4 +1,5 @@
 import { at } from "../base/at.ts";
+import { figureText } from "../base/figures.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
@@ -64,22 +65,37 @@ export function countReasons({ rules, asked }: CandidateGraph, counts: readonly 
     const because = rules[place]?.because ?? { en: rule, tr: rule };
     const lacking = asked.lackingAt[place];
     const why = grounds(refused - unknown, because, unknown, lacking && notKnown(lacking, unknown, own));
+    const only = onlyReason(refused, onlyByThis);
     return {
       about: rule,
       audience: "organiser",
-      en: `${rule} refuses ${refused}${why.en}; ${onlyByThis} of them no other rule refuses.`,
-      tr: `${rule} ${refused} kişiyi reddediyor${why.tr}; bunlardan ${onlyByThis} kişiyi başka kural reddetmiyor.`,
+      en: `${figureText(refused).en} ${refused === 1 ? "is" : "are"} ruled out (${why.en}); ${only.en}.`,
+      tr: `${figureText(refused).tr} kişi elendi (${why.tr}); ${only.tr}.`,
     };
   });
 }
 
+/** For how many of a rule's refusals no other rule refuses too. */
+function onlyReason(refused: number, onlyByThis: number): Sentence {
+  if (refused === 1) {
+    return onlyByThis === 1
+      ? { en: "it is the only reason", tr: "tek engel bu" }
+      : { en: "it is not the only reason", tr: "tek engel bu değil" };
+  }
+  if (onlyByThis === 0) return { en: "for none of them is it the only reason", tr: "hiçbirinde tek engel bu değil" };
+  if (onlyByThis === refused) return { en: "for all of them it is the only reason", tr: "hepsinde tek engel bu" };
+  const { en, tr } = figureText(onlyByThis);
+  return { en: `for ${en} of them it is the only reason`, tr: `${tr} kişide tek engel bu` };
+}
+
 /** The grounds of a rule's refusals: what it says of so many, and what is not known of the others. */
 function grounds(known: number, because: Sentence, unknown: number, missing: Sentence | undefined): Sentence {
-  if (missing === undefined || unknown === 0) return { en: ` because ${because.en}`, tr: `, çünkü ${because.tr}` };
-  if (known === 0) return { en: ` because ${missing.en}`, tr: `, çünkü ${missing.tr}` };
+  if (missing === undefined || unknown === 0) return because;
+  if (known === 0) return missing;
+  const [some, others] = [figureText(known), figureText(unknown)];
   return {
-    en: `: ${known} because ${because.en}, ${unknown} because ${missing.en}`,
-    tr: `: ${known} kişiyi, çünkü ${because.tr}; ${unknown} kişiyi, çünkü ${missing.tr}`,
+    en: `${some.en}: ${because.en}; ${others.en}: ${missing.en}`,
+    tr: `${some.tr} kişi: ${because.tr}; ${others.tr} kişi: ${missing.tr}`,
   };
 }
 

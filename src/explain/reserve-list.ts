@@ -1,3 +1,4 @@
+import { counted } from "../base/figures.ts";
 import type { Pair, Sentence, Totals, Unmatched } from "./result.ts";
 
 type Side = "mentor" | "mentee";
@@ -56,7 +57,7 @@ export function entryInWords(entry: Omit<ReserveListEntry, "en" | "tr">, gain: S
   return {
     ...entry,
     en: `${number}. ${id}, with one more place at the ${place.side} ${place.id}: ${gain.en}; paired with ${partners}. ${others} on this side would change partners.`,
-    tr: `${number}. ${id}, ${place.id} (${place.side}) bir yer daha açarsa: ${gain.tr}; eşleşme: ${partners}. Bu tarafta eşi değişecek başka kişi sayısı: ${moving}.`,
+    tr: `${number}. ${id}, ${place.id} (${place.side}) bir kişi daha kabul ederse: ${gain.tr}; eşleşme: ${partners}. Bu tarafta eşleşmesi değişecek başka kişi sayısı: ${moving}.`,
   };
 }
 
@@ -67,7 +68,7 @@ export function reserveListInWords(list: Omit<ReserveList, "en" | "tr">): Reserv
   const listede = further === 0 ? "" : `; ilk ${entries.length} kişi listede`;
   return {
     ...list,
-    en: `${all} ${all === 1 ? side : `${side}s`} can be called in this order if places come free${listed}. ${never.length} cannot, however many come free.`,
-    tr: `Yer açılırsa bu sırayla çağrılabilecek ${side} sayısı: ${all}${listede}. Kaç yer açılırsa açılsın plana giremeyen: ${never.length}.`,
+    en: `${counted(all, side)} can be called in this order if places come free${listed}. ${never.length} cannot, however many come free.`,
+    tr: `Yer açıldıkça bu sırayla çağrılabilecek ${side} sayısı: ${all}${listede}. Kaç yer açılırsa açılsın eşleşemeyen: ${never.length}.`,
   };
 }

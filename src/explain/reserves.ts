@@ -1,3 +1,5 @@
+import { counted } from "../base/figures.ts";
+import { scaleText } from "../score/scale.ts";
 import type { MatchResult, Pair, Sentence } from "./result.ts";
 
 /** Who comes into the plan if one person drops out of it. */
@@ -28,13 +30,13 @@ export interface Reserve extends Sentence {
 /** Somebody who would come in, with the sentences. */
 export function reserveInWords({ side, id, pairs }: Omit<Reserve, "en" | "tr">): Reserve {
   const partners = pairs.map(({ mentorId, menteeId }) => (side === "mentor" ? menteeId : mentorId)).join(", ");
-  const score = pairs.reduce((sum, pair) => sum + pair.score, 0);
+  const points = scaleText(pairs.reduce((sum, pair) => sum + pair.score, 0));
   return {
     side,
     id,
     pairs,
-    en: `The ${side} ${id} would come in, with ${partners}: ${score} points.`,
-    tr: `${id} (${side}) plana girerdi; eşleşme: ${partners}, ${score} puan.`,
+    en: `The ${side} ${id} would get a place, with ${partners}: ${points.en}.`,
+    tr: `${id} (${side}) eşleşirdi; eşleşme: ${partners}, ${points.tr}.`,
   };
 }
 
@@ -50,11 +52,11 @@ export function reservesInWords(reserves: Omit<Reserves, "en" | "tr">): Reserves
   }
   return {
     ...reserves,
-    en: `${counted(entering.length)} would come in, and ${counted(leaving.length)} would lose every partner.`,
-    tr: `${entering.length} kişi plana girer, ${leaving.length} kişi eşsiz kalırdı.`,
+    en: `${entering.length === 0 ? "Nobody" : people(entering.length)} would get a place, and ${leaving.length === 0 ? "nobody else" : people(leaving.length)} would be left without.`,
+    tr: `Yeni eşleşen: ${entering.length} kişi; eşleşmesiz kalan: ${leaving.length} kişi.`,
   };
 }
 
-function counted(people: number): string {
-  return people === 1 ? "1 person" : `${people} people`;
+function people(count: number): string {
+  return counted(count, "person", "people");
 }

@@ -1,4 +1,5 @@
 import { at } from "../base/at.ts";
+import { counted, figureText } from "../base/figures.ts";
 import { forPeople, type Steps } from "../base/steps.ts";
 import type { Program } from "../model/program.ts";
 import type { CandidateGraph } from "../rules/candidates/graph.ts";
@@ -117,15 +118,15 @@ function reasonsOf(
   objective: Objective,
   refusals: () => readonly Reason[],
 ): readonly Reason[] {
-  const [others, digerleri] = side === "mentor" ? ["mentees", "mentee"] : ["mentors", "mentor"];
+  const other = side === "mentor" ? "mentee" : "mentor";
   switch (code) {
     case "notThisRound":
       return [
         {
           about: code,
           audience: "participant",
-          en: "Sits this round out: the capacity is 0.",
-          tr: "Bu tura katılmıyor: kapasitesi 0.",
+          en: "Not taking part in this round (capacity 0).",
+          tr: "Bu tura katılmıyor (kapasite 0).",
         },
       ];
     case "outscored":
@@ -141,8 +142,8 @@ function reasonsOf(
         {
           about: code,
           audience: "organiser",
-          en: `Has ${evidence.candidates} candidates; each of them is full with partners whom they rank higher.`,
-          tr: `${evidence.candidates} adayı var; her birinin yerleri daha yukarıda sıraladığı eşlerle dolu.`,
+          en: `Has ${counted(evidence.candidates, "candidate")}; each is full with partners whom they rank higher.`,
+          tr: `${figureText(evidence.candidates).tr} adayı var; her birinin kontenjanı daha üst sıraya yazdığı kişilerle dolu.`,
         },
       ];
     case "noFreePlace": {
@@ -152,8 +153,14 @@ function reasonsOf(
         {
           about: code,
           audience: "organiser",
-          en: `${count} people, this one among them, need ${needed} places, but have only ${partners} ${others} as candidates, with ${places} places for them.`,
-          tr: `Bu kişiyle birlikte ${count} kişiye ${needed} yer gerekiyor, ama adayları yalnızca ${partners} ${digerleri}, onlara ayrılabilen yer ${places}.`,
+          en:
+            count === 1
+              ? `Needs ${counted(needed, "place")}, but has only ${counted(partners, other)} as ${plural(partners, "candidate")}, with ${counted(places, "place")} to give.`
+              : `${counted(count, "person", "people")}, this one among them, need ${counted(needed, "place")}, but have only ${counted(partners, other)} as ${plural(partners, "candidate")}, with ${counted(places, "place")} for them.`,
+          tr:
+            count === 1
+              ? `Bu kişiye ${trOf(needed)} kontenjan gerekiyor, ama adayı yalnızca ${trOf(partners)} ${other}; ayrılabilen kontenjan ${trOf(places)}.`
+              : `Bu kişiyle birlikte ${trOf(count)} kişiye ${trOf(needed)} kontenjan gerekiyor, ama adayları yalnızca ${trOf(partners)} ${other}; onlara ayrılabilen kontenjan ${trOf(places)}.`,
         },
       ];
     }
@@ -163,29 +170,45 @@ function reasonsOf(
         {
           about: code,
           audience: "organiser",
-          en: `None of the ${evidence.others} ${others} is a candidate.`,
-          tr: `${evidence.others} ${digerleri} arasında aday yok.`,
+          ...noCandidateText(evidence.others, other),
         },
         ...refusals(),
       ];
   }
 }
 
-function outscoredText(candidates: number, objective: Objective): Sentence {
+function noCandidateText(others: number, other: Side): Sentence {
+  if (others === 0) return { en: `There is no ${other} in the programme.`, tr: `Programda hiç ${other} yok.` };
+  if (others === 1) return { en: `The only ${other} is no candidate.`, tr: `Programdaki tek ${other} aday olamıyor.` };
+  const { en, tr } = figureText(others);
+  return { en: `None of the ${en} ${other}s is a candidate.`, tr: `${tr} ${other} arasında aday yok.` };
+}
+
+function trOf(count: number): string {
+  return figureText(count).tr;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}
+
+function outscoredText(count: number, objective: Objective): Sentence {
+  const candidates = counted(count, "candidate");
+  const adaylar = trOf(count);
   if (objective === "fair") {
     return {
-      en: `Has ${candidates} candidates, but other pairs keep the lowest scores higher.`,
-      tr: `${candidates} adayı var, ama başka eşleşmeler en düşük puanları daha yüksek tutuyor.`,
+      en: `Has ${candidates}, but other pairs keep the lowest scores higher.`,
+      tr: `${adaylar} adayı var, ama başka eşleşmeler en düşük puanları daha yüksek tutuyor.`,
     };
   }
   if (objective === "quotas") {
     return {
-      en: `Has ${candidates} candidates, but the quotas and the better total ask for other pairs.`,
-      tr: `${candidates} adayı var, ama kotalar ve daha iyi toplam başka eşleşmeler istiyor.`,
+      en: `Has ${candidates}, but the quotas and the better total ask for other pairs.`,
+      tr: `${adaylar} adayı var, ama kotalar ve daha yüksek toplam puan başka eşleşmeler gerektiriyor.`,
     };
   }
   return {
-    en: `Has ${candidates} candidates, but other pairs give the better total.`,
-    tr: `${candidates} adayı var, ama başka eşleşmeler daha iyi toplam veriyor.`,
+    en: `Has ${candidates}, but other pairs give the better total.`,
+    tr: `${adaylar} adayı var, ama başka eşleşmelerle toplam puan daha yüksek.`,
   };
 }

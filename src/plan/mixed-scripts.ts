@@ -22,8 +22,8 @@ function warningOf(mixing: readonly (Mentor | Mentee)[]): readonly Warning[] {
   return [
     {
       code: "MIXED_SCRIPT",
-      en: `${ids.length} participants have topics or goals with a word of mixed alphabets, which matches no look-alike.`,
-      tr: `${ids.length} katılımcının konu veya hedeflerinde harfleri farklı alfabelerden bir sözcük var; benzer görünenle eşleşmez.`,
+      en: `${ids.length === 1 ? "1 participant has" : `${ids.length} participants have`} topics or goals with a word of mixed alphabets; it does not count as the word that it looks like.`,
+      tr: `${ids.length} katılımcının konu veya hedeflerinde farklı alfabelerden harfler içeren bir sözcük var; benzer görünen sözcükle aynı sayılmaz.`,
       ids,
     },
   ];

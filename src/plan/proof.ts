@@ -1,4 +1,6 @@
 import { at } from "../base/at.ts";
+import { counted, figureText } from "../base/figures.ts";
+import { scaleText } from "../score/scale.ts";
 import type { BoundPairsProof, Cutoff, GoalPrices, MatchedResult, PairsProof, Price } from "../explain/result.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { LevelPrices } from "../solve/fair/problem.ts";
@@ -42,9 +44,9 @@ function countsOf({ options: { coverage } }: Pool): Pick<PairsProof, "counts"> {
 }
 
 const COUNTED = {
-  both: { en: "people", tr: "kişiden" },
-  mentors: { en: "mentors", tr: "mentordan" },
-  mentees: { en: "mentees", tr: "menteeden" },
+  both: { en: ["person", "people"], tr: "kişiden" },
+  mentors: { en: ["mentor", "mentors"], tr: "mentordan" },
+  mentees: { en: ["mentee", "mentees"], tr: "mentee'den" },
 } as const;
 
 function boundInWords({ quotas, options }: Pool, { placed, total, tree }: BoundedAssignment["proof"]): BoundPairsProof {
@@ -54,21 +56,29 @@ function boundInWords({ quotas, options }: Pool, { placed, total, tree }: Bounde
   quotas.list.forEach(({ position }, quota) => {
     price.set(position, (price.get(position) ?? 0) + at(tree.root.multipliers, quota) / tree.scale);
   });
-  const [people, kisi] =
+  const best = scaleText(total);
+  const noun = COUNTED[options.coverage ?? "both"];
+  const shown = {
+    en: `shown in ${counted(cases, "case")}`,
+    tr: `${figureText(cases).tr} durumda kanıtlandı`,
+  };
+  const text =
     placed === undefined
-      ? ["", ""]
-      : [
-          `none places more than ${placed.nodes} ${COUNTED[options.coverage ?? "both"].en}, and `,
-          `hiçbiri ${placed.nodes} ${COUNTED[options.coverage ?? "both"].tr} fazlasını yerleştirmiyor ve `,
-        ];
+      ? {
+          en: `No plan that meets the demands totals more than ${best.en} (${shown.en}).`,
+          tr: `Koşullara uyan hiçbir planın toplamı ${best.tr} üstüne çıkamaz (${shown.tr}).`,
+        }
+      : {
+          en: `No plan that meets the demands places more than ${counted(placed.nodes, ...noun.en)}; none that places as many totals more than ${best.en} (${shown.en}).`,
+          tr: `Koşullara uyan hiçbir plan ${figureText(placed.nodes).tr} ${noun.tr} fazlasını eşleştiremez; o kadarını eşleştirenlerin hiçbirinin toplamı ${best.tr} üstüne çıkamaz (${shown.tr}).`,
+        };
   return {
     kind: "bound",
     ...(placed === undefined ? {} : { people: placed.nodes }),
     score: total,
     cases,
     quotas: quotas.given.map(({ name }, position) => ({ name, price: Math.round(price.get(position) ?? 0) })),
-    en: `Of all choices that meet the demands ${people}none as good in that has a total above ${total} points; shown in ${cases} cases.`,
-    tr: `Koşulları karşılayan seçimlerden ${kisi}bunda geri kalmayan hiçbirinin toplamı ${total} puanı aşmıyor; ${cases} durumda gösterildi.`,
+    ...text,
   };
 }
 

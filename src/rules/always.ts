@@ -19,7 +19,7 @@ export const avoid: PairRule = {
   dependsOn: "pair",
   name: "avoid",
   waivable: false,
-  because: { en: "one of the two asked to avoid the other", tr: "ikisinden biri ötekini istemedi" },
+  because: { en: "one of the two asked to avoid the other", tr: "ikisinden biri diğeriyle eşleşmek istemedi" },
   prepare: (program) => {
     const avoidedByMentor = listed(program, "mentors");
     const avoidedByMentee = listed(program, "mentees");

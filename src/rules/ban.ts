@@ -33,7 +33,7 @@ export function ban(given: readonly PairOfIds[]): BanRule {
     name: "ban",
     waivable: false,
     settings: { pairs },
-    because: { en: "the organisers ban the pair", tr: "eşleşmeyi düzenleyenler yasakladı" },
+    because: { en: "the organisers ban the pair", tr: "program ekibi bu eşleşmeyi yasakladı" },
     prepare: ({ mentors, mentees }, path) => {
       const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
       const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));

@@ -12,6 +12,7 @@ import {
 import { at } from "../base/at.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { counted, figureText } from "../base/figures.ts";
 import { foldText } from "../base/text.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
@@ -268,8 +269,8 @@ const NOUNS: Readonly<Record<Measure, Sentence>> = {
 
 const NO_GENERATION: Omit<UnknownWords, "field" | "noun"> = {
   code: "GENERATION_UNKNOWN",
-  en: (people) => `the generation of ${people} participants is not known; their pairs`,
-  tr: (people) => `${people} katılımcının kuşağı bilinmiyor; eşleşmeleri`,
+  en: (people) => `the generation of ${counted(people, "participant")} is not known; their pairs`,
+  tr: (people) => `${figureText(people).tr} katılımcının kuşağı bilinmiyor; eşleşmeleri`,
 };
 
 export const crossGenerationEntry = ruleEntry({

@@ -6,7 +6,7 @@ import type { PairPredicate } from "./quotas/quota.ts";
 import type { PairRule } from "./rule.ts";
 
 export interface CustomRuleOptions {
-  /** Completes "refused because …". @default the name of the rule */
+  /** Completes "cannot be paired: …". @default that the rule does not allow it */
   readonly because?: Sentence;
   /** Whether a fix may advise an exception for a pair. @default true */
   readonly waivable?: boolean;
@@ -29,7 +29,7 @@ export function rule<OwnAttributes extends Attributes = Attributes>(
   name: string,
   allows: PairPredicate<OwnAttributes>,
   {
-    because = { en: `${name} refuses it`, tr: `${name} reddediyor` },
+    because = { en: `the rule "${name}" does not allow it`, tr: `"${name}" kuralı izin vermiyor` },
     version,
     waivable: isWaivable,
   }: CustomRuleOptions = {},

@@ -1,4 +1,5 @@
 import { ruleEntry } from "./rule-entry.ts";
+import { counted, figureText } from "../base/figures.ts";
 import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
 import { seniorityMeasure } from "./reverse.ts";
@@ -67,19 +68,19 @@ export function levelGap(options: LevelGapOptions): PairRule {
 function because(min: number | undefined, max: number | undefined): PairRule["because"] {
   if (max === undefined) {
     return {
-      en: `the mentee is not at least ${String(min)} level(s) above the mentor`,
-      tr: `mentee, mentordan en az ${String(min)} kademe yukarıda değil`,
+      en: `the mentee is not at least ${counted(min ?? 0, "level")} above the mentor`,
+      tr: `mentee, mentordan en az ${figureText(min ?? 0).tr} kademe yukarıda değil`,
     };
   }
   if (min === undefined) {
     return {
-      en: `the mentee is more than ${max} level(s) above the mentor`,
-      tr: `mentee, mentordan ${max} kademeden fazla yukarıda`,
+      en: `the mentee is more than ${counted(max, "level")} above the mentor`,
+      tr: `mentee, mentordan ${figureText(max).tr} kademeden fazla yukarıda`,
     };
   }
   return {
-    en: `the mentee is not ${min} to ${max} levels above the mentor`,
-    tr: `mentee, mentordan ${min} ile ${max} arası kademe yukarıda değil`,
+    en: `the mentee is not ${figureText(min).en} to ${figureText(max).en} levels above the mentor`,
+    tr: `mentee ile mentor arasındaki fark ${figureText(min).tr} ile ${figureText(max).tr} kademe arasında değil`,
   };
 }
 

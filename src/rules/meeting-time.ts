@@ -1,5 +1,6 @@
 import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
+import { counted, figureText } from "../base/figures.ts";
 import { WEEK_MINUTES } from "../base/time/dates.ts";
 import { prepareCommonTime } from "../score/availability/common-time.ts";
 import type { PairRule } from "./rule.ts";
@@ -36,15 +37,19 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
   if (!(inAtLeast > 0 && inAtLeast <= 1)) {
     throw problem("NUMBER_RANGE", "/inAtLeast", "expected a share of the weeks above 0, at most 1.");
   }
-  const percent = Math.round(inAtLeast * 1e6) / 1e4;
+  const percent = figureText(100 * inAtLeast, 4);
+  const weeks =
+    inAtLeast === 1
+      ? { en: "every week", tr: "her hafta" }
+      : { en: `at least ${percent.en}% of the weeks`, tr: `haftaların en az %${percent.tr} kadarında` };
   return {
     kind: "pair",
     dependsOn: "pair",
     name: "meetingTime",
     settings: { ...options },
     because: {
-      en: `the two have ${minutes} common minutes in less than ${percent} % of the weeks`,
-      tr: `ikisinin ortak ${minutes} dakikası haftaların % ${percent} kadarından azında var`,
+      en: `they do not have ${counted(minutes, "minute")} in common in ${weeks.en}`,
+      tr: `ortak zaman ${weeks.tr} ${figureText(minutes).tr} dakikayı bulmuyor`,
     },
     prepare: (program) => {
       const { mentors, mentees, period } = program;

@@ -1,5 +1,6 @@
 import { ruleEntry } from "./rule-entry.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
+import { scaleFigure } from "../score/scale.ts";
 import { checkNumber } from "../score/settings.ts";
 import type { ScoreRule } from "./rule.ts";
 
@@ -14,7 +15,10 @@ export function minimumScore(minimum: number): ScoreRule {
   return {
     kind: "score",
     name: "minimumScore",
-    because: { en: `the score is below ${minimum}`, tr: `puan ${minimum} değerinin altında` },
+    because: {
+      en: `the score is below ${scaleFigure(minimum * FULL_SCORE).en} of 100`,
+      tr: `puan ${scaleFigure(minimum * FULL_SCORE).tr}/100 eşiğinin altında`,
+    },
     minimum: Math.round(minimum * FULL_SCORE),
   };
 }

@@ -1,4 +1,5 @@
 import { ruleEntry } from "./rule-entry.ts";
+import { counted } from "../base/figures.ts";
 import { problem } from "../base/error.ts";
 import type { OrgChart } from "../base/organisation/chart.ts";
 import { type DottedLines, reportingLineTest } from "../base/organisation/lines.ts";
@@ -69,10 +70,10 @@ function checkLevels(levels: unknown): void {
 
 function because(levelsUp: number): Sentence {
   const en = "one is in the other's reporting line";
-  const tr = "biri ötekinin raporlama zincirinde";
+  const tr = "biri diğerinin üst-ast hattında";
   if (levelsUp === 0) return { en, tr };
   return {
-    en: `${en}, or a common manager is at most ${levelsUp} level(s) up`,
+    en: `${en}, or a common manager is at most ${counted(levelsUp, "level")} up`,
     tr: `${tr} veya ortak yönetici en çok ${levelsUp} kademe yukarıda`,
   };
 }

@@ -1,3 +1,4 @@
+import { counted } from "../base/figures.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
@@ -73,8 +74,8 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
 function because(cooldown: number | undefined): Sentence {
   if (cooldown === undefined) return { en: "the two were a pair before", tr: "ikisi daha önce eşleşmişti" };
   return {
-    en: `the two were a pair less than ${cooldown} month(s) ago`,
-    tr: `ikisi ${cooldown} aydan kısa süre önce eşleşmişti`,
+    en: `the two were a pair less than ${counted(cooldown, "month")} ago`,
+    tr: `ikisi son ${cooldown} ay içinde eşleşmişti`,
   };
 }
 
@@ -113,8 +114,8 @@ function unknownWarnings(history: readonly PastPair[], { people }: Program): rea
   return [
     {
       code: "HISTORY_UNKNOWN",
-      en: `notAgain: ${unknown.length} of ${history.length} pairs of the history name somebody who is not in the input; they refuse nothing. Name people by the ids of the input.`,
-      tr: `notAgain: geçmişteki ${history.length} eşleşmenin ${unknown.length} tanesi girdide olmayan birini anıyor; bunlar hiçbir çifti reddetmez. Kişileri girdideki kimlikleriyle anın.`,
+      en: `${unknown.length} of ${counted(history.length, "past pair")} ${unknown.length === 1 ? "names" : "name"} somebody who is not in the input and ${unknown.length === 1 ? "rules" : "rule"} out nothing. Name people by the ids of the input.`,
+      tr: `Geçmişteki ${history.length} eşleşmeden ${unknown.length} tanesinde, verilerde olmayan biri geçiyor; bunlar hiçbir eşleşmeyi engellemez. Kişileri verilerdeki kimlikleriyle yazın.`,
       ids: ids.filter((id) => !isKnown(id)).sort(compareText),
     },
   ];

@@ -10,6 +10,7 @@ import {
   type UnknownWords,
 } from "./unknown-data.ts";
 import { ruleEntry } from "./rule-entry.ts";
+import { counted, figureText } from "../base/figures.ts";
 import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
 import type { Program } from "../model/program.ts";
@@ -47,8 +48,8 @@ export function reverse(options: ReverseOptions = {}): PairRule {
     name: "reverse",
     settings: { ...options },
     because: {
-      en: `the mentor is not at least ${minimumGap} level(s) below the mentee`,
-      tr: `mentor, menteeden en az ${minimumGap} kademe aşağıda değil`,
+      en: `the mentor is not at least ${counted(minimumGap, "level")} below the mentee`,
+      tr: `mentor, mentee'den en az ${figureText(minimumGap).tr} kademe aşağıda değil`,
     },
     prepare: (program) => {
       const mentorLevel = levelsOf(program.mentors, program);
@@ -91,8 +92,9 @@ const NO_LEVEL: UnknownWords = {
   field: "level",
   noun: LEVEL_NOUN,
   code: "SENIORITY_UNKNOWN",
-  en: (people) => `${people} participants have no known level; all their pairs`,
-  tr: (people) => `${people} katılımcının kademesi bilinmiyor; tüm eşleşmeleri`,
+  en: (people) =>
+    `${people === 1 ? "1 participant has" : `${figureText(people).en} participants have`} no known level; all their pairs`,
+  tr: (people) => `${figureText(people).tr} katılımcının kademesi bilinmiyor; tüm eşleşmeleri`,
 };
 
 export const reverseEntry = ruleEntry({

@@ -16,7 +16,7 @@ export type Exempt = PersonOfSide | { readonly mentorId: string; readonly mentee
 export interface PairRule {
   readonly kind: "pair";
   readonly name: string;
-  /** Why a pair is refused: completes "refused because …". */
+  /** Why a pair is refused: completes "cannot be paired: …". */
   readonly because: Sentence;
   /**
    * Whether a fix may advise an exception for a pair. False for what the programme exists to prevent; `waivable` changes it.

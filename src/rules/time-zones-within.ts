@@ -1,4 +1,5 @@
 import { ruleEntry } from "./rule-entry.ts";
+import { counted, figureText } from "../base/figures.ts";
 import { problem } from "../base/error.ts";
 import { WEEK_MINUTES } from "../base/time/dates.ts";
 import { readPeriod } from "../base/time/programme-weeks.ts";
@@ -37,8 +38,8 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
     name: "timeZonesWithin",
     settings: { hours, ...options },
     because: {
-      en: `their clocks are more than ${hours} hour(s) apart`,
-      tr: `saatleri arasında ${hours} saatten fazla fark var`,
+      en: `their clocks are more than ${counted(hours, "hour")} apart`,
+      tr: `saatleri arasında ${figureText(hours).tr} saatten fazla fark var`,
     },
     prepare: (program, path) => {
       const zones: Zone[] = [];

@@ -1,10 +1,12 @@
 import type { Sentence } from "../base/sentence.ts";
+import { figureText } from "../base/figures.ts";
 import { compareText } from "../base/text.ts";
 import type { Zod } from "../model/schema/option-forms.ts";
 import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { LackingData, NeededField, PreparedRule } from "./rule.ts";
 import { checkWord } from "./settings.ts";
+import { ruleTitle } from "./titles.ts";
 
 /** What happens to pairs for whom a rule lacks data: `reject` refuses them, `allow` lets them pass this rule. */
 export type UnknownPolicy = "reject" | "allow";
@@ -34,8 +36,9 @@ export function lacksData(noun: LackingData["noun"], field?: NeededField): Unkno
     noun,
     ...(field === undefined ? {} : { field }),
     code: "RULE_DATA_UNKNOWN",
-    en: (people) => `${people} participants lack the data that it asks for; their pairs`,
-    tr: (people) => `${people} katılımcıda bu kuralın gerektirdiği veri yok; eşleşmeleri`,
+    en: (people) =>
+      `${people === 1 ? "1 participant lacks" : `${figureText(people).en} participants lack`} the data that it asks for; their pairs`,
+    tr: (people) => `${figureText(people).tr} katılımcıda bu kuralın gerektirdiği veri yok; eşleşmeleri`,
   };
 }
 
@@ -76,8 +79,8 @@ function unknownWarnings(
   return [
     {
       code: words.code,
-      en: `${rule}: ${words.en(ids.length)} are ${en} by this rule.`,
-      tr: `${rule}: ${words.tr(ids.length)} bu kuralca ${tr}.`,
+      en: `Rule ${ruleTitle(rule).en}: ${words.en(ids.length)} are ${en} by this rule.`,
+      tr: `${ruleTitle(rule).tr} kuralı: ${words.tr(ids.length)} bu kuralla ${tr}.`,
       ids,
     },
   ];

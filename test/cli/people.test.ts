@@ -78,7 +78,7 @@ describe("people of the command line", () => {
     ]) {
       const ran = await runCommand([...match, ...flags], plain);
       expect(pairsOf(ran.stdout)).toEqual(["1 4", "2 3"]);
-      expect(ran.stderr).toContain("warning HISTORY_UNKNOWN: notAgain: 1 of 3 pairs of the history name somebody");
+      expect(ran.stderr).toContain("warning HISTORY_UNKNOWN: 1 of 3 past pairs names somebody");
     }
     const over = await runCommand([...match, "--history", "a.csv", "--out", "a.csv", "--force"], plain);
     expect(over.stderr).toContain("OUTPUT_IS_INPUT");

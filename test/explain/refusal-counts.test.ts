@@ -33,7 +33,7 @@ const cases: readonly (readonly [Rule, string, string, RegExp])[] = [
   [reverse(), "level", "kademesi", /not at least 1 level/u],
   [levelGap({ min: 1 }), "level", "kademesi", /not at least 1 level/u],
   [sharedLanguage(), "language", "bildiği dil", /share no language/u],
-  [meetingTime({ minutes: 30 }), "free time", "uygun zamanı", /30 common minutes/u],
+  [meetingTime({ minutes: 30 }), "free time", "uygun zamanı", /30 minutes in common/u],
   [crossGeneration({ minimumYears: 0 }), "generation", "kuşağı", /one generation/u],
 ];
 
@@ -63,8 +63,10 @@ describe("unknown data is told as unknown", () => {
     };
     const counts = (unknown: number) => [{ rule: rule.name, refused: 2, unknown, onlyByThis: 2 }];
     expect(of("cem").refusals).toEqual(counts(1));
-    expect(of("cem").text).toContain(`1 because the other's ${en} is not known`);
+    expect(of("cem").text).toContain(`1: the other's ${en} is not known`);
     expect(of("eda").refusals).toEqual(counts(2));
-    expect(of("eda").text).toContain(`refuses 2 because this person's ${en} is not known`);
+    expect(of("eda").text).toContain(
+      `2 are ruled out (this person's ${en} is not known); for all of them it is the only reason.`,
+    );
   });
 });

@@ -276,8 +276,9 @@ describe("quotas", () => {
     expect(result.quotas).toEqual([{ name: "across", pairs: 1, minimum: 1, maximum: 1 }]);
     expect(result.proof).toMatchObject({ people: 8, score: result.totals.score });
     expect(result.proof.quotas.map(({ name }) => name)).toEqual(["across"]);
-    expect(result.proof.en).toContain(String(result.totals.score));
-    expect(result.proof.tr).toContain(String(result.totals.score));
+    const points = String(Math.round(result.totals.score / 10_000));
+    expect(result.proof.en).toContain(`totals more than ${points} points`);
+    expect(result.proof.tr).toContain(`toplamı ${points} puan üstüne`);
     expect(result.manifest.options.quotas?.[0]).toMatchObject({ name: "across", settings: { min: 1, max: 1 } });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   });
@@ -289,9 +290,11 @@ describe("quotas", () => {
     if (result.status !== "infeasible") throw new Error("expected a conflict");
     expect(result.conflicts).toMatchObject([{ demand: "quota", name: "Finance teaches", minimum: 2 }]);
     expect(result.witness).toMatchObject({ quota: "Finance teaches", side: "mentor", ids: ["m1", "m2"] });
-    expect(result.witness.en).toBe('"Finance teaches" needs 2 pairs; at most 1 are possible after reverse.');
+    expect(result.witness.en).toBe(
+      '"Finance teaches" needs 2 pairs; at most 1 is possible under the rule "mentor below the mentee".',
+    );
     expect(result.witness.tr).toBe(
-      '"Finance teaches" 2 eşleşme istiyor; en çok 1 mümkün (reverse kurallarından sonra).',
+      '"Finance teaches" kotası 2 eşleşme istiyor; en çok 1 mümkün ("mentor alt kademede" kuralı nedeniyle).',
     );
   });
 
@@ -306,7 +309,7 @@ describe("quotas", () => {
     const result = matchPairs(company, { rules: [], pins, quotas: [across(1)] });
     if (result.status !== "infeasible") throw new Error("expected a conflict");
     expect(result.conflicts.map(({ demand }) => demand)).toEqual(["pin", "pin", "quota"]);
-    expect(result.witness.en).toBe('"across" allows 1 pairs; the other demands need at least 2.');
+    expect(result.witness.en).toBe('"across" allows 1 pair; the other demands need at least 2.');
   });
 
   it("limits the partners of a kind that one person has", () => {

@@ -81,7 +81,7 @@ function awayText(side: "mentor" | "mentee", id: string): Reason {
   return {
     about: "notThisRound",
     audience: "organiser",
-    en: `The ${side} ${id} sits this round out: the capacity is 0.`,
-    tr: `${id} (${side}) bu tura katılmıyor: kapasitesi 0.`,
+    en: `The ${side} ${id} is not taking part in this round (capacity 0).`,
+    tr: `${id} (${side}) bu tura katılmıyor (kapasite 0).`,
   };
 }

@@ -1,4 +1,6 @@
 import { checkPlainGoal } from "../../plan/goal.ts";
+import { counted } from "../../base/figures.ts";
+import { scaleText } from "../../score/scale.ts";
 import { problem as fault, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { drain } from "../../base/steps.ts";
 import type { Rematch, RematchCost } from "../../explain/rematch.ts";
@@ -115,20 +117,21 @@ function costOf(free: Totals, held: Totals): RematchCost {
 
 function givenUpReason({ stability = "first", maximumChanges }: RematchOptions) {
   const about = "givenUp";
+  const points = scaleText(stability === "first" ? 0 : stability);
   const [en, tr] =
     maximumChanges !== undefined
       ? [
-          `Of the plans that give up at most ${maximumChanges} published pairs, the best does not hold this one.`,
-          `Yayımlanmış eşleşmelerden en çok ${maximumChanges} tanesini bırakan planların en iyisi bunu içermiyor.`,
+          `The best plan that gives up at most ${counted(maximumChanges, "published pair")} does not keep this one.`,
+          `Yayımlanmış eşleşmelerden en çok ${maximumChanges} tanesinden vazgeçen en iyi plan bu eşleşmeyi korumuyor.`,
         ]
       : stability === "first"
         ? [
-            "The best of the plans that keep most published pairs does not hold this one.",
-            "Yayımlanmış eşleşmelerin en çoğunu koruyan planların en iyisi bunu içermiyor.",
+            "The best of the plans that keep most published pairs does not keep this one.",
+            "En çok sayıda yayımlanmış eşleşmeyi koruyan en iyi plan bunu korumuyor.",
           ]
         : [
-            `With ${stability} points for each published pair kept, the best plan does not hold this one.`,
-            `Korunan her yayımlanmış eşleşme ${stability} puan değerindeyken en iyi plan bunu içermiyor.`,
+            `With ${points.en} for each published pair kept, the best plan does not keep this one.`,
+            `Korunan her yayımlanmış eşleşme için ${points.tr} eklendiğinde en iyi plan bunu korumuyor.`,
           ];
   return { because: "givenUp", reasons: [{ about, audience: "organiser", en, tr }] } as const;
 }

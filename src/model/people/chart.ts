@@ -101,8 +101,8 @@ export function lineCycleWarnings(chart: OrgChart, people: readonly Person[]): r
     const ids = group.map((index) => at(people, index).id);
     return {
       code: "LINE_CYCLE",
-      en: `${ids.length} people are above each other through dotted lines; none of them can be paired with another.`,
-      tr: `${ids.length} kişi noktalı çizgilerle birbirinin üstünde; hiçbiri bir diğeriyle eşleşemez.`,
+      en: `${ids.length} people are above each other through dotted lines; they are not paired with each other.`,
+      tr: `${ids.length} kişi matris (noktalı) raporlama hatlarıyla birbirinin üstü görünüyor; kendi aralarında eşleştirilmezler.`,
       ids,
     };
   });

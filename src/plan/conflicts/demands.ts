@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import { at } from "../../base/at.ts";
 import type { Demand } from "../../explain/result.ts";
 import type { Mentee, Mentor } from "../../model/program.ts";
@@ -89,8 +90,8 @@ export function demandInWords(pool: Pool, demand: PoolDemand): Demand {
     side,
     id,
     minimum: minimumLoad,
-    en: `The ${side} ${id} must have at least ${minimumLoad} partners.`,
-    tr: `${id} (${side}) en az ${minimumLoad} eş almalı.`,
+    en: `The ${side} ${id} must have at least ${counted(minimumLoad, "partner")}.`,
+    tr: `${id} (${side}) en az ${minimumLoad} kişiyle eşleşmeli.`,
   };
 }
 
@@ -102,7 +103,7 @@ function pinInWords({ pins, program }: Pool, position: number): Demand {
     mentorId,
     menteeId,
     en: `The pair ${mentorId} - ${menteeId} is pinned.`,
-    tr: `${mentorId} - ${menteeId} eşleşmesi sabitlenmiş.`,
+    tr: `${mentorId} - ${menteeId} eşleşmesi sabitlendi.`,
   };
 }
 
@@ -117,8 +118,8 @@ function quotaInWords({ quotas }: Pool, position: number): Demand {
       name,
       minimum: 0,
       maximum,
-      en: `"${name}": each ${quota.of} may have at most ${maximum} partners of the kind.`,
-      tr: `"${name}": her kişi (${quota.of}) bu türden en çok ${maximum} eş alabilir.`,
+      en: `"${name}": each ${quota.of} may have at most ${counted(maximum, "partner")} of the kind.`,
+      tr: `"${name}": her ${quota.of} bu türden en çok ${maximum} kişiyle eşleşebilir.`,
     };
   }
   const { minimum, maximum } = quota;
@@ -128,7 +129,7 @@ function quotaInWords({ quotas }: Pool, position: number): Demand {
     name,
     minimum,
     ...(maximum === undefined ? {} : { maximum }),
-    en: `"${name}" demands at least ${minimum}${most} pairs.`,
-    tr: `"${name}" en az ${minimum}${enCok} eşleşme istiyor.`,
+    en: `"${name}" demands at least ${minimum}${most} ${(maximum ?? minimum) === 1 ? "pair" : "pairs"}.`,
+    tr: `"${name}" kotası en az ${minimum}${enCok} eşleşme istiyor.`,
   };
 }

@@ -1,3 +1,6 @@
+import { counted, figureText } from "../../base/figures.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import { ruleTitle } from "../../rules/titles.ts";
 import type { InfeasibleWitness } from "../../explain/result.ts";
 import type { LoadWitness } from "../../solve/problem.ts";
 import type { Pool } from "../pool.ts";
@@ -12,19 +15,30 @@ export function loadWitness({ program, graph }: Pool, witness: LoadWitness): Inf
   const refusing = graph.rules.filter((_, rule) =>
     Array.from(witness.nodes).some((person) => (counts.by[rule]?.[person] ?? 0) > 0),
   );
-  const names = [...new Set(refusing.map(({ name }) => name))].join(", ");
-  const [after, sonra] = afterRules(names);
+  const [after, sonra] = underRules(refusing.map(({ name }) => name));
   return {
     side,
     ids,
     needed,
     available,
-    en: `${ids.length} ${side}s must have ${needed} partners together; at most ${available} are possible${after}.`,
-    tr: `${ids.length} kişinin (${side}) birlikte ${needed} eşi olmalı; en çok ${available} mümkün${sonra}.`,
+    en: `${counted(ids.length, side)} must have ${counted(needed, "partner")}${ids.length === 1 ? "" : " together"}; ${possibleText(available).en}${after}.`,
+    tr: `${figureText(ids.length).tr} ${side} için ${ids.length === 1 ? "" : "toplam "}${figureText(needed).tr} eşleşme gerekiyor; ${possibleText(available).tr}${sonra}.`,
   };
 }
 
-/** "after these rules", in both languages; nothing without any. */
-export function afterRules(names: string): readonly [en: string, tr: string] {
-  return names === "" ? ["", ""] : [` after ${names}`, ` (${names} kurallarından sonra)`];
+/** How many are possible, in the middle of a sentence. */
+export function possibleText(available: number): Sentence {
+  if (available === 0) return { en: "none is possible", tr: "hiçbiri mümkün değil" };
+  const { en, tr } = figureText(available);
+  return { en: `at most ${en} ${available === 1 ? "is" : "are"} possible`, tr: `en çok ${tr} mümkün` };
+}
+
+/** Which rules leave so few, each once, in both languages; nothing without any. */
+export function underRules(names: readonly string[]): readonly [en: string, tr: string] {
+  const titles = [...new Set(names)].map(ruleTitle);
+  if (titles.length === 0) return ["", ""];
+  const [en, tr] = [titles.map((title) => title.en).join(", "), titles.map((title) => title.tr).join(", ")];
+  return titles.length === 1
+    ? [` under the rule ${en}`, ` (${tr} kuralı nedeniyle)`]
+    : [` under the rules ${en}`, ` (${tr} kuralları nedeniyle)`];
 }

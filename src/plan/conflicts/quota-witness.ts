@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import { at } from "../../base/at.ts";
 import { problem as fault } from "../../base/error.ts";
 import type { InfeasibleWitness } from "../../explain/result.ts";
@@ -8,7 +9,7 @@ import { pairCounter } from "../quotas.ts";
 import { mapResult } from "../../base/steps.ts";
 import type { Search } from "./core.ts";
 import { demandedProblem, type PoolDemand } from "./demands.ts";
-import { afterRules } from "./load-witness.ts";
+import { possibleText, underRules } from "./load-witness.ts";
 
 /** Most steps of a search for an extreme count, so that an explanation does not take longer than the match. */
 const COUNT_WORK = 30_000_000;
@@ -54,11 +55,11 @@ function* witnessOfQuota(question: Question): Search<InfeasibleWitness> {
   const { name } = quota;
   const shown = { side, ids: side === "mentor" ? mentors : mentees, quota: name, needed, available } as const;
   if (isTooFew) {
-    const [after, sonra] = afterRules(refusing);
+    const [after, sonra] = underRules(refusing);
     return {
       ...shown,
-      en: `"${name}" needs ${needed} pairs; at most ${available} are possible${after}.`,
-      tr: `"${name}" ${needed} eşleşme istiyor; en çok ${available} mümkün${sonra}.`,
+      en: `"${name}" needs ${counted(needed, "pair")}; ${possibleText(available).en}${after}.`,
+      tr: `"${name}" kotası ${needed} eşleşme istiyor; ${possibleText(available).tr}${sonra}.`,
     };
   }
   const [among, arasinda] = isGap
@@ -66,8 +67,8 @@ function* witnessOfQuota(question: Question): Search<InfeasibleWitness> {
     : ["", ""];
   return {
     ...shown,
-    en: `"${name}" allows ${available} pairs; ${among}the other demands need at least ${needed}.`,
-    tr: `"${name}" ${available} eşleşmeye izin veriyor; ${arasinda}öteki koşullara en az ${needed} gerekiyor.`,
+    en: `"${name}" allows ${available === 0 ? "no pair" : counted(available, "pair")}; ${among}the other demands need at least ${needed}.`,
+    tr: `"${name}" kotası ${available === 0 ? "hiçbir eşleşmeye izin vermiyor" : `en çok ${available} eşleşmeye izin veriyor`}; ${arasinda}diğer koşullar için en az ${needed} gerekiyor.`,
   };
 }
 
@@ -92,8 +93,8 @@ function witnessOfPerson(question: Question): Search<InfeasibleWitness> {
       ids: [person.id],
       needed,
       available,
-      en: `1 ${side} must have ${needed} of these partners; at most ${available} are possible beside the other demands.`,
-      tr: `1 kişinin (${side}) bu eşlerden ${needed} alması gerekiyor; öteki koşulların yanında en çok ${available} mümkün.`,
+      en: `1 ${side} must have ${needed} of these partners; ${possibleText(available).en} beside the other demands.`,
+      tr: `1 ${side} için bu kişilerle ${needed} eşleşme gerekiyor; diğer koşullarla birlikte ${possibleText(available).tr}.`,
     };
   });
 }
@@ -118,7 +119,7 @@ interface CountedPeople {
   readonly mentors: readonly string[];
   readonly mentees: readonly string[];
   /** Names of the rules that refuse such pairs, as a list in words. */
-  readonly refusing: string;
+  readonly refusing: readonly string[];
 }
 
 /** Everybody in a pair that counts, refused or not, and the rules that refuse such pairs. */
@@ -142,6 +143,6 @@ function* countedPeople(
   return {
     mentors: program.mentors.flatMap(({ id }, index) => (mentors.has(index) ? [id] : [])),
     mentees: program.mentees.flatMap(({ id }, index) => (mentees.has(index) ? [id] : [])),
-    refusing: [...new Set(refusing)].join(", "),
+    refusing,
   };
 }

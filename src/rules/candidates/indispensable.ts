@@ -15,7 +15,7 @@ export function indispensableTopics(criteria: readonly Criterion[]): PairRule {
     waivable: false,
     because: {
       en: "a topic that the mentee cannot do without is not offered at the level wanted",
-      tr: "menteenin vazgeçemediği bir konu istenen düzeyde sunulmuyor",
+      tr: "mentee'nin vazgeçemediği bir konu istenen düzeyde sunulmuyor",
     },
     prepare: (program) => {
       if (!program.mentees.some(({ learns }) => learns.some(isIndispensable))) return { refuses: () => false };

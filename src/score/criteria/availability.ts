@@ -1,3 +1,4 @@
+import { counted, figureText } from "../../base/figures.ts";
 import type { Steps } from "../../base/steps.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { WEEK_MINUTES } from "../../base/time/dates.ts";
@@ -96,8 +97,8 @@ export const availabilityEntry = /* @__PURE__ */ criterionEntry({
   lacking: { en: "free times are", tr: "uygun zamanları" },
   sentences: {
     en: ({ minutesPerWeek: mean, targetMinutes: target, worstWeekMinutes: worst }: AvailabilityFacts) =>
-      `Both are free ${mean} minutes a week on average (target ${target}, worst week ${worst}).`,
+      `Both are free ${counted(mean, "minute")} a week on average (target ${figureText(target).en}, worst week ${figureText(worst).en}).`,
     tr: ({ minutesPerWeek: mean, targetMinutes: target, worstWeekMinutes: worst }) =>
-      `Haftada ortalama ${mean} dakika ortak boş süre (hedef ${target}, en kötü hafta ${worst}).`,
+      `Haftada ortalama ${figureText(mean).tr} dakika ortak boş zamanları var (hedef ${figureText(target).tr}, en dar hafta ${figureText(worst).tr}).`,
   },
 });

@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
@@ -117,12 +118,15 @@ export const generationEntry = /* @__PURE__ */ criterionEntry({
   lacking: (missing, { by }) => notKnown(by === "careerStartYear" ? CAREER : by === "band" ? BAND : BIRTH)(missing),
   sentences: {
     en: ({ gap = 0, by }: GenerationFacts) => {
-      const years = `${gap} ${gap === 1 ? "year" : "years"}`;
-      if (by === "birthYear") return `Their birth years are ${years} apart.`;
+      const years = counted(gap, "year");
+      if (by === "birthYear")
+        return gap === 0 ? "They were born in the same year." : `Their birth years are ${years} apart.`;
+      if (by === "careerStartYear" && gap === 0) return "They started work in the same year.";
       return by === "careerStartYear" ? `They started work ${years} apart.` : bandsApart(gap).en;
     },
     tr: ({ gap = 0, by }) => {
-      if (by === "birthYear") return `Doğum yılları arasında ${gap} yıl var.`;
+      if (by === "birthYear") return gap === 0 ? "Doğum yılları aynı." : `Doğum yılları arasında ${gap} yıl var.`;
+      if (by === "careerStartYear" && gap === 0) return "İşe başlama yılları aynı.";
       return by === "careerStartYear" ? `İşe başlama yılları arasında ${gap} yıl var.` : bandsApart(gap).tr;
     },
   },

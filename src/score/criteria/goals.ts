@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import { listed, type Sentence } from "../../base/sentence.ts";
 import { criterionEntry, type FactSentences } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
@@ -132,15 +133,16 @@ export const GOALS_SENTENCES: FactSentences<GoalsFacts> = {
   en: ({ by, shared }, { value }) => {
     if (by === "vector") return `Their goals are near each other by ${nearness(value)} of 100.`;
     const count = shared.length;
-    if (by === "id") return `${count} shared ${count === 1 ? "goal" : "goals"}${listed(shared)}.`;
-    const words = `${count} shared ${count === 1 ? "word" : "words"}${listed(shared)}`;
+    if (by === "id") return count === 0 ? "They share no goal." : `${counted(count, "shared goal")}${listed(shared)}.`;
+    const words = count === 0 ? "they share no word" : `${counted(count, "shared word")}${listed(shared)}`;
     return `The words of their goals are near each other by ${nearness(value)} of 100; ${words}.`;
   },
   tr: ({ by, shared }, { value }) => {
-    if (by === "vector") return `Hedeflerinin yakınlığı: 100 üzerinden ${nearness(value)}.`;
+    if (by === "vector") return `Hedeflerinin yakınlığı 100 üzerinden ${nearness(value)}.`;
     const count = shared.length;
-    if (by === "id") return `${count} ortak hedef${listed(shared)}.`;
-    return `Hedeflerinin sözcükçe yakınlığı: 100 üzerinden ${nearness(value)}; ${count} ortak sözcük${listed(shared)}.`;
+    if (by === "id") return count === 0 ? "Ortak hedefleri yok." : `${count} ortak hedef${listed(shared)}.`;
+    const words = count === 0 ? "ortak sözcük yok" : `${count} ortak sözcük${listed(shared)}`;
+    return `Hedeflerinin sözcükçe yakınlığı 100 üzerinden ${nearness(value)}; ${words}.`;
   },
 };
 

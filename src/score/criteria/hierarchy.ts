@@ -1,3 +1,4 @@
+import { counted, figureText } from "../../base/figures.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import type { CriterionOf, MissingSide, ScorePool, ScoreContext, PreparedCriterionOf } from "../criterion-of.ts";
@@ -174,9 +175,23 @@ export const hierarchyEntry = /* @__PURE__ */ criterionEntry({
   make: hierarchy,
   lacking: { en: "level is", tr: "kademesi" },
   sentences: {
-    en: ({ levelGap = 0, by, ladder }: HierarchyFacts) =>
-      `${by === "depth" ? "Gap in the organisation chart" : "Level gap"} ${levelGap}${ladder === undefined ? "" : ` of ${ladder}`}.`,
-    tr: ({ levelGap = 0, by, ladder }) =>
-      `${by === "depth" ? "Organizasyon şemasındaki basamak farkı" : "Kademe farkı"} ${ladder === undefined ? "" : `${ladder} üzerinden `}${levelGap}.`,
+    en: ({ levelGap = 0, by, ladder }: HierarchyFacts) => {
+      if (levelGap === 0)
+        return `The two stand at the same level${by === "depth" ? " of the organisation chart" : ""}.`;
+      const far = counted(
+        Math.abs(levelGap),
+        by === "depth" ? "step of the chart" : "level",
+        by === "depth" ? "steps of the chart" : undefined,
+      );
+      const span = ladder === undefined ? "" : ` (of ${figureText(ladder).en})`;
+      return `The mentee stands ${far}${span} ${levelGap > 0 ? "above" : "below"} the mentor.`;
+    },
+    tr: ({ levelGap = 0, by, ladder }) => {
+      if (levelGap === 0)
+        return by === "depth" ? "İkisi organizasyon şemasında aynı basamakta." : "İkisi aynı kademede.";
+      const far = `${figureText(Math.abs(levelGap)).tr} ${by === "depth" ? "basamak" : "kademe"}`;
+      const span = ladder === undefined ? "" : ` (toplam ${figureText(ladder).tr})`;
+      return `Mentee, ${by === "depth" ? "organizasyon şemasında " : ""}mentordan ${far}${span} ${levelGap > 0 ? "üstte" : "altta"}.`;
+    },
   },
 });

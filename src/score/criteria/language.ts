@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import { listed } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { languageKey } from "../../base/text.ts";
@@ -101,7 +102,10 @@ export const languageEntry = /* @__PURE__ */ criterionEntry({
   make: language,
   lacking: { en: "languages are", tr: "bildiği diller" },
   sentences: {
-    en: ({ shared }: LanguageFacts) => `Shared languages ${shared.length}${listed(shared)}.`,
-    tr: ({ shared }) => `Ortak dil ${shared.length}${listed(shared)}.`,
+    en: ({ shared }: LanguageFacts) =>
+      shared.length === 0
+        ? "They share no language."
+        : `${counted(shared.length, "shared language")}${listed(shared)}.`,
+    tr: ({ shared }) => (shared.length === 0 ? "Ortak dilleri yok." : `${shared.length} ortak dil${listed(shared)}.`),
   },
 });

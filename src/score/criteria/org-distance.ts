@@ -1,4 +1,5 @@
 import type { Zod } from "../../model/schema/option-forms.ts";
+import { counted, figureText } from "../../base/figures.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
@@ -121,7 +122,7 @@ const distanceFields = (z: Zod) => ({ near: z.number().exactOptional(), far: z.n
 
 function outsideChart(missing: MissingSide): Sentence {
   if (missing === "pair") {
-    return { en: "No lines of the chart join the two.", tr: "Organizasyon şemasında ikisini bağlayan bir hat yok." };
+    return { en: "No reporting line joins the two.", tr: "Organizasyon şemasında ikisini bağlayan bir hat yok." };
   }
   return notKnown({ en: "place in the chart is", tr: "organizasyon şemasındaki yeri" })(missing);
 }
@@ -133,8 +134,8 @@ export const treeDistanceEntry = /* @__PURE__ */ criterionEntry({
   make: treeDistance,
   lacking: outsideChart,
   sentences: {
-    en: ({ steps = 0 }: OrgDistanceFacts) => `${steps} lines of the chart lie between them.`,
-    tr: ({ steps = 0 }) => `Şemada aralarında ${steps} çizgi var.`,
+    en: ({ steps = 0 }: OrgDistanceFacts) => `They are ${counted(steps, "reporting step")} apart.`,
+    tr: ({ steps = 0 }) => `Organizasyon şemasında aralarında ${figureText(steps).tr} basamak var.`,
   },
 });
 
@@ -145,7 +146,7 @@ export const commonManagerEntry = /* @__PURE__ */ criterionEntry({
   make: commonManager,
   lacking: outsideChart,
   sentences: {
-    en: ({ steps = 0 }: OrgDistanceFacts) => `Their common manager is ${steps} levels up.`,
-    tr: ({ steps = 0 }) => `Ortak yöneticileri ${steps} kademe yukarıda.`,
+    en: ({ steps = 0 }: OrgDistanceFacts) => `Their closest common manager is ${counted(steps, "level")} above.`,
+    tr: ({ steps = 0 }) => `En yakın ortak yöneticileri ${figureText(steps).tr} kademe yukarıda.`,
   },
 });

@@ -1,5 +1,6 @@
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
+import type { Sentence } from "../../base/sentence.ts";
 import { foldText } from "../../base/text.ts";
 import type {
   CriterionOf,
@@ -96,6 +97,18 @@ function fieldValue(profile: MentorProfile | MenteeProfile, field: string): unkn
   return Object.hasOwn(attributes, field) ? attributes[field] : undefined;
 }
 
+/** Fields of a person in words; `theirs` begins a sentence about two people. */
+const FIELD_WORDS: ReadonlyMap<string, Sentence & { readonly theirs: string }> = new Map([
+  ["department", { en: "department", tr: "departman", theirs: "Departmanları" }],
+  ["location", { en: "location", tr: "çalışma yeri", theirs: "Çalışma yerleri" }],
+  ["timeZone", { en: "time zone", tr: "saat dilimi", theirs: "Saat dilimleri" }],
+]);
+
+/** A field of a person in words; of the caller's attributes only their name is known. */
+function fieldWords(field: string): Sentence {
+  return FIELD_WORDS.get(field) ?? { en: field, tr: `"${field}"` };
+}
+
 export const sameOrDifferentEntry = /* @__PURE__ */ criterionEntry({
   name: "sameOrDifferent",
   facts: "sameOrDifferent",
@@ -103,9 +116,15 @@ export const sameOrDifferentEntry = /* @__PURE__ */ criterionEntry({
   make: ({ field, ...rest }) => sameOrDifferent(field, rest),
   // its name in a manifest says which field, so that there can be several
   optionsOf: ({ name, settings }) => (settings["field"] === undefined ? undefined : { ...settings, name }),
-  lacking: (missing, { field }) => notKnown({ en: `${field} is`, tr: `"${field}" bilgisi` })(missing),
+  lacking: (missing, { field }) => {
+    const { en, tr } = fieldWords(field);
+    return notKnown({ en: `${en} is`, tr: `${tr} bilgisi` })(missing);
+  },
   sentences: {
-    en: ({ same, field }: SameOrDifferentFacts) => (same === true ? `Same ${field}.` : `Different ${field}.`),
-    tr: ({ same, field }) => (same === true ? `${field}: aynı.` : `${field}: farklı.`),
+    en: ({ same, field }: SameOrDifferentFacts) => `${same === true ? "Same" : "Different"} ${fieldWords(field).en}.`,
+    tr: ({ same, field }) => {
+      const about = FIELD_WORDS.get(field)?.theirs ?? `İkisinin "${field}" bilgisi`;
+      return `${about} ${same === true ? "aynı" : "farklı"}.`;
+    },
   },
 });

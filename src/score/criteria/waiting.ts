@@ -1,3 +1,4 @@
+import { counted, figureText } from "../../base/figures.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { dayOfDate } from "../../base/time/dates.ts";
 import { problem } from "../../base/error.ts";
@@ -112,11 +113,12 @@ export const waitingEntry = /* @__PURE__ */ criterionEntry({
       const told = (side: string, days: number | undefined): string =>
         days === undefined
           ? `the ${side}'s waiting time is not known`
-          : `the ${side} has waited ${days} ${days === 1 ? "day" : "days"}`;
+          : `the ${side} has waited ${counted(days, "day")}`;
       return `T${told("mentor", mentorDays).slice(1)}, ${told("mentee", menteeDays)}.`;
     },
     tr: ({ mentorDays, menteeDays }) => {
-      const told = (days: number | undefined): string => (days === undefined ? "bilinmiyor" : `${days} gün`);
+      const told = (days: number | undefined): string =>
+        days === undefined ? "bilinmiyor" : `${figureText(days).tr} gün`;
       return `Bekleme süresi: mentor ${told(mentorDays)}, mentee ${told(menteeDays)}.`;
     },
   },

@@ -208,8 +208,8 @@ describe("fix under quotas", () => {
       kind: "none",
       because: "noneWorks",
       quotas: { alone: ["no p"], together: true },
-      en: 'No single place, topic or rule and no two places would bring a partner. Without the quota "no p" would be in the plan.',
-      tr: 'Ne tek bir yer, konu veya kural ne de iki yer eş getirirdi. "no p" kotası olmasa planda olurdu.',
+      en: 'No missing data, no extra place or topic, no two extra places and no exception that may be made would give this person a partner. Without the quota "no p" this person would be paired.',
+      tr: 'Eksik bilgilerin tamamlanması, bir ek kontenjan ya da konu, iki ek kontenjan veya yapılabilecek bir istisna bu kişiyi eşleştirmeye yetmiyor. "no p" kotası olmasa bu kişi eşleşirdi.',
     });
     expect(fixOf([none("no p"), none("never p")])).toMatchObject({ quotas: { alone: [], together: true } });
   });

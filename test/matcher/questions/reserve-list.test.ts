@@ -461,8 +461,8 @@ describe("reserveList", () => {
         score: 333_333,
         moves: [{ side: "mentor", id: "ada", before: ["cem"], after: ["cem", "dia"] }],
         totals: { pairs: 3, placedMentors: 2, placedMentees: 3, score: 2_333_333 },
-        en: "1. dia, with one more place at the mentor ada: 1 person more, 333333 points more; paired with ada. Nobody else on this side would change partners.",
-        tr: "1. dia, ada (mentor) bir yer daha açarsa: 1 kişi fazla, 333333 puan fazla; eşleşme: ada. Bu tarafta eşi değişecek başka kişi sayısı: 0.",
+        en: "1. dia, with one more place at the mentor ada: 1 person more, 33 points more; paired with ada. Nobody else on this side would change partners.",
+        tr: "1. dia, ada (mentor) bir kişi daha kabul ederse: 1 kişi daha eşleşir, toplam 33 puan artar; eşleşme: ada. Bu tarafta eşleşmesi değişecek başka kişi sayısı: 0.",
       },
     ]);
   });

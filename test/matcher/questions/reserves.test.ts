@@ -137,8 +137,8 @@ describe("reserves", () => {
       ["b", "p"],
       ["a", "q"],
     ]);
-    expect(en).toBe("2 people would come in, and 0 people would lose every partner.");
-    expect(tr).toBe("2 kişi plana girer, 0 kişi eşsiz kalırdı.");
+    expect(en).toBe("2 people would get a place, and nobody else would be left without.");
+    expect(tr).toBe("Yeni eşleşen: 2 kişi; eşleşmesiz kalan: 0 kişi.");
     const alike = mentors.map((mentor) => ({ ...mentor, teaches: mentor.id === "x" ? all : ["AI"] }));
     const tied = createMatcher({ mentors: alike, mentees: mentees.map(({ id }) => ({ id, learns: all })) }, options);
     expect(tied.reserves({ mentorId: "x" }).entering.map(({ id }) => id)).toEqual(["a", "b"]);

@@ -95,7 +95,7 @@ describe("a criterion and a rule are one file and one line of a list", () => {
     const refused = createMatcher(input, match).explain("b", "p");
     expect(refused).toMatchObject({
       status: "refused",
-      reasons: [{ about: "sameShift", en: "sameShift refuses the pair because the two work in different shifts." }],
+      reasons: [{ about: "sameShift", en: "Cannot be paired: the two work in different shifts." }],
     });
   });
 

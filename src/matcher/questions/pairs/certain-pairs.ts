@@ -1,5 +1,6 @@
 import { rowsOf } from "../../../plan/pool.ts";
 import { at } from "../../../base/at.ts";
+import { counted, figureText } from "../../../base/figures.ts";
 import type { Sentence } from "../../../explain/result.ts";
 import { edgeOf } from "../../../plan/pins.ts";
 import type { PoolQuota } from "../../../plan/quotas.ts";
@@ -76,7 +77,7 @@ function textOf(certain: number, possible: number): Sentence {
     return { en: "No other plan is as good.", tr: "Bu kadar iyi başka bir plan yok." };
   }
   return {
-    en: `Every optimal plan holds ${certain} of these pairs; ${possible} pairs are in some optimal plan.`,
-    tr: `Her en iyi plan bu eşleşmelerden ${certain} tanesini içeriyor; ${possible} eşleşme en az bir en iyi planda var.`,
+    en: `${certain === 0 ? "None" : figureText(certain).en} of these pairs ${certain === 1 ? "is" : "are"} in every plan that is as good; ${counted(possible, "pair")} ${possible === 1 ? "is" : "are"} in at least one of them.`,
+    tr: `Bu kadar iyi planların hepsinde bulunan eşleşme sayısı ${figureText(certain).tr}; en az birinde bulunan ${figureText(possible).tr}.`,
   };
 }

@@ -47,7 +47,5 @@ const NO_COST = {
   people: 0,
   score: 0,
   isTied: true,
-  reasons: [
-    { about: "forcing", audience: "organiser", en: "The plan holds this pair.", tr: "Plan bu eşleşmeyi içeriyor." },
-  ],
+  reasons: [{ about: "forcing", audience: "organiser", en: "The two are paired.", tr: "Bu ikili planda eşleşmiş." }],
 } as const;

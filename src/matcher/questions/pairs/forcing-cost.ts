@@ -1,5 +1,6 @@
 import { at } from "../../../base/at.ts";
 import { problem as fault } from "../../../base/error.ts";
+import { counted, figureText } from "../../../base/figures.ts";
 import { drain } from "../../../base/steps.ts";
 import type { Sentence } from "../../../base/sentence.ts";
 import type { ForcingCost } from "../../../explain/pair-explanation.ts";
@@ -7,6 +8,7 @@ import { cutPins } from "../../../plan/cut-pins.ts";
 import type { Pin } from "../../../plan/pins.ts";
 import { solveQuotas } from "../../../plan/solve.ts";
 import { FULL_SCORE } from "../../../score/criterion.ts";
+import { scaleText } from "../../../score/scale.ts";
 import { warmStartFrom } from "../../../solve/flow/warm-start.ts";
 import { solveAssignment } from "../../../solve/solve-assignment.ts";
 import type { NetworkPlan, PricedPlan, QuotaPlan } from "../../priced-plan.ts";
@@ -50,28 +52,36 @@ function withOneMore({ length }: Float64Array): Int32Array {
 function costInWords(people: number, score: number, countsPeople: boolean): ForcingCost {
   const isTied = score === 0 && (people === 0 || !countsPeople);
   const text = isTied
-    ? { en: "A plan with this pair is as good.", tr: "Bu eşleşmeyi içeren bir plan da aynı ölçüde iyi." }
+    ? { en: "A plan with this pair is just as good.", tr: "Bu eşleşmeyi içeren, aynı ölçüde iyi bir plan da var." }
     : differenceInWords(people, score);
   return { status: "possible", people, score, isTied, reasons: [{ about: "forcing", audience: "organiser", ...text }] };
 }
 
-/** How the best plan with the pair differs, in figures above 0 only; what does not differ is not told. */
+/** What changes in the best plan with the pair: the total, then how many people are placed. Figures above 0 only. */
 function differenceInWords(people: number, score: number): Sentence {
-  const [fewer, loss] = [Math.abs(people), Math.abs(score)];
-  const persons = fewer === 1 ? "person" : "people";
-  const placed = {
-    en: `places ${fewer} ${persons} ${people > 0 ? "fewer" : "more"}`,
-    tr: `${fewer} kişi ${people > 0 ? "daha az" : "daha çok"} yerleştiriyor`,
-  };
-  const scored = {
-    en: `scores ${loss} ${loss === 1 ? "point" : "points"} ${score > 0 ? "less" : "more"}`,
-    tr: `${loss} puan ${score > 0 ? "daha az" : "daha çok"} alıyor`,
-  };
-  const parts = [...(people === 0 ? [] : [placed]), ...(score === 0 ? [] : [scored])];
-  return {
-    en: `The best plan with this pair ${parts.map(({ en }) => en).join(" and ")}.`,
-    tr: `Bu eşleşmeyi içeren en iyi plan ${parts.map(({ tr }) => tr).join(" ve ")}.`,
-  };
+  const placed = placedInWords(people);
+  if (score === 0) {
+    return { en: `With this pair instead ${placed.en}.`, tr: `Bu eşleşme yapılırsa ${placed.tr}.` };
+  }
+  const points = scaleText(Math.abs(score));
+  return score > 0
+    ? {
+        en: `This pair instead would cost ${points.en} in total; ${placed.en}.`,
+        tr: `Bu eşleşme yapılırsa toplam ${points.tr} azalır; ${placed.tr}.`,
+      }
+    : {
+        en: `With this pair instead the total would be ${points.en} higher; ${placed.en}.`,
+        tr: `Bu eşleşme yapılırsa toplam ${points.tr} artar; ${placed.tr}.`,
+      };
+}
+
+function placedInWords(people: number): Sentence {
+  if (people === 0) return { en: "as many people would have a place", tr: "eşleşen kişi sayısı değişmez" };
+  const count = Math.abs(people);
+  const { tr } = figureText(count);
+  return people > 0
+    ? { en: `${counted(count, "person", "people")} fewer would have a place`, tr: `${tr} kişi daha eşleşmesiz kalır` }
+    : { en: `${counted(count, "person", "people")} more would have a place`, tr: `${tr} kişi daha eşleşir` };
 }
 
 /**

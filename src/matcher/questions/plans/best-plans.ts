@@ -49,5 +49,5 @@ function textOf(isFirst: boolean, people: number, score: number): Sentence {
   if (isFirst) return { en: "The plan itself.", tr: "Planın kendisi." };
   if (people === 0 && score === 0) return { en: "As good as the plan.", tr: "Plan kadar iyi." };
   const { en, tr } = differenceText(people, score);
-  return { en: `Compared with the plan: ${en}.`, tr: `Plana göre: ${tr}.` };
+  return { en: `Compared with the plan: ${en}.`, tr: `Plana göre ${tr}.` };
 }

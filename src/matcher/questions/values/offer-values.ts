@@ -48,14 +48,19 @@ export function offerValuesOf(plan: PricedPlan): readonly OfferValue[] {
         return {
           ...about,
           offer: null,
-          en: "One more offer would add nothing.",
-          tr: "Bir kişi daha sunsa bir şey katmaz.",
+          en: "One more mentor who offers it would change nothing.",
+          tr: "Bir mentorun daha sunması sonucu değiştirmez.",
         };
       }
       const { people, total: score } = best.gain;
       const { en, tr } = differenceText(people, score);
       const offer = { id: best.id, people, score };
-      return { ...about, offer, en: `If ${best.id} offered it too: ${en}.`, tr: `${best.id} de sunsa: ${tr}.` };
+      return {
+        ...about,
+        offer,
+        en: `If ${best.id} offered it too: ${en}.`,
+        tr: `${best.id} (mentor) ek olarak sunarsa: ${tr}.`,
+      };
     });
 }
 

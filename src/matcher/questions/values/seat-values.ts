@@ -80,8 +80,8 @@ function compareValues(a: PlaceValue, b: PlaceValue): number {
 
 function seatText(people: number, score: number): Sentence {
   if (people === 0 && score === 0) {
-    return { en: "One more place would add nothing.", tr: "Bir yer daha hiçbir şey katmaz." };
+    return { en: "One more place would change nothing.", tr: "Ek bir kontenjan sonucu değiştirmez." };
   }
   const { en, tr } = differenceText(people, score);
-  return { en: `With one more place: ${en}.`, tr: `Bir yer daha olursa: ${tr}.` };
+  return { en: `With one more place: ${en}.`, tr: `Ek bir kontenjanla: ${tr}.` };
 }

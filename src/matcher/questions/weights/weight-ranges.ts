@@ -1,3 +1,5 @@
+import { figureText } from "../../../base/figures.ts";
+import { criterionTitle } from "../../../score/titles.ts";
 import type { Sentence } from "../../../explain/result.ts";
 import type { Criterion } from "../../../score/criterion.ts";
 import { MAX_WEIGHT, WEIGHT_PARTS } from "../../../score/settings.ts";
@@ -123,18 +125,27 @@ function rangeOf(
   range: Pick<WeightRange, "from" | "to" | "below" | "above">,
 ): WeightRange {
   const text = limitsText(range);
+  const title = criterionTitle(name);
   return {
     criterion: name,
     weight,
     ...range,
-    en: `The weight of ${name} is ${weight}; the plan stays an optimum ${text.en}.`,
-    tr: `${name} ağırlığı ${weight}; plan ${text.tr} en iyi olarak kalır.`,
+    en: `The weight of ${title.en} is ${weightText(weight).en}; no other plan is better ${text.en}.`,
+    tr: `${title.tr} ölçütünün ağırlığı ${weightText(weight).tr}; ${text.tr} daha iyi bir plan yok.`,
   };
 }
 
 function limitsText({ from, to, below, above }: Pick<WeightRange, "from" | "to" | "below" | "above">): Sentence {
   if (below === null && above === null) return { en: "whatever it is", tr: "ağırlık ne olursa olsun" };
-  if (below === null) return { en: `up to ${to}`, tr: `ağırlık en çok ${to} olduğunda` };
-  if (above === null) return { en: `from ${from} up`, tr: `ağırlık en az ${from} olduğunda` };
-  return { en: `from ${from} to ${to}`, tr: `ağırlık ${from} ile ${to} arasında olduğunda` };
+  const [least, most] = [weightText(from), weightText(to)];
+  if (below === null) return { en: `up to ${most.en}`, tr: `ağırlık en çok ${most.tr} olduğunda` };
+  if (above === null) return { en: `from ${least.en} up`, tr: `ağırlık en az ${least.tr} olduğunda` };
+  return { en: `from ${least.en} to ${most.en}`, tr: `ağırlık ${least.tr} ile ${most.tr} arasında olduğunda` };
 }
+
+function weightText(weight: number): Sentence {
+  return figureText(weight, WEIGHT_DECIMALS);
+}
+
+/** Ranges end a thousandth of a weight from where the plan is beaten. */
+const WEIGHT_DECIMALS = 9;
