@@ -411,7 +411,7 @@ describe("sentences", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 240 },
     );
     const rare = Object.values(KINDS)
       .flat()
@@ -465,7 +465,7 @@ describe("sentences", () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
     for (const { name } of rules) {
       for (const side of ["known", "mentor", "mentee", "both"])
