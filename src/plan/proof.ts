@@ -69,7 +69,7 @@ function boundInWords({ quotas, options }: Pool, { placed, total, tree }: Bounde
           tr: `Koşullara uyan hiçbir planın toplamı ${best.tr} üstüne çıkamaz (${shown.tr}).`,
         }
       : {
-          en: `No plan that meets the demands places more than ${counted(placed.nodes, ...noun.en)}; none that places as many totals more than ${best.en} (${shown.en}).`,
+          en: `No plan that meets the demands places more than ${counted(placed.nodes, noun.en[0], noun.en[1])}; none that places as many totals more than ${best.en} (${shown.en}).`,
           tr: `Koşullara uyan hiçbir plan ${figureText(placed.nodes).tr} ${noun.tr} fazlasını eşleştiremez; o kadarını eşleştirenlerin hiçbirinin toplamı ${best.tr} üstüne çıkamaz (${shown.tr}).`,
         };
   return {

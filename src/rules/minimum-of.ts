@@ -50,7 +50,7 @@ function judgedBy(
     settings: { criterion: name, value, ...options },
     ...(typeof asked === "string" ? {} : { own: true }),
     because: {
-      en: `"${name}" reaches less than ${percent} %`,
+      en: `"${name}" reaches less than ${percent}%`,
       tr: `"${name}" %${percent} düzeyine ulaşmıyor`,
     },
     prepare: (program, path) => {

@@ -60,13 +60,13 @@ function because(credit: number): PairRule["because"] {
   if (credit === 0) {
     return {
       en: "the mentor offers none of the topics that the mentee wants to learn",
-      tr: "mentor, menteenin öğrenmek istediği konulardan hiçbirini sunmuyor",
+      tr: "mentor, mentee'nin öğrenmek istediği konulardan hiçbirini sunmuyor",
     };
   }
   const percent = Math.round(credit * 100);
   return {
-    en: `the mentor covers none of the topics that the mentee wants to learn by at least ${percent} %`,
-    tr: `mentor, menteenin öğrenmek istediği hiçbir konuyu en az %${percent} oranında karşılamıyor`,
+    en: `the mentor covers none of the topics that the mentee wants to learn by at least ${percent}%`,
+    tr: `mentor, mentee'nin öğrenmek istediği hiçbir konuyu en az %${percent} oranında karşılamıyor`,
   };
 }
 
@@ -99,7 +99,7 @@ const NO_TOPICS = {
 const NO_TOPIC: UnknownWords = {
   noun: { en: "choice of topics", tr: "konu seçimi" },
   code: "RULE_DATA_UNKNOWN",
-  en: (people) => `${people} participants state no topic; their pairs`,
+  en: (people) => `${people === 1 ? "1 participant states" : `${people} participants state`} no topic; their pairs`,
   tr: (people) => `${people} katılımcı hiç konu belirtmemiş; eşleşmeleri`,
 };
 
