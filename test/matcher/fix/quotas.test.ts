@@ -19,6 +19,7 @@ import {
 import { expectFix, refer, type Someone } from "../../support/expect-fix.ts";
 import { type Asked } from "../../support/fix-changes.ts";
 import { programmes } from "../../support/programmes.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Pairs that an arithmetic of their ids picks. */
 function picks(salt: number, mentorId: string, menteeId: string): boolean {
@@ -123,7 +124,7 @@ const crowded = fc
 
 describe("fix under quotas", () => {
   /** Checks the fixes of some programmes; how many were of each kind, and held back by one quota. */
-  const checkedFixes = (programme: fc.Arbitrary<Asked>, numRuns: number): ReadonlyMap<string, number> => {
+  const checkedFixes = (programme: fc.Arbitrary<Asked>, tries: number): ReadonlyMap<string, number> => {
     const met = new Map<string, number>();
     const count = (what: string): unknown => met.set(what, (met.get(what) ?? 0) + 1);
     fc.assert(
@@ -142,18 +143,18 @@ describe("fix under quotas", () => {
           if (fix.quotas !== undefined && fix.quotas.alone.length > 0) count("held back");
         }
       }),
-      { numRuns },
+      runs(tries),
     );
     return met;
   };
 
   it("E3: is the smallest change, by trying all changes of its kind and of smaller kinds with a match of each", () => {
-    const met = checkedFixes(drawn, 120);
+    const met = checkedFixes(drawn, 40);
     for (const what of ["oneTopic", "oneRule", "none", "held back"]) expect(met.get(what) ?? 0).toBeGreaterThan(0);
   });
 
   it("E3: is the smallest number of places, where there are fewer than people", () => {
-    const met = checkedFixes(crowded, 150);
+    const met = checkedFixes(crowded, 40);
     for (const what of ["onePlace", "twoPlaces", "held back"]) expect(met.get(what) ?? 0).toBeGreaterThan(0);
   });
 
@@ -237,7 +238,7 @@ describe("fix under quotas", () => {
     for (const id of ["p", "y"]) {
       const least = matchPairs(exchange, options).unmatched.find((each) => each.id === id)?.fix;
       expect(least?.kind).toBe("onePlace");
-      for (let work = 0; work <= 1_600; work += 16) {
+      for (let work = 0; work <= 1_600; work += 32) {
         const made = safeMatchPairs(exchange, { ...options, limits: { work } });
         const fix = made.success ? made.data.unmatched.find((each) => each.id === id)?.fix : undefined;
         if (!made.success || fix === undefined) continue;
@@ -287,7 +288,7 @@ describe("fix under quotas", () => {
           else if (found?.kind !== "none") ended += 1;
         }
       }),
-      { numRuns: 150 },
+      runs(100),
     );
     expect(ended).toBeGreaterThan(0);
   });

@@ -14,6 +14,7 @@ import type { Change } from "../../../src/matcher/what-if/change.ts";
 import { moves, settings, type Given } from "../../support/changes.ts";
 import { programmes } from "../../support/programmes.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs } from "../../support/runs.ts";
 
 type Outcome<Value> = { readonly value: Value } | { readonly issues: TersineError["issues"] };
 
@@ -67,9 +68,9 @@ describe("whatIf", () => {
           }
         },
       ),
-      { numRuns: 600 },
+      runs(200),
     );
-    expect(compared).toBeGreaterThan(600);
+    expect(compared).toBeGreaterThan(200);
   });
 
   it("C20: gives the bytes of a new matcher of larger programmes with many ties, through any changes", () => {
@@ -97,9 +98,9 @@ describe("whatIf", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      runs(15),
     );
-    expect(moved).toBeGreaterThan(100);
+    expect(moved).toBeGreaterThan(30);
   });
 
   it("R1: no change changes nothing, and nothing that is asked changes the matcher", () => {
@@ -115,7 +116,7 @@ describe("whatIf", () => {
         expect(JSON.stringify(matcher.match())).toBe(before);
         if (comparison !== undefined) expect(comparison).toMatchObject({ lost: [], gained: [], people: [] });
       }),
-      { numRuns: 100 },
+      runs(40),
     );
   });
 

@@ -12,6 +12,7 @@ import { programmeSolver } from "../../support/linear-programme.ts";
 import { quotaMutants, withMutant } from "../../support/mutants.ts";
 import { sparse } from "../../support/problems.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs } from "../../support/runs.ts";
 
 /** A random graph with up to eight overlapping quotas, ties, negative weights, and sometimes capacities and minima. */
 function drawQuotaProblem(seed: number, size: number): QuotaProblem {
@@ -159,12 +160,12 @@ async function load(folder: string): Promise<readonly [Solve, Verify]> {
 
 describe("quotas", () => {
   it(
-    "have the objective of an independent integer programme on 300 random instances",
+    "have the objective of an independent integer programme on many random instances",
     { timeout: 240_000 },
     async () => {
       const solve = await programmeSolver();
       let infeasible = 0;
-      for (let seed = 1; seed <= 300; seed += 1) {
+      for (let seed = 1; seed <= runs(120).numRuns; seed += 1) {
         const problem = drawQuotaProblem(seed, seed % 10 === 0 ? 40 : 14);
         if (problem.columnAt.length === 0) continue;
         const ours = solveWithQuotas(problem);
@@ -177,7 +178,7 @@ describe("quotas", () => {
         expect([seed, ours.status, ours.total]).toEqual([seed, "optimal", truth.total]);
         if (problem.unmatched !== "free") expect(ours.placedRows + ours.placedColumns).toBe(truth.placed);
       }
-      expect(infeasible).toBeGreaterThan(5);
+      expect(infeasible).toBeGreaterThan(2);
     },
   );
 
