@@ -16,6 +16,7 @@ import { expectFix } from "../../support/expect-fix.ts";
 import type { Asked } from "../../support/fix-changes.ts";
 import { programmes } from "../../support/programmes.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs } from "../../support/runs.ts";
 
 const ruleSets = fc.constantFrom(
   [],
@@ -59,7 +60,7 @@ describe("fix", () => {
           }
         },
       ),
-      { numRuns: 120 },
+      runs(40),
     );
     for (const kind of ["onePlace", "oneTopic", "oneRule", "none"]) expect(met.get(kind) ?? 0).toBeGreaterThan(0);
   });
@@ -92,7 +93,7 @@ describe("fix", () => {
           }
         },
       ),
-      { numRuns: 120 },
+      runs(60),
     );
     expect(asked).toBeGreaterThan(50);
   });
