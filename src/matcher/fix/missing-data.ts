@@ -30,7 +30,7 @@ export function missingData(plan: PlanToFix, person: SidedPerson, budget: Budget
 
 interface LackedFields {
   readonly own: ReadonlySet<NeededField>;
-  /** By index on the other side: the field whose absence alone makes the rules refuse a pair with them. */
+  /** By index on the other side: the field whose absence makes the pair rules refuse a pair with them, and nothing else. */
   readonly ofOther: ReadonlyMap<number, NeededField>;
 }
 
@@ -46,16 +46,17 @@ function lackedFields({ graph, program }: Pool, { side, index }: SidedPerson): L
       const { field, of } = graph.asked.lackingAt[graph.rules.indexOf(rule)] ?? {};
       // a depth in the chart comes of lines, not of a field
       const isStated = field !== "level" || program.seniority === "level";
-      return { field: isStated ? field : undefined, missing: of?.(row, column) };
+      return { kind: rule.kind, field: isStated ? field : undefined, missing: of?.(row, column) };
     });
     for (const { field, missing } of lacking) {
       if (field !== undefined && missing !== undefined && missing !== otherSide(side)) own.add(field);
     }
-    const [first] = lacking;
-    if (first?.field === undefined || first.missing !== otherSide(side)) continue;
-    if (lacking.every(({ field, missing }) => field === first.field && missing === first.missing)) {
-      ofOther.set(other, first.field);
-    }
+    const first = lacking.find(({ field, missing }) => field !== undefined && missing === otherSide(side));
+    if (first?.field === undefined) continue;
+    // what is filled in may raise the score, too
+    const isCured = (rule: (typeof lacking)[number]): boolean =>
+      rule.kind === "score" || (rule.field === first.field && rule.missing === first.missing);
+    if (lacking.every(isCured)) ofOther.set(other, first.field);
   }
   return { own, ofOther };
 }
