@@ -1,6 +1,6 @@
 import type { Contribution } from "../score/pair-score.ts";
 import type { MeetingWindow } from "../score/availability/meetings.ts";
-import type { Reason } from "./result.ts";
+import type { PairLack, Reason } from "./result.ts";
 
 /** What can be said of a mentor and a mentee, paired or not. */
 export type PairExplanation = RefusedPair | AllowedPair;
@@ -27,6 +27,8 @@ export interface AllowedPair {
   readonly contributions: readonly Contribution[];
   readonly reasons: readonly Reason[];
   readonly meetings: readonly MeetingWindow[];
+  /** As at a pair of the plan. */
+  readonly lacks?: readonly PairLack[];
   readonly forcing: ForcingCost;
 }
 

@@ -93,6 +93,6 @@ const LACK_WORDS: Readonly<Record<PairLack, (lacking: number, pairs: number) => 
   topic: (lacking, pairs) => ({
     code: "PAIRS_WITHOUT_TOPIC",
     en: `In ${lacking} of ${pairs} pairs the mentor offers nothing that the mentee wants to learn.`,
-    tr: `${pairs} eşleşmenin ${lacking} tanesinde mentor, menteenin öğrenmek istediği hiçbir konuyu sunmuyor.`,
+    tr: `${pairs} eşleşmenin ${lacking} tanesinde mentor, mentee'nin öğrenmek istediği hiçbir konuyu sunmuyor.`,
   }),
 };

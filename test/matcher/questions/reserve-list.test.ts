@@ -447,7 +447,7 @@ describe("reserveList", () => {
     const list = createMatcher(input, { rules: [minimumScore(0.2)], criteria: [topics()] }).reserveList("mentee");
     expect(list).toMatchObject({
       en: "1 mentee can be called in this order if places come free. 1 cannot, however many come free.",
-      tr: "Yer açılırsa bu sırayla çağrılabilecek mentee sayısı: 1. Kaç yer açılırsa açılsın plana giremeyen: 1.",
+      tr: "Yer açıldıkça bu sırayla çağrılabilecek mentee sayısı: 1. Kaç yer açılırsa açılsın eşleşemeyen: 1.",
       further: 0,
       never: [{ id: "far", code: "notThisRound" }],
     });

@@ -38,6 +38,7 @@ export function explainAllowed(plan: PricedPlan, pair: Pin): AllowedPair {
     contributions: explained.contributions,
     reasons: explained.reasons,
     meetings: explained.meetings,
+    ...(explained.lacks === undefined ? {} : { lacks: explained.lacks }),
     forcing: isChosen ? NO_COST : forcingCost(plan, pair),
   };
 }
