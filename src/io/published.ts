@@ -24,7 +24,13 @@ type ReadPairs = { readonly pairs: readonly ReadPair[] } | { readonly issues: re
 export function readPublishedPairs(source: FileSource): PublishedPairs {
   const read = pairsIn(source);
   if ("issues" in read) return read;
-  return { plan: { pairs: read.pairs.map(({ score: _, ...pair }) => pair) } };
+  return { plan: { pairs: read.pairs.map(withoutScore) } };
+}
+
+function withoutScore(pair: ReadPair): PastPair {
+  const plain: ReadPair & { score?: number } = { ...pair };
+  delete plain.score;
+  return plain;
 }
 
 /** A published plan with its scores and totals, for `compareResults`; the same files as for `readPublishedPairs`. */

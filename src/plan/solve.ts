@@ -12,7 +12,7 @@ import { preferenceSteps } from "../solve/stable/preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable/problem.ts";
 import { stableSteps } from "../solve/stable/stable.ts";
 import { cutPins, joinPins } from "./cut-pins.ts";
-import { fromGoal, goalProblem, isPlainGoal, lessOf } from "./goal.ts";
+import { type CoverageSide, fromGoal, type FurtherPartners, goalProblem, isPlainGoal, lessOf } from "./goal.ts";
 import type { Pin } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
@@ -129,7 +129,9 @@ export function* solveQuotas(
 type Solvable = Pick<Pool, "program" | "graph" | "quotas" | "options">;
 
 function withPlainGoal<Part extends Pick<Pool, "options">>(pool: Part): Part {
-  const { coverage: _side, furtherPartners: _further, ...options } = pool.options;
+  const options: Pool["options"] & { coverage?: CoverageSide; furtherPartners?: FurtherPartners } = { ...pool.options };
+  delete options.coverage;
+  delete options.furtherPartners;
   return { ...pool, options };
 }
 

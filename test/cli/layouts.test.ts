@@ -109,8 +109,8 @@ function under(value: unknown, key: string): unknown {
 function rawPeople(bytes: Uint8Array, file: string, manager: string): readonly RawPerson[] {
   if (file.endsWith(".json")) {
     const document: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const list = Object.values(document as object).find(
-      (value) => Array.isArray(value) && typeof value[0] === "object",
+    const list: unknown = Object.values(document as object).find(
+      (value: unknown) => Array.isArray(value) && typeof value[0] === "object",
     );
     return (list as readonly object[]).map((item) => {
       const named = under(item, manager);

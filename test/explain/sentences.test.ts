@@ -65,11 +65,11 @@ const person = fc.record({
 const programmes: fc.Arbitrary<MatchInput> = fc
   .tuple(fc.array(person, { minLength: 3, maxLength: 3 }), fc.array(person, { minLength: 3, maxLength: 3 }))
   .map(([left, right]) => ({
-    mentors: left.map(({ learns: _, choices: named, ...rest }, at) =>
-      present({ id: `a${at}`, timeZone: "UTC", ...rest, choices: named.map((each) => `b${each}`) }),
+    mentors: left.map(({ choices: named, ...rest }, at) =>
+      present({ id: `a${at}`, timeZone: "UTC", ...rest, learns: undefined, choices: named.map((each) => `b${each}`) }),
     ),
-    mentees: right.map(({ teaches: _, choices: named, ...rest }, at) =>
-      present({ id: `b${at}`, timeZone: "UTC", ...rest, choices: named.map((each) => `a${each}`) }),
+    mentees: right.map(({ choices: named, ...rest }, at) =>
+      present({ id: `b${at}`, timeZone: "UTC", ...rest, teaches: undefined, choices: named.map((each) => `a${each}`) }),
     ),
     period: PERIOD,
   }));

@@ -39,6 +39,9 @@ const inputs: fc.Arbitrary<MatchInput> = fc
     mentees: mentees.map((each, at) => ({ id: `s${at}`, ...each })),
   }));
 
+const written = (topic: string | { readonly topic: string }): string =>
+  typeof topic === "string" ? topic : topic.topic;
+
 /** A topic by any of its names. */
 const nameOf = (text: string): string => (text === "Yapay Zeka" ? "AI" : text);
 
@@ -78,10 +81,10 @@ describe("quotas of topics, goals and lessons", () => {
   it("two partners of one senior bring different lessons, and a function of the pair does the same", () => {
     const lesson = (mentor: MatchInput["mentors"][number], mentee: MatchInput["mentees"][number]) =>
       mentee.learns
-        .map(String)
+        .map(written)
         .sort()
         .map(nameOf)
-        .find((wish) => mentor.teaches.some((offer) => nameOf(String(offer)) === wish));
+        .find((wish) => mentor.teaches.some((offer) => nameOf(written(offer)) === wish));
     fc.assert(
       fc.property(inputs, (input) => {
         const base = { criteria: [topics({ catalogue })], rules: [] };

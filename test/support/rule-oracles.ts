@@ -34,8 +34,8 @@ function generationOracle(input: MatchInput): Oracle {
   return (mentor, mentee) => {
     const [a, b] = [personOf(mentor.id), personOf(mentee.id)];
     if (a[field] === undefined || b[field] === undefined) return true;
-    if (field === "generation") return foldText(String(a[field])) === foldText(String(b[field]));
-    return Math.abs(Number(a[field]) - Number(b[field])) < 8 || (field === "birthYear" && bandOf(a) === bandOf(b));
+    if (field === "generation") return foldText(a[field]) === foldText(b[field]);
+    return Math.abs(a[field] - b[field]) < 8 || (field === "birthYear" && bandOf(a) === bandOf(b));
   };
 }
 

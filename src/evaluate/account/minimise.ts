@@ -61,12 +61,17 @@ export function pseudonymise(input: MatchInput, key: Uint8Array): Pseudonymised 
     pseudonyms.set(normal, known);
     return known;
   };
-  const person = <Entry extends Person>({ name: _, ...entry }: Entry): Omit<Entry, "name"> => ({
-    ...entry,
-    id: of(entry.id),
-    ...(entry.managerId == null ? {} : { managerId: of(entry.managerId) }),
-    ...(entry.dottedLineManagerIds === undefined ? {} : { dottedLineManagerIds: entry.dottedLineManagerIds.map(of) }),
-  });
+  const person = <Entry extends Person>(entry: Entry): Omit<Entry, "name"> => {
+    const { id, managerId, dottedLineManagerIds } = entry;
+    const nameless: Entry & { name?: unknown } = { ...entry };
+    delete nameless.name;
+    return {
+      ...nameless,
+      id: of(id),
+      ...(managerId === undefined || managerId === null ? {} : { managerId: of(managerId) }),
+      ...(dottedLineManagerIds === undefined ? {} : { dottedLineManagerIds: dottedLineManagerIds.map(of) }),
+    };
+  };
   const wishes = <Entry extends MentorEntry | MenteeEntry>({
     avoid,
     choices,

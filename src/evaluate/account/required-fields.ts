@@ -73,7 +73,9 @@ function quotaUse(name: string, { where, by }: Readonly<Record<string, unknown>>
   if (holdsFunction(where)) return anything(name);
   const fields = new Set<string>(typeof by === "string" ? [by] : []);
   if (typeof where === "object" && where !== null) {
-    for (const person of Object.values(where)) for (const field of Object.keys(Object(person))) fields.add(field);
+    for (const person of Object.values(where)) {
+      for (const field of Object.keys(Object(person) as object)) fields.add(field);
+    }
   }
   const purpose = { en: `to count pairs for ${name}`, tr: `${name} için eşleşmeleri saymak üzere` };
   return { fields: ALL_FIELDS.filter((field) => fields.has(field)), purpose };

@@ -39,7 +39,7 @@ export function groupFigures(context: FiguresContext): readonly AuditGroupFigure
   const { side, people, groups, stages } = context;
   const known = groups.filter(({ kind }) => kind !== "unknown");
   const isShown = (stage: Stage, group: string): boolean =>
-    stages.find((each) => each.stage === stage)?.rows.find((row) => row.group === group)?.k != null;
+    (stages.find((each) => each.stage === stage)?.rows.find((row) => row.group === group)?.k ?? null) !== null;
   const own = people.filter((person) => person.side === side && person.label !== undefined);
   return known.map((group): AuditGroupFigures => {
     if (!isShown("placed", group.name)) {

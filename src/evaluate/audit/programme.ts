@@ -22,7 +22,8 @@ export interface Asked {
 export function askedOf(programme: Programme, result: MatchedResult): Asked {
   const matcher = createMatcher(programme.input, programme.options);
   const made = matcher.match();
-  const { rematch, ...manifest } = result.manifest;
+  // what is undefined is not written as JSON
+  const manifest = { ...result.manifest, rematch: undefined };
   if (JSON.stringify(made.manifest) !== JSON.stringify(manifest)) {
     throwAll([
       issue(

@@ -78,7 +78,7 @@ export function feedbackForm(options: { readonly language?: "en" | "tr" } = {}):
   const { language = "en" } = options;
   throwAll([
     ...unknownOptions(options, ["language"]),
-    ...(language === "en" || language === "tr" ? [] : [issue("VALUE_UNKNOWN", "/language", "expected en or tr.")]),
+    ...(["en", "tr"].includes(language) ? [] : [issue("VALUE_UNKNOWN", "/language", "expected en or tr.")]),
   ]);
   const question = (field: keyof typeof QUESTIONS): FeedbackQuestion => {
     const answers = answersOf(field)?.map(({ words, value }) => ({ text: words[language], value }));

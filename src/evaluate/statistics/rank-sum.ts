@@ -73,9 +73,9 @@ function shiftInterval(
   confidence: number,
 ): RankSum["interval"] {
   const least = size * (size + 1);
-  let [cut, tail, nextTail] = [0, 0, 0];
+  let [cut, tail] = [0, 0];
   for (;;) {
-    nextTail = tail + (chances[least + 2 * cut] ?? 0) + (chances[least + 2 * cut - 1] ?? 0);
+    const nextTail = tail + (chances[least + 2 * cut] ?? 0) + (chances[least + 2 * cut - 1] ?? 0);
     if (2 * nextTail > 1 - confidence) break;
     [cut, tail] = [cut + 1, nextTail];
   }

@@ -19,14 +19,12 @@ export type Parts = Map<string, string>;
  */
 export function unpacked(bytes: Uint8Array): Parts {
   let size = 0;
-  let isTooLarge = false;
   const parts = unzipped(bytes, ({ name, originalSize }) => {
-    if (!NEEDED.test(name) || isTooLarge) return false;
+    if (!NEEDED.test(name) || size > MOST_BYTES) return false;
     size += originalSize;
-    isTooLarge = size > MOST_BYTES;
-    return !isTooLarge;
+    return size <= MOST_BYTES;
   });
-  if (isTooLarge) throw tooLarge(`expected a workbook of at most ${MOST_BYTES} bytes when unpacked, got more.`);
+  if (size > MOST_BYTES) throw tooLarge(`expected a workbook of at most ${MOST_BYTES} bytes when unpacked, got more.`);
   const texts = new Map(Object.entries(parts).map(([path, part]) => [path, strFromU8(part)]));
   if ([...texts.values()].some((text) => OPEN_TAG.test(text))) throw invalid();
   return texts;

@@ -38,5 +38,5 @@ export function columnLetter(column: number): string {
 
 /** 5 for `E`. */
 export function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters.toUpperCase()).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 }

@@ -1,3 +1,4 @@
+import type * as Reader from "read-excel-file/universal";
 import { foldText, TersineError } from "../../index.ts";
 import type { SheetSource, SourceIssue } from "../text-source.ts";
 import { invalid, type Parts, stored, tooLarge, unpacked } from "./archive.ts";
@@ -53,7 +54,7 @@ export async function readSheet({ name: file, bytes }: Workbook, options: SheetO
   return { name, sheet: sheet.name, rows, issues };
 }
 
-type Library = typeof import("read-excel-file/universal");
+type Library = typeof Reader;
 
 async function loaded(): Promise<Library> {
   try {

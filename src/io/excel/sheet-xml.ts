@@ -30,7 +30,7 @@ export function preparedSheet(xml: string, padded: ReadonlyMap<string, number>):
   const errors: string[] = [];
   const changed = xml.replace(
     CELL,
-    (whole, prefix: string, tag: string, attributes: string, content = "", end = "") => {
+    (whole, prefix: string, tag: string, attributes: string, content: string = "", end: string = "") => {
       if (tag === "row") {
         row = Number(attributeOf(attributes, "r") ?? row + 1);
         column = 0;

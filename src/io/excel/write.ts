@@ -1,3 +1,4 @@
+import type * as Writer from "write-excel-file/universal";
 import type { Cell, Sheet } from "write-excel-file/universal";
 import { type MatchInput, type MatchResult, TersineError } from "../../index.ts";
 import { type Language, meetingLines } from "../meeting-text.ts";
@@ -30,7 +31,7 @@ export async function resultToExcel(
   return withoutClock(new Uint8Array(await blob.arrayBuffer()));
 }
 
-type Library = (typeof import("write-excel-file/universal"))["default"];
+type Library = (typeof Writer)["default"];
 
 async function loaded(): Promise<Library> {
   try {

@@ -43,8 +43,9 @@ export function outcomesFromRows(source: FileSource, { find, mapping = {} }: Fee
     const values = new Map<FeedbackField, string | number | boolean>();
     row.cells.forEach((given, at) => {
       const field = fields[at];
-      if (field === undefined || given === undefined || given === null || given === "" || String(given).trim() === "")
-        return;
+      if (field === undefined) return;
+      const text = String(given).trim();
+      if (given === undefined || given === null || text === "") return;
       const read = feedbackValue(field, given);
       if ("value" in read) values.set(field, read.value);
       else told(read.code, read.message, at + 1);

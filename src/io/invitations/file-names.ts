@@ -10,7 +10,7 @@ function safe(id: string): string {
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}._@-]/gu, "_")
     .replace(/^[.-]+|[.]+$/gu, "_");
-  const short = [...plain].slice(0, LONGEST).join("");
+  const short = Array.from(plain).slice(0, LONGEST).join("");
   return short === "" || DEVICES.test(short) ? `_${short}` : short;
 }
 

@@ -52,7 +52,9 @@ export function* bestOfRows(
     pause = end + SLICE;
   }
   const edgeAt = new Int32Array(start[rows]!);
-  lists.forEach((edges, row) => edgeAt.set(edges, start[row]));
+  lists.forEach((edges, row) => {
+    edgeAt.set(edges, start[row]);
+  });
   return { start, edgeAt };
 }
 

@@ -53,7 +53,7 @@ describe("what plans as good as this one could place", () => {
       mentees: [0, 1, 2, 3, 4, 5].map((place) => ({ id: `e${place}`, learns: [] })),
     };
     const options: MatchOptions = {
-      rules: [rule("known", (mentor, mentee) => weights[at(mentee.id)]?.[at(mentor.id)] != null)],
+      rules: [rule("known", (mentor, mentee) => (weights[at(mentee.id)]?.[at(mentor.id)] ?? null) !== null)],
       criteria: [
         criterion("weight", (mentor, mentee) => (weights[at(mentee.id ?? "")]?.[at(mentor.id ?? "")] ?? 0) / 1000),
       ],

@@ -28,7 +28,9 @@ describe("the fit", () => {
     [[0.5, 0.5], 100, [109 / 308, 25 / 77]],
     [[0.75, 0.25], 4, [3009 / 5209, 1331 / 10418]],
   ] as const)("drawn to %j with %d ratings is as computed in fractions", (direction, worth, expected) => {
-    fitted(Y, direction, worth).forEach((found, at) => expect(found).toBeCloseTo(expected[at] ?? 0, 12));
+    fitted(Y, direction, worth).forEach((found, at) => {
+      expect(found).toBeCloseTo(expected[at] ?? 0, 12);
+    });
   });
 
   it("has no coefficient below 0, and meets the conditions of its optimum", () => {
@@ -70,9 +72,9 @@ describe("the fit", () => {
       0,
       1,
     );
-    [2.366657005186, 1.057336625491, 0.706085610564, 1.075197752171].forEach((expected, at) =>
-      expect(coefficients[at]).toBeCloseTo(expected, 10),
-    );
+    [2.366657005186, 1.057336625491, 0.706085610564, 1.075197752171].forEach((expected, at) => {
+      expect(coefficients[at]).toBeCloseTo(expected, 10);
+    });
   });
 });
 

@@ -23,8 +23,8 @@ interface Table {
   readonly fisher: number;
 }
 
-function fixture<Value>(name: string): Value {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/evaluate/${name}.json`, import.meta.url), "utf8")) as Value;
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/evaluate/${name}.json`, import.meta.url), "utf8"));
 }
 
 /** Equal to 1e-12 of the larger of 1 and the value expected. */
@@ -38,7 +38,7 @@ function expectEnds(
   ends: readonly number[],
   places = 12,
 ): void {
-  if (found == null) throw new Error("expected an interval");
+  if (found === undefined || found === null) throw new Error("expected an interval");
   expectNear(found.low, ends[0] ?? Number.NaN, places);
   expectNear(found.high, ends[1] ?? Number.NaN, places);
 }
@@ -47,11 +47,11 @@ const of = (k: number, n: number): { k: number; n: number } => ({ k, n });
 
 describe("statistics", () => {
   it("F6: distributions equal those of SciPy", () => {
-    const known = fixture<{
+    const known = fixture("distributions") as {
       normalQuantile: [number, number][];
       normalTail: [number, number][];
       studentQuantile: [number, number, number][];
-    }>("distributions");
+    };
     for (const [p, z] of known.normalQuantile) expectNear(normalQuantile(p), z);
     for (const [z, tail] of known.normalTail) expectNear(normalTail(z) / tail, 1);
     for (const [p, degrees, quantile] of known.studentQuantile) expectNear(studentQuantile(p, degrees), quantile, 11);
@@ -59,7 +59,7 @@ describe("statistics", () => {
   });
 
   it("F5, F6: 100 tables equal an independent implementation", () => {
-    const tables = fixture<readonly Table[]>("tables");
+    const tables = fixture("tables") as readonly Table[];
     expect(tables).toHaveLength(100);
     for (const table of tables) {
       const [[k, n] = [0, 1], [l, m] = [0, 1]] = table.groups;
@@ -147,13 +147,20 @@ describe("statistics", () => {
   });
 
   it("F15: corrections equal published ones and are monotone", () => {
-    const [ps, expected] = fixture<{ benjaminiHochberg: [number[], number[]] }>("distributions").benjaminiHochberg;
+    const known = fixture("distributions") as { benjaminiHochberg: [number[], number[]] };
+    const [ps, expected] = known.benjaminiHochberg;
     const [found, strict] = [benjaminiHochberg(ps), holm(ps)];
-    found.forEach((p, at) => expectNear(p, expected[at] ?? 0));
+    found.forEach((p, at) => {
+      expectNear(p, expected[at] ?? 0);
+    });
     expect(found.filter((p) => p <= 0.05)).toHaveLength(4);
     expect(strict.filter((p) => p <= 0.05)).toHaveLength(3);
-    strict.slice(1).forEach((p, at) => expect(p).toBeGreaterThanOrEqual(strict[at] ?? 0));
-    holm([0.03157520927753807, 0.055737867093143156]).forEach((p) => expectNear(p, 0.06315041855507614));
+    strict.slice(1).forEach((p, at) => {
+      expect(p).toBeGreaterThanOrEqual(strict[at] ?? 0);
+    });
+    holm([0.03157520927753807, 0.055737867093143156]).forEach((p) => {
+      expectNear(p, 0.06315041855507614);
+    });
     expect(holm([0.04, 0.01])).toEqual([0.04, 0.02]);
   });
 

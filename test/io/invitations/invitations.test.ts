@@ -57,6 +57,12 @@ function programme(mentors: readonly Made[], mentees: readonly Made[]): MatchInp
   };
 }
 
+/** What the library's types name without declaring it. */
+interface Occurrence {
+  readonly startDate: ICAL.Time;
+  readonly endDate: ICAL.Time;
+}
+
 /** Starts in seconds as another library reads them, with its own reading of the zones in the file. */
 function startsOf(text: string): readonly number[] {
   const root = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
@@ -67,7 +73,7 @@ function startsOf(text: string): readonly number[] {
   const iterator = event.iterator();
   const starts: number[] = [];
   for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next() as ICAL.Time | null) {
-    const { startDate, endDate } = event.getOccurrenceDetails(next);
+    const { startDate, endDate } = event.getOccurrenceDetails(next) as Occurrence;
     expect(endDate.toUnixTime() - startDate.toUnixTime()).toBeGreaterThanOrEqual(30 * 60);
     starts.push(startDate.toUnixTime());
     if (starts.length > 60) throw new Error("expected a rule that ends");
