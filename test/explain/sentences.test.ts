@@ -430,7 +430,7 @@ describe("sentences", () => {
   const rules = [
     reverse(),
     levelGap({ min: 2 }),
-    crossGeneration({ minimumYears: 0 }),
+    crossGeneration({ by: "birthYear", minimumYears: 0 }),
     sharedLanguage(),
     meetingTime({ minutes: 45 }),
     differentDepartment(),
