@@ -98,12 +98,17 @@ export async function explainCommand(given: Arguments, terminal: Terminal): Prom
     return EXIT.ok;
   }
   const cost = told.status === "refused" || told.forcing.status === "impossible" ? [] : told.forcing.reasons;
-  const score = told.status === "refused" ? "" : ` ${told.score}`;
+  const score = told.status === "refused" ? "" : ` ${Math.round(told.score / 10_000)}/100`;
   terminal.stdout(
-    `${told.status}${score}\n${[...told.reasons, ...cost].map((reason) => `  ${reason[language]}\n`).join("")}`,
+    `${STATUS[language][told.status]}${score}\n${[...told.reasons, ...cost].map((reason) => `  ${reason[language]}\n`).join("")}`,
   );
   return EXIT.ok;
 }
+
+const STATUS = {
+  en: { chosen: "paired", possible: "possible", refused: "not possible" },
+  tr: { chosen: "eşleşmiş", possible: "mümkün", refused: "mümkün değil" },
+} as const;
 
 /** `tersine compare OLD NEW`: what differs between two results written with `--result` or `--out`. */
 export async function compareCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
