@@ -51,7 +51,7 @@ describe("wishes beside the defaults", () => {
     const { pairs } = match({ criteria: [topics()], personalWeights: { min: 50, max: 150 } });
     const [pair] = pairs;
     expect(pair?.mentorId).toBe("m1");
-    expect(pair?.reasons[0]?.en).toContain("mentor 150 %, mentee 100 %");
+    expect(pair?.reasons[0]?.en).toContain("mentor 150%, mentee 100%");
     expect(pair?.reasons[0]?.tr).toContain("mentor %150, mentee %100");
   });
 
