@@ -10,11 +10,11 @@ const shared = { outDir: "dist", target, removeNodeProtocol: false, clean: false
 /** The modules that people import, by the path they get in `dist`. */
 const doors = {
   index: "src/index.ts",
-  "score/index": "src/score/index.ts",
-  "solve/index": "src/solve/index.ts",
-  "io/index": "src/io/index.ts",
-  "report/index": "src/report/index.ts",
-  "evaluate/index": "src/evaluate/index.ts",
+  score: "src/score/index.ts",
+  solve: "src/solve/index.ts",
+  io: "src/io/index.ts",
+  report: "src/report/index.ts",
+  evaluate: "src/evaluate/index.ts",
 };
 
 /** Leaves the imports that `to` gives a path in `dist` as they are; the other files are bundled. */
@@ -31,6 +31,9 @@ const leave = (to: (file: string, importer: string) => string | undefined): Plug
 
 /** Beside its importer, as in `src`. */
 const beside = (file: string, importer: string): string => relative(dirname(importer), file).replace(/\.ts$/, ".js");
+
+/** From the top of `dist`, as in `src`. */
+const below = (file: string): string => relative(source, file).replace(/\.ts$/, ".js");
 
 /** The CommonJS file of a door, seen from the top of `dist`. */
 const doorOf = (file: string): string | undefined => {
@@ -49,6 +52,15 @@ export default defineConfig([
     platform: "neutral",
     splitting: true,
     esbuildPlugins: [leave(beside)],
+  },
+  {
+    ...shared,
+    // the doors beside `index`, which name the files above
+    entry: Object.fromEntries(Object.entries(doors).filter(([name]) => name !== "index")),
+    format: ["esm"],
+    platform: "neutral",
+    splitting: false,
+    esbuildPlugins: [leave(below)],
   },
   {
     ...shared,
