@@ -61,6 +61,7 @@ export type {
 } from "./explain/result.ts";
 export type { Warning, WarningCode } from "./model/warning.ts";
 export type { Contribution } from "./score/pair-score.ts";
+export { scaleText } from "./score/scale.ts";
 export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/index.ts";
 
 // a plan and the questions about it

@@ -46,6 +46,16 @@ export function languageKey(text: string): string {
   return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-\d{4})?$/u.test(tag) ? new Intl.Locale(tag).language : folded;
 }
 
+/** The order of pairs in every list: by the mentee's id, then by the mentor's. */
+export function compareByIds(a: PairIds, b: PairIds): number {
+  return compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId);
+}
+
+interface PairIds {
+  readonly menteeId: string;
+  readonly mentorId: string;
+}
+
 /** A text as it is shown: one form of every letter, trimmed, and single spaces inside. */
 export function tidyText(text: string): string {
   return text.normalize("NFC").trim().replace(/\s+/gu, " ");

@@ -1,5 +1,5 @@
 import { extname, join, resolve } from "node:path";
-import type { Config, MatchInput, MatchResult, Progress } from "../index.ts";
+import { type Config, type MatchInput, type MatchResult, type Progress, scaleText } from "../index.ts";
 import {
   pairsToCsv,
   rejectedToCsv,
@@ -240,8 +240,8 @@ function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string
   const gap =
     result.gap === undefined
       ? ""
-      : `, at most ${result.gap.people} people and ${result.gap.score} points from the best`;
-  return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${counted(score, "point")}, ${result.status}${gap}\n`;
+      : `, at most ${result.gap.people} people and ${scaleText(result.gap.score).en} from the best`;
+  return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${scaleText(score).en}, ${result.status}${gap}\n`;
 }
 
 /** What a history names in vain: the rule that it feeds would be void without a word. */

@@ -10,6 +10,7 @@ import {
   type MatchResult,
   type PlanFigures,
   type TopicSupply,
+  scaleText,
 } from "../index.ts";
 import { readPublishedPlan, resultJsonSchema } from "../io/index.ts";
 import { parseJson } from "../io/json/parse.ts";
@@ -127,7 +128,7 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
     `${kept.length} pairs kept, ${lost.length} lost, ${gained.length} gained`,
     ...lost.map(({ mentorId, menteeId }) => `- ${mentorId} ${menteeId}`),
     ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`),
-    `score ${difference.score}, mentors placed ${difference.placedMentors}, mentees placed ${difference.placedMentees}`,
+    `score ${scaleText(difference.score).en}, mentors placed ${difference.placedMentors}, mentees placed ${difference.placedMentees}`,
   ];
   terminal.stdout(lines.map((line) => `${line}\n`).join(""));
   return EXIT.ok;

@@ -12,6 +12,7 @@ import {
   type Rematch,
   type RematchOptions,
   replay,
+  scaleText,
 } from "../index.ts";
 import type { ReadOutcome } from "../io/index.ts";
 import { parseJson } from "../io/json/parse.ts";
@@ -138,7 +139,8 @@ function changesText({ result, kept, broken, gained, cost }: Rematch, language: 
       `- ${mentorId} ${menteeId}: ${reasons.map((reason) => reason[language]).join(" ")}`,
   );
   if (result.status === "infeasible") return lines.map((line) => `${line}\n`).join("");
-  const price = cost === undefined ? "" : `; a free plan places ${cost.people} more and scores ${cost.score} more`;
+  const price =
+    cost === undefined ? "" : `; a free plan places ${cost.people} more and scores ${scaleText(cost.score).en} more`;
   const head = `${counted(kept.length, "published pair")} kept, ${broken.length} broken, ${gained.length} new${price}`;
   return [head, ...lines, ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`)]
     .map((line) => `${line}\n`)

@@ -42,7 +42,9 @@ export function audienceOf(path: string): Audience {
   const parts = path.split("/");
   const isAbove = (pattern: string): boolean =>
     pattern.split("/").every((part, place) => (part === "*" ? parts[place] !== undefined : parts[place] === part));
-  return AUDIENCES.find(([pattern]) => isAbove(pattern))?.[1] ?? "organiser";
+  const above = AUDIENCES.filter(([pattern]) => isAbove(pattern));
+  const [nearest] = above.sort(([a], [b]) => b.split("/").length - a.split("/").length);
+  return nearest?.[1] ?? "organiser";
 }
 
 /** What participants are told of a pair that is not made, and of why somebody is left out, whatever the reason. */
@@ -55,15 +57,16 @@ export const NEUTRAL: Readonly<Record<"pair" | "person", Sentence>> = {
 };
 
 /**
- * The reasons that somebody may read. Where some are held back and none is left, one neutral sentence stands for all, so
+ * The reasons that somebody may read of a pair, or of a person who is left out. Where some are held back and none is left, one neutral sentence stands for all, so
  * that nobody can tell a confidential reason from another.
  */
 export function reasonsFor(
   audience: Audience,
   reasons: readonly (Sentence & { readonly audience: Audience })[],
+  about: "pair" | "person" = "pair",
 ): readonly Sentence[] {
   const readable = reasons.filter((reason) => mayRead(audience, reason.audience));
-  return readable.length === 0 && reasons.length > 0 ? [NEUTRAL.pair] : readable.map(({ en, tr }) => ({ en, tr }));
+  return readable.length === 0 && reasons.length > 0 ? [NEUTRAL[about]] : readable.map(({ en, tr }) => ({ en, tr }));
 }
 
 function mayRead(reader: Audience, audience: Audience): boolean {

@@ -98,7 +98,8 @@ function partnerOf(
     id,
     name: names.get(id) ?? id,
     role,
-    why: readable.map((contribution) => groundOf(contribution)[language]),
+    // how many topics were asked for, and at what level, is for the organisers: what is shared follows by itself
+    why: readable.filter(({ facts }) => facts.kind !== "topics").map((each) => groundOf(each)[language]),
     topics: readable.flatMap(({ facts }) => (facts.kind === "topics" ? topicsIn(facts, language) : [])),
     times: pair.meetings.slice(0, MOST_TIMES).map((window) => timeText(window, own, language)),
   };

@@ -60,9 +60,9 @@ function unknownsOf(
 }
 
 /** Why each rule refuses so many of a person's pairs, in words. */
-export function countReasons({ rules, asked }: CandidateGraph, counts: readonly RuleCount[]): readonly Reason[] {
+export function countReasons({ asked }: CandidateGraph, counts: readonly RuleCount[]): readonly Reason[] {
   return counts.map(({ rule, refused, unknown, onlyByThis, place, own }): Reason => {
-    const because = rules[place]?.because ?? { en: rule, tr: rule };
+    const because = at(asked.becauseAt, place);
     const lacking = asked.lackingAt[place];
     const why = grounds(refused - unknown, because, unknown, lacking && notKnown(lacking, unknown, own));
     const only = onlyReason(refused, onlyByThis);

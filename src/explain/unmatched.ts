@@ -11,7 +11,7 @@ import type { SideView } from "./side-view.ts";
 type Side = "mentor" | "mentee";
 
 /** What the pairs were chosen by, as far as the reasons depend on it. */
-type Objective = "coverage" | "score" | "fair" | "stable" | "quotas";
+type Objective = "coverage" | "score" | "fair" | "stable" | "quotas" | "furtherPartners";
 
 export interface UnmatchedExplanation {
   readonly unmatched: readonly Unmatched[];
@@ -142,7 +142,7 @@ function reasonsOf(
         {
           about: code,
           audience: "organiser",
-          en: `Has ${counted(evidence.candidates, "candidate")}; each is full with partners whom they rank higher.`,
+          en: `Has ${counted(evidence.candidates, "candidate")}; ${evidence.candidates === 1 ? "who is" : "each is"} full with partners ranked higher.`,
           tr: `${figureText(evidence.candidates).tr} adayı var; her birinin kontenjanı daha üst sıraya yazdığı kişilerle dolu.`,
         },
       ];
@@ -205,6 +205,12 @@ function outscoredText(count: number, objective: Objective): Sentence {
     return {
       en: `Has ${candidates}, but the quotas and the better total ask for other pairs.`,
       tr: `${adaylar} adayı var, ama kotalar ve daha yüksek toplam puan başka eşleşmeler gerektiriyor.`,
+    };
+  }
+  if (objective === "furtherPartners") {
+    return {
+      en: `Has ${candidates}, but no plan with this person is better: further partners have to reach a set score.`,
+      tr: `${adaylar} adayı var, ama bu kişiyle daha iyi bir plan çıkmıyor: ek eşleşmeler belirlenen puana ulaşmak zorunda.`,
     };
   }
   return {

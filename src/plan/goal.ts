@@ -50,6 +50,19 @@ export function lessOf({ furtherPartners }: Goal): number {
   return furtherPartners === undefined ? 0 : Math.round(furtherPartners.atLeast * FULL_SCORE);
 }
 
+/** The total score of a choice whose total is in the goal's worth. */
+export function scoreOf(goal: Goal, { total, rowOf }: Pick<OptimalAssignment, "total" | "rowOf">): number {
+  return total + lessOf(goal) * rowOf.length;
+}
+
+/** People who are placed whatever the choice, as those of a side that does not count are, and their partners. */
+export function heldPeople(
+  { coverage = "both" }: Goal,
+  { rows, columns }: Pick<SparseProblem, "rows" | "columns">,
+): number {
+  return coverage === "both" ? 0 : 2 * (coverage === "mentees" ? columns : rows);
+}
+
 /** A problem as the goal sees it, still a network. */
 export interface GoalProblem {
   readonly problem: SparseProblem;
@@ -160,7 +173,8 @@ type Solved = OptimalAssignment | BoundedAssignment;
 
 /** The answer to the problem of a goal, without the partners that held a side; totals stay in the goal's worth. */
 export function fromGoal<Answer extends Solved>(answer: Answer, goal: Goal, { rows, columns }: SparseProblem): Answer;
-export function fromGoal(answer: Solved, { coverage = "both" }: Goal, { rows, columns }: SparseProblem): Solved {
+export function fromGoal(answer: Solved, goal: Goal, { rows, columns }: SparseProblem): Solved {
+  const { coverage = "both" } = goal;
   if (coverage === "both") return answer;
   const kept = [...answer.rowOf.keys()].filter(
     (pair) => at(answer.rowOf, pair) < rows && at(answer.columnOf, pair) < columns,
@@ -176,7 +190,7 @@ export function fromGoal(answer: Solved, { coverage = "both" }: Goal, { rows, co
   };
   if (answer.proof.kind === "bound") {
     const { placed } = answer.proof;
-    const held = 2 * (coverage === "mentees" ? columns : rows);
+    const held = heldPeople(goal, { rows, columns });
     const proof = {
       ...answer.proof,
       ...(placed === undefined ? {} : { placed: { ...placed, nodes: placed.nodes - held } }),

@@ -1,6 +1,6 @@
 import { at } from "../base/at.ts";
-import { compareText } from "../base/text.ts";
-import type { InfeasibleResult, MatchedResult, Pair, PairsProof, Unmatched } from "../explain/result.ts";
+import { compareByIds, compareText } from "../base/text.ts";
+import type { InfeasibleResult, MatchedResult, PairsProof, Unmatched } from "../explain/result.ts";
 import type { Program } from "../model/program.ts";
 import { hash } from "./input-hash.ts";
 
@@ -49,7 +49,7 @@ export function inOrderOfIds(result: MatchedResult | InfeasibleResult): MatchedR
   const { pairs, shortages, totals, proof } = result;
   return {
     ...result,
-    pairs: [...pairs].sort(byIds),
+    pairs: [...pairs].sort(compareByIds),
     unmatched,
     shortages: shortages.map((shortage) => ({
       ...shortage,
@@ -95,10 +95,6 @@ function sidesInOrder<Item extends { readonly id: string }>(sides: {
 
 function sortedIds(ids: readonly string[]): readonly string[] {
   return [...ids].sort(compareText);
-}
-
-function byIds(a: Pair, b: Pair): number {
-  return compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId);
 }
 
 /** Mentees first, as in every result. */

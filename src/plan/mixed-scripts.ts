@@ -1,3 +1,4 @@
+import { counted, figureText } from "../base/figures.ts";
 import { oncePer } from "../base/memo.ts";
 import { mapPeople, mapResult, type Steps } from "../base/steps.ts";
 import { compareText } from "../base/text.ts";
@@ -22,8 +23,8 @@ function warningOf(mixing: readonly (Mentor | Mentee)[]): readonly Warning[] {
   return [
     {
       code: "MIXED_SCRIPT",
-      en: `${ids.length === 1 ? "1 participant has" : `${ids.length} participants have`} topics or goals with a word of mixed alphabets; it does not count as the word that it looks like.`,
-      tr: `${ids.length} katılımcının konu veya hedeflerinde farklı alfabelerden harfler içeren bir sözcük var; benzer görünen sözcükle aynı sayılmaz.`,
+      en: `${counted(ids.length, "participant")} ${ids.length === 1 ? "has" : "have"} topics or goals with a word of mixed alphabets; it does not count as the word that it looks like.`,
+      tr: `${figureText(ids.length).tr} katılımcının konu veya hedeflerinde farklı alfabelerden harfler içeren bir sözcük var; benzer görünen sözcükle aynı sayılmaz.`,
       ids,
     },
   ];

@@ -1,3 +1,4 @@
+import { counted, figureText } from "../base/figures.ts";
 import { at } from "../base/at.ts";
 import { reasonOf } from "../explain/reasons.ts";
 import { compareText } from "../base/text.ts";
@@ -87,12 +88,12 @@ export function lackWarnings(pairs: readonly Pair[]): readonly Warning[] {
 const LACK_WORDS: Readonly<Record<PairLack, (lacking: number, pairs: number) => Omit<Warning, "ids">>> = {
   time: (lacking, pairs) => ({
     code: "PAIRS_WITHOUT_TIME",
-    en: `${lacking} of ${pairs} pairs have no common time in what the two state: ask them for more times, or refuse such pairs by a rule on meeting times.`,
-    tr: `${pairs} eşleşmenin ${lacking} tanesinde iki kişinin belirttiği saatler hiç örtüşmüyor: başka saatler sorun ya da bu tür eşleşmeleri buluşma saati kuralıyla engelleyin.`,
+    en: `${figureText(lacking).en} of ${counted(pairs, "pair")} ${lacking === 1 ? "has" : "have"} no common time in what the two state: ask them for more times, or refuse such pairs by a rule on meeting times.`,
+    tr: `${figureText(pairs).tr} eşleşmenin ${figureText(lacking).tr} tanesinde iki kişinin belirttiği saatler hiç örtüşmüyor: başka saatler sorun ya da bu tür eşleşmeleri buluşma saati kuralıyla engelleyin.`,
   }),
   topic: (lacking, pairs) => ({
     code: "PAIRS_WITHOUT_TOPIC",
-    en: `In ${lacking} of ${pairs} pairs the mentor offers nothing that the mentee wants to learn.`,
-    tr: `${pairs} eşleşmenin ${lacking} tanesinde mentor, mentee'nin öğrenmek istediği hiçbir konuyu sunmuyor.`,
+    en: `In ${figureText(lacking).en} of ${counted(pairs, "pair")} the mentor offers nothing that the mentee wants to learn.`,
+    tr: `${figureText(pairs).tr} eşleşmenin ${figureText(lacking).tr} tanesinde mentor, mentee'nin öğrenmek istediği hiçbir konuyu sunmuyor.`,
   }),
 };

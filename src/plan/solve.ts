@@ -12,7 +12,15 @@ import { preferenceSteps } from "../solve/stable/preferences.ts";
 import type { PreferenceLists, StableAssignment } from "../solve/stable/problem.ts";
 import { stableSteps } from "../solve/stable/stable.ts";
 import { cutPins, joinPins } from "./cut-pins.ts";
-import { type CoverageSide, fromGoal, type FurtherPartners, goalProblem, isPlainGoal, lessOf } from "./goal.ts";
+import {
+  type CoverageSide,
+  fromGoal,
+  type FurtherPartners,
+  goalProblem,
+  heldPeople,
+  isPlainGoal,
+  lessOf,
+} from "./goal.ts";
 import type { Pin } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
@@ -107,7 +115,8 @@ export function* solveQuotas(
   try {
     let known: Pick<Progress, "bound" | "gap"> = {};
     const onBounds = ({ goal, best, atMost }: KnownBounds): void => {
-      const bound = { of: goal === "placed" ? "people" : "points", atMost } as const;
+      const people = { of: "people", atMost: atMost - heldPeople(options, plain) } as const;
+      const bound = goal === "placed" ? people : ({ of: "points", atMost } as const);
       known = best === undefined ? { bound } : { bound, gap: atMost - best };
     };
     const steps = quotaSteps(problem, { ...(work === undefined ? {} : { work }), onBounds });

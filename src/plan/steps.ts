@@ -6,7 +6,8 @@ export interface Progress {
   readonly done: number;
   /** What `done` counts to; `null` where that is not known before: while solving, `done` counts elementary steps. */
   readonly total: number | null;
-  /** While solving under quotas: no plan reaches more people, or, among those that place most, more micro-points. */
+  /** While solving under quotas: no plan reaches more people, or, among those that place most, more micro-points; with
+   * `furtherPartners` less `atLeast` for each pair. */
   readonly bound?: { readonly of: "people" | "points"; readonly atMost: number };
   /** What the bound is above the best plan known, in its unit; absent as long as no plan meets the quotas. */
   readonly gap?: number;

@@ -1,3 +1,4 @@
+import { counted, figureText } from "../base/figures.ts";
 import { oncePer } from "../base/memo.ts";
 import { compareText } from "../base/text.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
@@ -28,8 +29,8 @@ export function unusedWishes({ mentors, mentees }: Program, options: FullOptions
     const ids = [...new Set(stating.map(({ id }) => id))].sort(compareText);
     if (ids.length === 0) return [];
     const need = NEEDS[field];
-    const en = `${ids.length} participants stated ${field}, which only counts with ${need}.`;
-    const tr = `${ids.length} katılımcı ${field} belirtti; bu yalnızca ${need} ile sayılır.`;
+    const en = `${counted(ids.length, "participant")} stated ${field}, which only counts with ${need}.`;
+    const tr = `${figureText(ids.length).tr} katılımcı ${field} belirtti; bu yalnızca ${need} ile sayılır.`;
     return [{ code: "WISH_UNUSED", en, tr, ids }];
   });
 }

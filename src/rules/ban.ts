@@ -90,6 +90,7 @@ export function pairListIssues(pairs: unknown, path: string): readonly TersineIs
 
 export const banEntry = ruleEntry({
   name: "ban",
+  title: { en: "banned pairs", tr: "yasaklı eşleşmeler" },
   options: (z) => ({ pairs: z.array(z.strictObject(pairFields(z))) }),
   make: ({ pairs }) => ban(pairs),
 });

@@ -20,6 +20,8 @@ import type { Sentence } from "../base/sentence.ts";
 import type { PairRule, RuleMeasure } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 
+const TITLE = { en: "different generations", tr: "farklı kuşaklar" };
+
 /** A generation by years of birth; `to` is included, `null` is open. */
 export interface GenerationBand {
   readonly name: string;
@@ -86,7 +88,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
     dependsOn: "pair",
     name: "crossGeneration",
     settings: { ...options },
-    because: because(years ?? (by === "generation" ? 0 : MINIMUM_YEARS)),
+    because: because(by ?? "birthYear", years ?? (by === "generation" ? 0 : MINIMUM_YEARS)),
     prepare: (program, path) => {
       const { by: measured, ofMentee, ofMentor, isKnown } = measuredBy(measures, bands, program);
       if (stepsAside && isSilent(program, isKnown)) return steppingAside(program, isKnown, NO_GENERATIONS);
@@ -99,6 +101,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
       const menteeYear = Float64Array.from(ofMentee, ({ year }) => year ?? Number.NaN);
       const refusesUnknown = unknown === "reject";
       return {
+        because: because(measured, minimumYears),
         measure: MEASURE_WORDS[measured],
         refuses: (mentee, mentor) => {
           const a = mentorBand[mentor]!;
@@ -108,22 +111,28 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
           const years = Math.abs(mentorYear[mentor]! - menteeYear[mentee]!);
           return minimumYears > 0 && (Number.isNaN(years) ? refusesUnknown : years < minimumYears);
         },
-        ...unknownData("crossGeneration", program, isKnown, unknown, {
-          ...NO_GENERATION,
+        ...unknownData(TITLE, program, isKnown, unknown, {
+          ...notKnown(NOUNS[measured]),
           field: measured,
-          noun: NOUNS[measured],
         }),
       };
     },
   };
 }
 
-function because(years: number): PairRule["because"] {
+function because(measured: Measure, years: number): PairRule["because"] {
+  const [en, tr] = [counted(years, "year"), figureText(years).tr];
+  if (measured === "careerStartYear") {
+    return {
+      en: `the two started work less than ${en} apart`,
+      tr: `işe başlama yılları arasında ${tr} yıldan az var`,
+    };
+  }
   return years === 0
     ? { en: "the two are of one generation", tr: "ikisi aynı kuşaktan" }
     : {
-        en: `the two are of one generation or less than ${years} years apart`,
-        tr: `ikisi aynı kuşaktan veya aralarında ${years} yıldan az var`,
+        en: `the two are of one generation or less than ${en} apart`,
+        tr: `ikisi aynı kuşaktan veya aralarında ${tr} yıldan az var`,
       };
 }
 
@@ -267,14 +276,16 @@ const NOUNS: Readonly<Record<Measure, Sentence>> = {
   generation: { en: "generation", tr: "kuşağı" },
 };
 
-const NO_GENERATION: Omit<UnknownWords, "field" | "noun"> = {
+const notKnown = (noun: Sentence): UnknownWords => ({
+  noun,
   code: "GENERATION_UNKNOWN",
-  en: (people) => `the generation of ${counted(people, "participant")} is not known; their pairs`,
-  tr: (people) => `${figureText(people).tr} katılımcının kuşağı bilinmiyor; eşleşmeleri`,
-};
+  en: (people) => `the ${noun.en} of ${counted(people, "participant")} is not known; their pairs`,
+  tr: (people) => `${figureText(people).tr} katılımcının ${noun.tr} bilinmiyor; eşleşmeleri`,
+});
 
 export const crossGenerationEntry = ruleEntry({
   name: "crossGeneration",
+  title: TITLE,
   options: (z) => ({
     by: z.enum(["birthYear", "careerStartYear", "generation"]).exactOptional(),
     bands: z

@@ -6,6 +6,11 @@ import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
+const TITLES = {
+  department: { en: "different departments", tr: "farklı departmanlar" },
+  location: { en: "different locations", tr: "farklı çalışma yerleri" },
+} as const;
+
 export interface DifferentFieldOptions {
   /** What happens to pairs of whom one's field is not known. @default "reject" */
   readonly unknown?: UnknownPolicy;
@@ -78,7 +83,7 @@ function differentField(
           const b = ofMentee[mentee]!;
           return a === 0 || b === 0 ? refusesUnknown : a === b;
         },
-        ...unknownData(name, program, isKnown, unknown, lacksData(NOUNS[field], field)),
+        ...unknownData(TITLES[field], program, isKnown, unknown, lacksData(NOUNS[field], field)),
       };
     },
   };
@@ -86,12 +91,14 @@ function differentField(
 
 export const differentDepartmentEntry = ruleEntry({
   name: "differentDepartment",
+  title: TITLES.department,
   options: (z) => ({ unknown: unknownField(z) }),
   make: differentDepartment,
 });
 
 export const differentLocationEntry = ruleEntry({
   name: "differentLocation",
+  title: TITLES.location,
   options: (z) => ({ unknown: unknownField(z) }),
   make: differentLocation,
 });

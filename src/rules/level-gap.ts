@@ -7,6 +7,8 @@ import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, LEVEL_NOUN, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
+const TITLE = { en: "distance in levels", tr: "kademe farkı" };
+
 export interface LevelGapOptions {
   /** Fewest levels that the mentee stands above the mentor; may be negative. @default no bound */
   readonly min?: number;
@@ -59,7 +61,7 @@ export function levelGap(options: LevelGapOptions): PairRule {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < least || gap > most;
         },
-        ...unknownData("levelGap", program, isKnown, unknown, lacksData(LEVEL_NOUN, "level")),
+        ...unknownData(TITLE, program, isKnown, unknown, lacksData(LEVEL_NOUN, "level")),
       };
     },
   };
@@ -86,6 +88,7 @@ function because(min: number | undefined, max: number | undefined): PairRule["be
 
 export const levelGapEntry = ruleEntry({
   name: "levelGap",
+  title: TITLE,
   options: (z) => ({ min: z.number().exactOptional(), max: z.number().exactOptional(), unknown: unknownField(z) }),
   make: levelGap,
 });

@@ -7,6 +7,8 @@ import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
+const TITLE = { en: "time to meet", tr: "görüşme zamanı" };
+
 export interface MeetingTimeOptions {
   /** Common minutes that a week needs; a whole number from 1 to 10,080. */
   readonly minutes: number;
@@ -67,7 +69,7 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
           const good = weeksWithAtLeast(mentee, mentor, minutes);
           return good === undefined ? refusesUnknown : good < needed;
         },
-        ...unknownData("meetingTime", program, isKnown, unknown, NO_WINDOWS),
+        ...unknownData(TITLE, program, isKnown, unknown, NO_WINDOWS),
       };
     },
   };
@@ -77,6 +79,7 @@ const NO_WINDOWS = lacksData({ en: "free time", tr: "uygun zamanı" }, "availabi
 
 export const meetingTimeEntry = ruleEntry({
   name: "meetingTime",
+  title: TITLE,
   options: (z) => ({
     minutes: z.number(),
     inAtLeast: z.number().exactOptional(),

@@ -3,10 +3,13 @@ import { describeValue } from "../model/schema/describe.ts";
 import type { Program } from "../model/program.ts";
 import { type Criterion, FULL_SCORE, NO_INFORMATION, type PreparedCriterion } from "../score/criterion.ts";
 import { checkNumber } from "../score/settings.ts";
+import { criterionTitle } from "../score/titles.ts";
 import { ruleEntry } from "./rule-entry.ts";
-import type { PairRule, PreparedRule } from "./rule.ts";
+import type { PairRule, PreparedRule, UnknownSide } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
+
+const TITLE = { en: "minimum of a criterion", tr: "ölçüt alt sınırı" };
 
 export interface MinimumOfOptions {
   /** What happens to pairs that the criterion knows nothing about and would leave out. @default "reject" */
@@ -42,6 +45,7 @@ function judgedBy(
   checkAsked(asked);
   const name = typeof asked === "string" ? asked : asked.name;
   const own = typeof asked === "string" ? criteria.find((each) => each.name === asked) : asked;
+  const called = criterionTitle(name);
   const percent = Math.round(value * 100);
   return {
     kind: "pair",
@@ -50,8 +54,8 @@ function judgedBy(
     settings: { criterion: name, value, ...options },
     ...(typeof asked === "string" ? {} : { own: true }),
     because: {
-      en: `"${name}" reaches less than ${percent}%`,
-      tr: `"${name}" %${percent} düzeyine ulaşmıyor`,
+      en: `${called.en} reaches less than ${percent}%`,
+      tr: `${called.tr} %${percent} düzeyine ulaşmıyor`,
     },
     prepare: (program, path) => {
       if (own === undefined) throw unknownCriterion(criteria, path);
@@ -89,24 +93,37 @@ function prepare(program: Program, prepared: PreparedCriterion, { own, least, un
     const points = prepared.points(mentee, mentor);
     return points === NO_INFORMATION ? whenMissing : points;
   };
+  const isUnknown = (mentee: number, mentor: number): boolean => pointsOf(mentee, mentor) === NO_INFORMATION;
+  const { mentees, mentors } = program;
   const isKnown = {
-    mentee: (mentee: number) => program.mentors.some((_, mentor) => pointsOf(mentee, mentor) !== NO_INFORMATION),
-    mentor: (mentor: number) => program.mentees.some((_, mentee) => pointsOf(mentee, mentor) !== NO_INFORMATION),
+    mentee: asked(mentees.length, (mentee) => mentors.some((_, mentor) => !isUnknown(mentee, mentor))),
+    mentor: asked(mentors.length, (mentor) => mentees.some((_, mentee) => !isUnknown(mentee, mentor))),
   };
-  const told = whenMissing === NO_INFORMATION && program.mentors.length * program.mentees.length > 0;
+  const told = whenMissing === NO_INFORMATION && mentors.length * mentees.length > 0;
+  const unknowns = unknownData(TITLE, program, isKnown, unknown, lacksData(NOUN));
+  // two who are known may say nothing of each other
+  const of = (mentee: number, mentor: number): UnknownSide | undefined =>
+    isUnknown(mentee, mentor) ? (unknowns.lacking.of(mentee, mentor) ?? "both") : undefined;
   return {
     refuses: (mentee, mentor) => {
       const points = pointsOf(mentee, mentor);
       return points === NO_INFORMATION ? unknown === "reject" : points < least;
     },
-    ...(told ? unknownData("minimumOf", program, isKnown, unknown, lacksData(NOUN)) : {}),
+    ...(told ? { ...unknowns, lacking: { ...unknowns.lacking, of } } : {}),
   };
+}
+
+/** The same answer by index, each asked for once. */
+function asked(count: number, answer: (index: number) => boolean): (index: number) => boolean {
+  const known = new Int8Array(count);
+  return (index) => (known[index] ||= answer(index) ? 1 : -1) === 1;
 }
 
 const NOUN = { en: "data for the criterion", tr: "ölçüt için gereken verisi" };
 
 export const minimumOfEntry = ruleEntry({
   name: "minimumOf",
+  title: TITLE,
   options: (z) => ({ criterion: z.string(), value: z.number(), unknown: unknownField(z) }),
   make: ({ criterion, value, ...options }) => minimumOf(criterion, value, options),
 });

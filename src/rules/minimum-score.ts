@@ -25,6 +25,7 @@ export function minimumScore(minimum: number): ScoreRule {
 
 export const minimumScoreEntry = ruleEntry({
   name: "minimumScore",
+  title: { en: "minimum score", tr: "en düşük puan" },
   options: (z) => ({ score: z.number() }),
   make: ({ score }) => minimumScore(score),
   // a manifest holds micro-points

@@ -86,6 +86,7 @@ function isNearUnderManager(chart: OrgChart, a: number, b: number, levels: numbe
 
 export const noReportingLineEntry = ruleEntry({
   name: "noReportingLine",
+  title: { en: "reporting line", tr: "raporlama hattı" },
   options: (z) => ({
     dottedLines: z.enum(["path", "direct", "ignore"]).exactOptional(),
     sameManager: z.boolean().exactOptional(),

@@ -161,6 +161,7 @@ function dateIssues(date: unknown, path: string): readonly TersineIssue[] {
 
 export const notAgainEntry = ruleEntry({
   name: "notAgain",
+  title: { en: "no pair again", tr: "tekrar eşleşmeme" },
   options: (z) => ({
     history: z.array(z.strictObject({ ...pairFields(z), date: z.string().exactOptional() })),
     cooldown: z.number().exactOptional(),

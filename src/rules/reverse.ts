@@ -17,6 +17,8 @@ import type { Program } from "../model/program.ts";
 import type { PairRule, RuleMeasure } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 
+const TITLE = { en: "mentor below the mentee", tr: "mentor alt kademede" };
+
 export interface ReverseOptions {
   /** How many levels the mentee must stand above the mentor, more than 0. @default 1 */
   readonly minimumGap?: number;
@@ -66,7 +68,7 @@ export function reverse(options: ReverseOptions = {}): PairRule {
           const gap = menteeLevel[mentee]! - mentorLevel[mentor]!;
           return Number.isNaN(gap) ? refusesUnknown : gap < minimumGap;
         },
-        ...unknownData("reverse", program, isKnown, unknown, NO_LEVEL),
+        ...unknownData(TITLE, program, isKnown, unknown, NO_LEVEL),
       };
     },
   };
@@ -99,6 +101,7 @@ const NO_LEVEL: UnknownWords = {
 
 export const reverseEntry = ruleEntry({
   name: "reverse",
+  title: TITLE,
   options: (z) => ({
     minimumGap: z.number().exactOptional(),
     unknown: unknownField(z),

@@ -82,6 +82,8 @@ export interface PreparedRule {
   readonly refuses: (mentee: number, mentor: number) => boolean;
   /** Present if the rule asks for data that people may not have stated. */
   readonly lacking?: LackingData;
+  /** Why it refuses a pair, where the data of all decide what it measures by; in place of the rule's own words. */
+  readonly because?: Sentence;
   /** Present where the data of all decide what the rule measures by. */
   readonly measure?: RuleMeasure;
   /** What was accepted with a doubt. */

@@ -6,6 +6,8 @@ import type { PairRule } from "./rule.ts";
 import { checkRuleOptions, checkWord } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
+const TITLE = { en: "shared language", tr: "ortak dil" };
+
 export interface SharedLanguageOptions {
   /** Level that both need in one language; a language without a level counts as enough. @default "A1" */
   readonly level?: LanguageLevel;
@@ -49,7 +51,7 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
           for (const each of spoken) if (heard.has(each)) return false;
           return true;
         },
-        ...unknownData("sharedLanguage", program, isKnown, unknown, NO_LANGUAGE),
+        ...unknownData(TITLE, program, isKnown, unknown, NO_LANGUAGE),
       };
     },
   };
@@ -70,6 +72,7 @@ function spokenBy({ languages = [] }: Mentor | Mentee, enough: number): Readonly
 
 export const sharedLanguageEntry = ruleEntry({
   name: "sharedLanguage",
+  title: TITLE,
   options: (z) => ({ level: z.enum(LANGUAGE_LEVELS).exactOptional(), unknown: unknownField(z) }),
   make: sharedLanguage,
 });

@@ -1,3 +1,4 @@
+import { counted, figureText } from "../base/figures.ts";
 import { FULL_SCORE, type Criterion } from "../score/criterion.ts";
 import { type PreparedTopics, topicsAmong } from "../score/criteria/topics.ts";
 import { checkNumber } from "../score/settings.ts";
@@ -14,6 +15,8 @@ import {
   type UnknownPolicy,
   type UnknownWords,
 } from "./unknown-data.ts";
+
+const TITLE = { en: "shared topic", tr: "ortak konu" };
 
 export interface SharedTopicOptions {
   /** How much of one wish the mentor covers at least, from 0 to 1; with 0, more than nothing. @default 0 */
@@ -79,7 +82,7 @@ function prepare(program: Program, prepared: PreparedTopics, least: number, unkn
       if (unknown === "allow" && !(states.mentee(mentee) && states.mentor(mentor))) return false;
       return !shares(mentee, mentor);
     },
-    ...unknownData("sharedTopic", program, states, unknown, NO_TOPIC),
+    ...unknownData(TITLE, program, states, unknown, NO_TOPIC),
   };
 }
 
@@ -99,12 +102,13 @@ const NO_TOPICS = {
 const NO_TOPIC: UnknownWords = {
   noun: { en: "choice of topics", tr: "konu seçimi" },
   code: "RULE_DATA_UNKNOWN",
-  en: (people) => `${people === 1 ? "1 participant states" : `${people} participants state`} no topic; their pairs`,
-  tr: (people) => `${people} katılımcı hiç konu belirtmemiş; eşleşmeleri`,
+  en: (people) => `${counted(people, "participant")} ${people === 1 ? "states" : "state"} no topic; their pairs`,
+  tr: (people) => `${figureText(people).tr} katılımcı hiç konu belirtmemiş; eşleşmeleri`,
 };
 
 export const sharedTopicEntry = ruleEntry({
   name: "sharedTopic",
+  title: TITLE,
   options: (z) => ({ credit: z.number().exactOptional(), unknown: unknownField(z) }),
   make: sharedTopic,
 });

@@ -10,6 +10,8 @@ import type { PairRule } from "./rule.ts";
 import { checkRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
+const TITLE = { en: "time zones", tr: "saat dilimleri" };
+
 export interface TimeZonesWithinOptions {
   /** What happens to pairs of whom one's zone is not known. @default "reject" */
   readonly unknown?: UnknownPolicy;
@@ -65,7 +67,7 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
           const b = ofMentor[mentor]!;
           return a < 0 || b < 0 ? refusesUnknown : isFar[a * zones.length + b] === 1;
         },
-        ...unknownData("timeZonesWithin", program, isKnown, unknown, NO_ZONE),
+        ...unknownData(TITLE, program, isKnown, unknown, NO_ZONE),
       };
     },
   };
@@ -104,6 +106,7 @@ function farZones(zones: readonly Zone[], { period }: Program, minutes: number, 
 
 export const timeZonesWithinEntry = ruleEntry({
   name: "timeZonesWithin",
+  title: TITLE,
   options: (z) => ({ hours: z.number(), unknown: unknownField(z) }),
   make: ({ hours, ...rest }) => timeZonesWithin(hours, rest),
 });

@@ -6,7 +6,6 @@ import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { LackingData, NeededField, PreparedRule } from "./rule.ts";
 import { checkWord } from "./settings.ts";
-import { ruleTitle } from "./titles.ts";
 
 /** What happens to pairs for whom a rule lacks data: `reject` refuses them, `allow` lets them pass this rule. */
 export type UnknownPolicy = "reject" | "allow";
@@ -44,7 +43,7 @@ export function lacksData(noun: LackingData["noun"], field?: NeededField): Unkno
 
 /** What a rule that asks for data tells beside its refusals: whose data is missing, and one warning that counts them. */
 export function unknownData(
-  rule: string,
+  title: Sentence,
   program: Program,
   isKnown: KnownData,
   unknown: UnknownPolicy,
@@ -58,12 +57,12 @@ export function unknownData(
     noun: words.noun,
     ...(words.field === undefined ? {} : { field: words.field }),
   };
-  return { lacking, warnings: unknownWarnings(rule, program, isKnown, unknown, words) };
+  return { lacking, warnings: unknownWarnings(title, program, isKnown, unknown, words) };
 }
 
 /** One warning that counts and names those for whom the rule has no data; none if there is nobody. */
 function unknownWarnings(
-  rule: string,
+  title: Sentence,
   { mentors, mentees }: Program,
   isKnown: KnownData,
   unknown: UnknownPolicy,
@@ -79,8 +78,8 @@ function unknownWarnings(
   return [
     {
       code: words.code,
-      en: `Rule ${ruleTitle(rule).en}: ${words.en(ids.length)} are ${en} by this rule.`,
-      tr: `${ruleTitle(rule).tr} kuralı: ${words.tr(ids.length)} bu kuralla ${tr}.`,
+      en: `Rule "${title.en}": ${words.en(ids.length)} are ${en} by this rule.`,
+      tr: `"${title.tr}" kuralı: ${words.tr(ids.length)} bu kuralla ${tr}.`,
       ids,
     },
   ];

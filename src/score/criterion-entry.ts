@@ -6,6 +6,8 @@ import type { CriterionOf, FactsOfPair, MissingSide } from "./criterion-of.ts";
 export interface CriterionDescription<Facts extends FactsOfPair, Fields extends Shape> {
   /** The maker's name: what a configuration calls the criterion, and a manifest unless the caller gave another name. */
   readonly name: string;
+  /** What sentences call the criterion: a noun in each language. */
+  readonly title: Sentence;
   /** The kind of its facts. */
   readonly facts: Facts["kind"];
   /** Options that a configuration can give beside name, weight and policy: types only, the maker checks ranges. */
@@ -42,6 +44,7 @@ export interface ContributionWords {
 /** A criterion as the list of all criteria holds it. */
 export interface CriterionEntry<Facts extends FactsOfPair = FactsOfPair> {
   readonly name: string;
+  readonly title: Sentence;
   /** Whether its records go by its name; those of others are told by their settings, and are asked first. */
   readonly goesByName: boolean;
   readonly form: (zod: Zod) => Form;
@@ -66,12 +69,13 @@ type CommonFields = ReturnType<typeof commonFields>;
 export function criterionEntry<Facts extends FactsOfPair, Fields extends Shape>(
   description: CriterionDescription<Facts, Fields>,
 ): CriterionEntry<Facts> {
-  const { name, facts: kind, options, make, sentences } = description;
+  const { name, title, facts: kind, options, make, sentences } = description;
   const { optionsOf = (record: CriterionRecord) => (record.name === name ? record.settings : undefined) } = description;
   const form = (z: Zod) => z.strictObject({ ...commonFields(z), ...options(z) });
   const isOwn = (facts: FactsOfPair): facts is Facts => facts.kind === kind;
   return {
     name,
+    title,
     goesByName: description.optionsOf === undefined,
     form,
     make: (z, given) => make(form(z).parse(given)),

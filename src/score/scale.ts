@@ -27,7 +27,11 @@ export function scaleFigure(points: number): Sentence {
   return figure;
 }
 
-/** The same with its unit. */
+/**
+ * Micro-points as people read them, with the unit: "82 points", "82 puan" for 820,000. A pair has 0 to 100 of them.
+ *
+ * @param points Micro-points: a score, a total or a difference
+ */
 export function scaleText(points: number): Sentence {
   const { en, tr } = scaleFigure(points);
   return { en: `${en} ${en === "1" ? "point" : "points"}`, tr: `${tr} puan` };

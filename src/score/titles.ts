@@ -1,19 +1,10 @@
 import type { Sentence } from "../base/sentence.ts";
+import { STANDARD_CRITERIA } from "./standard-criteria.ts";
 
-/** What the criteria are called in sentences. */
 const TITLES: ReadonlyMap<string, Sentence> = new Map([
-  ["availability", { en: "common time", tr: "ortak zaman" }],
-  ["choices", { en: "choices", tr: "tercihler" }],
-  ["commonManager", { en: "common manager", tr: "ortak yönetici" }],
-  ["generation", { en: "generations", tr: "kuşak" }],
-  ["goals", { en: "goals", tr: "hedefler" }],
-  ["goalsByText", { en: "goals", tr: "hedefler" }],
+  // made by a function of the caller, so that no configuration names it
   ["goalsByVector", { en: "goals", tr: "hedefler" }],
-  ["hierarchy", { en: "levels", tr: "kademe" }],
-  ["language", { en: "languages", tr: "dil" }],
-  ["topics", { en: "topics", tr: "konular" }],
-  ["treeDistance", { en: "distance in the organisation", tr: "organizasyon uzaklığı" }],
-  ["waiting", { en: "waiting time", tr: "bekleme süresi" }],
+  ...STANDARD_CRITERIA.map(({ name, title }) => [name, title] as const),
 ]);
 
 /** A criterion's name as sentences say it, in quotes; one of the caller is called by its own name. */

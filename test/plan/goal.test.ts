@@ -140,4 +140,24 @@ describe("coverage of one side, and further partners that are worth it", () => {
       );
     }
   });
+
+  it("furtherPartners: a fix tells what the others lose in scores, and why somebody is left out is true", () => {
+    const input: MatchInput = {
+      mentors: [
+        { id: "a", teaches: ["x", "y"] },
+        { id: "b", teaches: ["x"] },
+      ],
+      mentees: [{ id: "p", learns: ["x", "y", "z"], capacity: 2 }],
+    };
+    const options = { rules: [], coverage: "mentees", furtherPartners: { atLeast: 0.5 } } as const;
+    const result = matchPairs(input, options);
+    if (result.status === "infeasible") throw new Error("expected pairs");
+    const left = result.unmatched.find(({ id }) => id === "b");
+    expect(left?.reasons[0]?.en).toBe(
+      "Has 1 candidate, but no plan with this person is better: further partners have to reach a set score.",
+    );
+    const fix = createMatcher(input, options).fix({ mentorId: "b" });
+    // b brings y, too; nobody else's pair changes
+    expect(fix).toMatchObject({ kind: "oneTopic", displaced: [], othersLose: 0 });
+  });
 });

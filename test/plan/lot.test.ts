@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMatcher, type MatchInput, matchPairs, replay } from "../../src/index.ts";
+import { createMatcher, type MatchInput, matchPairs, replay, topics } from "../../src/index.ts";
 import { programmes } from "../support/programmes.ts";
 
 /** Everybody fits everybody alike, with one place for each: only ties decide. */
@@ -68,4 +68,36 @@ describe("ties by lot", () => {
       { numRuns: 40 },
     );
   });
+
+  it("answers of a matcher list pairs and people by id, too", () => {
+    const input = tied(4, 4);
+    for (const lot of ["a", "b", "k2", "2027"]) {
+      const matcher = createMatcher(input, { rules: [], criteria: [topics()], ties: { lot } });
+      for (const { pairs } of matcher.plans(3)) expect(pairs).toEqual(inOrder(pairs));
+      const wide = { ...input, mentors: input.mentors.slice(0, 1).map((each) => ({ ...each, capacity: 4 })) };
+      const certain = createMatcher(wide, { rules: [], criteria: [topics()], ties: { lot } }).certainPairs().pairs;
+      expect(certain.length).toBe(4);
+      expect(certain).toEqual(inOrder(certain));
+      const crowded = createMatcher(
+        { ...input, mentors: wide.mentors.map((each) => ({ ...each, capacity: 3 })) },
+        {
+          rules: [],
+          criteria: [topics()],
+          ties: { lot },
+        },
+      );
+      const left = crowded.match();
+      if (left.status === "infeasible") throw new Error("expected pairs");
+      const fix = crowded.fix({ menteeId: left.unmatched.find(({ side }) => side === "mentee")!.id });
+      if (fix.kind === "none") throw new Error("expected a change that works");
+      expect(fix.pairs).toEqual(inOrder(fix.pairs));
+    }
+  });
 });
+
+function inOrder<Pair extends { readonly menteeId: string; readonly mentorId: string }>(
+  pairs: readonly Pair[],
+): readonly Pair[] {
+  const key = ({ menteeId, mentorId }: Pair): string => JSON.stringify([menteeId, mentorId]);
+  return [...pairs].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

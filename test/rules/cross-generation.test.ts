@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TersineError } from "../../src/base/error.ts";
 import type { MatchInput, Person } from "../../src/model/schema/schema.ts";
 import { crossGeneration, type CrossGenerationOptions } from "../../src/rules/index.ts";
+import { refusalsOf } from "../../src/rules/candidates/refusal.ts";
 import { graphOf, pairsIn, pairsWhere } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { bandOf, bandOracle, defaultOracles, type Oracle, personIn } from "../support/rule-oracles.ts";
@@ -138,5 +139,35 @@ describe("crossGeneration", () => {
       expect(error).toBeInstanceOf(TersineError);
       expect(error.code).toBe("NUMBER_RANGE");
     }
+  });
+
+  it("says what it measured by: a refusal and a warning name the years that the data hold", () => {
+    const told = (fields: readonly object[], options: CrossGenerationOptions = {}) => {
+      const [mentor = {}, mentee = {}, other = {}] = fields;
+      const input = {
+        mentors: [{ id: "a", teaches: [], ...mentor }],
+        mentees: [
+          { id: "b", learns: [], ...mentee },
+          { id: "c", learns: [], ...other },
+        ],
+      };
+      const { graph } = graphOf(input, { rules: [crossGeneration(options)] });
+      return { refusal: refusalsOf(graph, 0, 0)[0]?.because.en, warning: graph.asked.warnings[0]?.en };
+    };
+    const years = (year: number) => ({ careerStartYear: year });
+    expect(told([{ birthYear: 1980 }, { birthYear: 1985 }, { birthYear: 1940 }]).refusal).toBe(
+      "the two are of one generation or less than 8 years apart",
+    );
+    expect(told([years(2001), years(2002)])).toEqual({
+      refusal: "the two started work less than 8 years apart",
+      warning:
+        'Rule "different generations": the year of starting work of 1 participant is not known; their pairs are refused by this rule.',
+    });
+    expect(told([years(2001), years(2001), years(1990)], { minimumYears: 1 }).refusal).toBe(
+      "the two started work less than 1 year apart",
+    );
+    expect(told([{ generation: "X" }, { generation: "x" }, { generation: "Y" }]).refusal).toBe(
+      "the two are of one generation",
+    );
   });
 });

@@ -57,7 +57,7 @@ export function readWeekHours(source: WeekHoursSource, path: string): WeekHoursR
     const message = "expected a time zone for the windows of availability, got nothing.";
     issues.push({ code: "ZONE_MISSING", path: `${path}/timeZone`, message, hint: "Write Europe/Istanbul or +03:00." });
   }
-  const weekly = weeklyStretches(windows);
+  const weekly = weeklyIntervals(windows);
   const overlapping = hasOverlap(windows);
   if (zone === undefined || issues.length > 0 || windows.length === 0) return { overlapping, issues };
   return { hours: { zone, weekly, away }, overlapping, issues };
@@ -75,7 +75,7 @@ export function mergeIntervals(intervals: readonly (readonly [start: number, end
 }
 
 /** Windows cut at the week's edge and merged. */
-export function weeklyStretches(windows: readonly WeekWindow[]): Intervals {
+export function weeklyIntervals(windows: readonly WeekWindow[]): Intervals {
   return mergeIntervals(windows.flatMap(cutAtWeekEdge));
 }
 

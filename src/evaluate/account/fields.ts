@@ -1,31 +1,7 @@
 import type { Sentence } from "../sentence.ts";
 
-/** A field of the input that a person or an entry states. */
-export type DataField =
-  | "managerId"
-  | "dottedLineManagerIds"
-  | "level"
-  | "department"
-  | "location"
-  | "timeZone"
-  | "languages"
-  | "birthYear"
-  | "careerStartYear"
-  | "generation"
-  | "attributes"
-  | "teaches"
-  | "learns"
-  | "goals"
-  | "availability"
-  | "capacity"
-  | "minimumLoad"
-  | "avoid"
-  | "choices"
-  | "waitingSince"
-  | "personalWeights";
-
-/** All of them: what a function of the caller's may read. */
-export const ALL_FIELDS: readonly DataField[] = [
+/** Fields of the input that a person or an entry states: what a function of the caller's may read. */
+export const ALL_FIELDS = [
   "managerId",
   "dottedLineManagerIds",
   "level",
@@ -47,7 +23,9 @@ export const ALL_FIELDS: readonly DataField[] = [
   "choices",
   "waitingSince",
   "personalWeights",
-];
+] as const;
+
+export type DataField = (typeof ALL_FIELDS)[number];
 
 /** What a criterion or a rule reads, and what for. */
 export interface Use {

@@ -1,4 +1,4 @@
-import { compareText } from "../../base/text.ts";
+import { compareByIds, compareText } from "../../base/text.ts";
 import type { InfeasibleResult, Pair, Totals } from "../../explain/result.ts";
 import { checkPlans } from "./check-plans.ts";
 
@@ -88,9 +88,7 @@ function isInfeasible(result: PlanFigures | InfeasibleResult): result is Infeasi
 function comparePlans(before: PlanFigures, after: PlanFigures): Comparison {
   const first = byPair(before);
   const second = byPair(after);
-  const all = [...new Map([...first, ...second]).values()].sort(
-    (a, b) => compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId),
-  );
+  const all = [...new Map([...first, ...second]).values()].sort(compareByIds);
   const pairs = all.map(({ mentorId, menteeId }): ComparedPair => {
     const key = keyOf(mentorId, menteeId);
     return { mentorId, menteeId, before: first.get(key)?.score ?? null, after: second.get(key)?.score ?? null };

@@ -1,4 +1,5 @@
-import { checkPlainGoal, isPlainGoal } from "../../plan/goal.ts";
+import { compareByIds, compareText } from "../../base/text.ts";
+import { checkPlainGoal, isPlainGoal, scoreOf } from "../../plan/goal.ts";
 import { at } from "../../base/at.ts";
 import { finished, mapResult } from "../../base/steps.ts";
 import { fixInWords } from "../../explain/fix-words.ts";
@@ -170,10 +171,11 @@ function outcomeOf(
   if (after.status === "infeasible" || !isPlaced(after, person)) return undefined;
   const displaced = (["mentee", "mentor"] as const).flatMap((side) => {
     const [before, now] = [placedIn(matching, side), placedIn(after, side)];
-    const lost = [...before].filter((index) => !now.has(index)).sort((a, b) => a - b);
-    return lost.map((index) => ({ side, id: idOf(pool, { side, index }) }));
+    const lost = [...before].filter((index) => !now.has(index)).map((index) => idOf(pool, { side, index }));
+    return lost.sort(compareText).map((id) => ({ side, id }));
   });
-  const othersLose = matching.total - (after.total - ownScore(pool, after, person));
+  const { options } = pool;
+  const othersLose = scoreOf(options, matching) - (scoreOf(options, after) - ownScore(pool, after, person));
   return { kind, change, pairs: newPairs(matching, pool, after), displaced, othersLose, isLeast: true };
 }
 
@@ -183,12 +185,12 @@ function newPairs(before: Matching, { program, graph }: Pool, { rowOf, columnOf 
   const known = new Set(Array.from(before.rowOf, (row, pair) => keyOf(row, at(before.columnOf, pair))));
   return Array.from(rowOf, (row, pair) => [row, at(columnOf, pair)] as const)
     .filter(([row, column]) => !known.has(keyOf(row, column)))
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
     .map(([row, column]) => ({
       mentorId: at(program.mentors, column).id,
       menteeId: at(program.mentees, row).id,
       score: at(graph.scoreAt, edgeOf(graph, row, column)),
-    }));
+    }))
+    .sort(compareByIds);
 }
 
 /** What follows for each value of the same fields of the same person as in a fix, that fix first. */

@@ -1,5 +1,6 @@
 import { problem } from "../../base/error.ts";
-import { type Steps } from "../../base/steps.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import type { Steps } from "../../base/steps.ts";
 import type { Program } from "../../model/program.ts";
 import type { Warning } from "../../model/warning.ts";
 import { exemption } from "../except-for.ts";
@@ -8,6 +9,8 @@ import type { LackingData, Measure, PreparedRule, Rule } from "../rule.ts";
 /** Rules compiled against a programme. Each has a bit: that of its place. */
 export interface AskedRules {
   readonly rules: readonly Rule[];
+  /** Why each rule refuses a pair of this programme, by its place. */
+  readonly becauseAt: readonly Sentence[];
   /** What each rule lacks data for, by its place. */
   readonly lackingAt: readonly (LackingData | undefined)[];
   /** The pair rules in their order, and their bits. */
@@ -68,9 +71,12 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
   }
   const lackingAt: (LackingData | undefined)[] = rules.map(() => undefined);
   pairRules.forEach(({ place }, at) => (lackingAt[place] = prepared[at]?.lacking));
+  const becauseAt = rules.map(({ because }) => because);
+  pairRules.forEach(({ rule, place }, at) => (becauseAt[place] = prepared[at]?.because ?? rule.because));
   const pairBits = pairRules.map(({ bit }) => bit);
   return {
     rules,
+    becauseAt,
     lackingAt,
     refusesAt: prepared.map(({ refuses }) => refuses),
     pairBits,

@@ -1,3 +1,4 @@
+import { at } from "../../base/at.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import type { LackingData, Rule, UnknownSide } from "../rule.ts";
 import type { CandidateGraph } from "./graph.ts";
@@ -11,8 +12,10 @@ export interface Refusal extends Pick<Rule, "name" | "because"> {
 /** Every rule that refuses a pair, in their order. */
 export function refusalsOf({ asked, rulesAgainst }: CandidateGraph, row: number, column: number): readonly Refusal[] {
   return rulesAgainst(row, column).map((rule): Refusal => {
-    const { name, because } = rule;
-    const lacking = asked.lackingAt[asked.rules.indexOf(rule)];
+    const { name } = rule;
+    const place = asked.rules.indexOf(rule);
+    const because = at(asked.becauseAt, place);
+    const lacking = asked.lackingAt[place];
     const unknown = lacking?.of(row, column);
     if (lacking === undefined || unknown === undefined) return { name, because };
     return { name, unknown, because: notKnown(unknown, lacking) };

@@ -91,6 +91,7 @@ function compilePoints(
 
 export const availabilityEntry = /* @__PURE__ */ criterionEntry({
   name: "availability",
+  title: { en: "common time", tr: "ortak zaman" },
   facts: "availability",
   options: (z) => ({ targetMinutes: z.number().exactOptional(), minimumBlock: z.number().exactOptional() }),
   make: availability,

@@ -95,6 +95,7 @@ const NEITHER = { en: "Neither named the other.", tr: "İkisi de tercih listesin
 
 export const choicesEntry = /* @__PURE__ */ criterionEntry({
   name: "choices",
+  title: { en: "choices", tr: "tercihler" },
   facts: "choices",
   lacking: () => NEITHER,
   options: (z) => ({ leftOutCountsZero: z.boolean().exactOptional() }),

@@ -108,6 +108,7 @@ function bandsApart(gap: number): Sentence {
 
 export const generationEntry = /* @__PURE__ */ criterionEntry({
   name: "generation",
+  title: { en: "generations", tr: "kuşak" },
   facts: "generation",
   options: (z) => ({
     by: z.enum(["birthYear", "careerStartYear", "band"]),

@@ -84,6 +84,7 @@ function prepareTexts(pool: ScorePool, stem: (term: string) => string): Prepared
 
 export const goalsByTextEntry = /* @__PURE__ */ criterionEntry({
   name: "goalsByText",
+  title: { en: "goals", tr: "hedefler" },
   facts: "goals",
   options: () => ({}),
   make: goalsByText,

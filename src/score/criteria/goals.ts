@@ -155,6 +155,7 @@ function nearness(value: number | null): number {
 
 export const goalsEntry = /* @__PURE__ */ criterionEntry({
   name: "goals",
+  title: { en: "goals", tr: "hedefler" },
   facts: "goals",
   options: (z) => ({ weights: z.record(z.string(), z.number()).exactOptional() }),
   make: goals,

@@ -159,6 +159,7 @@ function longest(depths: Int32Array): number {
 
 export const hierarchyEntry = /* @__PURE__ */ criterionEntry({
   name: "hierarchy",
+  title: { en: "levels", tr: "kademe" },
   facts: "hierarchy",
   options: (z) => ({
     curve: z

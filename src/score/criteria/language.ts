@@ -97,6 +97,7 @@ function stepOf(level: LanguageLevel, path: string): number {
 
 export const languageEntry = /* @__PURE__ */ criterionEntry({
   name: "language",
+  title: { en: "languages", tr: "dil" },
   facts: "language",
   options: (z) => ({ enough: z.enum(LANGUAGE_LEVELS).exactOptional() }),
   make: language,

@@ -129,6 +129,7 @@ function outsideChart(missing: MissingSide): Sentence {
 
 export const treeDistanceEntry = /* @__PURE__ */ criterionEntry({
   name: "treeDistance",
+  title: { en: "distance in the organisation", tr: "organizasyon uzaklığı" },
   facts: "treeDistance",
   options: distanceFields,
   make: treeDistance,
@@ -141,6 +142,7 @@ export const treeDistanceEntry = /* @__PURE__ */ criterionEntry({
 
 export const commonManagerEntry = /* @__PURE__ */ criterionEntry({
   name: "commonManager",
+  title: { en: "common manager", tr: "ortak yönetici" },
   facts: "commonManager",
   options: distanceFields,
   make: commonManager,

@@ -111,6 +111,7 @@ function fieldWords(field: string): Sentence {
 
 export const sameOrDifferentEntry = /* @__PURE__ */ criterionEntry({
   name: "sameOrDifferent",
+  title: { en: "same or different", tr: "aynı veya farklı" },
   facts: "sameOrDifferent",
   options: (z) => ({ field: z.string(), want: z.enum(["same", "different"]) }),
   make: ({ field, ...rest }) => sameOrDifferent(field, rest),

@@ -315,6 +315,7 @@ function topicFacts(lists: PoolTopics, nameOf: (text: string) => string, mentee:
 /** Wishes and offers in a configuration: topics by their texts, or with the catalogue that the library brings. */
 export const topicsEntry = /* @__PURE__ */ criterionEntry({
   name: "topics",
+  title: { en: "topics", tr: "konular" },
   facts: "topics",
   options: (z) => ({
     catalogue: catalogueForm(z).exactOptional(),

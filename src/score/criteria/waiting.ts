@@ -104,6 +104,7 @@ function readDay(date: string, path: string): number {
 
 export const waitingEntry = /* @__PURE__ */ criterionEntry({
   name: "waiting",
+  title: { en: "waiting time", tr: "bekleme süresi" },
   facts: "waiting",
   options: (z) => ({ fullDays: z.number().exactOptional(), until: z.string().exactOptional() }),
   make: waiting,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOfDate, dateOfDay, minuteOfWeek, timeText } from "../../../src/base/time/dates.ts";
 import { WEEKDAYS, weekdayOf } from "../../../src/base/time/weekday.ts";
-import { mergeIntervals, weeklyStretches } from "../../../src/base/time/week-hours.ts";
+import { mergeIntervals, weeklyIntervals } from "../../../src/base/time/week-hours.ts";
 import { readWindows } from "../../../src/base/time/window-text.ts";
 
 const MONDAY_9 = 9 * 60;
@@ -165,7 +165,7 @@ describe("stretches of time", () => {
   });
 
   it("T2: windows over the week's edge come in two parts", () => {
-    expect([...weeklyStretches(readWindows("Sun 22:00-02:00; Mon 01:00-03:00", "").windows)]).toEqual([
+    expect([...weeklyIntervals(readWindows("Sun 22:00-02:00; Mon 01:00-03:00", "").windows)]).toEqual([
       0, 180, 9_960, 10_080,
     ]);
   });

@@ -54,6 +54,7 @@ function stopOf({ attributes = {} }: MenteeProfile | MentorProfile): number {
 
 export const commuteEntry = /* @__PURE__ */ criterionEntry({
   name: "commute",
+  title: { en: "way to work", tr: "işe gidiş" },
   facts: "commute",
   options: (z) => ({ tooFar: z.number().exactOptional() }),
   make: commute,

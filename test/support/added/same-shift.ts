@@ -16,6 +16,8 @@ export interface SameShiftOptions {
   readonly unknown?: UnknownPolicy;
 }
 
+const TITLE = { en: "same shift", tr: "aynı vardiya" };
+
 const NO_SHIFT = lacksData({ en: "shift", tr: "vardiyası" });
 
 /** Refuses two people of different shifts. */
@@ -41,7 +43,7 @@ export function sameShift(options: SameShiftOptions = {}): PairRule {
           const [a, b] = [ofMentee[mentee], ofMentor[mentor]];
           return a === undefined || b === undefined ? unknown === "reject" : a !== b;
         },
-        ...unknownData("sameShift", program, isKnown, unknown, NO_SHIFT),
+        ...unknownData(TITLE, program, isKnown, unknown, NO_SHIFT),
       };
     },
   };
@@ -49,6 +51,7 @@ export function sameShift(options: SameShiftOptions = {}): PairRule {
 
 export const sameShiftEntry = ruleEntry({
   name: "sameShift",
+  title: TITLE,
   options: (z) => ({ unknown: unknownField(z) }),
   make: sameShift,
 });

@@ -1,5 +1,5 @@
 import { at } from "../../../base/at.ts";
-import { compareText } from "../../../base/text.ts";
+import { compareByIds } from "../../../base/text.ts";
 import type { Alternative } from "../../../explain/pair-explanation.ts";
 import type { Pin } from "../../../plan/pins.ts";
 import { candidatesOf, type SidedPerson } from "../../people.ts";
@@ -29,7 +29,7 @@ export function alternativesOf(plan: PricedPlan, person: SidedPerson, count: num
     const { status, forcing, ...explained } = explainAllowed(plan, pair);
     if (status !== "possible" || forcing.status !== "possible") continue;
     found.push({ ...explained, status, forcing, scoreGap: best - explained.score });
-    found.sort((a, b) => costOf(a, placement) - costOf(b, placement) || b.score - a.score || comparePairs(a, b));
+    found.sort((a, b) => costOf(a, placement) - costOf(b, placement) || b.score - a.score || compareByIds(a, b));
   }
   return found.slice(0, count);
 }
@@ -38,8 +38,4 @@ export function alternativesOf(plan: PricedPlan, person: SidedPerson, count: num
 function costOf(alternative: Alternative | undefined, placement: number): number {
   if (alternative === undefined) return Infinity;
   return alternative.forcing.people * placement + alternative.forcing.score;
-}
-
-function comparePairs(a: Alternative, b: Alternative): number {
-  return compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId);
 }

@@ -1,5 +1,6 @@
 import { rowsOf } from "../../../plan/pool.ts";
 import { at } from "../../../base/at.ts";
+import { compareByIds } from "../../../base/text.ts";
 import { counted, figureText } from "../../../base/figures.ts";
 import type { Sentence } from "../../../explain/result.ts";
 import { edgeOf } from "../../../plan/pins.ts";
@@ -30,8 +31,8 @@ function certainInNetwork({ pool, problem, cut, answer }: NetworkPlan): CertainP
     .filter(([row]) => row < problem.rows)
     // a pin's mentee is held by a column of their own
     .map(([row, column]) => [row, pool.pins[column - problem.columns]?.column ?? column] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    .map(([row, column]) => planPair(pool, row, column, edgeOf(pool.graph, row, column)));
+    .map(([row, column]) => planPair(pool, row, column, edgeOf(pool.graph, row, column)))
+    .sort(compareByIds);
   const count = possible.rowOf.filter((row) => row < problem.rows).length;
   return { pairs, possible: count, ...textOf(pairs.length, count) };
 }

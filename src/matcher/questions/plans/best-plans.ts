@@ -1,4 +1,5 @@
 import { at } from "../../../base/at.ts";
+import { compareByIds } from "../../../base/text.ts";
 import type { Sentence, Totals } from "../../../explain/result.ts";
 import type { Pool } from "../../../plan/pool.ts";
 import type { Choice } from "../../choice.ts";
@@ -24,7 +25,9 @@ export function bestPlans(plan: PricedPlan, count: number): readonly RankedPlan[
 }
 
 function figuresOf(pool: Pool, { rowOf, columnOf, edgeOf, worth }: Choice): PlanFigures {
-  const pairs = Array.from(rowOf, (row, pair) => planPair(pool, row, at(columnOf, pair), at(edgeOf, pair)));
+  const pairs = Array.from(rowOf, (row, pair) => planPair(pool, row, at(columnOf, pair), at(edgeOf, pair))).sort(
+    compareByIds,
+  );
   const totals: PlanFigures["totals"] = {
     pairs: pairs.length,
     placedMentors: new Set(columnOf).size,
