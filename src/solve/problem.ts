@@ -90,7 +90,7 @@ export interface PricesProof {
   readonly placement: number;
   /**
    * Share of a price, and of the placement beside it, that rounding may cost: 0 for whole numbers. An edge is allowed the
-   * sum of what its two nodes are.
+   * sum of what its two nodes are, so a node counts as often as it can have partners.
    */
   readonly tolerance: number;
   /**

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TersineError } from "../../src/base/error.ts";
 import { assign } from "../../src/solve/matrix/assign.ts";
-import type { OptimalAssignment, SparseProblem } from "../../src/solve/problem.ts";
+import type { DenseProblem, OptimalAssignment, SparseProblem } from "../../src/solve/problem.ts";
 import { solveAssignment, type SolveOptions } from "../../src/solve/solve-assignment.ts";
 import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import {
   bestExactly,
+  bestOfEqualLoads,
   exactOf,
   exactSizes,
   exactTotal,
@@ -85,6 +86,53 @@ const sized = (least: number, most: number, signed: boolean): fc.Arbitrary<numbe
     .tuple(fc.double({ min: least, max: most, noNaN: true }), fc.boolean())
     .map(([exponent, isNegative]) => (signed && isNegative ? -1 : 1) * 10 ** exponent);
 
+/**
+ * Each row and column of a square has `each` partners, of which two disjoint choices exist. The one that is worth less, by
+ * up to what all its edges are allowed together, and prices as large as `height` that hide it.
+ */
+function forgedTwins(
+  size: number,
+  each: number,
+  height: number,
+  loose: number,
+): { readonly problem: DenseProblem; readonly forged: OptimalAssignment } {
+  const tolerance = 2 ** -38;
+  const less = loose * 1.98 * tolerance * height;
+  const isChosen = (row: number, column: number): boolean => (column - row + size) % size < each;
+  const places = Array.from({ length: size * size }, (_, at) => [Math.floor(at / size), at % size] as const);
+  const weights = Float64Array.from(places, ([row, column]) => (isChosen(row, column) ? 1 - less : 1 + less));
+  const loads = new Int32Array(size).fill(each);
+  const chosen = places.filter(([row, column]) => isChosen(row, column));
+  return {
+    problem: {
+      layout: "dense",
+      rows: size,
+      columns: size,
+      weights,
+      unmatched: "free",
+      rowCapacity: loads,
+      rowMinimum: loads,
+      columnCapacity: loads,
+    },
+    forged: {
+      status: "optimal",
+      rowOf: Int32Array.from(chosen, ([row]) => row),
+      columnOf: Int32Array.from(chosen, ([, column]) => column),
+      total: chosen.reduce((sum, [row, column]) => sum + weights[row * size + column]!, 0),
+      placedRows: size,
+      placedColumns: size,
+      work: 0,
+      proof: {
+        kind: "prices",
+        rowPrice: new Float64Array(size).fill(-height),
+        columnPrice: new Float64Array(size).fill(height + 1),
+        placement: 0,
+        tolerance,
+      },
+    },
+  };
+}
+
 const scales: readonly (readonly [least: number, most: number])[] = [
   [-300, -290],
   [-12, -6],
@@ -150,6 +198,24 @@ describe("doubles of any size", () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it("D4: nodes with several partners cost rounding once for each of them", () => {
+    const shape = fc.constantFrom([4, 2], [5, 2], [6, 2]);
+    const share = fc.double({ min: 0.1, max: 1, noNaN: true });
+    const seen = { accepted: 0, refused: 0 };
+    fc.assert(
+      fc.property(shape, share, share, ([size = 0, each = 0], height, loose) => {
+        const { problem, forged } = forgedTwins(size, each, 2048 * each * height, loose);
+        const worth = exactSizes(problem, forged).size;
+        const loss = bestOfEqualLoads(problem, each) - exactTotal(problem, forged);
+        const isRefused = codeOf(() => { verifyOptimality(problem, forged); }) === "PROOF_REJECTED"; // prettier-ignore
+        seen[isRefused ? "refused" : "accepted"] += 1;
+        expect(isRefused || loss <= worth >> 25n).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(0);
   });
 
   it("L2: an incomplete matrix of small doubles has an answer", () => {

@@ -64,6 +64,30 @@ export function bestExactly({ rows, columns, weights }: ExactMatrix, unmatched: 
   return best;
 }
 
+/** Best total where each row of a square matrix has exactly `load` partners, and so has each column: row by row over loads. */
+export function bestOfEqualLoads({ rows, columns, weights }: ExactMatrix, load: number): bigint {
+  const sets = Array.from({ length: 1 << columns }, (_, set) =>
+    Array.from({ length: columns }, (_, column) => column).filter((column) => (set & (1 << column)) !== 0),
+  ).filter((set) => set.length === load);
+  let bestOf = new Map<string, bigint>([["0".repeat(columns), 0n]]);
+  for (let row = 0; row < rows; row += 1) {
+    const next = new Map<string, bigint>();
+    for (const [key, total] of bestOf) {
+      for (const set of sets) {
+        const loads = [...key].map((digit, column) => Number(digit) + (set.includes(column) ? 1 : 0));
+        if (loads.some((each) => each > load)) continue;
+        const found = set.reduce((sum, column) => sum + exactOf(weights[row * columns + column]!), total);
+        const known = next.get(loads.join(""));
+        if (known === undefined || found > known) next.set(loads.join(""), found);
+      }
+    }
+    bestOf = next;
+  }
+  const best = bestOf.get(String(load).repeat(columns));
+  if (best === undefined) throw new Error("expected a choice of equal loads");
+  return best;
+}
+
 /** Least exact total of a complete assignment of a square matrix of costs: shortest augmenting paths on whole numbers. */
 export function leastExactly(size: number, costs: ArrayLike<number>): bigint {
   const cost = Array.from({ length: size * size }, (_, at) => exactOf(costs[at]!));

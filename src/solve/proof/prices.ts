@@ -1,5 +1,5 @@
 import type { AssignmentProblem, PricesProof } from "../problem.ts";
-import { mostPartners } from "./loads.ts";
+import { fewestPartners, mostPartners } from "./loads.ts";
 
 /** Prices with what rounding may cost added and taken away; the prices themselves where they are exact. */
 export interface LoosePrices {
@@ -79,19 +79,33 @@ function roundingOf(first: number, second: number, sum: number): number {
 /** What the arithmetic of the check itself rounds, as a share of a price where it has no rest. */
 const ROUNDING = 2 ** -52;
 
-/** Sum of what rounding may cost at all nodes that may have partners. */
+/** Sum of what rounding may cost at all nodes: at each as often as it can have partners, since every edge is allowed as much. */
 export function costOfRounding(problem: AssignmentProblem, proof: PricesProof): number {
   const { placement, rest } = proof;
   let sum = 0;
   for (const side of ["row", "column"] as const) {
     const prices = side === "row" ? proof.rowPrice : proof.columnPrice;
     for (let node = 0; node < prices.length; node += 1) {
-      if (mostPartners(problem, side, node) === 0) continue;
       const size = Math.abs(prices[node]!) + Math.abs(placement);
       const lost = allowanceAt(proof, prices[node]!);
       // what vanishes is not counted
-      sum += Math.max(lost > VANISHING ? lost : 0, rest === undefined ? ROUNDING * size : 0);
+      const each = Math.max(lost > VANISHING ? lost : 0, rest === undefined ? ROUNDING * size : 0);
+      sum += each * partnersThatCost(problem, side, node, prices[node]! < -2 * lost);
     }
   }
   return sum;
+}
+
+/**
+ * Partners of a node, in this choice or a better one, at whose edges rounding can cost something. Where more partners cost
+ * the node more than rounding hides, none beyond its minimum, or the first one for the placement, can bring anything.
+ */
+function partnersThatCost(
+  problem: AssignmentProblem,
+  side: "row" | "column",
+  node: number,
+  isMoreWorse: boolean,
+): number {
+  const most = Math.min(mostPartners(problem, side, node), side === "row" ? problem.columns : problem.rows);
+  return isMoreWorse ? Math.min(most, Math.max(1, fewestPartners(problem, side, node))) : most;
 }

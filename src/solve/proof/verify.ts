@@ -22,9 +22,10 @@ import { allowanceAt, costOfRounding, VANISHING } from "./prices.ts";
  * `LevelsProof` is replayed; a stable one, given with its preferences, has no blocking pair.
  *
  * Whole numbers are compared exactly. Otherwise the proof states a tolerance, a share of each price, at most 2 ** -38. The
- * total is then within what all prices together may be off: at most twice 2 ** -26 of what the pairs are worth if each is
- * one of the small ones (fifteen in sixteen chosen weights, or least weights of rows other than 0, are larger), or 2 ** -80
- * of the sum of the chosen ones. Prices so large that this is more are refused. Below 2 ** -1032 everything counts as 0.
+ * total is then within what all prices together may be off, each as often as its node can have partners: at most twice
+ * 2 ** -26 of what the pairs are worth if each is one of the small ones (fifteen in sixteen chosen weights, or least
+ * weights of rows other than 0, are larger), or 2 ** -80 of the sum of the chosen ones. Prices so large that this is more
+ * are refused. Below 2 ** -1032 everything counts as 0.
  *
  * Takes O(edges + nodes) time and O(nodes) space. `problem` is taken as valid; the assignment may be anything.
  * Throws a `TersineError` of code `PROOF_REJECTED`, whose path points into the assignment.
