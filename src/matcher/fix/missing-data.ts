@@ -1,3 +1,4 @@
+import { finished } from "../../base/steps.ts";
 import { at } from "../../base/at.ts";
 import { compareText } from "../../base/text.ts";
 import type { ChangeStep, DataValue } from "../../explain/fix.ts";
@@ -6,7 +7,7 @@ import type { NeededField } from "../../rules/rule.ts";
 import { idOf, otherSide, peopleOf, type Side, type SidedPerson } from "../people.ts";
 import type { Budget, Look, PlanToFix, Try } from "./tries.ts";
 
-/** Most values of a field that are tried: those that people of the programme have, evenly over all of them. */
+/** Most values of a field that are tried, and most combinations: those that people have, evenly over all of them. */
 const VALUES_TRIED = 24;
 /** Most people of the other side whose data are tried. */
 const OTHERS_TRIED = 12;
@@ -22,10 +23,11 @@ export function missingData(plan: PlanToFix, person: SidedPerson, budget: Budget
   const others = [...lacks.ofOther].slice(0, OTHERS_TRIED);
   if (lacks.ofOther.size > OTHERS_TRIED) budget.hasMissed = true;
   const singles = [
-    ...own.map((field): Look => triesOf(pool, person, [field])),
-    ...others.map(([index, field]): Look => triesOf(pool, { side: otherSide(person.side), index }, [field])),
+    ...own.map((field): Look => triesOf(pool, person, [field], budget)),
+    ...others.map(([index, field]): Look => triesOf(pool, { side: otherSide(person.side), index }, [field], budget)),
   ];
-  return [singles, own.length > 1 ? [triesOf(pool, person, own)] : []];
+  // left out are combinations only once their turn comes
+  return [singles, own.length > 1 ? [() => finished(triesOf(pool, person, own, budget))] : []];
 }
 
 interface LackedFields {
@@ -62,23 +64,26 @@ function lackedFields({ graph, program }: Pool, { side, index }: SidedPerson): L
 }
 
 /** A try for each value of the fields, or for each combination of values. */
-function triesOf(pool: Pool, asked: SidedPerson, fields: readonly NeededField[]): readonly Try[] {
+function triesOf(
+  pool: Pool,
+  asked: SidedPerson,
+  fields: readonly NeededField[],
+  budget: Pick<Budget, "hasMissed">,
+): readonly Try[] {
   const id = idOf(pool, asked);
-  const withField = (changes: readonly (readonly ChangeStep[])[], field: NeededField) =>
-    spread(
-      changes.flatMap((change) =>
-        valuesOf(pool, field, asked.side).map((value): readonly ChangeStep[] => [
-          ...change,
-          { step: "data", side: asked.side, id, field, value },
-        ]),
-      ),
+  const withField = (changes: readonly (readonly ChangeStep[])[], field: NeededField) => {
+    const values = spread(valuesOf(pool, field, asked.side), budget);
+    const longer = changes.flatMap((change) =>
+      values.map((value): readonly ChangeStep[] => [...change, { step: "data", side: asked.side, id, field, value }]),
     );
+    return spread(longer, budget);
+  };
   return fields.reduce(withField, [[]]).map((change): Try => ({ kind: "data", change }));
 }
 
 /** What people of the programme state in a field, each value once; free times only those of the other side. */
 function valuesOf({ program }: Pool, field: NeededField, side: Side): readonly DataValue[] {
-  if (field === "level" && program.levels !== undefined) return spread(program.levels);
+  if (field === "level" && program.levels !== undefined) return program.levels;
   const sides: readonly Side[] = field === "availability" ? [otherSide(side)] : ["mentee", "mentor"];
   const byText = new Map<string, DataValue>();
   for (const each of sides) {
@@ -87,7 +92,7 @@ function valuesOf({ program }: Pool, field: NeededField, side: Side): readonly D
       if (value !== undefined) byText.set(JSON.stringify(value), value);
     }
   }
-  return spread([...byText].sort(compareKeys).map(([, value]) => value));
+  return [...byText].sort(compareKeys).map(([, value]) => value);
 }
 
 /** Numbers by size, everything else by text. */
@@ -95,9 +100,10 @@ function compareKeys([a, first]: readonly [string, DataValue], [b, second]: read
   return typeof first === "number" && typeof second === "number" ? first - second : compareText(a, b);
 }
 
-/** At most so many of a list, evenly over it, both ends among them. */
-function spread<Item>(items: readonly Item[]): readonly Item[] {
+/** At most so many of a list, evenly over it, both ends among them. What the others would do is not known then. */
+function spread<Item>(items: readonly Item[], budget: Pick<Budget, "hasMissed">): readonly Item[] {
   if (items.length <= VALUES_TRIED) return items;
+  budget.hasMissed = true;
   const last = items.length - 1;
   return Array.from({ length: VALUES_TRIED }, (_, step) => at(items, Math.round((step * last) / (VALUES_TRIED - 1))));
 }

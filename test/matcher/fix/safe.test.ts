@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   ban,
   createMatcher,
+  type DataOutcome,
   type Fix,
   levelGap,
   type MatchInput,
@@ -14,6 +16,7 @@ import {
   reverse,
   type Rule,
   rule,
+  sharedLanguage,
   topicCatalogue,
   topics,
   waivable,
@@ -91,8 +94,7 @@ describe("missing data come first", () => {
       kind: "data",
       change: [{ step: "data", side: "mentee", id: "eda", field: "level" }],
     });
-    if (fix.kind === "none") throw new Error("expected a fix");
-    for (const { change, pairs } of fix.outcomes ?? []) {
+    for (const { change, pairs } of outcomesOf(fix)) {
       const [step] = change;
       if (step?.step !== "data") throw new Error("expected data");
       const mentees = levels.mentees.map((each) => (each.id === "eda" ? { ...each, [step.field]: step.value } : each));
@@ -123,18 +125,83 @@ describe("missing data come first", () => {
     });
   });
 
-  it("m: two fields of one person together", () => {
+  it("m: two fields of one person together, where either alone lets a rule refuse", () => {
     const both: MatchInput = {
-      mentors: [{ id: "ada", teaches: ["AI"], level: 2, languages: ["tr"] }],
+      mentors: [
+        { id: "ada", teaches: ["AI"], level: 2, languages: ["tr"] },
+        { id: "bo", teaches: ["AI"], level: 6, languages: ["en"] },
+      ],
       mentees: [
         { id: "cem", learns: ["AI"], level: 5, languages: ["en"], capacity: 0 },
         { id: "eda", learns: ["AI"] },
       ],
     };
-    const options = { rules: [reverse(), rule("own", () => true), levelGap({ min: 1 })] };
-    expect(fixOf(both, options, "eda")).toMatchObject({ kind: "data", change: [{ field: "level", value: 5 }] });
+    const options: MatchOptions = { rules: [reverse(), sharedLanguage()] };
+    const fix = fixOf(both, options, "eda");
+    const known = (languages: string, level: number) => [
+      { step: "data", side: "mentee", id: "eda", field: "languages", value: [languages] },
+      { step: "data", side: "mentee", id: "eda", field: "level", value: level },
+    ];
+    expect(outcomesOf(fix).map(({ change }) => change)).toEqual([known("tr", 5), known("tr", 6)]);
+    for (const { change, pairs } of outcomesOf(fix)) {
+      const stated = Object.fromEntries(
+        change.flatMap((step) => (step.step === "data" ? [[step.field, step.value]] : [])),
+      );
+      const mentees = both.mentees.map((each) => (each.id === "eda" ? { ...each, ...stated } : each));
+      const after = expectMatched(matchPairs({ ...both, mentees }, options)).pairs;
+      expect(pairs).toEqual(after.map(({ mentorId, menteeId, score }) => ({ mentorId, menteeId, score })));
+    }
   });
 });
+
+describe("where more is stated than is tried", () => {
+  /** "eda" lacks her level, and her language if there is more than one; one mentor is open to her at one level alone. */
+  const searching = (levels: number, own: number, languages: number): MatchInput => {
+    const speaking = (at: number) => (languages === 1 ? {} : { languages: [`qa${String.fromCharCode(97 + at)}`] });
+    return {
+      mentors: [
+        { id: "ada", teaches: ["AI"], level: own, ...speaking(own % languages) },
+        { id: "bo", teaches: ["AI"], level: levels, ...speaking(own % languages) },
+      ],
+      mentees: [
+        ...Array.from({ length: levels }, (_, at) => {
+          return { id: `x${at}`, learns: ["AI"], level: at + 1, capacity: 0, ...speaking(at % languages) };
+        }),
+        { id: "eda", learns: ["AI"] },
+      ],
+    };
+  };
+
+  it("m: no fix is called the least, and never is it said that none works", () => {
+    const drawn = fc.constantFrom(6, 12, 26).chain((levels) => {
+      return fc.tuple(fc.constant(levels), fc.integer({ min: 1, max: levels - 1 }), fc.constantFrom(1, 1, 2, 7));
+    });
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(drawn, ([levels, own, languages]) => {
+        const isWaivable = languages === 1;
+        const rules = [
+          waivable(levelGap({ min: 1, max: 1 }), isWaivable),
+          ...(languages === 1 ? [] : [waivable(sharedLanguage(), false)]),
+        ];
+        const fix = fixOf(searching(levels, own, languages), { rules }, "eda");
+        const name = fix.kind === "none" ? fix.because : `${fix.kind} ${fix.isLeast ? "least" : "perhaps"}`;
+        seen.add(name);
+        // a value that somebody states would do
+        const known = levels * languages <= 24 ? ["data least"] : ["data perhaps", "oneRule perhaps", "notAllTried"];
+        expect(known).toContain(name);
+      }),
+      { numRuns: 8 },
+    );
+    expect(seen.size).toBeGreaterThan(1);
+  });
+});
+
+/** What follows for each value, by a fix of missing data. */
+function outcomesOf(fix: Fix): readonly DataOutcome[] {
+  if (fix.kind !== "data" || fix.outcomes === undefined) throw new Error("expected a fix by data with outcomes");
+  return fix.outcomes;
+}
 
 describe("a topic is a question", () => {
   it("m: to a mentor of a related topic first", () => {
