@@ -25,6 +25,11 @@ export function* withProgress<Result, Given, Progress>(
   return step.value;
 }
 
+/** A calculation whose work comes after work that is done. */
+export function countedOn<Result>(done: number, steps: Steps<Result, number>): Steps<Result, number> {
+  return withProgress(steps, (work) => done + work);
+}
+
 /** The same calculation; its result is replaced by what `make` makes of it. */
 export function* mapResult<Result, Made, Progress>(
   steps: Steps<Result, Progress>,

@@ -1,4 +1,4 @@
-import { mapResult, type Steps } from "../base/steps.ts";
+import { countedOn, mapResult, type Steps } from "../base/steps.ts";
 import type { Bounds } from "./bounds.ts";
 import { hasCore, type LastRound, solveByCore } from "./core/core.ts";
 import { listPairs, type EngineResult } from "./engine.ts";
@@ -6,7 +6,7 @@ import { solveFlow } from "./flow/engine.ts";
 import { type Graph, graphOf, withoutClosed } from "./graph.ts";
 import type { Magnitudes } from "./magnitudes.ts";
 import { solveDenseOneToOne } from "./matrix/engine.ts";
-import { fitsMatrix, solveAsMatrix } from "./matrix/of-graph.ts";
+import { fitsMatrix, type MatrixAttempt, solveAsMatrix } from "./matrix/of-graph.ts";
 import { isOfMatrix, type MatrixExtremes, type Extremes } from "./matrix/extremes.ts";
 import { atPlacement } from "./optimum/placement.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem, WarmStart } from "./problem.ts";
@@ -64,12 +64,17 @@ export function solveByEngine(
 /** A large one-to-one graph of whole weights. */
 function* solveLarge(problem: SparseProblem, bounds: Bounds, magnitudes: Magnitudes): Steps<EngineResult, number> {
   const scale = scaleOf(problem);
-  const matrix = fitsMatrix(problem) ? yield* solveAsMatrix(problem) : undefined;
-  const byMatrix = matrix && atPlacement(problem, matrix, scale.placement, scale.largest);
+  const { result, work } = fitsMatrix(problem) ? yield* solveAsMatrix(problem) : NO_ATTEMPT;
+  const byMatrix = result && atPlacement(problem, result, scale.placement, scale.largest);
   if (byMatrix !== undefined) return byMatrix;
-  if (hasCore(problem)) return yield* oneToOneByCore(problem, bounds, magnitudes, scale);
-  return listPairs(yield* solveSparseOneToOne(problem));
+  const steps = hasCore(problem)
+    ? oneToOneByCore(problem, bounds, magnitudes, scale)
+    : mapResult(solveSparseOneToOne(problem, undefined, scale), listPairs);
+  const bySparse = yield* countedOn(work, steps);
+  return { ...bySparse, work: work + bySparse.work };
 }
+
+const NO_ATTEMPT: MatrixAttempt = { work: 0 };
 
 /** Edges more than in the last round, as a share of the rows, up to which the general engine goes on from its answer. */
 const FEW_MORE = 1 / 64;

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drain, type Steps } from "../../src/base/steps.ts";
+import { drain, mapResult, type Steps, withProgress } from "../../src/base/steps.ts";
 import { type Bounds, boundsOf } from "../../src/solve/bounds.ts";
 import { flowByCore, oneToOneByCore, scaleOf } from "../../src/solve/choose-engine.ts";
+import { solveByCore } from "../../src/solve/core/core.ts";
 import type { EngineResult } from "../../src/solve/engine.ts";
 import { solveFlow } from "../../src/solve/flow/engine.ts";
-import { type Assignment, solveAssignment, type SparseProblem, verifyOptimality } from "../../src/solve/index.ts";
+import { type Assignment, solveInSteps, type SparseProblem, verifyOptimality } from "../../src/solve/index.ts";
 import { measure, type Magnitudes } from "../../src/solve/magnitudes.ts";
 import { solveAsMatrix } from "../../src/solve/matrix/of-graph.ts";
 import { extremesOf } from "../../src/solve/matrix/extremes.ts";
@@ -13,6 +14,7 @@ import { canonicalPrices } from "../../src/solve/optimum/canonical-prices.ts";
 import { canonicalChoice } from "../../src/solve/optimum/canonical.ts";
 import { assignmentFrom, exchangeChoice } from "../../src/solve/optimum/assignment.ts";
 import { atPlacement } from "../../src/solve/optimum/placement.ts";
+import { toDense } from "../support/problems.ts";
 import { drawer } from "../support/enumerate-fast.ts";
 
 interface Draw {
@@ -84,9 +86,16 @@ function canonical(problem: SparseProblem, bounds: Bounds, result: EngineResult,
   return { ...exchanged, proof: canonicalPrices(problem, bounds, exchanged, forced).proof, work: 0 };
 }
 
-function answerOf<Result>(steps: Steps<Result | undefined, number>): Result {
-  const answer = drain(steps);
-  fc.pre(answer !== undefined);
+/** The answer of steps whose work never falls, and is all in the answer. */
+function watched<Answer extends { readonly work: number }>(steps: Steps<Answer, number>): Answer {
+  let most = 0;
+  const answer = drain(
+    withProgress(steps, (work) => {
+      expect(work).toBeGreaterThanOrEqual(most);
+      most = work;
+    }),
+  );
+  expect(answer.work).toBeGreaterThanOrEqual(most);
   return answer;
 }
 
@@ -96,7 +105,7 @@ test("whichever engine solves a graph, promising edges first or not, pairs and p
       const problem = problemOf(draw);
       const bounds = boundsOf(problem);
       const magnitudes = measure(problem, bounds, extremesOf(problem.weightAt));
-      const answer = solveAssignment(problem, { ties: "canonical" });
+      const answer = watched(solveInSteps(problem, { ties: "canonical" }));
       verifyOptimality(problem, answer);
       const placement = bounds.isOneToOne ? scaleOf(problem).placement : magnitudes.placement;
       const plain = drain(solveFlow(problem, bounds, { ...magnitudes, placement }));
@@ -117,7 +126,8 @@ test("the dense engine's prices, carried to the placement of graphs, prove the s
       const problem = problemOf({ ...draw, rows: 60, columns: 60, mostCapacity: 1, unmatched: "last" });
       const bounds = boundsOf(problem);
       const { placement, largest } = scaleOf(problem);
-      const matrix = answerOf(solveAsMatrix(problem, Infinity));
+      const matrix = drain(solveAsMatrix(problem, Infinity)).result;
+      if (matrix === undefined) throw new Error("expected an attempt without a limit to end");
       const carried = atPlacement(problem, matrix, placement, largest);
       fc.pre(carried !== undefined);
       const answer = assignmentFrom(problem, bounds, carried, 0);
@@ -126,4 +136,45 @@ test("the dense engine's prices, carried to the placement of graphs, prove the s
     }),
     { numRuns: 40, seed: 8 },
   );
+});
+
+/** All rows want the same columns: attempts by a matrix and by promising edges last too long, and end. */
+function crowded(rows: number, columns: number, unit: number): SparseProblem {
+  const places = Array.from({ length: rows * columns }, (_, at) => [Math.floor(at / columns), at % columns] as const);
+  return {
+    layout: "sparse",
+    rows,
+    columns,
+    unmatched: "last",
+    rowStart: Int32Array.from({ length: rows + 1 }, (_, row) => row * columns),
+    columnAt: Int32Array.from(places, ([, column]) => column),
+    weightAt: Float64Array.from(places, ([row, column]) => (row + 1) * (column + 1) * unit),
+  };
+}
+
+test("the work of attempts that end early is counted, and what is told of it never falls", () => {
+  const square = crowded(160, 160, 1);
+  const loads = new Int32Array(160).fill(2);
+  const empty = { ...toDense(crowded(40, 60, 1)), unmatched: "last" as const };
+  empty.weights.fill(-Infinity, 60 * 20 + 5, 60 * 30);
+  for (const problem of [
+    square,
+    crowded(1200, 50, 1),
+    { ...square, rowCapacity: loads, columnCapacity: loads },
+    { ...crowded(40, 50, 0.1), rowCapacity: new Int32Array(40).fill(2), columnMinimum: new Int32Array(50).fill(1) },
+    crowded(110, 110, 1e-3),
+    empty,
+  ]) {
+    verifyOptimality(problem, watched(solveInSteps(problem, { verify: false })));
+  }
+  const bounds = boundsOf(square);
+  const magnitudes = measure(square, bounds, extremesOf(square.weightAt));
+  let known = 0;
+  const solved = solveByCore(square, bounds, (part, last) =>
+    mapResult(solveFlow(part, bounds, magnitudes, last?.result), (result) => {
+      known += result.work;
+      return result;
+    }),
+  );
+  expect(watched(solved).work).toBeGreaterThanOrEqual(known);
 });

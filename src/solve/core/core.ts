@@ -1,4 +1,4 @@
-import type { Steps } from "../../base/steps.ts";
+import { countedOn, type Steps } from "../../base/steps.ts";
 import type { Bounds } from "../bounds.ts";
 import type { EngineResult } from "../engine.ts";
 import { findEdge, type Graph } from "../graph.ts";
@@ -39,20 +39,22 @@ export function* solveByCore(
   solve: (part: Graph, last: LastRound | undefined) => Steps<EngineResult, number>,
   columnPrice?: Float64Array,
 ): Steps<EngineResult, number> {
-  let work = graph.columnAt.length;
   let inside = yield* promisingEdges(graph, columnPrice);
+  let work = graph.columnAt.length;
   let last: LastRound | undefined;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (inside.edgeAt.length > MOST_SHARE * graph.columnAt.length) break;
     const part = partOf(graph, inside);
-    const result = yield* solve(part, last);
-    work += result.work + graph.columnAt.length;
-    const missing = yield* missingEdges(graph, bounds, part, result);
+    const result = yield* countedOn(work, solve(part, last));
+    work += result.work;
+    const missing = yield* countedOn(work, missingEdges(graph, bounds, part, result));
+    work += graph.columnAt.length;
     if (missing.edgeAt.length === 0) return { ...result, work };
     inside = joined(graph, inside, missing);
     last = { result, added: missing.edgeAt.length };
   }
-  return yield* solve(graph, undefined);
+  const result = yield* countedOn(work, solve(graph, undefined));
+  return { ...result, work: work + result.work };
 }
 
 function* promisingEdges(graph: Graph, columnPrice: Float64Array | undefined): Steps<EdgesByRow, number> {

@@ -64,7 +64,8 @@ function* solveWithMemory(
   const left = reduceWide(state, waiting, mayStayAlone);
   if (left > CROWDED * rows && isFillable(problem)) {
     const filled = yield* solveFilled(problem, memory !== undefined, smallMatrix, state.work);
-    if (filled !== undefined) return filled;
+    if (filled.result !== undefined) return filled.result;
+    state.work = filled.work;
   }
   if (rows * columns <= smallMatrix) yield* seatWaiting(state, waiting, left, mayStayAlone, false);
   else yield* seatWaitingByLists(state, waiting, left, mayStayAlone);
@@ -75,19 +76,21 @@ function seatSquare(state: DenseState, smallMatrix: number): Steps<boolean, numb
   return state.rows * state.columns <= smallMatrix ? seatAllByScanning(state) : seatAllByLists(state);
 }
 
-/** By way of a square; undefined: not all rows can be matched. `work` is what was done before. */
+/** By way of a square; without a result not all rows can be matched. `work` is what was done before, and then all. */
 function* solveFilled(
   problem: DenseOneToOneProblem,
   vectors: boolean,
   smallMatrix: number,
   work: number,
-): Steps<OneToOneResult | undefined, number> {
+): Steps<{ readonly result?: OneToOneResult; readonly work: number }, number> {
   const square = fillUp(problem, vectors);
   const memory = vectors ? openMemory(square) : undefined;
   try {
     const state = createState(square, memory);
     state.work = work;
-    return (yield* seatSquare(state, smallMatrix)) ? finish(problem, cutDown(state, problem)) : undefined;
+    const areSeated = yield* seatSquare(state, smallMatrix);
+    if (!areSeated) return { work: state.work };
+    return { result: finish(problem, cutDown(state, problem)), work: state.work };
   } finally {
     closeMemory(memory);
   }

@@ -1,5 +1,5 @@
 import { mapResult, type Steps } from "../../base/steps.ts";
-import { type EngineResult, listPairs, type OneToOneResult } from "../engine.ts";
+import { type EngineResult, listPairs } from "../engine.ts";
 import type { SparseProblem } from "../problem.ts";
 import { solveDenseOneToOne } from "./engine.ts";
 import { matrixExtremes } from "./matrix-extremes.ts";
@@ -25,26 +25,32 @@ export function fitsMatrix({ rows, columns, rowStart, columnAt, unmatched }: Spa
   return !hasEdge.includes(0);
 }
 
+/** What an attempt to solve a graph as a matrix has led to. */
+export interface MatrixAttempt {
+  /** Absent if it took longer than it pays. */
+  readonly result?: EngineResult;
+  readonly work: number;
+}
+
 /**
  * Solves a square graph of whole weights as a matrix, which takes 8 bytes a place; the prices are for a placement of the
- * engine's own. `undefined` if that takes longer than it pays.
+ * engine's own.
  */
-export function* solveAsMatrix(
-  problem: SparseProblem,
-  mostLooks = MOST_LOOKS,
-): Steps<EngineResult | undefined, number> {
+export function* solveAsMatrix(problem: SparseProblem, mostLooks = MOST_LOOKS): Steps<MatrixAttempt, number> {
   const { rows, columns, unmatched } = problem;
   const weights = weightsOf(problem);
   yield 0;
   const extremes = matrixExtremes({ rows, columns, weights });
-  let answer: OneToOneResult | undefined;
   const engine = solveDenseOneToOne({ rows, columns, weights, extremes, unmatched });
+  let attempt: MatrixAttempt = { work: 0 };
+  const steps = mapResult(engine, (answer) => (attempt = { result: listPairs(answer), work: answer.work }));
   // a loop that is left closes the engine, which then gives its memory back
-  for (const work of mapResult(engine, (result) => (answer = result))) {
+  for (const work of steps) {
+    attempt = { work };
     if (work > mostLooks * weights.length) break;
     yield work;
   }
-  return answer && listPairs(answer);
+  return attempt;
 }
 
 function weightsOf({ rows, columns, rowStart, columnAt, weightAt }: SparseProblem): Float64Array {

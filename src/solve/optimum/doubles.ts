@@ -52,9 +52,9 @@ export function* proveDoubles(
     if (yield* passes(problem, { ...chosen, proof: plain })) return { ...chosen, proof: plain };
     if (yield* passes(problem, { ...chosen, proof: full })) best = { ...chosen, proof: full };
     // as long as bonuses shrink there are digits to be gained
-    if (best !== undefined && bonus >= known * SHRINKING) return best;
+    if (best !== undefined && bonus >= known * SHRINKING) break;
   }
-  if (best !== undefined) return best;
+  if (best !== undefined) return { ...best, work: refined.work };
   throw error(
     "LIMIT_WEIGHTS",
     problem.layout === "dense" ? "/weights" : "/weightAt",

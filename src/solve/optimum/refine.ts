@@ -1,7 +1,7 @@
 import type { Bounds, SideBounds } from "../bounds.ts";
 import type { Choice } from "./deficient-set.ts";
 import type { EngineResult } from "../engine.ts";
-import { SLICE, type Steps } from "../../base/steps.ts";
+import { countedOn, SLICE, type Steps } from "../../base/steps.ts";
 import { solveFlow } from "../flow/engine.ts";
 import { addToPrice, preciseSlack, type PrecisePrices } from "./double-double.ts";
 import type { AssignmentProblem } from "../problem.ts";
@@ -38,14 +38,15 @@ export function* refine(
   let { choice, work } = start;
   let known = Infinity;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const doubt = yield* sumOfViolations(problem, bounds, prices, choice, placement);
+    const doubt = yield* countedOn(work, sumOfViolations(problem, bounds, prices, choice, placement));
     if (doubt === 0 || !(doubt < known / 2)) break;
     known = doubt;
-    const near = yield* nearProblem(problem, bounds, prices, choice, placement, 2 * doubt);
-    const result = yield* solveFlow(near.graph, near.bounds, near.magnitudes);
+    const near = yield* countedOn(work, nearProblem(problem, bounds, prices, choice, placement, 2 * doubt));
+    work += near.graph.columnAt.length;
+    const result = yield* countedOn(work, solveFlow(near.graph, near.bounds, near.magnitudes));
     addPrices(prices, result, rows);
     choice = sortPairs(join(near.settled, result), problem.columns);
-    work += result.work + near.graph.columnAt.length;
+    work += result.work;
     yield work;
   }
   return { choice, prices, work };

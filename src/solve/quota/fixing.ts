@@ -1,8 +1,8 @@
-import type { Steps } from "../../base/steps.ts";
+import { countedOn, type Steps } from "../../base/steps.ts";
 import { boundPart, type Bounded, type Stop } from "./bound-part.ts";
 import { sharesOf } from "./branch.ts";
 import type { Aim, Instance } from "./instance.ts";
-import { countedOn, keepPossible, partOf, type Case } from "./search.ts";
+import { keepPossible, partOf, type Case } from "./search.ts";
 
 /** Shares from here on are taken for certain. */
 const CERTAIN = 1 - 1e-6;

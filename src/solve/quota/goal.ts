@@ -1,5 +1,5 @@
 import { problem as error } from "../../base/error.ts";
-import type { Steps } from "../../base/steps.ts";
+import { countedOn, type Steps } from "../../base/steps.ts";
 import { boundPart, type Bounded } from "./bound-part.ts";
 import { fixEdges } from "./fixing.ts";
 import type { CountedChoice } from "./counted-choice.ts";
@@ -7,7 +7,7 @@ import { worthBelow, type Aim, type Instance } from "./instance.ts";
 import { evidenceOf, gainsAt, paidWeights, type LiveEdges, type Priced } from "./price.ts";
 import type { BoundTree } from "./problem.ts";
 import { sortedEntry } from "./sorted-entry.ts";
-import { countedOn, keepPossible, partOf, searchAbove, type Case } from "./search.ts";
+import { keepPossible, partOf, searchAbove, type Case } from "./search.ts";
 
 /** What a goal has come to. */
 export interface GoalAnswer {

@@ -1,11 +1,11 @@
-import { mapResult, type Steps } from "../../base/steps.ts";
+import { countedOn, mapResult, type Steps } from "../../base/steps.ts";
 import { boundPart, worthKeeping, type Bounded, type Part } from "./bound-part.ts";
 import { countChoice, isSameChoice, type CountedChoice } from "./counted-choice.ts";
 import { requireMore } from "./fixing.ts";
 import { exchangeWith, missingOf } from "./exchange.ts";
 import { aimAt, type Aim, type Instance } from "./instance.ts";
 import { price, type Priced } from "./price.ts";
-import { countedOn, partOf, type Case } from "./search.ts";
+import { partOf, type Case } from "./search.ts";
 
 /** What the look for a plan has brought. */
 export interface Plan {

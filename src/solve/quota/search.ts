@@ -1,4 +1,4 @@
-import { type Steps, withProgress } from "../../base/steps.ts";
+import { countedOn, type Steps } from "../../base/steps.ts";
 import { boundPart, worthKeeping, type Bounded, type Part } from "./bound-part.ts";
 import { casesOf, chooseEdge, chooseSplit, type Split } from "./branch.ts";
 import type { CountedChoice } from "./counted-choice.ts";
@@ -105,11 +105,6 @@ export function* searchAbove(
     else waiting.push({ ...next, known, isExact: true });
   }
   return { ...state, tree };
-}
-
-/** Steps whose work comes after work that is done. */
-export function countedOn<Result>(done: number, steps: Steps<Result, number>): Steps<Result, number> {
-  return withProgress(steps, (work) => done + work);
 }
 
 /** The live edges with which a choice can be worth more than `atMost`; the required ones are kept. */

@@ -1,5 +1,5 @@
 import { problem as error } from "../../base/error.ts";
-import { drain, finished, mapResult, type Steps } from "../../base/steps.ts";
+import { countedOn, drain, finished, mapResult, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
 import type { CoverageProof } from "../problem.ts";
 import { assignmentSteps } from "../solve-assignment.ts";
@@ -10,7 +10,6 @@ import { findPlan, type Plan } from "./plan.ts";
 import type { Priced } from "./price.ts";
 import type { BoundedAssignment, PlacedBound, QuotaAssignment, QuotaProblem } from "./problem.ts";
 import { solveGoal, type Attempt, type GoalAnswer } from "./goal.ts";
-import { countedOn } from "./search.ts";
 import { validateQuotas, validateWork } from "./validate.ts";
 
 export interface QuotaOptions {
