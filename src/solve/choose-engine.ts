@@ -11,28 +11,29 @@ import { isOfMatrix, type MatrixExtremes, type Extremes } from "./matrix/extreme
 import { atPlacement } from "./optimum/placement.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { solveSparseOneToOne } from "./sparse/engine.ts";
-import { chooseScale, type Scale } from "./sparse/scale.ts";
+import { chooseScale, findScale, type Scale } from "./sparse/scale.ts";
 
 /** Edges of a one-to-one graph from which on the sparse engine wins on hard families and hardly loses on others. */
 const LARGE_FROM = 10_000;
 
 /**
- * Solves a problem by the engine that fits it: the one place that decides which.
+ * Solves a problem by the engine that fits it: the one place that decides which. The first line that fits counts.
  *
  * | problem                                                                    | engine                              |
  * | -------------------------------------------------------------------------- | ----------------------------------- |
  * | one-to-one matrix                                                          | dense                               |
+ * | one-to-one graph of weights too large for bonuses beside them              | sparse                              |
+ * | warm start                                                                 | general                             |
  * | one-to-one graph, at least 10,000 edges, square and well filled            | dense, as far as its work is small  |
  * | one-to-one graph, at least 20,000 edges and 42 a row                       | sparse, promising edges first       |
  * | one-to-one graph, at least 10,000 edges                                    | sparse                              |
  * | capacities or minimum loads, at least 20,000 edges and 42 a row            | general, promising edges first      |
- * | one-to-one graph of weights too large for bonuses beside them              | sparse                              |
  * | all else                                                                   | general                             |
  *
- * Graphs are those without a warm start, which goes to the general engine; with doubles neither the dense engine nor
- * promising edges come into play. A matrix is faster from the beginning than the general engine from a warm start
- * (`npm run bench:options`); the crossings of graphs are measured by `bench/solve/crossings.ts`. Whichever engine solves a
- * graph, the placement of its proof is the same, and so are canonical prices.
+ * With doubles neither the dense engine for graphs nor promising edges come into play. A warm start is used by the general
+ * engine alone: a matrix is faster from the beginning (`npm run bench:options`). The crossings of graphs are measured by
+ * `bench/solve/crossings.ts`. Whichever engine solves a graph, the placement of its proof is the same, and so are canonical
+ * prices.
  */
 export function solveByEngine(
   problem: AssignmentProblem,
@@ -116,5 +117,6 @@ function coldPlacement(problem: AssignmentProblem, { isOneToOne }: Bounds): Part
 function graphPlacement({ rows, columns, weights }: DenseProblem, { placement, isLarge }: Magnitudes): number {
   const present = weights.includes(-Infinity) ? weights.filter((weight) => weight > -Infinity) : weights;
   if (!isLarge && present.length < LARGE_FROM) return placement;
-  return chooseScale(present, true, Math.min(rows, columns)).placement;
+  // where graphs of such weights are refused any placement will do
+  return findScale(present, true, Math.min(rows, columns))?.placement ?? 0;
 }

@@ -2,6 +2,8 @@ import { problem as error, type TersineError } from "../base/error.ts";
 import type { Bounds } from "./bounds.ts";
 import type { AssignmentProblem } from "./problem.ts";
 import type { Extremes } from "./matrix/extremes.ts";
+import { endsOf } from "./optimum/shift.ts";
+import { hasExactScale } from "./sparse/scale.ts";
 
 /** Sizes of the numbers in a problem, and of those that solving it brings in. */
 export interface Magnitudes {
@@ -39,32 +41,72 @@ const ROUNDING = 2 ** -44;
  */
 export function measure(problem: AssignmentProblem, bounds: Bounds, { isWhole, largest: most }: Extremes): Magnitudes {
   const largest = most === 0 ? 1 : most;
+  const bonuses = bonusesFor(problem, bounds, isWhole, largest);
+  if (bonuses === undefined || (bonuses.isLarge && !hasExactPrices(problem, spreadWithZero(problem)))) {
+    throw tooLarge(problem, bounds, isWhole, largest);
+  }
+  return { isWhole, largest, ...bonuses };
+}
+
+/** The bonuses beside weights of this size; `undefined` if the composite leaves the numbers that it has to stay in. */
+function bonusesFor(
+  problem: AssignmentProblem,
+  bounds: Bounds,
+  isWhole: boolean,
+  largest: number,
+): Omit<Magnitudes, "isWhole" | "largest"> | undefined {
   const nodes = problem.rows + problem.columns;
-  const placing = problem.unmatched !== "free";
   const limit = isWhole ? EXACT_LIMIT : FINITE_LIMIT;
   const reach = largest * (nodes + 2);
   const span = reach < limit ? spanOver(nodes, largest) : Infinity;
-  const placement = placing ? span : 0;
+  const placement = problem.unmatched === "free" ? 0 : span;
   const forced = bounds.hasMinimum ? 4 * span : 0;
-  const pairs = Math.min(sumOf(bounds.row.capacity), sumOf(bounds.column.capacity));
-  const areBonusesExact = reach + placement + forced < limit;
-  const isLarge = isWhole && bounds.isOneToOne && !areBonusesExact;
-  if (isLarge ? pairs * largest > EXACT_LIMIT : !areBonusesExact) throw tooLarge(problem, pairs, largest);
-  if (isWhole && pairs * largest > Number.MAX_SAFE_INTEGER) throw tooLarge(problem, pairs, largest);
-  if (isLarge) return { isWhole, isLarge, largest, placement: 0, forced: 0, rounding: 0 };
-  return { isWhole, isLarge, largest, placement, forced, rounding: isWhole ? 0 : span * ROUNDING };
+  const total = mostPairs(problem, bounds) * largest;
+  if (isWhole && total > Number.MAX_SAFE_INTEGER) return undefined;
+  if (reach + placement + forced < limit) {
+    return { placement, forced, isLarge: false, rounding: isWhole ? 0 : span * ROUNDING };
+  }
+  const isLarge = isWhole && bounds.isOneToOne && total <= EXACT_LIMIT;
+  return isLarge ? { placement: 0, forced: 0, isLarge, rounding: 0 } : undefined;
 }
 
-function tooLarge({ layout, rows, columns }: AssignmentProblem, pairs: number, largest: number): TersineError {
-  const factor = powerOfTwoFrom(Math.min((pairs * largest) / EXACT_LIMIT, 2 ** 1000));
+/** Whether the engine that keeps bonuses apart holds the prices of weights of this spread, 0 among them. */
+function hasExactPrices({ layout, rows, columns, unmatched }: AssignmentProblem, spread: number): boolean {
+  return layout === "dense" || hasExactScale(spread, unmatched !== "free", Math.min(rows, columns));
+}
+
+function tooLarge(problem: AssignmentProblem, bounds: Bounds, isWhole: boolean, largest: number): TersineError {
+  const { layout, rows, columns, unmatched } = problem;
+  const spread = spreadWithZero(problem);
+  const isEnough = (divisor: number): boolean => {
+    // each weight is rounded by less than 1
+    const bonuses = bonusesFor(problem, bounds, isWhole, isWhole ? Math.ceil(largest / divisor) : largest / divisor);
+    return bonuses !== undefined && (!bonuses.isLarge || hasExactPrices(problem, spread / divisor + 2));
+  };
+  let factor = 2;
+  while (!isEnough(factor)) factor *= 2;
+  const divide = `ivide them by ${factor} or more${isWhole ? " and round them" : ""}.`;
+  // elsewhere choices differ in their number of pairs, or in how many of them count
+  const mayShift = bounds.isOneToOne && unmatched !== "free" && hasCommonPart(problem);
+  const common = "Subtract what all weights have in common, such as the earliest of times, or d";
   return error(
     "LIMIT_WEIGHTS",
     layout === "dense" ? "/weights" : "/weightAt",
     `expected weights small enough for exact sums over ${rows + columns} nodes, got larger ones.`,
-    {
-      hint: `Subtract what all weights have in common, such as the earliest of times, or divide them by ${Math.max(2, factor)} or more and round them.`,
-    },
+    { hint: `${mayShift ? common : "D"}${divide}` },
   );
+}
+
+/** How far the weights and 0 lie apart; infinite where doubles end. */
+function spreadWithZero(problem: AssignmentProblem): number {
+  const { least, most } = endsOf(problem);
+  return Math.max(most, 0) - Math.min(least, 0);
+}
+
+/** Whether the weights lie so close together that half of each is in all of them. */
+function hasCommonPart(problem: AssignmentProblem): boolean {
+  const { least, most } = endsOf(problem);
+  return least >= most / 2 || most <= least / 2;
 }
 
 /**
@@ -110,8 +152,9 @@ export function powerOfTwoFrom(least: number): number {
   return power;
 }
 
-function sumOf(values: Int32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+/** No choice has more pairs. */
+function mostPairs({ rows, columns }: AssignmentProblem, bounds: Bounds): number {
+  const seats = (capacity: Int32Array, others: number): number =>
+    capacity.reduce((sum, most) => sum + Math.min(most, others), 0);
+  return Math.min(seats(bounds.row.capacity, columns), seats(bounds.column.capacity, rows));
 }

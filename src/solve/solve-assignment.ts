@@ -8,6 +8,7 @@ import { isShiftable, largestUsable, measure, type Magnitudes } from "./magnitud
 import type { Assignment, AssignmentProblem, SparseProblem, WarmStart } from "./problem.ts";
 import { assignmentFrom, exchangeChoice } from "./optimum/assignment.ts";
 import { extremesOf, type MatrixExtremes, type Extremes } from "./matrix/extremes.ts";
+import { matrixExtremes } from "./matrix/matrix-extremes.ts";
 import { passes, proveDoubles, ROUNDING } from "./optimum/doubles.ts";
 import { halfShift, lowered, raised } from "./optimum/shift.ts";
 import { enlarged, reduced, TINY } from "./optimum/enlarge.ts";
@@ -65,17 +66,11 @@ function* solveChecked(
     largest: isWhole ? found.largest : largestUsable(problem, bounds, found.largest),
   };
   if (!isWhole && extremes.largest > 0 && extremes.largest < TINY) {
-    const larger = enlarged(problem);
-    const answer = reduced(yield* solveChecked(larger, validateProblem(larger), withoutStart(options)));
-    if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
-    return answer;
+    return yield* solveByWayOf(enlarged(problem), problem, options, reduced);
   }
   const half = isWhole && isShiftable(problem, bounds, extremes.largest) ? halfShift(problem) : 0;
   if (half !== 0) {
-    const near = lowered(problem, half);
-    const answer = raised(yield* solveChecked(near, validateProblem(near), withoutStart(options)), half);
-    if (options.verify ?? true) yield* checkAnswer(verifySteps(problem, answer), answer.work);
-    return answer;
+    return yield* solveByWayOf(lowered(problem, half), problem, options, (answer) => raised(answer, half));
   }
   const magnitudes = measure(problem, bounds, extremes);
   yield 0;
@@ -104,8 +99,21 @@ function* solveChecked(
   return assignment;
 }
 
-function withoutStart({ ties = "any", verify = true }: SolveOptions): SolveOptions {
-  return { ties, verify };
+/** The answer to a problem of other weights, brought back to this one; that alone is checked. */
+function* solveByWayOf(
+  other: AssignmentProblem,
+  problem: AssignmentProblem,
+  { ties = "any", verify = true }: SolveOptions,
+  bringBack: (answer: Assignment) => Assignment,
+): Steps<Assignment, number> {
+  const answer = bringBack(yield* solveChecked(other, readWeights(other), { ties, verify: false }));
+  if (verify) yield* checkAnswer(verifySteps(problem, answer), answer.work);
+  return answer;
+}
+
+/** What a walk over the weights of a sound problem tells. */
+function readWeights(problem: AssignmentProblem): Extremes | MatrixExtremes {
+  return problem.layout === "dense" ? matrixExtremes(problem) : extremesOf(problem.weightAt);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { throwIssues, type ErrorCode, type TersineIssue } from "../base/error.ts";
+import { problem as error, throwIssues, type ErrorCode, type TersineIssue } from "../base/error.ts";
 import type { AssignmentProblem, DenseProblem, SparseProblem } from "./problem.ts";
 import { matrixExtremes } from "./matrix/matrix-extremes.ts";
 import { extremesOf, type MatrixExtremes, type Extremes } from "./matrix/extremes.ts";
@@ -28,7 +28,7 @@ export function validateProblem(problem: AssignmentProblem): Extremes | MatrixEx
   checkSide(problem, "column", report);
   const extremes = problem.layout === "dense" ? checkMatrix(problem, report) : checkGraph(problem, report);
   throwIssues(issues);
-  if (extremes === undefined) throw new Error("a problem without a extremes has an issue");
+  if (extremes === undefined) throw error("INTERNAL", "", "expected an issue where weights were not read.");
   return extremes;
 }
 

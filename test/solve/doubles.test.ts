@@ -252,6 +252,33 @@ describe("whole weights made small by a power of two", () => {
   });
 });
 
+describe("tiny weights", () => {
+  it("L2: are solved as if edges that cannot be chosen were not there, whatever their weight", () => {
+    const large = fc.constantFrom(1e300, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE, 0.5);
+    fc.assert(
+      fc.property(problems({ minima: true }), large, (whole, closedWeight) => {
+        const isOpen = (row: number, edge: number): boolean =>
+          whole.rowCapacity?.[row] !== 0 && whole.columnCapacity?.[whole.columnAt[edge]!] !== 0;
+        const weightAt = Float64Array.from(whole.weightAt, (weight) => weight * 2 ** -900);
+        for (let row = 0; row < whole.rows; row += 1) {
+          for (let edge = whole.rowStart[row]!; edge < whole.rowStart[row + 1]!; edge += 1) {
+            if (!isOpen(row, edge)) weightAt[edge] = closedWeight;
+          }
+        }
+        const expected = solveAssignment(whole);
+        for (const problem of [{ ...whole, weightAt }, toDense({ ...whole, weightAt })]) {
+          const answer = solveAssignment(problem);
+          verifyOptimality(problem, answer);
+          expect(answer.status).toBe(expected.status);
+          if (answer.status === "infeasible" || expected.status === "infeasible") continue;
+          expect(answer.total).toBe(expected.total * 2 ** -900);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 /** Pairs of the constant, and the exact total of the others. */
 function partsOf(problem: SparseProblem, { rowOf, columnOf }: OptimalAssignment, constant: number): unknown[] {
   const weights = Array.from(rowOf, (row, pair) => {

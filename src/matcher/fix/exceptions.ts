@@ -1,5 +1,4 @@
 import { at } from "../../base/at.ts";
-import type { MatchSteps } from "../../plan/steps.ts";
 import { otherSide, peopleOf, type SidedPerson } from "../people.ts";
 import { withCandidates, withPair } from "../variant/candidates.ts";
 import { isUnderQuotas } from "../variant/rescored.ts";
@@ -9,8 +8,7 @@ import type { PlanToFix, Try } from "./tries.ts";
  * One waivable rule that makes an exception for one pair, which it alone refuses; pairs with the highest score first. With
  * prices, a pair whose score lies below the two prices is in no best plan, and is not tried.
  */
-// eslint-disable-next-line require-yield -- a look, which others pause in
-export function* onePairException(plan: PlanToFix, person: SidedPerson): MatchSteps<readonly Try[]> {
+export function onePairException(plan: PlanToFix, person: SidedPerson): readonly Try[] {
   const { graph, options, program, score } = plan.pool;
   const others = peopleOf(program, otherSide(person.side));
   const tries = [...others.keys()].flatMap((other): readonly { readonly points: number; readonly made: Try }[] => {

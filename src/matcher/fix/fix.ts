@@ -85,7 +85,7 @@ function* smallestFix(plan: PlanToFix, person: SidedPerson): MatchSteps<FoundFix
 function kindsOfChange(plan: PlanToFix, person: SidedPerson, budget: Budget): readonly (readonly Look[])[] {
   const topics = oneMoreTopic(plan, person, budget);
   const data = missingData(plan, person, budget);
-  const exceptions = [() => onePairException(plan, person)];
+  const exceptions = [() => finished(onePairException(plan, person))];
   return isUnderQuotas(plan.pool)
     ? [
         ...data,

@@ -1,11 +1,13 @@
-import { drain } from "../../base/steps.ts";
+import { withProgress } from "../../base/steps.ts";
 import type { QuotaEvidence } from "../../explain/fix.ts";
 import type { Pool } from "../../plan/pool.ts";
 import { readQuotas } from "../../plan/quotas.ts";
 import type { Matching } from "../../plan/solve.ts";
-import type { MatchSteps } from "../../plan/steps.ts";
+import type { MatchSteps, Progress } from "../../plan/steps.ts";
 import { solvedOnce } from "./solved-changes.ts";
 import type { PlanToFix } from "./tries.ts";
+
+const EXPLAINING: Progress = { phase: "explaining", done: 0, total: null };
 
 /** Which quotas leave somebody out, by matches without each of those that bind and without all. */
 export function* quotaEvidence(plan: PlanToFix, isPlaced: (matching: Matching) => boolean): MatchSteps<QuotaEvidence> {
@@ -14,7 +16,7 @@ export function* quotaEvidence(plan: PlanToFix, isPlaced: (matching: Matching) =
   const binding = [...given.keys()].filter((quota) => list.some(({ position }) => position === quota));
   const holding = new Set<number | "all">();
   for (const dropped of [...binding, "all"] as const) {
-    const { assignment } = yield* solvedOnce(plan, `without ${dropped}`, withoutQuota(pool, dropped));
+    const { assignment } = yield* solvedOnce(plan, `without ${dropped}`, yield* withoutQuota(pool, dropped));
     if (assignment !== undefined && assignment.status !== "infeasible" && isPlaced(assignment)) holding.add(dropped);
   }
   return {
@@ -23,7 +25,7 @@ export function* quotaEvidence(plan: PlanToFix, isPlaced: (matching: Matching) =
   };
 }
 
-function withoutQuota(pool: Pool, dropped: number | "all"): Pool {
+function* withoutQuota(pool: Pool, dropped: number | "all"): MatchSteps<Pool> {
   const kept = pool.options.quotas.filter((_, position) => dropped !== "all" && position !== dropped);
-  return { ...pool, quotas: drain(readQuotas(pool.program, pool.graph, kept)) };
+  return { ...pool, quotas: yield* withProgress(readQuotas(pool.program, pool.graph, kept), () => EXPLAINING) };
 }

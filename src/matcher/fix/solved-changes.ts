@@ -5,7 +5,7 @@ import type { Pool } from "../../plan/pool.ts";
 import { assignPool, type Matching } from "../../plan/solve.ts";
 import type { MatchSteps } from "../../plan/steps.ts";
 import { DEFAULT_WORK } from "../../solve/quota/solve.ts";
-import { compareWorth, type PlanWorth } from "../choice.ts";
+import { compareWorth, type PlanWorth, worthOf } from "../choice.ts";
 import type { PlanToFix, SolvedChange } from "./tries.ts";
 
 /** Most work for the changes of one person under quotas, in units of what one match may take. */
@@ -41,8 +41,7 @@ export function* solvedOnce({ solved }: PlanToFix, key: string, pool: Pool): Mat
 export function mayHold({ matching, pool }: PlanToFix, changed: Pool, bound: PlanWorth): boolean {
   const total = totalIn(matching, changed);
   if (total === undefined) return true;
-  const people = pool.options.objective === "score" ? 0 : matching.placedRows + matching.placedColumns;
-  return compareWorth(bound, { people, total }) >= 0;
+  return compareWorth(bound, worthOf(pool, { ...matching, total })) >= 0;
 }
 
 /** The total of the same pairs in a changed pool; `undefined` if they are no plan there. */

@@ -28,24 +28,28 @@ export function oneMoreTopic(plan: PlanToFix, person: SidedPerson, budget: Budge
     if (offering.length === 0) return [];
     // one pool of all who could offer it serves them one by one, where scores depend on the two people alone
     if (isLocal(pool)) return [() => triesWith(plan, person, topic, offering, budget)];
-    return [offering.map((index) => topicTry(pool, topic, index))];
+    return [offering.map(triesOfTopic(pool, topic))];
   });
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-function topicTry(pool: Pool, topic: string, mentor: number): Try {
-  const { id: mentorId, teaches } = at(pool.program.mentors, mentor);
-  const isClose = offersRelated(pool, topic, teaches);
-  return { kind: "oneTopic", change: [{ step: "topic", mentorId, topic }], ...(isClose ? {} : { isAside: true }) };
+/** The tries for one topic, each by the index of the mentor who is to offer it. */
+function triesOfTopic(pool: Pool, topic: string): (mentor: number) => Try {
+  const offersRelated = relatedTo(pool, topic);
+  return (mentor) => {
+    const { id: mentorId, teaches } = at(pool.program.mentors, mentor);
+    const isClose = offersRelated(teaches);
+    return { kind: "oneTopic", change: [{ step: "topic", mentorId, topic }], ...(isClose ? {} : { isAside: true }) };
+  };
 }
 
-/** Whether a mentor offers a topic above, below or beside another one in the catalogue: such mentors are asked first. */
-function offersRelated({ options }: Pool, topic: string, teaches: Mentor["teaches"]): boolean {
+/** Whether a mentor offers a topic above, below or beside this one in the catalogue: such mentors are asked first. */
+function relatedTo({ options }: Pool, topic: string): (teaches: Mentor["teaches"]) => boolean {
   const { keyOf, serves } = options.criteria.find(isTopics)?.catalogue ?? {};
-  if (keyOf === undefined || serves === undefined) return false;
+  if (keyOf === undefined || serves === undefined) return () => false;
   const near = new Set(serves(keyOf(topic)).flatMap(({ key }) => serves(key).map((related) => related.key)));
-  return teaches.some((offer) => near.has(keyOf(typeof offer === "string" ? offer : offer.topic)));
+  return (teaches) => teaches.some((offer) => near.has(keyOf(typeof offer === "string" ? offer : offer.topic)));
 }
 
 function triesWith(
@@ -60,11 +64,12 @@ function triesWith(
   budget.left -= mentors.length * mentees.length;
   const offeredByAll = withTopic(pool.program, topic, () => true);
   return mapResult(rescored(pool, offeredByAll), (everywhere) => {
+    const tryOf = triesOfTopic(pool, topic);
     const hopeless = plan.priced === undefined ? NOBODY : hopelessMentors(plan.priced, everywhere.graph, person);
     return offering
       .filter((index) => !hopeless.has(index))
       .map((index): Try => {
-        return { ...topicTry(pool, topic, index), makePool: () => poolWithOffer(pool, everywhere.graph, topic, index) };
+        return { ...tryOf(index), makePool: () => poolWithOffer(pool, everywhere.graph, topic, index) };
       });
   });
 }

@@ -39,7 +39,7 @@ export interface Try {
   readonly makePool?: () => Pool | undefined;
   /** Whether quotas have been weighed already: they are read anew, and a plan with the person may be good enough. */
   readonly isWeighed?: true;
-  /** Whether changes of the kind that displace as few people come first, whatever they cost. */
+  /** Whether it comes after other changes of its kind that displace as few people, even where those cost more. */
   readonly isAside?: true;
   /** Rank among the changes of its kind by ids. @default the turn in which it is tried */
   readonly rank?: number;

@@ -9,14 +9,21 @@ import { peopleOf, type Side } from "../people.ts";
 import type { Change } from "./change.ts";
 import { changedPool } from "./changed-pool.ts";
 
-/** The pool with every step applied as an organiser would apply it; `undefined` if a rule then refuses a pin. */
+/** What a programme is refused for that has nothing to do with what somebody states. */
+const NOT_OF_DATA = /^(?:ABORTED|INTERNAL|LIMIT_|CRITERION_|RULE_)/u;
+
+/**
+ * The pool with every step applied as an organiser would apply it; `undefined` if a rule then refuses a pin, or if the
+ * programme cannot hold the data of a step.
+ */
 export function* appliedPool(pool: Pool, steps: readonly ChangeStep[]): MatchSteps<Pool | undefined> {
   try {
     return (yield* changedPool(pool, changeOf(pool, steps))).pool;
   } catch (error) {
     if (!(error instanceof TersineError)) throw error;
     // a value that somebody else states may not go together with what the person states
-    if (error.code === "PAIR_CONFLICT" || steps.some(({ step }) => step === "data")) return undefined;
+    const isOfData = steps.some(({ step }) => step === "data") && !NOT_OF_DATA.test(error.code);
+    if (error.code === "PAIR_CONFLICT" || isOfData) return undefined;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { squareExtremesByVectors, wideExtremesByVectors } from "./extremes-vecto
 
 /**
  * Reads a matrix of the right length, and takes down what the engine for its shape asks first. `vectors` says whether
- * vector kernels are used where the machine has them; the extremes is the same.
+ * vector kernels are used where the machine has them; what is told is the same.
  */
 export function matrixExtremes(matrix: WeightMatrix, vectors = true): MatrixExtremes {
   if (matrix.rows < matrix.columns)

@@ -34,7 +34,7 @@ export function fillUp(problem: DenseOneToOneProblem, vectors: boolean): DenseOn
  */
 export function cutDown(state: DenseState, problem: DenseOneToOneProblem): DenseState {
   const { rows, columns, weights, extremes, unmatched } = problem;
-  const least = state.columnPrice.reduce((most, price) => Math.min(most, price), Infinity);
+  const least = state.columnPrice.reduce((lowest, price) => Math.min(lowest, price), Infinity);
   const columnOfRow = state.columnOfRow.slice(0, rows);
   if (unmatched === "free") {
     columnOfRow.forEach((column, row) => {

@@ -5,13 +5,17 @@ export const TINY = 2 ** -500;
 /** Tiny weights are solved this many times larger, which changes no digit. */
 const FACTOR = 2 ** 500;
 
-/** The same problem with tiny weights made larger. Only weights of edges that cannot be chosen can leave the doubles. */
+/** The same problem with tiny weights made larger. Only weights of edges that cannot be chosen are too large for that. */
 export function enlarged(problem: AssignmentProblem): AssignmentProblem {
   const larger = (weights: Int32Array | Float64Array): Float64Array =>
-    Float64Array.from(weights, (weight) => Math.min(weight * FACTOR, Number.MAX_VALUE));
+    Float64Array.from(weights, (weight) => (weight === -Infinity ? weight : finite(weight * FACTOR)));
   return problem.layout === "dense"
     ? { ...problem, weights: larger(problem.weights) }
     : { ...problem, weightAt: larger(problem.weightAt) };
+}
+
+function finite(weight: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(weight, Number.MAX_VALUE));
 }
 
 /** The answer for the weights as they were. */

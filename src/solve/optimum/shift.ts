@@ -5,6 +5,12 @@ import type { Assignment, AssignmentProblem, PricesProof } from "../problem.ts";
  * weights are whole.
  */
 export function halfShift(problem: AssignmentProblem): number {
+  const { least, most } = endsOf(problem);
+  return least > 0 || most < 0 ? Math.round(least / 4 + most / 4) : 0;
+}
+
+/** The least and the largest weight of an edge; Infinity and -Infinity where there is none. */
+export function endsOf(problem: AssignmentProblem): { readonly least: number; readonly most: number } {
   const weights = problem.layout === "dense" ? problem.weights : problem.weightAt;
   let least = Infinity;
   let most = -Infinity;
@@ -14,7 +20,7 @@ export function halfShift(problem: AssignmentProblem): number {
     if (weight < least) least = weight;
     if (weight > most) most = weight;
   }
-  return least > 0 || most < 0 ? Math.round(least / 4 + most / 4) : 0;
+  return { least, most };
 }
 
 /**

@@ -122,7 +122,7 @@ export function* solveGoal(instance: Instance, aim: Aim, attempt: Attempt): Step
 
 function tooLarge(): Error {
   return error("LIMIT_WEIGHTS", "/weightAt", "expected weights small enough for exact sums, got larger ones.", {
-    hint: "Divide all weights by a common factor.",
+    hint: "Divide all weights by the same number and round them.",
   });
 }
 

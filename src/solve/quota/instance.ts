@@ -153,7 +153,7 @@ export function aimAt(instance: Instance, goal: Goal): Aim {
   const scale = Math.min(MOST_SCALE, scaleFor(instance, unit));
   if (!(scale >= 1)) {
     throw error("LIMIT_WEIGHTS", "/weightAt", "expected weights small enough for exact sums, got larger ones.", {
-      hint: "Divide all weights by a common factor.",
+      hint: "Divide all weights by the same number and round them.",
     });
   }
   const scaledAt = new Float64Array(edges);

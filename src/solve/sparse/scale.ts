@@ -29,6 +29,29 @@ const PRICE_SUMS = 8;
  * by the factor 2 x pairs otherwise. The result is exact for the rounded weights. `given` asks for a larger placement.
  */
 export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolean, pairs: number, given = 0): Scale {
+  const scale = findScale(weightAt, counted, pairs, given);
+  if (scale === undefined) {
+    throw problem("LIMIT_WEIGHTS", "/weightAt", "expected weights whose price sums stay below 2^53.");
+  }
+  return scale;
+}
+
+/** Whether sums of prices stay exact for whole weights of this spread, 0 counted among them. */
+export function hasExactScale(spread: number, counted: boolean, pairs: number): boolean {
+  return priceSums(spread, counted, pairs) <= Number.MAX_SAFE_INTEGER;
+}
+
+function priceSums(spread: number, counted: boolean, pairs: number): number {
+  return PRICE_SUMS * ((counted ? (pairs * spread) / 2 : 0) + spread + 1);
+}
+
+/** The scale, or undefined if price sums of whole numbers could leave 2^53. */
+export function findScale(
+  weightAt: Int32Array | Float64Array,
+  counted: boolean,
+  pairs: number,
+  given = 0,
+): Scale | undefined {
   let smallest = Infinity;
   let largest = -Infinity;
   let isWhole = true;
@@ -44,12 +67,10 @@ export function chooseScale(weightAt: Int32Array | Float64Array, counted: boolea
 
   const spread = Math.max(largest, 0) - Math.min(smallest, 0);
   const bonus = counted ? (pairs * spread) / 2 : 0;
-  const bound = PRICE_SUMS * (bonus + spread + 1);
   if (isWhole) {
-    if (bound > Number.MAX_SAFE_INTEGER) {
-      throw problem("LIMIT_WEIGHTS", "/weightAt", "expected weights whose price sums stay below 2^53.");
-    }
-    const roomForFractions = 8 * bound <= Number.MAX_SAFE_INTEGER;
+    const sums = priceSums(spread, counted, pairs);
+    if (sums > Number.MAX_SAFE_INTEGER) return undefined;
+    const roomForFractions = 8 * sums <= Number.MAX_SAFE_INTEGER;
     return {
       unit: 1,
       exact: true,

@@ -15,6 +15,7 @@ import type { QuotaProblem } from "../../../src/solve/quota/problem.ts";
 import type { StableProblem } from "../../../src/solve/stable/problem.ts";
 import { allChoices, type Listed } from "../../support/all-choices.ts";
 import { problems, sparse } from "../../support/problems.ts";
+import { runs } from "../../support/runs.ts";
 
 /*
  * Answers are tampered with at random: whoever checks a proof may have got it from anywhere. A check may refuse what is
@@ -236,7 +237,7 @@ function tamperWith(
       met.accepted += 1;
       expectBest(problem, answer, choices);
     }),
-    { numRuns },
+    runs(numRuns),
   );
   expect(met.accepted).toBeGreaterThan(numRuns / 50);
   expect(met.rejected).toBeGreaterThan(numRuns / 3);

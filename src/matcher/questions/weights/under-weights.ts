@@ -8,7 +8,7 @@ import { findCandidates } from "../../../rules/candidates/graph.ts";
 import type { Criterion } from "../../../score/criterion.ts";
 import { warmStartFrom } from "../../../solve/flow/warm-start.ts";
 import { solveAssignment } from "../../../solve/solve-assignment.ts";
-import type { PlanWorth } from "../../choice.ts";
+import { type PlanWorth, worthOf } from "../../choice.ts";
 import type { NetworkPlan } from "../../priced-plan.ts";
 
 /** A plan's network under other weights of its criteria. */
@@ -47,10 +47,7 @@ export function underWeights(plan: NetworkPlan): NetworkUnderWeights {
     const solved = solveAssignment(cutPins(problem, pins), { warmStart: warmStartFrom(answer) });
     if (solved.status === "infeasible") return undefined;
     const joined = joinPins(solved, problem, pins);
-    return {
-      pairs: indicesOf(joined),
-      people: objective === "score" ? 0 : joined.placedRows + joined.placedColumns,
-    };
+    return { pairs: indicesOf(joined), people: worthOf(pool, joined).people };
   };
   const worthsBy = (criteria: readonly Criterion[]) => {
     const scoreAt = table.weigh(criteria);
