@@ -122,6 +122,8 @@ export {
   hierarchy,
   language,
   loadCatalogue,
+  mutual,
+  readiness,
   reverseMentoringTopics,
   sameOrDifferent,
   topicCatalogue,

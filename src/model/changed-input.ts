@@ -54,13 +54,14 @@ export function readChanged(previous: Reading, changed: ChangedEntries): Reading
 
   const known = { has: (id: string): boolean => chart.indexOf(id) !== undefined };
   const hasAnybodyLeft = program.people.some(({ id }) => changedIds.has(id) && !known.has(id));
-  const registered = hasAnybodyLeft
-    ? [...entries.mentors, ...entries.mentees].map(({ item }) => item)
-    : [...placed.mentors, ...placed.mentees].map(({ item }) => item);
-  const everything = [...placed.people, ...placed.mentors, ...placed.mentees].map(({ item }) => item);
+  // others may name somebody who has left
+  const lists = hasAnybodyLeft ? entries : placed;
+  const registered = [...lists.mentors, ...lists.mentees].map(({ item }) => item);
+  const everything = [...lists.people.map(({ item }) => item), ...registered];
   const isSound =
-    everything.every((item) => hasNone(idIssues(item.id, []), personIssues(item, []), levelIssues(item, levels, []))) &&
-    registered.every((item) => hasNone(entryIssues(item, [], known)));
+    everything.every((item) =>
+      hasNone(idIssues(item.id, []), personIssues(item, [], known), levelIssues(item, levels, [])),
+    ) && registered.every((item) => hasNone(entryIssues(item, [], known)));
   if (!isSound) return undefined;
 
   const personOf = (id: string): Person => at(people, chart.indexOf(normalId(id)));

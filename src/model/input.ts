@@ -41,6 +41,12 @@ export interface Person<OwnAttributes extends Attributes = Attributes> {
   readonly managerId?: string | null | undefined;
   /** Ids of managers by dotted lines, who must be in the input. Absent: none. */
   readonly dottedLineManagerIds?: readonly string[] | undefined;
+  /** Ids of those who rate, promote or pay the person without being a manager, such as HR partners. Absent: none. */
+  readonly evaluatorIds?: readonly string[] | undefined;
+  /** Ids of the person's assistants, who must be in the input. Absent: none. */
+  readonly assistantIds?: readonly string[] | undefined;
+  /** Earlier managers, who need not be in the input: ids, or ids with the date until which they were. Absent: none. */
+  readonly formerManagerIds?: readonly FormerManager[] | undefined;
   /**
    * Seniority: a number, larger is more senior, or a name on the ladder `levels`. If no participant has one, depth in the
    * organisation chart stands in.
@@ -60,8 +66,23 @@ export interface Person<OwnAttributes extends Attributes = Attributes> {
   readonly careerStartYear?: number | undefined;
   /** Name of the generation, for rules and criteria that compare supplied bands. Absent: unknown. */
   readonly generation?: string | undefined;
+  /** Date on which the person joined the organisation, YYYY-MM-DD. Absent: unknown. */
+  readonly startDate?: string | undefined;
+  /** Intake or class that the person belongs to, compared without regard to letter case and spaces. Absent: unknown. */
+  readonly cohort?: string | undefined;
   /** The caller's own data, carried along for custom criteria, rules and quotas. Its shape is not checked. */
   readonly attributes?: OwnAttributes | undefined;
+}
+
+/** An earlier manager: the id, or the id with the last date. */
+export type FormerManager = string | FormerManagerUntil;
+
+/** An earlier manager with the last date of it. */
+export interface FormerManagerUntil {
+  /** Id of the earlier manager. */
+  readonly id: string;
+  /** Last date on which this was the manager, YYYY-MM-DD. Absent: counts as just ended. */
+  readonly until?: string | undefined;
 }
 
 /** What mentors and mentees state alike when they register. */
@@ -89,6 +110,10 @@ export interface MentorEntry<OwnAttributes extends Attributes = Attributes>
   extends Person<OwnAttributes>, Registration {
   /** Topics that the mentor offers to teach. May be empty. */
   readonly teaches: readonly TopicOffer[];
+  /** Topics that the mentor would like to learn in return. Absent: the wishes of an entry as mentee, if there is one. */
+  readonly learnsInReturn?: readonly TopicWish[] | undefined;
+  /** Whether the person mentors for the first time. Absent: counts as the first time. */
+  readonly firstTime?: boolean | undefined;
 }
 
 /** A mentee's registration, with the fields of the person. */
@@ -96,6 +121,12 @@ export interface MenteeEntry<OwnAttributes extends Attributes = Attributes>
   extends Person<OwnAttributes>, Registration {
   /** Topics that the mentee wants to learn. May be empty. */
   readonly learns: readonly TopicWish[];
+  /** Topics that the mentee can teach in return. Absent: the offers of an entry as mentor, if there is one. */
+  readonly teachesInReturn?: readonly TopicOffer[] | undefined;
+  /** Declared readiness to learn from a junior, 1 (hesitant) to 5 (eager). Absent: unknown. */
+  readonly readiness?: number | undefined;
+  /** Whether the person has been briefed about the programme. Absent: unknown. */
+  readonly briefed?: boolean | undefined;
 }
 
 /** A topic that a mentor offers: its name, or its name with a level. */

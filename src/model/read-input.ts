@@ -76,7 +76,9 @@ function* checkInput(input: unknown): Steps<Reading> {
     ...(parts.isSound ? [] : schemaIssues(matchInputSchema, input)),
     ...idIssuesOf,
     ...conflicts,
-    ...(yield* mapPeople(everything, ({ item, list, position }) => personIssues(item, [list, position]))).flat(),
+    ...(yield* mapPeople(everything, ({ item, list, position }) =>
+      personIssues(item, [list, position], mentioned),
+    )).flat(),
     ...lineIssues,
     ...ladderIssues(parts.levels),
     ...(yield* mapPeople(everything, ({ item, list, position }) =>

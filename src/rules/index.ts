@@ -5,7 +5,7 @@ export {
   type CrossGenerationOptions,
   type GenerationBand,
 } from "./cross-generation.ts";
-export { differentDepartment, differentLocation, type DifferentFieldOptions } from "./different-field.ts";
+export { differentDepartment, differentLocation } from "./different-field.ts";
 export { exceptFor } from "./except-for.ts";
 export { levelGap, type LevelGapOptions } from "./level-gap.ts";
 export { meetingTime, type MeetingTimeOptions } from "./meeting-time.ts";
@@ -34,5 +34,8 @@ export {
   type QuotaLimits,
 } from "./quotas/quota.ts";
 export { waivable } from "./waivable.ts";
+export { ready } from "./ready.ts";
+export { safeSpace, type SafeSpaceOptions } from "./safe-space.ts";
+export { tenure } from "./tenure.ts";
 export { reverse, type ReverseOptions } from "./reverse.ts";
 export type { Exempt, PairRule, PersonOfSide, Rule, RuleMeasure, ScoreRule } from "./rule.ts";

@@ -3,7 +3,7 @@ import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
 import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
-import { dayOfDate } from "../base/time/dates.ts";
+import { dayOfDate, monthsAfter } from "../base/time/dates.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import { normalId } from "../model/people/ids.ts";
 import type { Program } from "../model/program.ts";
@@ -27,8 +27,6 @@ export interface NotAgainOptions {
 }
 
 const MOST_MONTHS = 1_200;
-/** December 9999, in months from the year 0; dates are compared as texts of one length. */
-const LAST_MONTH = 9999 * 12 + 11;
 
 /**
  * Refuses two people who were a pair before, in either role, unless `cooldown` months have passed from the pair's date to
@@ -119,16 +117,6 @@ function unknownWarnings(history: readonly PastPair[], { people }: Program): rea
       ids: ids.filter((id) => !isKnown(id)).sort(compareText),
     },
   ];
-}
-
-/** The same day so many months later, or the last day of that month if it has no such day. */
-function monthsAfter(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const count = Math.min(year * 12 + (month - 1) + months, LAST_MONTH);
-  const prefix = `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}-`;
-  let last = day;
-  while (dayOfDate(prefix + String(last).padStart(2, "0")) === undefined) last -= 1;
-  return prefix + String(last).padStart(2, "0");
 }
 
 function historyIssues(history: unknown): readonly TersineIssue[] {

@@ -84,6 +84,8 @@ export interface PreparedRule {
   readonly lacking?: LackingData;
   /** Why it refuses a pair, where the data of all decide what it measures by; in place of the rule's own words. */
   readonly because?: Sentence;
+  /** Why it refuses one pair, of a rule with several parts; asked only about pairs that it refuses. */
+  readonly becauseOf?: (mentee: number, mentor: number) => Sentence;
   /** Present where the data of all decide what the rule measures by. */
   readonly measure?: RuleMeasure;
   /** What was accepted with a doubt. */

@@ -7,9 +7,12 @@ import { minimumOfEntry } from "./minimum-of.ts";
 import { minimumScoreEntry } from "./minimum-score.ts";
 import { noReportingLineEntry } from "./no-reporting-line.ts";
 import { notAgainEntry } from "./not-again.ts";
+import { readyEntry } from "./ready.ts";
 import { reverseEntry } from "./reverse.ts";
+import { safeSpaceEntry } from "./safe-space.ts";
 import { sharedLanguageEntry } from "./shared-language.ts";
 import { sharedTopicEntry } from "./shared-topic.ts";
+import { tenureEntry } from "./tenure.ts";
 import { timeZonesWithinEntry } from "./time-zones-within.ts";
 import type { RuleEntry } from "./rule-entry.ts";
 
@@ -19,10 +22,13 @@ import type { RuleEntry } from "./rule-entry.ts";
  */
 export const STANDARD_RULES: readonly RuleEntry[] = [
   noReportingLineEntry,
+  safeSpaceEntry,
   crossGenerationEntry,
   reverseEntry,
   sharedTopicEntry,
   levelGapEntry,
+  tenureEntry,
+  readyEntry,
   differentDepartmentEntry,
   differentLocationEntry,
   sharedLanguageEntry,

@@ -38,6 +38,8 @@ export type { Contribution, PairScore } from "./pair-score.ts";
 export type { PersonalPercents, PersonalWeights } from "./personal-weights.ts";
 export type { KeptPairs, ScoreTable } from "./score-table.ts";
 export { prepareScore, weighted, type PreparedScore, type ScoreOptions, type WeightedScore } from "./weighted.ts";
+export { mutual, type MutualFacts, type MutualOptions } from "./criteria/mutual.ts";
+export { readiness, type ReadinessFacts } from "./criteria/readiness.ts";
 export { choices, type ChoicesOptions, type ChoicesFacts } from "./criteria/choices.ts";
 export { generation, type GenerationOptions, type GenerationFacts } from "./criteria/generation.ts";
 export { goalsByText, type GoalsByTextOptions } from "./criteria/goals-by-text.ts";

@@ -8,6 +8,8 @@ import { type GoalsFacts, goalsEntry } from "./criteria/goals.ts";
 import { type HierarchyFacts, hierarchyEntry } from "./criteria/hierarchy.ts";
 import { type LanguageFacts, languageEntry } from "./criteria/language.ts";
 import { commonManagerEntry, type OrgDistanceFacts, treeDistanceEntry } from "./criteria/org-distance.ts";
+import { type MutualFacts, mutualEntry } from "./criteria/mutual.ts";
+import { type ReadinessFacts, readinessEntry } from "./criteria/readiness.ts";
 import { type SameOrDifferentFacts, sameOrDifferentEntry } from "./criteria/same-or-different.ts";
 import { type TopicsFacts, topicsEntry } from "./criteria/topics.ts";
 import { type WaitingFacts, waitingEntry } from "./criteria/waiting.ts";
@@ -27,6 +29,8 @@ export const STANDARD_CRITERIA: readonly CriterionEntry<CriterionFacts>[] = [
   generationEntry,
   choicesEntry,
   waitingEntry,
+  mutualEntry,
+  readinessEntry,
   sameOrDifferentEntry,
   treeDistanceEntry,
   commonManagerEntry,
@@ -46,5 +50,7 @@ export type CriterionFacts =
   | SameOrDifferentFacts
   | ChoicesFacts
   | WaitingFacts
+  | MutualFacts
+  | ReadinessFacts
   | OrgDistanceFacts
   | CustomFacts;

@@ -10,11 +10,14 @@ import {
   meetingTime,
   noReportingLine,
   notAgain,
+  ready,
   reverse,
   type Rule,
   rule,
+  safeSpace,
   sharedLanguage,
   sharedTopic,
+  tenure,
   timeZonesWithin,
 } from "../../src/index.ts";
 import { graphOf } from "../support/graph-of.ts";
@@ -39,6 +42,7 @@ const input: MatchInput = {
       availability: "Mon 09:00-12:00",
       managerId: "p",
       avoid: ["q"],
+      evaluatorIds: ["s"],
     },
     {
       id: "b",
@@ -51,6 +55,8 @@ const input: MatchInput = {
       timeZone: "Europe/Berlin",
       availability: "Tue 09:00-12:00",
       managerId: "q",
+      startDate: "2025-12-01",
+      formerManagerIds: [{ id: "p", until: "2025-11-30" }],
     },
     {
       id: "c",
@@ -89,6 +95,7 @@ const input: MatchInput = {
       timeZone: "America/New_York",
       availability: "Wed 09:00-10:00",
       managerId: "head",
+      readiness: 2,
     },
     {
       id: "r",
@@ -102,6 +109,8 @@ const input: MatchInput = {
       availability: "Tue 09:00-12:00",
       managerId: "head",
       avoid: ["b"],
+      startDate: "2025-10-01",
+      readiness: 3,
     },
     {
       id: "s",
@@ -138,6 +147,9 @@ describe("every pair rule is asked about the mentee first, then the mentor", () 
   it.each<[string, Rule, string]>([
     ["noReportingLine", noReportingLine(), "pa qb rc"],
     ["crossGeneration", crossGeneration(), "qc ra rb sa"],
+    ["safeSpace", safeSpace({ organisation: "small" }), "pa pb qb rc sa"],
+    ["tenure", tenure({ min: 6, of: "both", unknown: "allow" }), "pb qb ra rb rc sb"],
+    ["ready", ready({ atLeast: 3, unknown: "allow" }), "qa qb qc"],
     ["sharedTopic", sharedTopic(), "pa pc qb qc ra rb sb"],
     ["reverse", reverse(), "qb qc rc"],
     ["levelGap", levelGap({ min: 1, max: 2 }), "pa qb qc rc sa sb"],

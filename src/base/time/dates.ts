@@ -18,6 +18,19 @@ export function dateOfDay(day: number): string {
   return new Date(day * DAY_MINUTES * 60_000).toISOString().slice(0, 10);
 }
 
+/** December 9999, in months from the year 0; dates are compared as texts of one length. */
+const LAST_MONTH = 9999 * 12 + 11;
+
+/** The same day so many months later, or the last day of that month if it has no such day; at most in December 9999. */
+export function monthsAfter(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const count = Math.min(year * 12 + (month - 1) + months, LAST_MONTH);
+  const prefix = `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}-`;
+  let last = day;
+  while (dayOfDate(prefix + String(last).padStart(2, "0")) === undefined) last -= 1;
+  return prefix + String(last).padStart(2, "0");
+}
+
 /** Minutes from 1970-01-01T00:00Z to a time of day in UTC. Months count from 1. */
 export function utcMinutes(year: number, month: number, day: number, hour: number, minute: number): number {
   const instant = new Date(0);

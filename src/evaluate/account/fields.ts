@@ -4,6 +4,9 @@ import type { Sentence } from "../sentence.ts";
 export const ALL_FIELDS = [
   "managerId",
   "dottedLineManagerIds",
+  "evaluatorIds",
+  "assistantIds",
+  "formerManagerIds",
   "level",
   "department",
   "location",
@@ -12,9 +15,16 @@ export const ALL_FIELDS = [
   "birthYear",
   "careerStartYear",
   "generation",
+  "startDate",
+  "cohort",
   "attributes",
   "teaches",
   "learns",
+  "learnsInReturn",
+  "teachesInReturn",
+  "firstTime",
+  "readiness",
+  "briefed",
   "goals",
   "availability",
   "capacity",
@@ -58,7 +68,15 @@ export const STANDING: readonly Use[] = [
 const SENIORITY: readonly DataField[] = ["level", "managerId"];
 const AGE: readonly DataField[] = ["birthYear", "careerStartYear", "generation"];
 const LINES: readonly DataField[] = ["managerId", "dottedLineManagerIds"];
-const PLACES: readonly DataField[] = ["department", "location", "generation", "timeZone", "level", "attributes"];
+const PLACES: readonly DataField[] = [
+  "department",
+  "location",
+  "generation",
+  "cohort",
+  "timeZone",
+  "level",
+  "attributes",
+];
 
 /** By name of the criterion. */
 export const CRITERION_USES: ReadonlyMap<string, Use> = new Map([
@@ -78,6 +96,22 @@ export const CRITERION_USES: ReadonlyMap<string, Use> = new Map([
     use(AGE, "to score how far two generations are apart", "iki kuşak arasındaki mesafeyi puanlamak için"),
   ],
   ["language", use(["languages"], "to score a common language", "ortak dili puanlamak için")],
+  [
+    "mutual",
+    use(
+      ["learnsInReturn", "teachesInReturn"],
+      "to score what the mentee can teach in return",
+      "mentee'nin karşılığında neler öğretebileceğini puanlamak için",
+    ),
+  ],
+  [
+    "readiness",
+    use(
+      ["readiness", "firstTime"],
+      "to give first-time mentors mentees who are ready to learn",
+      "ilk kez mentorluk yapanları öğrenmeye açık kişilerle eşleştirmek için",
+    ),
+  ],
   ["choices", use(["choices"], "to score stated wishes for partners", "belirtilen eş tercihlerini puanlamak için")],
   ["waiting", use(["waitingSince"], "to favour those who have waited long", "uzun bekleyenleri öne almak için")],
   ["treeDistance", use(LINES, "to score the distance in the organisation", "kuruluş içindeki mesafeyi puanlamak için")],
@@ -99,6 +133,26 @@ export const RULE_USES: ReadonlyMap<string, Use> = new Map([
       LINES,
       "to pair nobody with somebody of their reporting line",
       "kimseyi kendi yönetim hattından biriyle eşleştirmemek için",
+    ),
+  ],
+  [
+    "safeSpace",
+    use(
+      [...LINES, "evaluatorIds", "assistantIds", "formerManagerIds"],
+      "to pair nobody with somebody before whom they could not speak freely",
+      "kimseyi yanında rahat konuşamayacağı biriyle eşleştirmemek için",
+    ),
+  ],
+  [
+    "tenure",
+    use(["startDate"], "to pair people who know the organisation", "kurumu tanıyan kişileri eşleştirmek için"),
+  ],
+  [
+    "ready",
+    use(
+      ["readiness", "briefed"],
+      "to pair mentees who are ready to learn from a junior",
+      "daha kıdemsiz birinden öğrenmeye açık mentee'leri eşleştirmek için",
     ),
   ],
   [

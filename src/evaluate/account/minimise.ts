@@ -62,7 +62,7 @@ export function pseudonymise(input: MatchInput, key: Uint8Array): Pseudonymised 
     return known;
   };
   const person = <Entry extends Person>(entry: Entry): Omit<Entry, "name"> => {
-    const { id, managerId, dottedLineManagerIds } = entry;
+    const { id, managerId, dottedLineManagerIds, evaluatorIds, assistantIds, formerManagerIds } = entry;
     const nameless: Entry & { name?: unknown } = { ...entry };
     delete nameless.name;
     return {
@@ -70,6 +70,15 @@ export function pseudonymise(input: MatchInput, key: Uint8Array): Pseudonymised 
       id: of(id),
       ...(managerId === undefined || managerId === null ? {} : { managerId: of(managerId) }),
       ...(dottedLineManagerIds === undefined ? {} : { dottedLineManagerIds: dottedLineManagerIds.map(of) }),
+      ...(evaluatorIds === undefined ? {} : { evaluatorIds: evaluatorIds.map(of) }),
+      ...(assistantIds === undefined ? {} : { assistantIds: assistantIds.map(of) }),
+      ...(formerManagerIds === undefined
+        ? {}
+        : {
+            formerManagerIds: formerManagerIds.map((former) =>
+              typeof former === "string" ? of(former) : { ...former, id: of(former.id) },
+            ),
+          }),
     };
   };
   const wishes = <Entry extends MentorEntry | MenteeEntry>({

@@ -74,6 +74,10 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
     ...["dotted line manager ids", "dotted line manager id", "dotted line manager", "dotted line managers"],
     ...["dotted line", "matrix manager", "matrix manager id", "fonksiyonel yönetici", "matris yönetici"],
   ],
+  // exports hold columns of these that mean something else or name outsiders, so only plain names of ours are read unasked
+  evaluatorIds: ["evaluator ids", "evaluator id", "evaluators", "değerlendirici kimlikleri", "değerlendiriciler"],
+  assistantIds: ["assistant ids", "assistant id", "asistan kimlikleri"],
+  formerManagerIds: ["former manager ids", "former manager id", "former managers", "eski yöneticiler"],
   level: [
     ...["level", "management level", "job level", "seniority level", "grade", "job grade", "pay grade", "band"],
     ...["seviye", "seviyesi", "kademe", "kademesi", "kıdem", "kıdem seviyesi", "unvan seviyesi", "derece"],
@@ -111,6 +115,8 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
     ...["kariyer başlangıç yılı", "kariyer başlangıcı", "meslek başlangıç yılı"],
   ],
   generation: ["generation", "kuşak", "kuşağı", "jenerasyon"],
+  startDate: ["start date in the organisation", "employment start date"],
+  cohort: ["cohort", "intake", "kohort", "program dönemi"],
   role: ["role", "programme role", "program role", "mentoring role", "sign up as", "rol", "program rolü"],
   isMentor: [
     ...[
@@ -143,6 +149,17 @@ export const ALIASES: Readonly<Record<Field, readonly string[]>> = {
     ...["öğrenmek istediği konular", "öğrenmek istediğim konular", "öğrenmek istediğiniz konular", "öğrenir"],
     ...["gelişim alanları", "ilgi alanları"],
   ],
+  learnsInReturn: [
+    ...["learns in return", "wants in return", "wants to learn in return", "karşılığında öğrenmek istediği konular"],
+    ...["karşılığında öğrenmek istedikleriniz"],
+  ],
+  teachesInReturn: [
+    ...["teaches in return", "offers in return", "can teach in return", "karşılığında öğretebileceği konular"],
+    ...["karşılığında öğretebilecekleriniz"],
+  ],
+  firstTime: ["first time", "first time mentor", "is first time", "ilk kez", "ilk kez mentor"],
+  readiness: ["readiness", "willingness", "openness", "öğrenmeye açıklık", "isteklilik"],
+  briefed: ["briefed", "attended briefing", "bilgilendirildi", "bilgilendirme yapıldı"],
   goals: ["goals", "goal", "programme goals", "hedefler", "hedefleri", "hedefleriniz", "hedef", "amaçlar", "amaç"],
   availability: [
     ...["availability", "available", "available times", "free times", "time slots", "slots"],

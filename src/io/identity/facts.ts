@@ -82,7 +82,8 @@ const NAME = factOf("name");
 
 const FACTS: readonly Fact[] = [
   ...["managerId", "dottedLineManagerIds", "level", "department", "location", "timeZone", "languages"].map(factOf),
-  ...["birthYear", "careerStartYear", "generation"].map(factOf),
+  ...["birthYear", "careerStartYear", "generation", "startDate", "cohort"].map(factOf),
+  ...["evaluatorIds", "assistantIds", "formerManagerIds"].map(factOf),
   NAME,
 ];
 

@@ -1,6 +1,7 @@
 import { isFormulaError } from "../values/formula-error.ts";
 import type { Cell } from "../values/numbers.ts";
 import type { Item } from "../outcome/finding.ts";
+import { isRecord } from "../json/person-fields.ts";
 import type { Field, Row } from "../source.ts";
 import type { Identities } from "./identify.ts";
 import { folded, keyText, loose, unordered } from "./keys.ts";
@@ -9,8 +10,12 @@ import type { Tally } from "./tally.ts";
 
 /** Fields that name other people, and become ids. */
 export function isReference(field: Field): boolean {
-  return isLine(field) || field === "avoid" || field === "choices";
+  return isLine(field) || NAMING.has(field);
 }
+
+const NAMING: ReadonlySet<Field> = new Set<Field>([
+  ...(["avoid", "choices", "evaluatorIds", "assistantIds", "formerManagerIds"] as const),
+]);
 
 function isLine(field: Field): boolean {
   return field === "managerId" || field === "dottedLineManagerIds";
@@ -41,7 +46,7 @@ export function createReferences(context: ReferenceContext): References {
   return {
     resolve: (row, field, value) => {
       if (!Array.isArray(value)) return oneOf(row, field, value, reader);
-      const cells = Array.from<unknown>(value).map((item) => oneOf(row, field, item, reader));
+      const cells = Array.from<unknown>(value).map((item) => oneOfList(row, field, item, reader));
       const wrong = cells.find((cell) => "code" in cell);
       if (wrong !== undefined) return wrong;
       const ids = cells.flatMap((cell) => ("value" in cell && cell.value !== undefined ? [cell.value] : []));
@@ -54,6 +59,13 @@ export function createReferences(context: ReferenceContext): References {
 
 interface Reader extends ReferenceContext {
   readonly externals: Map<string, Item>;
+}
+
+/** The person of an item, which may hold more than the reference. */
+function oneOfList(row: Row, field: Field, item: unknown, reader: Reader): Cell {
+  if (!isRecord(item)) return oneOf(row, field, item, reader);
+  const cell = oneOf(row, field, item["id"], reader);
+  return "code" in cell ? cell : { value: { ...item, id: cell.value } };
 }
 
 /** The person whom one text names; a manager is named by all columns of managers together. */

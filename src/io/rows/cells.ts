@@ -3,16 +3,24 @@ import type { ColumnField, Field, ReadOptions } from "../source.ts";
 import { readDate, readYear } from "../values/dates.ts";
 import { readLanguage } from "../values/languages.ts";
 import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
+import { readYesNo } from "../values/roles.ts";
 import { readZoneText } from "../values/zones.ts";
 import { readWindowsText, type WindowReader, windowReader } from "../windows/reader.ts";
 
-const WHOLE = new Set<Field>(["capacity", "minimumLoad"]);
+const WHOLE = new Set<Field>(["capacity", "minimumLoad", "readiness"]);
+const DATES = new Set<Field>(["waitingSince", "startDate"]);
+const FLAGS = new Set<Field>(["firstTime", "briefed"]);
 const YEARS = new Set<Field>(["birthYear", "careerStartYear"]);
 const LISTS: ReadonlySet<ColumnField> = new Set<Field>([
   "dottedLineManagerIds",
+  "evaluatorIds",
+  "assistantIds",
+  "formerManagerIds",
   "languages",
   "teaches",
   "learns",
+  "learnsInReturn",
+  "teachesInReturn",
   "goals",
   "avoid",
   "choices",
@@ -57,7 +65,7 @@ export function cellReader(options: ReadOptions): CellReader {
 }
 
 const REPEATING = new Set<Field>([
-  ...(["birthYear", "careerStartYear", "waitingSince", "timeZone", "level", "languages"] as const),
+  ...(["birthYear", "careerStartYear", "waitingSince", "startDate", "timeZone", "level", "languages"] as const),
 ]);
 
 function readCell(field: Field, value: unknown, options: ReadOptions, readList: ListReader): Cell {
@@ -67,13 +75,31 @@ function readCell(field: Field, value: unknown, options: ReadOptions, readList: 
     return { value: field === "level" && typeof value === "number" && levelsFromTop ? 0 - value : value };
   }
   const text = value.trim();
+  if (field === "formerManagerIds") return readFormers(readList(field, text), dateOrder);
   if (LISTS.has(field)) return readList(field, text);
   if (WHOLE.has(field)) return readWhole(text);
   if (YEARS.has(field)) return readYear(text);
-  if (field === "waitingSince") return readDate(text, dateOrder);
+  if (DATES.has(field)) return readDate(text, dateOrder);
+  if (FLAGS.has(field)) return readYesNo(text);
   if (field === "timeZone") return readZone(text);
   if (field === "level") return readLevel(text, levelsFromTop);
   return { value: text };
+}
+
+/** The person and, in brackets, the last date: `E12 (2025-06-30)`. */
+const FORMER = /^(?<id>.*\S)\s*\((?<until>[^()]*\d[^()]*)\)$/u;
+
+/** Earlier managers, each with a date in brackets if one is known. */
+function readFormers(list: Cell, dateOrder: ReadOptions["dateOrder"]): Cell {
+  if ("code" in list || !Array.isArray(list.value)) return list;
+  const read = Array.from<unknown>(list.value).map((item): Cell => {
+    const parts = typeof item === "string" ? FORMER.exec(item)?.groups : undefined;
+    if (parts === undefined) return { value: item };
+    const until = readDate(parts["until"] ?? "", dateOrder);
+    return "code" in until ? until : { value: { id: parts["id"], until: until.value } };
+  });
+  const wrong = read.find((cell) => "code" in cell);
+  return wrong ?? { ...list, value: read.flatMap((cell) => ("value" in cell ? [cell.value] : [])) };
 }
 
 /** Whether the text of a list has commas and nothing else that divides it. */

@@ -15,7 +15,11 @@ export interface RowContext {
 const REGISTRATION = new Set<Field>([
   ...(["teaches", "learns", "goals", "availability", "capacity", "minimumLoad"] as const),
   ...(["avoid", "choices", "waitingSince"] as const),
+  ...(["learnsInReturn", "teachesInReturn", "firstTime", "readiness", "briefed"] as const),
 ]);
+/** What only mentors say, and only mentees. */
+const OF_MENTORS = new Set<Field>(["teaches", "learnsInReturn", "firstTime"]);
+const OF_MENTEES = new Set<Field>(["learns", "teachesInReturn", "readiness", "briefed"]);
 /** Fields by which a person, or the last of several answers, is found and named. */
 const NAMES = new Set<Field>(["id", "firstName", "lastName", "email", "employeeNumber", "answeredAt"]);
 
@@ -67,5 +71,5 @@ function isAttribute(field: ColumnField): field is `attributes.${string}` {
 export function belongs(field: Field, list: List): boolean {
   if (field === "role" || field === "isMentor" || field === "isMentee") return false;
   if (list === "people") return !REGISTRATION.has(field);
-  return field !== (list === "mentors" ? "learns" : "teaches");
+  return !(list === "mentors" ? OF_MENTEES : OF_MENTORS).has(field);
 }

@@ -151,6 +151,7 @@ function commaIssue(file: string, field: ColumnField, { line, column, count: cel
 
 const REFERENCES: ReadonlySet<ColumnField> = new Set<ColumnField>([
   ...(["id", "employeeNumber", "managerId", "dottedLineManagerIds", "avoid", "choices"] as const),
+  ...(["evaluatorIds", "assistantIds", "formerManagerIds"] as const),
 ]);
 
 /** Ids that a system writes as whole numbers, as text; larger ones than a double can hold are left to be refused. */

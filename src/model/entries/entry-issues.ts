@@ -1,11 +1,52 @@
 import { pointer, type TersineIssue } from "../../base/error.ts";
+import { dayOfDate } from "../../base/time/dates.ts";
 import { jsonIssues } from "../people/attributes.ts";
 import { normalId } from "../people/ids.ts";
 import type { MenteeEntry, MentorEntry, Person } from "../input.ts";
 
-/** What keeps a person's own data from being recorded. */
-export function personIssues(item: Person, path: readonly PropertyKey[]): readonly TersineIssue[] {
-  return item.attributes === undefined ? [] : jsonIssues(item.attributes, [...path, "attributes"]);
+const NONE: readonly TersineIssue[] = [];
+
+/**
+ * Problems of a person that the schema does not see: data of the caller's that cannot be recorded, dates that no calendar
+ * has, and ids of people who are not there. `known` has the ids of everybody in the input.
+ */
+export function personIssues(
+  item: Person,
+  path: readonly PropertyKey[],
+  known: Pick<ReadonlySet<string>, "has">,
+): readonly TersineIssue[] {
+  const { attributes, startDate, evaluatorIds, assistantIds, formerManagerIds } = item;
+  const own = attributes === undefined ? NONE : jsonIssues(attributes, [...path, "attributes"]);
+  if (startDate === undefined && evaluatorIds === undefined && assistantIds === undefined && !formerManagerIds)
+    return own;
+  return [
+    ...own,
+    ...dateIssues(startDate, [...path, "startDate"]),
+    ...unknownIds(evaluatorIds, [...path, "evaluatorIds"], known),
+    ...unknownIds(assistantIds, [...path, "assistantIds"], known),
+    ...(formerManagerIds ?? []).flatMap((former, position) =>
+      typeof former === "string" ? [] : dateIssues(former.until, [...path, "formerManagerIds", position, "until"]),
+    ),
+  ];
+}
+
+function dateIssues(date: string | undefined, path: readonly PropertyKey[]): readonly TersineIssue[] {
+  if (date === undefined || dayOfDate(date) !== undefined) return NONE;
+  return [
+    { code: "DATE_FORMAT", path: pointer(path), message: "expected a date of the calendar, YYYY-MM-DD, got another." },
+  ];
+}
+
+function unknownIds(
+  ids: readonly string[] | undefined,
+  path: readonly PropertyKey[],
+  known: Pick<ReadonlySet<string>, "has">,
+): readonly TersineIssue[] {
+  return (ids ?? []).flatMap((id, position) => (known.has(normalId(id)) ? [] : [unknownId([...path, position])]));
+}
+
+function unknownId(path: readonly PropertyKey[]): TersineIssue {
+  return { code: "ID_UNKNOWN", path: pointer(path), message: "expected the id of somebody in the input, got another." };
 }
 
 /** Problems of a registration that the schema does not see. `known` has the ids of everybody in the input. */
@@ -26,13 +67,13 @@ export function entryIssues(
   for (const field of ["avoid", "choices"] as const) {
     const seen = new Set<string>();
     entry[field]?.forEach((id, position) => {
-      const at = pointer([...path, field, position]);
+      const at = [...path, field, position];
       if (field === "choices" && seen.has(normalId(id))) {
-        issues.push({ code: "ID_DUPLICATE", path: at, message: "expected each id once, got one a second time." });
+        const message = "expected each id once, got one a second time.";
+        issues.push({ code: "ID_DUPLICATE", path: pointer(at), message });
       }
       seen.add(normalId(id));
-      if (known.has(normalId(id))) return;
-      issues.push({ code: "ID_UNKNOWN", path: at, message: "expected the id of somebody in the input, got another." });
+      if (!known.has(normalId(id))) issues.push(unknownId(at));
     });
   }
   for (const [field, texts] of Object.entries(topicsAndGoals(entry))) {
@@ -54,6 +95,9 @@ interface PlacedText {
 function topicsAndGoals(entry: MentorEntry | MenteeEntry): Readonly<Record<string, readonly PlacedText[]>> {
   const textOf = (item: string | { readonly topic: string }): PlacedText =>
     typeof item === "string" ? { text: item, below: [] } : { text: item.topic, below: ["topic"] };
-  const topics = "teaches" in entry ? { teaches: entry.teaches.map(textOf) } : { learns: entry.learns.map(textOf) };
+  const topics =
+    "teaches" in entry
+      ? { teaches: entry.teaches.map(textOf), learnsInReturn: (entry.learnsInReturn ?? []).map(textOf) }
+      : { learns: entry.learns.map(textOf), teachesInReturn: (entry.teachesInReturn ?? []).map(textOf) };
   return { ...topics, goals: (entry.goals ?? []).map(textOf) };
 }

@@ -5,7 +5,7 @@ import { isSameTime } from "../../base/time/zone-offsets.ts";
 import { readZone } from "../../base/time/zone.ts";
 import { sameJson } from "./attributes.ts";
 import { normalId } from "./ids.ts";
-import type { MenteeEntry, MentorEntry, Person } from "../input.ts";
+import type { FormerManager, MenteeEntry, MentorEntry, Person } from "../input.ts";
 
 /** An item of the input that passed the schema, with its place. */
 export interface Placed<Item> {
@@ -31,6 +31,9 @@ const PERSON_FIELDS = [
   "name",
   "managerId",
   "dottedLineManagerIds",
+  "evaluatorIds",
+  "assistantIds",
+  "formerManagerIds",
   "level",
   "department",
   "location",
@@ -39,6 +42,8 @@ const PERSON_FIELDS = [
   "birthYear",
   "careerStartYear",
   "generation",
+  "startDate",
+  "cohort",
   "attributes",
 ] as const satisfies readonly (keyof Person)[];
 
@@ -113,7 +118,7 @@ function joinAttributes(
   known.person = { ...known.person, attributes: { ...attributes, ...own } };
 }
 
-const WORDS: ReadonlySet<PersonField> = new Set(["name", "department", "location", "generation"]);
+const WORDS: ReadonlySet<PersonField> = new Set(["name", "department", "location", "generation", "cohort"]);
 
 function isSameFact(field: PersonField, a: unknown, b: unknown): boolean {
   if (sameJson(a, b)) return true;
@@ -130,8 +135,11 @@ function personOf(item: Person | MentorEntry | MenteeEntry): Person {
   if (item.name !== undefined) person.name = item.name;
   if (typeof item.managerId === "string") person.managerId = normalId(item.managerId);
   if (item.dottedLineManagerIds !== undefined) {
-    person.dottedLineManagerIds = [...new Set(item.dottedLineManagerIds.map(normalId))].sort(compareText);
+    person.dottedLineManagerIds = distinctIds(item.dottedLineManagerIds);
   }
+  if (item.evaluatorIds !== undefined) person.evaluatorIds = distinctIds(item.evaluatorIds);
+  if (item.assistantIds !== undefined) person.assistantIds = distinctIds(item.assistantIds);
+  if (item.formerManagerIds !== undefined) person.formerManagerIds = item.formerManagerIds.map(normalFormer);
   if (item.level !== undefined) person.level = item.level;
   if (item.department !== undefined) person.department = item.department;
   if (item.location !== undefined) person.location = item.location;
@@ -140,6 +148,16 @@ function personOf(item: Person | MentorEntry | MenteeEntry): Person {
   if (item.birthYear !== undefined) person.birthYear = item.birthYear;
   if (item.careerStartYear !== undefined) person.careerStartYear = item.careerStartYear;
   if (item.generation !== undefined) person.generation = item.generation;
+  if (item.startDate !== undefined) person.startDate = item.startDate;
+  if (item.cohort !== undefined) person.cohort = item.cohort;
   if (item.attributes !== undefined) person.attributes = item.attributes;
   return person;
+}
+
+function distinctIds(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.map(normalId))].sort(compareText);
+}
+
+function normalFormer(former: FormerManager): FormerManager {
+  return typeof former === "string" ? normalId(former) : { ...former, id: normalId(former.id) };
 }

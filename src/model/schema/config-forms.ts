@@ -22,6 +22,7 @@ const personWhere = z
     department: oneOrMore(text),
     location: oneOrMore(text),
     generation: oneOrMore(text),
+    cohort: oneOrMore(text),
     timeZone: oneOrMore(text),
     level: oneOrMore(z.union([text, z.number()])),
     topic: oneOrMore(text),
@@ -41,7 +42,7 @@ export const partnerLimitForm = z.strictObject({
   ...named,
   of: z.enum(["mentor", "mentee"]),
   max: z.number(),
-  by: z.enum(["department", "location", "generation", "topic"]).exactOptional(),
+  by: z.enum(["department", "location", "generation", "cohort", "topic"]).exactOptional(),
 });
 
 /** The options of `matchPairs`; what criteria, rules and quotas hold is checked one by one. */

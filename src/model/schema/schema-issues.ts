@@ -117,9 +117,13 @@ function wrongType(expected: string, found: unknown, path: Keys): Finding {
   return { code: "FIELD_TYPE", message };
 }
 
+const ID_LISTS: ReadonlySet<string> = new Set([
+  ...(["avoid", "choices", "dottedLineManagerIds", "evaluatorIds", "assistantIds", "formerManagerIds"] as const),
+]);
+
 function isIdPlace(path: Keys): boolean {
   const [list, key] = path.slice(-2);
-  return key === "id" || key === "managerId" || list === "avoid" || list === "dottedLineManagerIds";
+  return key === "id" || key === "managerId" || (typeof list === "string" && ID_LISTS.has(list));
 }
 
 const TEXT_LIMIT_CODE = new Map<unknown, ErrorCode>([[MAX_ID_LENGTH, "LIMIT_ID_LENGTH"]]);

@@ -2,6 +2,8 @@ import * as z from "zod";
 import type {
   Availability,
   Away,
+  FormerManager,
+  FormerManagerUntil,
   Language,
   LanguageAtLevel,
   MatchInput,
@@ -185,6 +187,23 @@ export const languageSchema = z.union([shortText, languageAtLevel]).meta({
   description: "A language that a person speaks: its name, or its name with a level.",
 }) satisfies z.ZodType<Language>;
 
+const formerManagerUntil = z
+  .strictObject({
+    id: id.describe("Id of the earlier manager."),
+    until: date
+      .optional()
+      .describe("Last date on which this was the manager, YYYY-MM-DD. Absent: counts as just ended."),
+  })
+  .meta({
+    id: "FormerManagerUntil",
+    description: "An earlier manager with the last date of it.",
+  }) satisfies z.ZodType<FormerManagerUntil>;
+
+export const formerManagerSchema = z.union([id, formerManagerUntil]).meta({
+  id: "FormerManager",
+  description: "An earlier manager: the id, or the id with the last date.",
+}) satisfies z.ZodType<FormerManager>;
+
 const personFields = {
   id: id.describe(
     "Names the person in the whole input: 1 to 256 characters, compared exactly after Unicode normalisation (NFC).",
@@ -197,6 +216,19 @@ const personFields = {
   dottedLineManagerIds: ids
     .optional()
     .describe("Ids of managers by dotted lines, who must be in the input. Absent: none."),
+  evaluatorIds: ids
+    .optional()
+    .describe(
+      "Ids of those who rate, promote or pay the person without being a manager, such as HR partners. Absent: none.",
+    ),
+  assistantIds: ids.optional().describe("Ids of the person's assistants, who must be in the input. Absent: none."),
+  formerManagerIds: z
+    .array(formerManagerSchema)
+    .max(MAX_ITEMS)
+    .optional()
+    .describe(
+      "Earlier managers, who need not be in the input: ids, or ids with the date until which they were. Absent: none.",
+    ),
   level: z
     .union([z.number(), shortText])
     .optional()
@@ -224,6 +256,12 @@ const personFields = {
   generation: shortText
     .optional()
     .describe("Name of the generation, for rules and criteria that compare supplied bands. Absent: unknown."),
+  startDate: date.optional().describe("Date on which the person joined the organisation, YYYY-MM-DD. Absent: unknown."),
+  cohort: shortText
+    .optional()
+    .describe(
+      "Intake or class that the person belongs to, compared without regard to letter case and spaces. Absent: unknown.",
+    ),
   attributes: z
     .record(z.string(), z.unknown())
     .optional()
@@ -273,6 +311,17 @@ export const mentorEntrySchema = z
   .strictObject({
     ...personFields,
     teaches: z.array(topicOfferSchema).max(MAX_ITEMS).describe("Topics that the mentor offers to teach. May be empty."),
+    learnsInReturn: z
+      .array(topicWishSchema)
+      .max(MAX_ITEMS)
+      .optional()
+      .describe(
+        "Topics that the mentor would like to learn in return. Absent: the wishes of an entry as mentee, if there is one.",
+      ),
+    firstTime: z
+      .boolean()
+      .optional()
+      .describe("Whether the person mentors for the first time. Absent: counts as the first time."),
     ...registrationFields,
   })
   .meta({
@@ -284,6 +333,23 @@ export const menteeEntrySchema = z
   .strictObject({
     ...personFields,
     learns: z.array(topicWishSchema).max(MAX_ITEMS).describe("Topics that the mentee wants to learn. May be empty."),
+    teachesInReturn: z
+      .array(topicOfferSchema)
+      .max(MAX_ITEMS)
+      .optional()
+      .describe(
+        "Topics that the mentee can teach in return. Absent: the offers of an entry as mentor, if there is one.",
+      ),
+    readiness: z
+      .int()
+      .min(1)
+      .max(5)
+      .optional()
+      .describe("Declared readiness to learn from a junior, 1 (hesitant) to 5 (eager). Absent: unknown."),
+    briefed: z
+      .boolean()
+      .optional()
+      .describe("Whether the person has been briefed about the programme. Absent: unknown."),
     ...registrationFields,
   })
   .meta({

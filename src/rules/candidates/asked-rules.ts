@@ -11,6 +11,8 @@ export interface AskedRules {
   readonly rules: readonly Rule[];
   /** Why each rule refuses a pair of this programme, by its place. */
   readonly becauseAt: readonly Sentence[];
+  /** Why a rule with several parts refuses one pair, by its place. */
+  readonly becauseOfAt: readonly PreparedRule["becauseOf"][];
   /** What each rule lacks data for, by its place. */
   readonly lackingAt: readonly (LackingData | undefined)[];
   /** The pair rules in their order, and their bits. */
@@ -73,10 +75,13 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
   pairRules.forEach(({ place }, at) => (lackingAt[place] = prepared[at]?.lacking));
   const becauseAt = rules.map(({ because }) => because);
   pairRules.forEach(({ rule, place }, at) => (becauseAt[place] = prepared[at]?.because ?? rule.because));
+  const becauseOfAt: PreparedRule["becauseOf"][] = rules.map(() => undefined);
+  pairRules.forEach(({ place }, at) => (becauseOfAt[place] = prepared[at]?.becauseOf));
   const pairBits = pairRules.map(({ bit }) => bit);
   return {
     rules,
     becauseAt,
+    becauseOfAt,
     lackingAt,
     refusesAt: prepared.map(({ refuses }) => refuses),
     pairBits,

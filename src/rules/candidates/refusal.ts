@@ -14,7 +14,7 @@ export function refusalsOf({ asked, rulesAgainst }: CandidateGraph, row: number,
   return rulesAgainst(row, column).map((rule): Refusal => {
     const { name } = rule;
     const place = asked.rules.indexOf(rule);
-    const because = at(asked.becauseAt, place);
+    const because = asked.becauseOfAt[place]?.(row, column) ?? at(asked.becauseAt, place);
     const lacking = asked.lackingAt[place];
     const unknown = lacking?.of(row, column);
     if (lacking === undefined || unknown === undefined) return { name, because };

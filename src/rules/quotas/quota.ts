@@ -79,6 +79,7 @@ export interface PersonWhere {
   readonly department?: OneOrMore<string>;
   readonly location?: OneOrMore<string>;
   readonly generation?: OneOrMore<string>;
+  readonly cohort?: OneOrMore<string>;
   readonly timeZone?: OneOrMore<string>;
   readonly level?: OneOrMore<string | number>;
   /** A topic that the mentor offers, or the mentee wishes for. */
@@ -147,7 +148,7 @@ export interface PartnerLimitOptions<OwnAttributes extends Attributes = Attribut
 }
 
 /** Fields by which partners are told apart. */
-export type PartnerField = "department" | "location" | "generation";
+export type PartnerField = "department" | "location" | "generation" | "cohort";
 
 /**
  * Limits how many partners of a kind each person of a side has. Only capacities above `max` can feel it.
@@ -168,7 +169,7 @@ export function partnerLimit<OwnAttributes extends Attributes = Attributes>(
   const { of, max, where = {}, by, version } = options;
   checkWord(of, "/of", ["mentor", "mentee"]);
   if (by !== undefined && typeof by !== "function")
-    checkWord(by, "/by", ["department", "location", "generation", "topic"]);
+    checkWord(by, "/by", ["department", "location", "generation", "cohort", "topic"]);
   throwIssues(boundIssues(0, max, true));
   const settings = { of, max, where, ...(by === undefined ? {} : { by }) };
   const judgingBy = (criteria: readonly Criterion[]): PartnerLimit => {
@@ -264,7 +265,7 @@ function textsOf(wanted: unknown, field: string): readonly string[] {
   });
 }
 
-const FIELDS = ["department", "location", "generation", "timeZone", "level"] as const;
+const FIELDS = ["department", "location", "generation", "cohort", "timeZone", "level"] as const;
 
 function personPredicate(where: PersonWhere = {}, criterion: TopicsCriterion): (person: Mentor | Mentee) => boolean {
   checkRuleOptions(where, ["id", ...FIELDS, "topic", "goal", "attributes"]);

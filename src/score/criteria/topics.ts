@@ -328,13 +328,13 @@ export const topicsEntry = /* @__PURE__ */ criterionEntry({
   lacking: { en: "topics are", tr: "konuları" },
   sentences: {
     en: ({ shared, wished, atLeast }: TopicsFacts) => {
-      const { full, parts } = told(shared, "en");
+      const { full, parts } = toldTopics(shared, "en");
       const first = `Covers ${full.length} of ${wished} ${wished === 1 ? "topic" : "topics"} asked for${listed(full)}`;
       const counted = atLeast === undefined ? "" : ` At least ${atLeast} wishes count.`;
       return `${first}${parts.length === 0 ? "" : `; in part: ${parts.join(", ")}`}.${counted}`;
     },
     tr: ({ shared, wished, atLeast }) => {
-      const { full, parts } = told(shared, "tr");
+      const { full, parts } = toldTopics(shared, "tr");
       const first = `İstenen ${wished} konudan karşılanan: ${full.length}${full.length === 0 ? "" : ` (${full.join(", ")})`}`;
       const counted = atLeast === undefined ? "" : ` En az ${atLeast} istek sayılır.`;
       return `${first}${parts.length === 0 ? "" : `; kısmen: ${parts.join(", ")}`}.${counted}`;
@@ -343,7 +343,7 @@ export const topicsEntry = /* @__PURE__ */ criterionEntry({
 });
 
 /** The covered wishes by name: those in full, and those in part with what is lacking. */
-function told(
+export function toldTopics(
   shared: readonly SharedTopic[],
   language: keyof Sentence,
 ): { readonly full: readonly string[]; readonly parts: readonly string[] } {
