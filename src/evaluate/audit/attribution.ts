@@ -22,11 +22,16 @@ export interface Attribution extends Sentence {
   readonly gapWithout: number;
 }
 
+/** The stages that a match decides. */
+const CHANGED = ["hasCandidate", "placed"] as const;
+
 export interface AttributionContext {
   readonly asked: Asked;
   readonly groups: Readonly<Record<Side, readonly AuditGroup[]>>;
   readonly peopleOf: (result: MatchedResult) => readonly AuditPerson[];
   readonly limits: HidingLimits;
+  /** Whether the audit hides a count of the plan as it is. */
+  readonly isHidden: (side: Side, stage: Stage, group: AuditGroup) => boolean;
   readonly budget: Budget;
 }
 
@@ -68,29 +73,31 @@ function changed(
 }
 
 function differences(
-  { groups, limits }: AttributionContext,
+  { groups, limits, isHidden }: AttributionContext,
   kind: Attribution["kind"],
   name: string,
   before: readonly AuditPerson[],
   after: readonly AuditPerson[],
 ): readonly Attribution[] {
-  const stages = kind === "rule" ? (["hasCandidate", "placed"] as const) : (["placed"] as const);
-  return SIDES.flatMap((side) =>
-    stages.flatMap((stage) => {
-      const rows = groups[side].filter((group) => group.kind !== "unknown");
-      if (rows.length < 2) return [];
-      const [one, two] = [before, after].map((people) => rows.map((group) => countOf(people, side, group, stage)));
-      const hidden = [one, two].map((counts = []) => hiddenCounts(counts, limits));
-      return rows.flatMap((group, place): readonly Attribution[] => {
-        const [withIt, without] = [one?.[place], two?.[place]];
+  return SIDES.flatMap((side) => {
+    const rows = groups[side].filter((group) => group.kind !== "unknown");
+    if (rows.length < 2) return [];
+    const countsOf = (people: readonly AuditPerson[]): readonly (readonly Count[])[] =>
+      CHANGED.map((stage) => rows.map((group) => countOf(people, side, group, stage)));
+    const [one, two] = [countsOf(before), countsOf(after)];
+    const hidden = hiddenCounts(two, limits);
+    return CHANGED.flatMap((stage, at) =>
+      rows.flatMap((group, place): readonly Attribution[] => {
+        if (kind === "criterion" && stage === "hasCandidate") return [];
+        const [withIt, without] = [one[at]?.[place], two[at]?.[place]];
         if (withIt === undefined || without === undefined || withIt.k === without.k) return [];
-        if (hidden.some((reasons) => reasons[place] !== undefined)) return [];
+        if (isHidden(side, stage, group) || hidden[at]?.[place] !== undefined) return [];
         const told = { kind, name, side, stage, group: group.name, withIt, without };
-        const gaps = { gapWith: gapOf(one ?? [], place), gapWithout: gapOf(two ?? [], place) };
+        const gaps = { gapWith: gapOf(one[at] ?? [], place), gapWithout: gapOf(two[at] ?? [], place) };
         return [{ ...told, ...gaps, ...sentence(told) }];
-      });
-    }),
-  );
+      }),
+    );
+  });
 }
 
 /** How many of a group on a side reached a stage. */

@@ -107,6 +107,10 @@ export function audit(result: MatchResult, groups: Groups, options: AuditOptions
           groups: sides,
           peopleOf: (other) => funnelOf(other, { labels, stratumOf }),
           limits,
+          isHidden: (side, stage, group) =>
+            cells.some(
+              (cell) => cell.side === side && cell.stage === stage && cell.group === group && cell.hidden !== undefined,
+            ),
           budget: { left: maximumSolves },
         });
   return { verdict, confidence, minimumGroup, minimumCount, sides: reports, attribution, ...verdictSentence(verdict) };

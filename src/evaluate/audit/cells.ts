@@ -7,7 +7,7 @@ import { countOf } from "./attribution.ts";
 import type { Contrast } from "./compare.ts";
 import { type AuditPerson, type Stage, STAGES } from "./funnel.ts";
 import type { AuditGroup } from "./groups.ts";
-import { type Hidden, hiddenCounts, type HidingLimits, reasonToHide } from "./suppress.ts";
+import { type Hidden, hiddenCounts, type HiddenStage, type HidingLimits, reasonToHide } from "./suppress.ts";
 
 /** What decides which stages there are. */
 export interface CellOptions {
@@ -36,11 +36,14 @@ export function cellsOf(
   let contrasts = 0;
   for (const side of SIDES) {
     const known = groups[side].filter(({ kind }) => kind !== "unknown");
-    for (const stage of stagesAsked(side, options)) {
-      const own = people.filter((person) => person.side === side);
+    const unknown = groups[side].filter(({ kind }) => kind === "unknown");
+    const own = people.filter((person) => person.side === side);
+    const asked = stagesAsked(side, options).map((stage): AskedStage => {
       const strata = strataOf(own, stage, eligibleOf(options, side, stage, known, own));
-      const counts = known.map((group) => sumOf(strata.map((of) => of(group))));
-      const hidden = hiddenCounts(counts, limits);
+      return { stage, strata, counts: known.map((group) => sumOf(strata.map((of) => of(group)))) };
+    });
+    const hidden = hiddenAt(asked, limits);
+    for (const { stage, strata, counts } of asked) {
       const first = contrasts;
       known.forEach((group, place) => {
         const contrast = known.length < 2 ? undefined : contrastOf(strata, known, group);
@@ -51,17 +54,43 @@ export function cellsOf(
           stage,
           group,
           count: counts[place] ?? { k: 0, n: 0 },
-          hidden: hidden[place],
+          hidden: hidden.get(stage)?.[place],
           ...(contrast === undefined ? {} : { contrast: { ...contrast, ...twin } }),
         });
       });
-      const unknown = groups[side].find(({ kind }) => kind === "unknown");
-      if (unknown === undefined || stage === "registered") continue;
-      const count = countOf(own, side, unknown, stage);
-      cells.push({ side, stage, group: unknown, count, hidden: reasonToHide(count, limits) });
+      if (stage === "registered") continue;
+      // never hidden: the whole of the stage and of those with a label, which comparisons tell, would give it away
+      for (const group of unknown)
+        cells.push({ side, stage, group, count: countOf(own, side, group, stage), hidden: undefined });
     }
   }
   return cells;
+}
+
+interface AskedStage {
+  readonly stage: Stage;
+  readonly strata: readonly CountOf[];
+  /** By known group. */
+  readonly counts: readonly Count[];
+}
+
+/**
+ * What is hidden of each stage. Who registered is who every later row counts, so of `registered` the others are hidden: how
+ * many could have. They are hidden of all groups if of one.
+ */
+function hiddenAt(asked: readonly AskedStage[], limits: HidingLimits): ReadonlyMap<Stage, HiddenStage> {
+  const later = asked.filter(({ stage }) => stage !== "registered");
+  const hidden = hiddenCounts(
+    later.map(({ counts }) => counts),
+    limits,
+  );
+  const found = new Map(later.map(({ stage }, place) => [stage, hidden[place] ?? []]));
+  const registered = asked.find(({ stage }) => stage === "registered")?.counts ?? [];
+  const isHidden = registered.some((count) => reasonToHide(count, limits) !== undefined);
+  return found.set(
+    "registered",
+    registered.map(() => (isHidden ? "small" : undefined)),
+  );
 }
 
 function stagesAsked(side: Side, { eligible, outcomes }: CellOptions): readonly Stage[] {

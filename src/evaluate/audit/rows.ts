@@ -5,7 +5,7 @@ import type { Comparison, Verdict } from "./compare.ts";
 import { type Stage, STAGES } from "./funnel.ts";
 import type { AuditGroup } from "./groups.ts";
 import type { Hidden } from "./suppress.ts";
-import { comparisonSentence, countSentence, groupWords } from "./words.ts";
+import { comparisonSentence, countSentence, hiddenSentence } from "./words.ts";
 
 /** Counts and rates of one group at one stage. What is hidden is `null`, with the reason. */
 export interface AuditRow {
@@ -13,7 +13,7 @@ export interface AuditRow {
   readonly kind: AuditGroup["kind"];
   /** Labels in a merged row. */
   readonly labels: readonly string[];
-  /** People of the group below the line: those who registered, or for `registered` those who could. */
+  /** People of the group below the line: those who registered, or for `registered` those who could, who are what is hidden there. */
   readonly n: number | null;
   readonly k: number | null;
   readonly rate: number | null;
@@ -30,7 +30,7 @@ export interface AuditRow {
 export interface AuditStage {
   readonly stage: Stage;
   readonly rows: readonly AuditRow[];
-  /** Of all comparisons of the stage, hidden ones too. */
+  /** Of all comparisons that are shown. */
   readonly verdict: Verdict;
 }
 
@@ -45,7 +45,9 @@ export function stagesOf(
   return STAGES.flatMap((stage) => {
     const own = cells.filter((cell) => cell.side === side && cell.stage === stage);
     if (own.length === 0) return [];
-    const verdict = worst(own.flatMap((cell) => comparisonOf.get(cell)?.verdict ?? []));
+    const verdict = worst(
+      own.flatMap((cell) => (cell.hidden === undefined ? (comparisonOf.get(cell)?.verdict ?? []) : [])),
+    );
     return [{ stage, rows: own.map((cell) => rowOf(cell, comparisonOf.get(cell), confidence)), verdict }];
   });
 }
@@ -57,14 +59,10 @@ function rowOf(
 ): AuditRow {
   const base = { group: group.name, kind: group.kind, labels: group.labels };
   if (hidden !== undefined) {
-    const n = hidden === "small" && group.kind === "unknown" ? null : count.n;
-    const named = groupWords(group);
-    const text = {
-      en: `${named.en}: hidden, because the figure would tell about few people.`,
-      tr: `${named.tr}: gizli, çünkü sayı az sayıda kişi hakkında bilgi verirdi.`,
-    };
-    const because = group.kind === "unknown" ? "unknown" : "hidden";
-    return { ...base, n, k: null, rate: null, interval: null, hidden, versusRest: null, because, ...text };
+    const none = { rate: null, interval: null, hidden, versusRest: null, because: "hidden" as const };
+    // the size of a group is told by its other rows
+    const figures = stage === "registered" ? { n: null, k: count.k } : { n: count.n, k: null };
+    return { ...base, ...figures, ...none, ...hiddenSentence(group, side, stage, count) };
   }
   const isEmpty = count.n === 0;
   const shown = {

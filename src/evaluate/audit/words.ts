@@ -40,6 +40,26 @@ export function countSentence(
   };
 }
 
+/** That a figure is not shown. Who registered is known from every other row. */
+export function hiddenSentence(
+  group: Pick<AuditGroup, "name" | "kind">,
+  side: Side,
+  stage: Stage,
+  { k }: Pick<Count, "k">,
+): Sentence {
+  const [named, who] = [groupWords(group), SIDE_WORDS[side]];
+  if (stage === "registered") {
+    return {
+      en: `${named.en}: ${k} ${who.en} registered; of how many is hidden, because the figure would tell about few people.`,
+      tr: `${named.tr}: ${k} ${who.tr} kayıt oldu; kaç kişi içinden olduğu gizli, çünkü sayı az sayıda kişi hakkında bilgi verirdi.`,
+    };
+  }
+  return {
+    en: `${named.en}: hidden, because the figure would tell about few people.`,
+    tr: `${named.tr}: gizli, çünkü sayı az sayıda kişi hakkında bilgi verirdi.`,
+  };
+}
+
 /** What a comparison says, with what it would have missed. "None shown" never stands alone. */
 export function comparisonSentence(
   comparison: Pick<Comparison, "verdict" | "difference" | "detectable" | "flips">,

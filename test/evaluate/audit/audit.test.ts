@@ -4,6 +4,7 @@ import { audit, type AuditRow, type Groups } from "../../../src/evaluate/index.t
 import { matchPairs, quota, rule, TersineError, type MatchedResult, type MatchInput } from "../../../src/index.ts";
 import { drawer } from "../../support/enumerate-fast.ts";
 import { madeResult } from "../../support/made-results.ts";
+import { valuesThatFit } from "../../support/funnel-tables.ts";
 import { programmes } from "../../support/programmes.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
 
@@ -27,6 +28,29 @@ function shuffled(ids: readonly string[], sizes: readonly number[], draw: (below
     [labels[place], labels[other]] = [labels[other] ?? "", labels[place] ?? ""];
   }
   return Object.fromEntries(ids.map((id, place) => [id, labels[place] === "?" ? null : (labels[place] ?? null)]));
+}
+
+/** Mentees of groups `g0`, `g1` …, of whom so many have a candidate, a partner, met and rated. */
+function funnelResult(groups: readonly { readonly n: number; readonly chain: readonly number[] }[]) {
+  const people = groups.flatMap(({ n, chain: [open = 0, placed = 0, met = 0, rated = 0] }, at) =>
+    Array.from({ length: n }, (_, place) => ({
+      label: `g${at}`,
+      isOpen: place < open,
+      isPlaced: place < placed,
+      isMet: place < met,
+      isRated: place < rated,
+    })),
+  );
+  const ordered = [...people.filter(({ isPlaced }) => isPlaced), ...people.filter(({ isPlaced }) => !isPlaced)];
+  const placed = ordered.filter(({ isPlaced }) => isPlaced).length;
+  const result = madeResult(placed, people.length - placed, (place) => (ordered[placed + place]?.isOpen ? 1 : 0));
+  const labels = Object.fromEntries(menteesOf(result).map((id, at) => [id, ordered[at]?.label ?? null]));
+  const outcomes = result.pairs.flatMap(({ mentorId, menteeId }, at) =>
+    ordered[at]?.isMet
+      ? [{ mentorId, menteeId, by: "mentee" as const, metTimes: 2, ...(ordered[at].isRated ? { rating: 4 } : {}) }]
+      : [],
+  );
+  return { result, labels, outcomes };
 }
 
 describe("audit", () => {
@@ -136,6 +160,67 @@ describe("audit", () => {
     );
   });
 
+  it("F8: nor from the stages before and after it, by enumeration of all tables", () => {
+    const group = fc
+      .tuple(fc.integer({ min: 5, max: 8 }), fc.array(fc.nat(100), { minLength: 4, maxLength: 4 }))
+      .map(([n, drawn]) => ({ n, chain: drawn.map((share) => Math.round((share * n) / 100)).sort((a, b) => b - a) }));
+    // the rule of the documentation, written again: fewest 2 of 5, all or none below 10
+    const canBe = (reason: string, k: number, n: number): boolean => {
+      if (reason === "complement") return true;
+      const isWhole = k === 0 || k === n;
+      return reason === "unanimous" ? isWhole && n < 10 : !isWhole && (k < 2 || n - k < 2);
+    };
+    let hiddenCells = 0;
+    const property = fc.property(fc.array(group, { minLength: 2, maxLength: 3 }), (groups) => {
+      const { result, labels, outcomes } = funnelResult(groups);
+      const found = audit(result, labels, { outcomes, minimumGroup: 5, minimumCount: 2 });
+      const stages = ["hasCandidate", "placed", "met", "rated"];
+      const rows = stages.map((stage) => rowsOf(found, "mentee", stage));
+      const shown = groups.map(({ n }, at) => ({ n, cells: rows.map((row) => row[at]?.k ?? row[at]?.hidden ?? "?") }));
+      const wholes = stages.map((_, at) => groups.reduce((sum, { chain }) => sum + (chain[at] ?? 0), 0));
+      const values = valuesThatFit(shown, wholes, canBe);
+      shown.forEach(({ cells }, at) => {
+        cells.forEach((cell, stage) => {
+          if (typeof cell === "number") return;
+          hiddenCells += 1;
+          expect([cell, stages[stage], values[at]?.[stage]?.size ?? 0, shown]).toEqual([
+            cell,
+            stages[stage],
+            expect.toSatisfy((size: number) => size >= 2),
+            shown,
+          ]);
+        });
+      });
+      // a verdict speaks of what is shown only
+      for (const [at, stage] of stages.entries()) {
+        const told = rows[at]?.flatMap(({ versusRest }) => versusRest?.verdict ?? []) ?? [];
+        const { verdict } = found.sides[1]?.stages.find((each) => each.stage === stage) ?? {};
+        if (!told.includes("difference")) expect(verdict).not.toBe("difference");
+      }
+    });
+    fc.assert(property, { numRuns: 60 });
+    expect(hiddenCells).toBeGreaterThan(50);
+  });
+
+  it("F8: of who registered, how many could have is hidden: the size of a group stands in every later row", () => {
+    const { result, labels } = funnelResult([
+      { n: 12, chain: [8, 6, 0, 0] },
+      { n: 20, chain: [12, 9, 0, 0] },
+    ]);
+    const rows = (eligible: number): readonly AuditRow[] =>
+      rowsOf(audit(result, labels, { eligible: { mentee: { g0: eligible, g1: 60 } } }), "mentee", "registered");
+    expect(rows(40).map(({ n, k, hidden }) => [n, k, hidden])).toEqual([
+      [40, 12, undefined],
+      [60, 20, undefined],
+    ]);
+    for (const eligible of [12, 13, 14]) {
+      expect(rows(eligible)).toMatchObject([
+        { n: null, k: 12, rate: null, interval: null, hidden: "small", versusRest: null },
+        { n: null, k: 20, rate: null, interval: null, hidden: "small", versusRest: null },
+      ]);
+    }
+  });
+
   it("F14: of 200 relabellings with the same outcomes at most 5 % are told as a difference", () => {
     const result = madeResult(60, 40, (place) => (place < 20 ? 1 : 0));
     const ids = menteesOf(result);
@@ -187,7 +272,9 @@ describe("audit", () => {
       ["other", ["B", "C"], "merged"],
       ["unknown", [], "unknown"],
     ]);
-    expect(rows[2]).toMatchObject({ n: null, k: null, hidden: "small", because: "unknown" });
+    // those without a label are never hidden: the whole of the stage and of the others would give them away
+    expect(rows[2]).toMatchObject({ n: 3, versusRest: null, because: "unknown" });
+    expect(rows[2]?.k).not.toBeNull();
     expect(
       audit(madeResult(0, 0), {}).sides.every(({ stages }) => stages.every(({ rows: all }) => all.length === 0)),
     ).toBe(true);
