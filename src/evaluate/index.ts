@@ -13,15 +13,9 @@ export type { Programme } from "./audit/programme.ts";
 export type { AuditRow, AuditStage } from "./audit/rows.ts";
 export type { Hidden } from "./audit/suppress.ts";
 export { END_REASONS, type EndReason, type Outcome } from "./outcomes/outcome.ts";
-export {
-  evaluate,
-  type Band,
-  type Evaluation,
-  type EvaluateOptions,
-  type RatedPair,
-  type Ratings,
-  type Share,
-} from "./outcomes/evaluate.ts";
+export type { Band, Banded } from "./outcomes/bands.ts";
+export { evaluate, type Evaluation, type EvaluateOptions, type Share } from "./outcomes/evaluate.ts";
+export type { RatedPair, Ratings } from "./outcomes/ratings.ts";
 export { benjaminiHochberg, holm } from "./statistics/several-tests.ts";
 export { detectableGap } from "./statistics/power.ts";
 export { exactTest, fisher, type ExactTest, type Margins } from "./statistics/exact.ts";

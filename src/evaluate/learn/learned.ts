@@ -1,4 +1,4 @@
-import type { RatedPair } from "../outcomes/evaluate.ts";
+import type { RatedPair } from "../outcomes/ratings.ts";
 import type { PairOutcome } from "../outcomes/outcome.ts";
 import { cell, centred, type Fit, fitTowards } from "./least-squares.ts";
 

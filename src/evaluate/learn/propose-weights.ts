@@ -8,7 +8,7 @@ import {
 import { type Asked, askedOf, type Programme } from "../audit/programme.ts";
 import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { joinOutcomes, type Outcome, type PairOutcome } from "../outcomes/outcome.ts";
-import type { RatedPair } from "../outcomes/evaluate.ts";
+import type { RatedPair } from "../outcomes/ratings.ts";
 import { figure, type Sentence } from "../sentence.ts";
 import { CHI_SQUARE, learn, type LearnedWeight } from "./learned.ts";
 import { cell, type Fit } from "./least-squares.ts";

@@ -1,10 +1,11 @@
-import type { Pair } from "../../index.ts";
 import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
-import { figure, joined, percent, type Sentence, type Side } from "../sentence.ts";
+import { figure, joined, percent, type Sentence } from "../sentence.ts";
 import { wilson, type Interval } from "../statistics/proportions.ts";
-import { correlation, intraclassCorrelation, manski, meanInterval, meanOf } from "../statistics/ratings.ts";
-import { kaplanMeier, type SurvivalStep } from "../statistics/survival.ts";
-import { END_REASONS, type EndReason, joinOutcomes, type Outcome, type PairOutcome } from "./outcome.ts";
+import { intraclassCorrelation, meanInterval, meanOf } from "../statistics/ratings.ts";
+import type { SurvivalStep } from "../statistics/survival.ts";
+import { type Banded, bandsOf } from "./bands.ts";
+import { type Context, FEWEST_ANSWERS, type Ratings, type RatedPair, ratingsOfSides, survivalOf } from "./ratings.ts";
+import { END_REASONS, type EndReason, joinOutcomes, type Outcome } from "./outcome.ts";
 
 /** A share, and how sure it is. */
 export interface Share {
@@ -15,51 +16,27 @@ export interface Share {
   readonly interval: Interval;
 }
 
-/** Ratings from 1 to 5. */
-export interface Ratings {
-  readonly answers: number;
-  readonly mean: number;
-  /** Student's. */
-  readonly interval: Interval;
-  /** The mean of all pairs, if those who did not answer had all given 1, or all 5 (Manski). */
-  readonly bounds: Interval;
-}
-
-/** Pairs whose predicted score, or value of a criterion, lies in a range. */
-export interface Band {
-  /** Micro-points: the lowest and the highest in the band. */
-  readonly from: number;
-  readonly to: number;
-  readonly pairs: number;
-  readonly ratings: Ratings | null;
-  /** Share of the pairs that still met at the last week known of all bands; `null` without enough that is known. */
-  readonly stillMeeting: number | null;
-}
-
 export interface Evaluation extends Sentence {
   readonly pairs: number;
   /** Pairs of which anybody told anything, and of each side those whom it rated. */
   readonly response: { readonly pairs: Share | null; readonly mentor: Share | null; readonly mentee: Share | null };
-  /** Pairs that met at least once, of all: the silent count as not met. */
+  /** Pairs that met at least once, of all: the silent count as not met. `null` where fewer than 5 answered. */
   readonly met: Share | null;
   /** Times that pairs met, of those of which it is known. */
   readonly meetings: { readonly pairs: number; readonly mean: number; readonly interval: Interval } | null;
   readonly ratings: {
     /** Mean of both sides of a pair. */
     readonly pair: Ratings | null;
+    /** `null` too where it would tell fewer than 5 answers beside that of all pairs. */
     readonly mentor: Ratings | null;
     readonly mentee: Ratings | null;
   };
   /** ICC(1,1) of the two sides of pairs that both rated; `null` with fewer than 5 of them, or where nothing varies. */
   readonly agreement: { readonly pairs: number; readonly single: number; readonly mean: number } | null;
   /** Does the predicted score tell the rating? Bands of a fifth of the pairs each, low scores first. */
-  readonly byScore: { readonly bands: readonly Band[]; readonly correlation: number | null };
+  readonly byScore: Banded;
   /** The same by halves of each criterion's value. */
-  readonly byCriterion: readonly {
-    readonly criterion: string;
-    readonly bands: readonly Band[];
-    readonly correlation: number | null;
-  }[];
+  readonly byCriterion: readonly (Banded & { readonly criterion: string })[];
   /** Pairs that ended, and why; reasons that fewer than 5 pairs have are counted together. `null` with fewer than 5. */
   readonly ended: {
     readonly pairs: number;
@@ -75,14 +52,6 @@ export interface EvaluateOptions {
   /** Of all intervals, from 0.5 to 0.999. @default 0.95 */
   readonly confidence?: number;
 }
-
-/** Nothing is told of fewer answers. */
-export const FEWEST_ANSWERS = 5;
-const FIFTHS = 5;
-const HALVES = 2;
-
-/** What a pair must tell of itself. */
-export type RatedPair = Pick<Pair, "mentorId" | "menteeId" | "score" | "contributions">;
 
 /**
  * What became of the pairs of a plan: whether they met, how they were rated, whether they lasted, and whether the score
@@ -115,27 +84,14 @@ export function evaluate(
       mentor: share(told.filter(({ ratings }) => ratings.mentor !== undefined).length, context),
       mentee: share(told.filter(({ ratings }) => ratings.mentee !== undefined).length, context),
     },
-    met: told.some(({ answered }) => answered) ? share(told.filter(({ met }) => met).length, context) : null,
+    met:
+      told.filter(({ answered }) => answered).length >= FEWEST_ANSWERS
+        ? share(told.filter(({ met }) => met).length, context)
+        : null,
     meetings: meetingsOf(context),
-    ratings: {
-      pair: ratingsOf(
-        told.flatMap(({ rating }) => rating ?? []),
-        told.length,
-        confidence,
-      ),
-      mentor: ratingsOf(ratingsBy(told, "mentor"), told.length, confidence),
-      mentee: ratingsOf(ratingsBy(told, "mentee"), told.length, confidence),
-    },
+    ratings: ratingsOfSides(context),
     agreement: agreementOf(told),
-    byScore: bandsBy(({ score }) => score, FIFTHS, context),
-    byCriterion: criteriaOf(told).map((criterion) => ({
-      criterion,
-      ...bandsBy(
-        ({ contributions }) => contributions.find((each) => each.criterion === criterion)?.value ?? undefined,
-        HALVES,
-        context,
-      ),
-    })),
+    ...bandsOf(context),
     ended: endingsOf(told),
     survival: survivalOf(told, confidence),
   };
@@ -149,31 +105,10 @@ function pairsOf(pairs: unknown): readonly RatedPair[] {
   return list as readonly RatedPair[];
 }
 
-interface Context {
-  readonly told: readonly PairOutcome<RatedPair>[];
-  readonly confidence: number;
-}
-
 /** A share of all pairs; nothing is told of fewer than 5. */
 function share(k: number, { told, confidence }: Context): Share | null {
   const n = told.length;
   return n < FEWEST_ANSWERS ? null : { k, n, rate: k / n, interval: wilson({ k, n }, confidence) };
-}
-
-function ratingsBy(told: Context["told"], side: Side): readonly number[] {
-  return told.flatMap(({ ratings }) => ratings[side] ?? []);
-}
-
-function ratingsOf(ratings: readonly number[], all: number, confidence: number): Ratings | null {
-  if (ratings.length < FEWEST_ANSWERS) return null;
-  const mean = meanOf(ratings);
-  const answered = ratings.length;
-  return {
-    answers: answered,
-    mean,
-    interval: meanInterval(ratings, confidence),
-    bounds: manski({ answered, all, mean }, [1, 5]),
-  };
 }
 
 function meetingsOf({ told, confidence }: Context): Evaluation["meetings"] {
@@ -188,65 +123,6 @@ function agreementOf(told: Context["told"]): Evaluation["agreement"] {
   );
   const found = both.length < FEWEST_ANSWERS ? undefined : intraclassCorrelation(both);
   return found === undefined ? null : { pairs: both.length, ...found };
-}
-
-function criteriaOf(told: Context["told"]): readonly string[] {
-  return [...new Set(told.flatMap(({ pair }) => pair.contributions.map(({ criterion }) => criterion)))];
-}
-
-/** Bands of equally many pairs by a figure of them; pairs with one figure stay together. */
-function bandsBy(
-  figureOf: (pair: RatedPair) => number | undefined,
-  count: number,
-  { told, confidence }: Context,
-): { readonly bands: readonly Band[]; readonly correlation: number | null } {
-  const known = told
-    .flatMap((each) => {
-      const value = figureOf(each.pair);
-      return value === undefined ? [] : [{ each, value }];
-    })
-    .sort((a, b) => a.value - b.value);
-  const rated = known.flatMap(({ each: { rating }, value }) =>
-    rating === undefined ? [] : [[value, rating] as const],
-  );
-  const related =
-    rated.length < FEWEST_ANSWERS
-      ? undefined
-      : correlation(
-          rated.map(([value]) => value),
-          rated.map(([, rating]) => rating),
-        );
-  const bands = cut(known, count).map((band): Band => {
-    const pairs = band.map(({ each }) => each);
-    const curve = survivalOf(pairs, confidence);
-    return {
-      from: band[0]?.value ?? 0,
-      to: band.at(-1)?.value ?? 0,
-      pairs: pairs.length,
-      ratings: ratingsOf(
-        pairs.flatMap(({ rating }) => rating ?? []),
-        pairs.length,
-        confidence,
-      ),
-      stillMeeting: curve === null ? null : (curve.at(-1)?.share ?? 1),
-    };
-  });
-  return { bands, correlation: related ?? null };
-}
-
-function cut<Item extends { readonly value: number }>(
-  sorted: readonly Item[],
-  count: number,
-): readonly (readonly Item[])[] {
-  const bands: Item[][] = [];
-  sorted.forEach((item, place) => {
-    const band = Math.floor((place * count) / sorted.length);
-    const last = bands.at(-1);
-    if (last !== undefined && (last[0]?.value === item.value || last.at(-1)?.value === item.value)) last.push(item);
-    else if (last !== undefined && bands.length > band) last.push(item);
-    else bands.push([item]);
-  });
-  return bands;
 }
 
 function endingsOf(told: Context["told"]): Evaluation["ended"] {
@@ -267,13 +143,6 @@ function endingsOf(told: Context["told"]): Evaluation["ended"] {
     return { pairs: ended.length, reasons: [...others, { reason: "several", pairs: rest + (least?.pairs ?? 0) }] };
   }
   return { pairs: ended.length, reasons: [...shown, { reason: "several", pairs: rest }] };
-}
-
-function survivalOf(told: Context["told"], confidence: number): readonly SurvivalStep[] | null {
-  const known = told.flatMap(({ weeks, ended }) =>
-    weeks === undefined ? [] : [{ time: weeks, ended: ended === true }],
-  );
-  return known.length < FEWEST_ANSWERS ? null : kaplanMeier(known, confidence);
 }
 
 type Figures = Omit<Evaluation, "sentences" | keyof Sentence>;

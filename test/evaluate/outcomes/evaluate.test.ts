@@ -15,6 +15,39 @@ const idsOf = (place: number): Pick<Outcome, "mentorId" | "menteeId"> => {
   return { mentorId: `m${number}`, menteeId: `e${number}` };
 };
 
+const [anyContribution] = pairsOf(1)[0]?.contributions ?? [];
+
+const contribution = (criterion: string, value: number | null) => {
+  if (anyContribution === undefined) throw new Error("expected a contribution");
+  return { ...anyContribution, criterion, value };
+};
+
+const isWithin = (value: number | null, from: number, to: number): boolean =>
+  value !== null && value >= from && value <= to;
+
+/** The unknowns that follow from sums of them, by elimination. */
+function solved(sums: readonly (readonly number[])[]): readonly number[] {
+  const rows = sums.map((sum) => [...sum]);
+  let top = 0;
+  for (let column = 0; column < (rows[0]?.length ?? 0); column += 1) {
+    const pivot = rows.findIndex((row, at) => at >= top && Math.abs(row[column] ?? 0) > 1e-9);
+    if (pivot < 0) continue;
+    const [own = []] = rows.splice(pivot, 1);
+    const lead = own[column] ?? 1;
+    const scaled = own.map((value) => value / lead);
+    rows.splice(top, 0, scaled);
+    rows.forEach((row, at) => {
+      const times = row[column] ?? 0;
+      if (at !== top && times !== 0) rows[at] = row.map((value, place) => value - times * (scaled[place] ?? 0));
+    });
+    top += 1;
+  }
+  return rows.flatMap((row) => {
+    const left = row.flatMap((value, at) => (Math.abs(value) > 1e-9 ? [at] : []));
+    return left.length === 1 ? left : [];
+  });
+}
+
 const codesOf = (outcomes: unknown): readonly (readonly [string, string])[] => {
   const error = thrownBy(() => evaluate(pairsOf(6), outcomes as readonly Outcome[]));
   if (!(error instanceof TersineError)) throw new Error("expected a TersineError");
@@ -93,6 +126,92 @@ describe("evaluate", () => {
       { reason: "noTime", pairs: 30 },
       { reason: "several", pairs: 10 },
     ]);
+  });
+
+  it("tells no single rating by what is left when bands and sides are taken from others", () => {
+    const answer = fc.record({
+      mentor: fc.boolean(),
+      mentee: fc.boolean(),
+      low: fc.boolean(),
+      high: fc.constantFrom(0, 1, null),
+    });
+    let tried = 0;
+    const base = pairsOf(25);
+    const property = fc.property(
+      fc.array(answer, { minLength: 25, maxLength: 25 }),
+      fc.nat(25),
+      (drawn, isSilentFrom) => {
+        const pairs = base.map((pair, place) => ({
+          ...pair,
+          contributions: [
+            contribution("one", drawn[place]?.low === true ? 0 : 1_000_000),
+            contribution("two", drawn[place]?.high === null ? null : (drawn[place]?.high ?? 0) * 1_000_000),
+          ],
+        }));
+        const answers = drawn.map(({ mentor, mentee }, place) =>
+          place < isSilentFrom ? { mentor, mentee } : { mentor: false, mentee: true },
+        );
+        const outcomes = answers.flatMap((sides, place): readonly Outcome[] =>
+          (["mentor", "mentee"] as const).flatMap((by) => (sides[by] ? [{ ...idsOf(place), by, rating: 3 }] : [])),
+        );
+        const found = evaluate(pairs, outcomes);
+        // unknowns are the answers of both sides; each figure is a sum of them that is known
+        const sumOf = (places: readonly number[], side?: "mentor" | "mentee"): readonly number[] =>
+          answers.flatMap((sides, place) =>
+            (["mentor", "mentee"] as const).map((by) => {
+              if (!places.includes(place) || !sides[by] || (side !== undefined && by !== side)) return 0;
+              return side === undefined && sides.mentor && sides.mentee ? 0.5 : 1;
+            }),
+          );
+        const all = pairs.map((_, place) => place);
+        const known = [
+          ...(found.ratings.pair === null ? [] : [sumOf(all)]),
+          ...(found.ratings.mentor === null ? [] : [sumOf(all, "mentor")]),
+          ...(found.ratings.mentee === null ? [] : [sumOf(all, "mentee")]),
+        ];
+        const addBands = (bands: typeof found.byScore.bands, valueOf: (place: number) => number | null): void => {
+          for (const { from, to, ratings } of bands) {
+            if (ratings === null) continue;
+            known.push(sumOf(all.filter((place) => isWithin(valueOf(place), from, to))));
+          }
+        };
+        addBands(found.byScore.bands, (place) => pairs[place]?.score ?? null);
+        found.byCriterion.forEach(({ bands }, at) => {
+          addBands(bands, (place) => pairs[place]?.contributions[at]?.value ?? null);
+        });
+        tried += known.length;
+        expect(solved(known)).toEqual([]);
+      },
+    );
+    fc.assert(property, { numRuns: 200 });
+    expect(tried).toBeGreaterThan(500);
+  });
+
+  it("tells nothing of one band by the total: 25 pairs of which 21 answered", () => {
+    const pairs = pairsOf(25);
+    const rated = (places: readonly number[]): readonly Outcome[] =>
+      places.map((place) => ({ ...idsOf(place), rating: 1 + (place % 5), weeks: place, continued: true }));
+    const found = evaluate(pairs, rated([0, ...Array.from({ length: 20 }, (_, at) => at + 5)]));
+    const { bands } = found.byScore;
+    expect(bands.map(({ ratings }) => ratings?.answers)).toEqual([undefined, undefined, 5, 5, 5]);
+    expect(bands.map(({ stillMeeting }) => stillMeeting)).toEqual([null, null, 1, 1, 1]);
+    expect(evaluate(pairs, rated([0, 1, 2, 3])).met).toBeNull();
+  });
+
+  it("tells how many still meet at the last week that all bands know of", () => {
+    // of the first half two end in week 3 and one in week 20; nothing is known of the second half after week 10
+    const outcomes = pairsOf(10).map((_, place): Outcome => {
+      if (place >= 5) return { ...idsOf(place), weeks: 10, continued: true };
+      return place < 2
+        ? { ...idsOf(place), weeks: 3, endedBecause: "noTime" }
+        : { ...idsOf(place), weeks: 20, continued: place !== 4 };
+    });
+    const pairs = pairsOf(10).map((pair, place) => ({
+      ...pair,
+      contributions: [contribution("half", place < 5 ? 0 : 1_000_000)],
+    }));
+    const [half] = evaluate(pairs, outcomes).byCriterion;
+    expect(half?.bands.map(({ stillMeeting }) => stillMeeting)).toEqual([0.6, 1]);
   });
 
   it("is empty and says so where nobody answered, and where there is one pair", () => {
