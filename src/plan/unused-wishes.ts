@@ -19,8 +19,8 @@ const statedBy = oncePer((entry: Mentor | Mentee) => FIELDS.filter((field) => en
 /** Names those who stated something that this run does not use, so that no wish is swallowed in silence. */
 export function unusedWishes({ mentors, mentees }: Program, options: FullOptions): readonly Warning[] {
   const isUsed = {
-    choices: options.objective === "stable" || options.criteria.some(({ name }) => name === "choices"),
-    waitingSince: options.criteria.some(({ name }) => name === "waiting"),
+    choices: options.objective === "stable" || options.criteria.some(({ maker }) => maker === "choices"),
+    waitingSince: options.criteria.some(({ maker }) => maker === "waiting"),
     personalWeights: options.personalWeights !== undefined,
   };
   return FIELDS.flatMap((field): readonly Warning[] => {

@@ -31,6 +31,7 @@ export function ban(given: readonly PairOfIds[]): BanRule {
     dependsOn: "pair",
     bans: pairs,
     name: "ban",
+    maker: "ban",
     waivable: false,
     settings: { pairs },
     because: { en: "the organisers ban the pair", tr: "program ekibi bu eşleşmeyi yasakladı" },

@@ -87,6 +87,7 @@ export function crossGeneration(options: CrossGenerationOptions = {}): PairRule 
     kind: "pair",
     dependsOn: "pair",
     name: "crossGeneration",
+    maker: "crossGeneration",
     settings: { ...options },
     because: because(by ?? "birthYear", years ?? (by === "generation" ? 0 : MINIMUM_YEARS)),
     prepare: (program, path) => {

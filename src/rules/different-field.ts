@@ -59,6 +59,7 @@ function differentField(
     kind: "pair",
     dependsOn: "pair",
     name,
+    maker: name,
     settings: { ...options },
     because,
     prepare: (program) => {

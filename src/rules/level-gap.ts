@@ -45,6 +45,7 @@ export function levelGap(options: LevelGapOptions): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "levelGap",
+    maker: "levelGap",
     settings: { ...options },
     because: because(min, max),
     prepare: (program) => {

@@ -48,6 +48,7 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "meetingTime",
+    maker: "meetingTime",
     settings: { ...options },
     because: {
       en: `they do not have ${counted(minutes, "minute")} in common in ${weeks.en}`,

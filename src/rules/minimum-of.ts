@@ -51,7 +51,9 @@ function judgedBy(
     kind: "pair",
     ...(own?.dependsOn === "pair" ? { dependsOn: "pair" } : {}),
     name: "minimumOf",
+    maker: "minimumOf",
     settings: { criterion: name, value, ...options },
+    criterion: asked,
     ...(typeof asked === "string" ? {} : { own: true }),
     because: {
       en: `${called.en} reaches less than ${percent}%`,

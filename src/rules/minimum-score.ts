@@ -15,6 +15,7 @@ export function minimumScore(minimum: number): ScoreRule {
   return {
     kind: "score",
     name: "minimumScore",
+    maker: "minimumScore",
     because: {
       en: `the score is below ${scaleFigure(minimum * FULL_SCORE).en} of 100`,
       tr: `puan ${scaleFigure(minimum * FULL_SCORE).tr}/100 eşiğinin altında`,

@@ -45,6 +45,7 @@ export function noReportingLine(options: NoReportingLineOptions = {}): PairRule 
     kind: "pair",
     dependsOn: "pair",
     name: "noReportingLine",
+    maker: "noReportingLine",
     waivable: false,
     settings: { ...options },
     because: because(levelsUp),

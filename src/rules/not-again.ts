@@ -47,6 +47,7 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
     kind: "pair",
     dependsOn: "pair",
     name: "notAgain",
+    maker: "notAgain",
     waivable: false,
     settings: { history, ...options },
     because: because(cooldown),

@@ -42,6 +42,7 @@ export function ready(options: ReadyOptions): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "ready",
+    maker: "ready",
     settings: { ...options },
     because: because(atLeast, briefed),
     prepare: (program) => {

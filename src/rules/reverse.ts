@@ -48,6 +48,7 @@ export function reverse(options: ReverseOptions = {}): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "reverse",
+    maker: "reverse",
     settings: { ...options },
     because: {
       en: `the mentor is not at least ${counted(minimumGap, "level")} below the mentee`,

@@ -16,6 +16,8 @@ export type Exempt = PersonOfSide | { readonly mentorId: string; readonly mentee
 export interface PairRule {
   readonly kind: "pair";
   readonly name: string;
+  /** The function of this library that made it; absent for the caller's own. */
+  readonly maker?: string;
   /** Why a pair is refused: completes "cannot be paired: …". */
   readonly because: Sentence;
   /**
@@ -36,6 +38,8 @@ export interface PairRule {
   /** Present if the rule is made from a caller's function, which a manifest cannot hold. */
   readonly own?: true;
   readonly prepare: (program: Program, path: string) => PreparedRule;
+  /** The criterion that it holds pairs to, or the name of one of the programme's. */
+  readonly criterion?: Criterion | string;
   /** The same rule for a programme with these criteria; present if it judges by one of them. */
   readonly judgingBy?: (criteria: readonly Criterion[]) => PairRule;
 }
@@ -96,6 +100,8 @@ export interface PreparedRule {
 export interface ScoreRule {
   readonly kind: "score";
   readonly name: string;
+  /** The function of this library that made it; absent for the caller's own. */
+  readonly maker?: string;
   readonly because: Sentence;
   /** As for pair rules. @default true */
   readonly waivable?: boolean;

@@ -77,6 +77,7 @@ export function safeSpace(options: SafeSpaceOptions = {}): PairRule {
   return {
     kind: "pair",
     name: "safeSpace",
+    maker: "safeSpace",
     waivable: false,
     settings: { ...options },
     because: {

@@ -30,6 +30,7 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "sharedLanguage",
+    maker: "sharedLanguage",
     settings: { ...options },
     because: {
       en: `the two share no language at level ${level} or above`,

@@ -52,6 +52,7 @@ function judgedBy(options: SharedTopicOptions, criteria: readonly Criterion[]): 
     waivable: false,
     dependsOn: "pair",
     name: "sharedTopic",
+    maker: "sharedTopic",
     settings: { ...options },
     because: because(credit),
     prepare: (program) => prepare(program, preparedTopics(criteria, program), Math.round(credit * FULL_SCORE), unknown),

@@ -44,6 +44,7 @@ export function tenure(options: TenureOptions): PairRule {
     kind: "pair",
     dependsOn: "pair",
     name: "tenure",
+    maker: "tenure",
     settings: { ...options },
     because: {
       en: `${WHOSE[of].en} has been in the organisation for less than ${counted(min, "month")}`,

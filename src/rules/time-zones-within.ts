@@ -38,6 +38,7 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
     kind: "pair",
     dependsOn: "pair",
     name: "timeZonesWithin",
+    maker: "timeZonesWithin",
     settings: { hours, ...options },
     because: {
       en: `their clocks are more than ${counted(hours, "hour")} apart`,

@@ -98,6 +98,8 @@ export type MissingPolicy = "skip" | "zero" | number;
 /** One named aspect of fit, and the facts that it gives. */
 export interface CriterionOf<Facts extends FactsOfPair> {
   readonly name: string;
+  /** The function of this library that made it, whatever its name; absent for the caller's own. */
+  readonly maker?: string;
   /** At least 0, at most 6 decimals; only the ratio to the other weights matters. 0 switches the criterion off. */
   readonly weight: number;
   readonly missing: MissingPolicy;

@@ -75,12 +75,18 @@ export function describe(value: unknown): string {
   return value < 0 ? "a negative number" : "another number";
 }
 
+/** What a criterion is where its caller says nothing. */
+interface CriterionDefaults extends Required<CriterionOptions> {
+  /** Absent for a function of the caller's. */
+  readonly maker?: string;
+}
+
 /** Settles the common options of a criterion over its defaults and refuses bad ones. */
 export function settle(
-  defaults: Required<CriterionOptions>,
+  defaults: CriterionDefaults,
   options: CriterionOptions,
   ownKeys: readonly string[],
-): Required<CriterionOptions> & Pick<CriterionOf<FactsOfPair>, "settings"> {
+): Required<CriterionOptions> & Pick<CriterionOf<FactsOfPair>, "maker" | "settings"> {
   checkKeys(options, ["name", "weight", "missing", ...ownKeys]);
   const { name = defaults.name, weight = defaults.weight, missing = defaults.missing } = options;
   if (typeof name !== "string" || name === "")
@@ -88,7 +94,8 @@ export function settle(
   checkWeight(weight, "/weight");
   checkMissing(missing, "/missing");
   const own = Object.entries(options).filter(([key, value]) => ownKeys.includes(key) && value !== undefined);
-  return { name, weight, missing, ...(own.length === 0 ? {} : { settings: Object.fromEntries(own) }) };
+  const maker = defaults.maker === undefined ? {} : { maker: defaults.maker };
+  return { name, ...maker, weight, missing, ...(own.length === 0 ? {} : { settings: Object.fromEntries(own) }) };
 }
 
 /** `value` of a criterion that is defined by how it is compiled: the two people are a pool of their own. */

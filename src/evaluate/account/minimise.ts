@@ -1,33 +1,60 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { MatchInput, MatchOptions, MenteeEntry, MentorEntry, Person } from "../../index.ts";
+import {
+  checkInput,
+  type MatchInput,
+  type MatchOptions,
+  type MenteeEntry,
+  type MentorEntry,
+  type Person,
+} from "../../index.ts";
 import { issue, throwAll } from "../issues.ts";
-import { requiredFields } from "./required-fields.ts";
+import { requiredFields, type RequiredField } from "./required-fields.ts";
 
 /**
  * A copy of the input without what no criterion and no rule of the options reads, names among it, and without people who
  * neither take part nor are needed for a reporting line. A match of it gives the same pairs with the same reasons; what
  * differs is the fingerprint of the input in the manifest, and warnings of data that nothing read.
+ *
+ * @throws TersineError as `matchPairs` for an input that cannot be read
  */
 export function minimise(input: MatchInput, options: MatchOptions = {}): MatchInput {
-  const kept = new Set<string>(["id", ...requiredFields(options).map(({ field }) => field)]);
+  throwAll(checkInput(input).issues);
+  const fields = new Map<string, RequiredField>(requiredFields(options).map((each) => [each.field, each]));
   const without = <Entry extends Person>(entry: Entry): Entry =>
     // fields that every entry needs are always among those kept
-    Object.fromEntries(Object.entries(entry).filter(([field]) => kept.has(field))) as unknown as Entry;
+    Object.fromEntries(
+      Object.entries(entry).flatMap(([field, value]): readonly (readonly [string, unknown])[] => {
+        if (field === "attributes") return keptAttributes(entry.attributes, fields.get(field));
+        return field === "id" || fields.has(field) ? [[field, value]] : [];
+      }),
+    ) as unknown as Entry;
   const { people, mentors, mentees, period, levels } = input;
   const entries = [...mentors, ...mentees];
-  const named = new Set([
-    ...entries.map(({ id }) => id),
-    ...entries.flatMap(({ avoid = [], choices = [] }) => [...avoid, ...choices]),
-  ]);
-  const needed = kept.has("managerId") ? people : people?.filter(({ id }) => named.has(id));
+  const named = new Set(
+    entries
+      .flatMap(({ id, avoid = [], choices = [] }) => [id, ...avoid, ...(fields.has("choices") ? choices : [])])
+      .map((id) => id.normalize("NFC")),
+  );
+  const needed = fields.has("managerId") ? people : people?.filter(({ id }) => named.has(id.normalize("NFC")));
   return {
     ...(needed === undefined ? {} : { people: needed.map(without) }),
     mentors: mentors.map(without),
     mentees: mentees.map(without),
     ...(period === undefined ? {} : { period }),
-    ...(levels === undefined || !kept.has("level") ? {} : { levels }),
+    ...(levels === undefined || !fields.has("level") ? {} : { levels }),
   };
+}
+
+function keptAttributes(
+  attributes: Person["attributes"],
+  field: RequiredField | undefined,
+): readonly (readonly [string, unknown])[] {
+  if (attributes === undefined || field === undefined) return [];
+  const names = field.attributes;
+  if (names === undefined) return [["attributes", attributes]];
+  const kept = Object.entries(attributes).filter(([name]) => names.includes(name));
+  return kept.length === 0 ? [] : [["attributes", Object.fromEntries(kept)]];
 }
 
 /** An input by pseudonyms, and which is whose. */
@@ -48,12 +75,13 @@ const KEY_BYTES = 32;
  * `attributes` stay as they are: take out of them what tells who somebody is.
  *
  * @param key At least 32 bytes, from a source of random bytes
- * @throws TersineError KEY_LENGTH
+ * @throws TersineError KEY_LENGTH; as `matchPairs` for an input that cannot be read
  */
 export function pseudonymise(input: MatchInput, key: Uint8Array): Pseudonymised {
   if (!(key instanceof Uint8Array) || key.length < KEY_BYTES) {
     throwAll([issue("KEY_LENGTH", "/key", `expected a key of at least ${KEY_BYTES} bytes.`)]);
   }
+  throwAll(checkInput(input).issues);
   const pseudonyms = new Map<string, string>();
   const of = (id: string): string => {
     const normal = id.normalize("NFC");

@@ -1,5 +1,7 @@
 import { defaultCriteria, defaultRules, type MatchOptions, VERSION } from "../../index.ts";
 import type { Sentence } from "../sentence.ts";
+import { accountOf } from "./criteria.ts";
+import { AGE } from "./fields.ts";
 import { requiredFields, type RequiredField } from "./required-fields.ts";
 
 /** What a configuration does, for those who must account for it. */
@@ -26,61 +28,11 @@ export interface ModelCard {
 
 const sentence = (en: string, tr: string): Sentence => ({ en, tr });
 
-/** What the two ends of each criterion mean. */
-const ENDS: ReadonlyMap<string, readonly [zero: Sentence, one: Sentence]> = new Map([
-  [
-    "topics",
-    [
-      sentence("no wish is covered", "hiçbir istek karşılanmıyor"),
-      sentence("all wishes are covered", "bütün istekler karşılanıyor"),
-    ],
-  ],
-  ["goals", [sentence("no common goal", "ortak hedef yok"), sentence("the same goals", "aynı hedefler")]],
-  [
-    "availability",
-    [
-      sentence("no common time", "ortak zaman yok"),
-      sentence("at least the target of common minutes a week", "haftada en az hedef kadar ortak dakika"),
-    ],
-  ],
-  [
-    "hierarchy",
-    [
-      sentence("levels too near or too far", "kademeler çok yakın ya da çok uzak"),
-      sentence("the ideal distance of levels", "kademeler ideal uzaklıkta"),
-    ],
-  ],
-  [
-    "generation",
-    [sentence("the same generation", "aynı kuşak"), sentence("generations far apart", "birbirine uzak kuşaklar")],
-  ],
-  [
-    "language",
-    [
-      sentence("no common language", "ortak dil yok"),
-      sentence("a common language at the level asked for", "istenen düzeyde ortak dil"),
-    ],
-  ],
-  [
-    "choices",
-    [
-      sentence("neither chose the other", "ikisi de birbirini seçmedi"),
-      sentence("first choice of both", "ikisinin de ilk tercihi"),
-    ],
-  ],
-  [
-    "waiting",
-    [
-      sentence("nobody has waited", "bekleyen yok"),
-      sentence("has waited as long as counts", "sayılan en uzun süre kadar beklemiş"),
-    ],
-  ],
-]);
-
-const OWN_ENDS: readonly [Sentence, Sentence] = [
-  sentence("say here what 0 means", "0'ın anlamını buraya yazın"),
-  sentence("say here what 1 means", "1'in anlamını buraya yazın"),
-];
+/** Of a function of the caller's. */
+const OWN_ENDS = {
+  zero: sentence("say here what 0 means", "0'ın anlamını buraya yazın"),
+  one: sentence("say here what 1 means", "1'in anlamını buraya yazın"),
+};
 
 const NOT_PROMISED: readonly Sentence[] = [
   sentence(
@@ -106,15 +58,14 @@ export function modelCard(options: MatchOptions = {}): ModelCard {
     objective = "coverage",
   } = options;
   const fields = requiredFields(options);
-  const isAge = fields.some(
-    ({ field, readBy }) => ["birthYear", "careerStartYear", "generation"].includes(field) && readBy.length > 0,
-  );
+  const isAge = fields.some(({ field }) => AGE.some((age) => age === field));
   const card = {
     version: VERSION,
     purpose: "" as const,
     objective,
-    criteria: criteria.map(({ name, weight }) => {
-      const [zero, one] = ENDS.get(name) ?? OWN_ENDS;
+    criteria: criteria.map((criterion) => {
+      const { name, weight } = criterion;
+      const { zero, one } = accountOf(criterion) ?? OWN_ENDS;
       return { name, weight: weights[name] ?? weight, zero, one };
     }),
     rules: rules.map(({ name, because }) => ({ name, because: { en: because.en, tr: because.tr } })),

@@ -38,7 +38,7 @@ export interface AvailabilityOptions extends CriterionOptions {
  * @default weight 2, missing "zero"
  */
 export function availability(options: AvailabilityOptions = {}): CriterionOf<AvailabilityFacts> {
-  const settings = settle({ name: "availability", weight: 2, missing: "zero" }, options, [
+  const settings = settle({ maker: "availability", name: "availability", weight: 2, missing: "zero" }, options, [
     "targetMinutes",
     "minimumBlock",
   ]);

@@ -39,7 +39,9 @@ const RANK_POINTS = [1_000_000, 900_000, 800_000, 700_000, 600_000, 500_000] as 
  * @default weight 1, missing "skip"
  */
 export function choices(options: ChoicesOptions = {}): CriterionOf<ChoicesFacts> {
-  const settings = settle({ name: "choices", weight: 1, missing: "skip" }, options, ["leftOutCountsZero"]);
+  const settings = settle({ maker: "choices", name: "choices", weight: 1, missing: "skip" }, options, [
+    "leftOutCountsZero",
+  ]);
   const { leftOutCountsZero = false } = options;
   const prepare = (pool: ScorePool): PreparedCriterionOf<ChoicesFacts> => prepareChoices(pool, leftOutCountsZero);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };

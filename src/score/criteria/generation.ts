@@ -48,7 +48,11 @@ export interface GenerationFacts {
  * @default weight 1, missing "skip"
  */
 export function generation(options: GenerationOptions): CriterionOf<GenerationFacts> {
-  const settings = settle({ name: "generation", weight: 1, missing: "skip" }, options, ["by", "bands", "full"]);
+  const settings = settle({ maker: "generation", name: "generation", weight: 1, missing: "skip" }, options, [
+    "by",
+    "bands",
+    "full",
+  ]);
   const { by, bands = [], full = by === "band" ? 2 : 20 } = options;
   if (!["birthYear", "careerStartYear", "band"].includes(by)) {
     throw problem("VALUE_UNKNOWN", "/by", 'expected "birthYear", "careerStartYear" or "band".');

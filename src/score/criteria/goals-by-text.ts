@@ -28,7 +28,7 @@ export interface GoalsByTextOptions extends CriterionOptions {
  * @default name "goals", weight 2, missing "skip"
  */
 export function goalsByText(options: GoalsByTextOptions = {}): CriterionOf<GoalsFacts> {
-  const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
+  const settings = settle({ maker: "goalsByText", name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
   const { stem = (term: string) => term } = options;
   const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareTexts(pool, stem);
   return {

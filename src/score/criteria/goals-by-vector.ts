@@ -26,7 +26,7 @@ export interface GoalsByVectorOptions extends CriterionOptions {
  * @default name "goals", weight 2, missing "skip"
  */
 export function goalsByVector(options: GoalsByVectorOptions): CriterionOf<GoalsFacts> {
-  const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["vectorOf"]);
+  const settings = settle({ maker: "goalsByVector", name: "goals", weight: 2, missing: "skip" }, options, ["vectorOf"]);
   const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareVectors(pool, options.vectorOf);
   return { ...settings, prepare, value: pairValue(prepare) };
 }

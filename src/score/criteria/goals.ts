@@ -50,7 +50,7 @@ export interface GoalsFacts {
  * @default weight 2, missing "skip"
  */
 export function goals(options: GoalsOptions = {}): CriterionOf<GoalsFacts> {
-  const settings = settle({ name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
+  const settings = settle({ maker: "goals", name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
   const weightOf = goalWeights(options.weights ?? {});
   const prepare = pausable((pool) => prepareGoals(pool, weightOf));
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };

@@ -62,7 +62,7 @@ export interface HierarchyFacts {
  * @default weight 2, missing "skip"
  */
 export function hierarchy(options: HierarchyOptions = {}): CriterionOf<HierarchyFacts> {
-  const settings = settle({ name: "hierarchy", weight: 2, missing: "skip" }, options, ["curve"]);
+  const settings = settle({ maker: "hierarchy", name: "hierarchy", weight: 2, missing: "skip" }, options, ["curve"]);
   const pointsAt = hierarchyCurve(options.curve);
   const isOfLadder = options.curve?.unit === "ladder";
   const prepare = (pool: ScorePool): PreparedCriterionOf<HierarchyFacts> =>

@@ -43,7 +43,7 @@ export interface LanguageFacts {
  * @default weight 1, missing "skip"
  */
 export function language(options: LanguageOptions = {}): CriterionOf<LanguageFacts> {
-  const settings = settle({ name: "language", weight: 1, missing: "skip" }, options, ["enough"]);
+  const settings = settle({ maker: "language", name: "language", weight: 1, missing: "skip" }, options, ["enough"]);
   const enough = stepOf(options.enough ?? "B2", "/enough");
   const prepare = (pool: ScorePool): PreparedCriterionOf<LanguageFacts> => prepareLanguage(pool, enough);
   return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };

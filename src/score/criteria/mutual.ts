@@ -31,7 +31,10 @@ export interface MutualFacts {
  * @default weight 1, missing "zero"
  */
 export function mutual(options: MutualOptions = {}): CriterionOf<MutualFacts> {
-  const settings = settle({ name: "mutual", weight: 1, missing: "zero" }, options, ["catalogue", "unstatedLevel"]);
+  const settings = settle({ maker: "mutual", name: "mutual", weight: 1, missing: "zero" }, options, [
+    "catalogue",
+    "unstatedLevel",
+  ]);
   const { catalogue, unstatedLevel } = options;
   const inner = topics({
     ...(catalogue === undefined ? {} : { catalogue }),

@@ -38,7 +38,10 @@ export interface OrgDistanceFacts {
  * @default weight 1, missing "skip", near 2, far 6
  */
 export function treeDistance(options: OrgDistanceOptions = {}): CriterionOf<OrgDistanceFacts> {
-  const settings = settle({ name: "treeDistance", weight: 1, missing: "skip" }, options, ["near", "far"]);
+  const settings = settle({ maker: "treeDistance", name: "treeDistance", weight: 1, missing: "skip" }, options, [
+    "near",
+    "far",
+  ]);
   const { near, far } = readBand(options, { near: 2, far: 6 });
   const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
     prepareSteps("treeDistance", pool, linesBetween(pool), (steps) => rampPoints(steps, near, far));
@@ -54,7 +57,10 @@ export function treeDistance(options: OrgDistanceOptions = {}): CriterionOf<OrgD
  * @default weight 1, missing "skip", near 1, far 5
  */
 export function commonManager(options: OrgDistanceOptions = {}): CriterionOf<OrgDistanceFacts> {
-  const settings = settle({ name: "commonManager", weight: 1, missing: "skip" }, options, ["near", "far"]);
+  const settings = settle({ maker: "commonManager", name: "commonManager", weight: 1, missing: "skip" }, options, [
+    "near",
+    "far",
+  ]);
   const { near, far } = readBand(options, { near: 1, far: 5 });
   const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
     prepareSteps("commonManager", pool, levelsUp(pool), (steps) => rampPoints(steps, far, near));

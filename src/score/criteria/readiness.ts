@@ -28,7 +28,7 @@ export interface ReadinessFacts {
  * @default weight 1, missing "skip"
  */
 export function readiness(options: CriterionOptions = {}): CriterionOf<ReadinessFacts> {
-  const settings = settle({ name: "readiness", weight: 1, missing: "skip" }, options, []);
+  const settings = settle({ maker: "readiness", name: "readiness", weight: 1, missing: "skip" }, options, []);
   return { ...settings, dependsOn: "pair", prepare: prepareReadiness, value: pairValue(prepareReadiness) };
 }
 

@@ -41,7 +41,9 @@ export interface SameOrDifferentFacts {
  */
 export function sameOrDifferent(field: string, options: SameOrDifferentOptions): CriterionOf<SameOrDifferentFacts> {
   const { want } = options;
-  const settings = settle({ name: `${want} ${field}`, weight: 1, missing: "skip" }, options, ["want"]);
+  const settings = settle({ maker: "sameOrDifferent", name: `${want} ${field}`, weight: 1, missing: "skip" }, options, [
+    "want",
+  ]);
   // callers without types may pass anything
   if (!["same", "different"].includes(want)) throw problem("VALUE_UNKNOWN", "/want", 'expected "same" or "different".');
   const prepare = (pool: ScorePool): PreparedCriterionOf<SameOrDifferentFacts> => prepareSame(pool, field, want);

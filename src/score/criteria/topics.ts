@@ -133,7 +133,7 @@ export interface PreparedTopics extends PreparedCriterionOf<TopicsFacts> {
  * @default weight 4, missing "zero"
  */
 export function topics(options: TopicsOptions = {}): TopicsCriterion {
-  const settings = settle({ name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
+  const settings = settle({ maker: "topics", name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
   const { catalogue = plainTopics, unstatedLevel = 1, rarity = false, atLeast = 1 } = options;
   checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
   checkWhole(atLeast, "/atLeast", 1, MOST_AT_LEAST);

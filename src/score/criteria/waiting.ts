@@ -42,7 +42,10 @@ export interface WaitingFacts {
  * @default weight 1, missing "skip"
  */
 export function waiting(options: WaitingOptions = {}): CriterionOf<WaitingFacts> {
-  const settings = settle({ name: "waiting", weight: 1, missing: "skip" }, options, ["fullDays", "until"]);
+  const settings = settle({ maker: "waiting", name: "waiting", weight: 1, missing: "skip" }, options, [
+    "fullDays",
+    "until",
+  ]);
   const { fullDays = 180, until } = options;
   checkNumber(fullDays, "/fullDays", 1, 36_500);
   if (until !== undefined) readDay(until, "/until");

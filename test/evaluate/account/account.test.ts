@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minimise, modelCard, pseudonymise, requiredFields } from "../../../src/evaluate/index.ts";
+import { zod } from "../../../src/model/schema/option-forms.ts";
+import { STANDARD_RULES } from "../../../src/rules/standard-rules.ts";
+import { STANDARD_CRITERIA } from "../../../src/score/standard-criteria.ts";
 import {
   type MatchInput,
   type MatchOptions,
@@ -8,18 +11,50 @@ import {
   ban,
   criterion,
   crossGeneration,
+  defaultCriteria,
   defaultRules,
+  exceptFor,
+  generation,
   goals,
+  goalsByVector,
   hierarchy,
+  language,
   matchPairs,
+  minimumOf,
   noReportingLine,
+  partnerLimit,
   quota,
   reverse,
+  rule,
+  sameOrDifferent,
   topics,
+  treeDistance,
+  waivable,
 } from "../../../src/index.ts";
 import { programmes } from "../../support/programmes.ts";
+import { thrownBy } from "../../support/thrown-by.ts";
+
+/** Options that a configuration must give, by maker. */
+const NEEDED: Readonly<Record<string, object>> = {
+  sameOrDifferent: { field: "department", want: "different" },
+  generation: { by: "birthYear" },
+  meetingTime: { minutes: 60 },
+  timeZonesWithin: { hours: 3 },
+  levelGap: { min: 1 },
+  minimumScore: { score: 0.5 },
+  tenure: { min: 6 },
+  ready: { atLeast: 3 },
+  minimumOf: { criterion: "topics", value: 0.5 },
+  ban: { pairs: [] },
+  notAgain: { history: [] },
+};
+
+const fieldsOf = (options?: MatchOptions): readonly string[] => requiredFields(options).map(({ field }) => field);
 
 const optionsOf = fc.constantFrom<MatchOptions>(
+  {},
+  { rules: [minimumOf("topics", 0.1)], criteria: [topics(), sameOrDifferent("department", { want: "different" })] },
+  { rules: [], objective: "stable" },
   { rules: [] },
   { rules: [noReportingLine()], criteria: [topics(), goals()] },
   { rules: [reverse({ unknown: "allow" })], criteria: [hierarchy(), topics({ weight: 0 })] },
@@ -73,6 +108,110 @@ describe("requiredFields", () => {
     for (const { en, tr } of found) expect(en.length * tr.length).toBeGreaterThan(0);
     const own = requiredFields({ rules: [], criteria: [criterion("own", () => 1)] });
     expect(own.find(({ field }) => field === "department")?.readBy).toEqual(["own"]);
+  });
+
+  it("knows every criterion and every rule of this library, and whom it was made by counts, not its name", () => {
+    const made = {
+      criteria: STANDARD_CRITERIA.map(({ name, make }) => make(zod, NEEDED[name] ?? {})),
+      rules: STANDARD_RULES.map(({ name, make }) => make(zod, NEEDED[name] ?? {})),
+    };
+    for (const each of made.criteria) {
+      const card = modelCard({ criteria: [{ ...each, name: "renamed" }], rules: [] });
+      expect(card.markdown.en, each.name).not.toMatch(/of yours|say here/u);
+    }
+    for (const each of made.rules) {
+      const { markdown } = modelCard({ criteria: [topics()], rules: [{ ...each, name: "renamed" }] });
+      expect(markdown.en, each.name).not.toMatch(/of yours|say here/u);
+    }
+    const own = { criteria: [criterion("topics", () => 1)], rules: [rule("reverse", () => true)] };
+    expect(requiredFields({ ...own, rules: [] }).find(({ field }) => field === "department")?.readBy).toEqual([
+      "topics",
+    ]);
+    expect(requiredFields({ ...own, criteria: [] }).find(({ field }) => field === "location")?.readBy).toEqual([
+      "reverse",
+    ]);
+    expect(modelCard(own).criteria[0]?.zero.en).toBe("say here what 0 means");
+  });
+
+  it("lists by default neither what only other options read nor all that a function could", () => {
+    for (const field of ["department", "location", "languages", "attributes", "choices", "waitingSince"]) {
+      expect(fieldsOf()).not.toContain(field);
+      expect(fieldsOf({ rules: defaultRules(), criteria: defaultCriteria() })).not.toContain(field);
+    }
+  });
+
+  it("reads of a rule or a criterion what its options ask for, whatever its name is", () => {
+    const alone = fieldsOf({ rules: [], criteria: [topics()] });
+    const more = (options: MatchOptions): readonly string[] =>
+      fieldsOf({ rules: [], criteria: [topics({ name: "themes" })], ...options }).filter(
+        (field) => !alone.includes(field),
+      );
+    expect(more({})).toEqual([]);
+    expect(more({ rules: [minimumOf("themes", 0.5)] })).toEqual([]);
+    expect(more({ rules: [waivable(minimumOf(language(), 0.5), false)] })).toEqual(["languages"]);
+    expect(
+      more({
+        rules: [exceptFor(minimumOf("off", 0.5), { mentorId: "a" })],
+        criteria: [topics(), goals({ name: "off", weight: 0 })],
+      }),
+    ).toEqual(["goals"]);
+    expect(
+      more({
+        rules: [
+          minimumOf(
+            criterion("own", () => 1),
+            0.5,
+          ),
+        ],
+      }),
+    ).toContain("department");
+    expect(more({ rules: [crossGeneration({ by: "careerStartYear" })] })).toEqual(["careerStartYear"]);
+    expect(more({ rules: [noReportingLine({ dottedLines: "ignore" })] })).toEqual(["managerId"]);
+    expect(more({ criteria: [generation({ by: "band", bands: ["a"], name: "age" })] })).toEqual(["generation"]);
+    expect(more({ criteria: [treeDistance({ name: "far" })] })).toEqual(["managerId"]);
+    expect(more({ criteria: [goalsByVector({ vectorOf: () => undefined })] })).toEqual(["goals"]);
+    expect(more({ criteria: [sameOrDifferent("location", { want: "same" })] })).toEqual(["location"]);
+    expect(more({ objective: "stable" })).toEqual(["choices"]);
+    expect(more({ quotas: [quota("same aim", { goal: "lead" }, { min: 0 })] })).toEqual(["goals"]);
+    expect(more({ quotas: [partnerLimit("sites", { of: "mentor", by: "location", max: 1 })] })).toEqual(["location"]);
+    expect(more({ quotas: [quota("own", () => true, { min: 0 })] })).toContain("department");
+  });
+
+  it("names the attributes that are read where all of them are known", () => {
+    const attributesOf = (options: MatchOptions): unknown =>
+      requiredFields(options).find(({ field }) => field === "attributes")?.attributes;
+    const floors = sameOrDifferent("floor", { want: "same" });
+    const where = { mentee: { attributes: { team: "A" } } };
+    const options: MatchOptions = { rules: [], criteria: [topics(), floors], quotas: [quota("A", where, { min: 0 })] };
+    expect(attributesOf(options)).toEqual(["floor", "team"]);
+    expect(attributesOf({ ...options, rules: [rule("own", () => true)] })).toBeUndefined();
+    const input = {
+      mentors: [{ id: "a", teaches: ["x"], attributes: { floor: 1, salary: 9 } }],
+      mentees: [{ id: "b", learns: ["x"], attributes: { salary: 8 } }],
+    };
+    expect(minimise(input, options)).toEqual({
+      mentors: [{ id: "a", teaches: ["x"], attributes: { floor: 1 } }],
+      mentees: [{ id: "b", learns: ["x"] }],
+    });
+  });
+});
+
+describe("minimise and pseudonymise", () => {
+  it("refuse what is no input as a match does, and know ids in any form of Unicode", () => {
+    for (const call of [minimise, (input: MatchInput) => pseudonymise(input, new Uint8Array(32))]) {
+      expect(thrownBy(() => call({} as MatchInput)).issues.map(({ path }) => path)).toEqual(["/mentors", "/mentees"]);
+    }
+    const [composed, apart] = ["\u00fc", "u\u0308"];
+    const input = {
+      people: [{ id: composed, department: "x" }, { id: "other" }],
+      mentors: [{ id: "a", teaches: [], avoid: [apart], choices: ["b"] }],
+      mentees: [{ id: "b", learns: [] }],
+    };
+    expect(minimise(input, { rules: [], criteria: [topics()] })).toEqual({
+      people: [{ id: composed }],
+      mentors: [{ id: "a", teaches: [], avoid: [apart] }],
+      mentees: [{ id: "b", learns: [] }],
+    });
   });
 });
 
