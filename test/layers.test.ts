@@ -38,7 +38,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   matcher: { places: [...BELOW_PLAN, "plan", "match.ts"] },
   "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
   io: {
-    places: PUBLIC,
+    // what a form asks is what a table of answers has as headers
+    places: [...PUBLIC, "evaluate/outcomes/questions.ts"],
     // what feedback files hold is what an evaluation takes
     typesOf: ["evaluate/index.ts"],
     packages: [

@@ -1,10 +1,18 @@
-import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
-import { figure, joined, percent, type Sentence } from "../sentence.ts";
+import { isRecord, numberIssues, throwAll, unknownOptions } from "../issues.ts";
+import { counted, figure, joined, percent, type Sentence } from "../sentence.ts";
 import { wilson, type Interval } from "../statistics/proportions.ts";
 import { intraclassCorrelation, meanInterval, meanOf } from "../statistics/ratings.ts";
 import type { SurvivalStep } from "../statistics/survival.ts";
 import { type Banded, bandsOf } from "./bands.ts";
-import { type Context, FEWEST_ANSWERS, type Ratings, type RatedPair, ratingsOfSides, survivalOf } from "./ratings.ts";
+import {
+  type Context,
+  FEWEST_ANSWERS,
+  pairIssues,
+  type Ratings,
+  type RatedPair,
+  ratingsOfSides,
+  survivalOf,
+} from "./ratings.ts";
 import { END_REASONS, type EndReason, joinOutcomes, type Outcome } from "./outcome.ts";
 
 /** A share, and how sure it is. */
@@ -101,7 +109,7 @@ export function evaluate(
 
 function pairsOf(pairs: unknown): readonly RatedPair[] {
   const list = isRecord(pairs) ? pairs["pairs"] : pairs;
-  if (!Array.isArray(list)) throwAll([issue("LIST_EXPECTED", "/pairs", "expected the pairs of a result.")]);
+  throwAll(pairIssues(list, "/pairs"));
   return list as readonly RatedPair[];
 }
 
@@ -152,14 +160,14 @@ function sentencesOf({ pairs, response, met, ratings, agreement, byScore, surviv
   const say = (en: string, tr: string): void => void sentences.push({ en, tr });
   if (response.pairs === null || response.pairs.k === 0) {
     say(
-      `Nothing can be told: of ${pairs} pairs too few answered.`,
+      `Nothing can be told: of ${counted(pairs, "pair")} too few answered.`,
       `Bir şey söylenemez: ${pairs} eşleşmeden yeterince yanıt gelmedi.`,
     );
     return sentences;
   }
   const answered = percent(response.pairs.rate);
   say(
-    `${response.pairs.k} of ${pairs} pairs answered (${answered.en}).`,
+    `${response.pairs.k} of ${counted(pairs, "pair")} answered (${answered.en}).`,
     `${pairs} eşleşmenin ${response.pairs.k} tanesinden yanıt geldi (${answered.tr}).`,
   );
   if (met !== null) {

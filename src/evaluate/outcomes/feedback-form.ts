@@ -1,10 +1,11 @@
 import { issue, throwAll, unknownOptions } from "../issues.ts";
-import type { EndReason, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import { QUESTIONS, REASONS, type Words } from "./questions.ts";
 
 /** A question of a form. */
 export interface FeedbackQuestion {
   /** The field of an outcome that the answer fills; `help` goes to the organiser and into no figure. */
-  readonly field: Exclude<keyof Outcome, "mentorId" | "menteeId"> | "respondent" | "partner" | "help";
+  readonly field: Exclude<keyof Outcome, "mentorId" | "menteeId" | "answeredAt"> | "respondent" | "partner" | "help";
   readonly text: string;
   /** Allowed answers with what they mean; absent for free text and numbers. */
   readonly answers?: readonly { readonly text: string; readonly value: string | number | boolean }[];
@@ -12,40 +13,13 @@ export interface FeedbackQuestion {
 
 export interface FeedbackForm {
   readonly language: "en" | "tr";
-  /** Three questions after each meeting. */
+  /** Which meeting it was, and three questions on it, after each. */
   readonly afterMeeting: readonly FeedbackQuestion[];
-  /** At 30 and 90 days, of both sides. */
+  /** At 30 and 90 days, of both sides; the occasion has one answer, which a form can fill in. */
   readonly atDays: readonly { readonly day: number; readonly questions: readonly FeedbackQuestion[] }[];
   /** The first line of a table of answers, as CSV: `outcomesFromRows` reads what stands below it. */
   readonly csvHeader: string;
 }
-
-type Words = Readonly<Record<"en" | "tr", string>>;
-
-const QUESTIONS = {
-  respondent: { en: "Your ID", tr: "Sizin kimliğiniz" },
-  partner: { en: "Your partner's ID", tr: "Eşinizin kimliği" },
-  by: { en: "Your role", tr: "Rolünüz" },
-  at: { en: "Occasion", tr: "Görüşme" },
-  met: { en: "Did the meeting take place?", tr: "Görüşme yapıldı mı?" },
-  rating: { en: "How useful was the meeting?", tr: "Görüşme ne kadar yararlıydı?" },
-  help: { en: "Would you like the organiser to call you?", tr: "Düzenleyicinin sizi aramasını ister misiniz?" },
-  metTimes: { en: "How often have you met?", tr: "Kaç kez buluştunuz?" },
-  continued: { en: "Do you still meet?", tr: "Hâlâ buluşuyor musunuz?" },
-  weeks: { en: "Which week of the programme is it?", tr: "Programın kaçıncı haftası?" },
-  endedBecause: { en: "If not, why?", tr: "Hayırsa neden?" },
-} as const satisfies Readonly<Record<string, Words>>;
-
-const REASONS: Readonly<Record<EndReason, Words>> = {
-  noTime: { en: "No time", tr: "Zaman yok" },
-  noContact: { en: "Could not reach the partner", tr: "Eşe ulaşılamadı" },
-  noMatchOfTopics: { en: "The topics did not fit", tr: "Konular uymadı" },
-  noMatchOfPeople: { en: "We did not get on", tr: "Anlaşamadık" },
-  goalReached: { en: "The goal is reached", tr: "Amaca ulaşıldı" },
-  leftOrganisation: { en: "One of us left the organisation", tr: "Birimiz kurumdan ayrıldı" },
-  changedRole: { en: "One of us changed roles", tr: "Birimizin görevi değişti" },
-  other: { en: "Other", tr: "Başka" },
-};
 
 const SCALE: readonly Words[] = [
   { en: "1 - not at all", tr: "1 - hiç" },
@@ -85,11 +59,15 @@ export function feedbackForm(options: { readonly language?: "en" | "tr" } = {}):
     return { field, text: QUESTIONS[field][language], ...(answers === undefined ? {} : { answers }) };
   };
   const who = (["respondent", "partner", "by"] as const).map(question);
+  const occasion = (day: number): FeedbackQuestion => {
+    const text = { en: `${day} days`, tr: `${day}. gün` }[language];
+    return { field: "at", text: QUESTIONS.at[language], answers: [{ text, value: text }] };
+  };
   const later = (["rating", "metTimes", "continued", "endedBecause", "weeks", "help"] as const).map(question);
   return {
     language,
-    afterMeeting: [...who, question("met"), question("rating"), question("help")],
-    atDays: [30, 90].map((day) => ({ day, questions: [...who, ...later] })),
+    afterMeeting: [...who, ...(["at", "met", "rating", "help"] as const).map(question)],
+    atDays: [30, 90].map((day) => ({ day, questions: [...who, occasion(day), ...later] })),
     csvHeader: COLUMNS.map((field) => quoted(QUESTIONS[field][language])).join(","),
   };
 }

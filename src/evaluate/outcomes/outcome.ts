@@ -22,8 +22,10 @@ export interface Outcome {
   readonly menteeId: string;
   /** Who tells it. Absent: it is told of the pair as a whole. */
   readonly by?: Side | undefined;
-  /** When: a date or the name of an occasion, such as "30 days". One side tells once for each. */
+  /** Which meeting or occasion it is about: a date, a number, a name such as "30 days". One side tells once for each. */
   readonly at?: string | undefined;
+  /** When the answer was given. It tells answers of one side apart where `at` is absent, and is no occasion. */
+  readonly answeredAt?: string | undefined;
   /** How useful the meetings are, 1 (not at all) to 5 (very). */
   readonly rating?: number | undefined;
   /** Whether the meeting of this occasion took place. */
@@ -63,7 +65,19 @@ export interface PairOutcome<Pair extends PairedPeople = PairedPeople> {
   readonly weeks: number | undefined;
 }
 
-const FIELDS = ["mentorId", "menteeId", "by", "at", "rating", "met", "metTimes", "continued", "weeks", "endedBecause"];
+const FIELDS = [
+  "mentorId",
+  "menteeId",
+  "by",
+  "at",
+  "answeredAt",
+  "rating",
+  "met",
+  "metTimes",
+  "continued",
+  "weeks",
+  "endedBecause",
+];
 /** More weeks or meetings than a programme has. */
 const MOST_TIMES = 10_000;
 
@@ -93,7 +107,8 @@ export function joinOutcomes<Pair extends PairedPeople>(
       issues.push(issue("PAIR_UNKNOWN", at, "expected two people who are a pair of the plan, got two who are not."));
       return;
     }
-    const occasion = JSON.stringify([keyOf(outcome), outcome.by ?? "", outcome.at ?? ""]);
+    const answer = [occasionOf(outcome) ?? null, outcome.at ?? outcome.answeredAt ?? null];
+    const occasion = JSON.stringify([keyOf(outcome), outcome.by ?? "", ...answer]);
     const first = seen.get(occasion);
     if (first !== undefined) {
       const message = `expected one answer of a side for each occasion, got the same as in ${path}/${first} again.`;
@@ -127,6 +142,7 @@ function outcomeIssues(outcome: unknown, at: string): readonly TersineIssue[] {
   const isReason = (value: unknown): boolean => END_REASONS.some((reason) => reason === value);
   check("by", (value) => value === "mentor" || value === "mentee", "VALUE_UNKNOWN", "mentor or mentee");
   check("at", (value) => typeof value === "string", "FIELD_TYPE", "a date or the name of an occasion as text");
+  check("answeredAt", (value) => typeof value === "string", "FIELD_TYPE", "a time as text");
   check(
     "rating",
     (value) => typeof value === "number" && value >= 1 && value <= 5,
@@ -173,12 +189,29 @@ function summary<Pair extends PairedPeople>(pair: Pair, told: readonly Outcome[]
   };
 }
 
-/** Occasions count once, whichever side tells of them; a total that is told counts if it is larger. */
+/**
+ * Occasions count once, whichever side tells of them. Where it is not told which one an answer is about, each side counts its
+ * own, and the larger number counts. A total that is told counts if it is larger.
+ */
 function timesMet(told: readonly Outcome[]): number | undefined {
-  const occasions = new Set(told.filter(({ met }) => met === true).map(({ at = "" }) => at));
+  const meetings = told.filter(({ met }) => met === true);
+  const occasions = new Set(meetings.flatMap((each) => occasionOf(each) ?? []));
+  const unnamed = (["mentor", "mentee", undefined] as const).map(
+    (side) => meetings.filter((each) => each.by === side && occasionOf(each) === undefined).length,
+  );
   const totals = told.flatMap(({ metTimes }) => metTimes ?? []);
   if (totals.length === 0 && told.every(({ met }) => met === undefined)) return undefined;
-  return totals.reduce((most, times) => Math.max(most, times), occasions.size);
+  const counted = occasions.size + unnamed.reduce((most, times) => Math.max(most, times), 0);
+  return totals.reduce((most, times) => Math.max(most, times), counted);
+}
+
+/** A day with a time of it, as forms stamp answers. */
+const TIME_STAMP = /\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[T ,]+\d{1,2}[:.]\d{2}/u;
+
+/** Which occasion an answer is about, if it tells: the two sides answer at different times of the same one. */
+function occasionOf({ at }: Outcome): string | undefined {
+  const text = at?.trim() ?? "";
+  return text === "" || TIME_STAMP.test(text) ? undefined : text;
 }
 
 function mean(values: readonly number[]): number | undefined {

@@ -1,4 +1,5 @@
-import type { Pair } from "../../index.ts";
+import type { Pair, TersineIssue } from "../../index.ts";
+import { isRecord, issue } from "../issues.ts";
 import type { Side } from "../sentence.ts";
 import type { Interval } from "../statistics/proportions.ts";
 import { manski, meanInterval, meanOf } from "../statistics/ratings.ts";
@@ -20,6 +21,25 @@ export const FEWEST_ANSWERS = 5;
 
 /** What a pair must tell of itself. */
 export type RatedPair = Pick<Pair, "mentorId" | "menteeId" | "score" | "contributions">;
+
+/** Whether a list holds pairs of a result. */
+export function pairIssues(pairs: unknown, path: string): readonly TersineIssue[] {
+  if (!Array.isArray(pairs)) return [issue("LIST_EXPECTED", path, "expected the pairs of a result.")];
+  return Array.from<unknown>(pairs).flatMap((pair, place) => {
+    const at = `${path}/${place}`;
+    if (!isRecord(pair)) return [issue("FIELD_TYPE", at, "expected a pair of a result.")];
+    const { mentorId, menteeId, score, contributions } = pair;
+    return [
+      ...Object.entries({ mentorId, menteeId }).flatMap(([field, id]) =>
+        typeof id === "string" ? [] : [issue("ID_TYPE", `${at}/${field}`, "expected an id as text.")],
+      ),
+      ...(typeof score === "number" ? [] : [issue("FIELD_TYPE", `${at}/score`, "expected a number.")]),
+      ...(Array.isArray(contributions) && contributions.every(isRecord)
+        ? []
+        : [issue("FIELD_TYPE", `${at}/contributions`, "expected the contributions of a pair.")]),
+    ];
+  });
+}
 
 /** What was told of the pairs. */
 export interface Context {

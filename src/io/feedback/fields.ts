@@ -1,4 +1,5 @@
 import { readYesNo } from "../values/roles.ts";
+import { QUESTIONS, REASONS } from "../../evaluate/outcomes/questions.ts";
 import { normalHeader } from "../columns/header-text.ts";
 
 /** What a column of feedback may hold. `respondent` and `partner` stand for the two ids where `by` says whose answer it is. */
@@ -9,6 +10,7 @@ export type FeedbackField =
   | "partner"
   | "by"
   | "at"
+  | "answeredAt"
   | "rating"
   | "met"
   | "metTimes"
@@ -16,42 +18,42 @@ export type FeedbackField =
   | "weeks"
   | "endedBecause";
 
-/** Headers by field: the field's name, what forms ask in both languages, and usual names. */
+/** Headers by field that no form of this library has: usual names, and what forms add by themselves. */
 const HEADERS: Readonly<Record<FeedbackField, readonly string[]>> = {
   mentorId: ["mentor", "mentor id", "mentor no", "mentor e-mail"],
   menteeId: ["mentee", "mentee id", "mentee no", "mentee e-mail"],
-  respondent: ["respondent", "your id", "your e-mail", "email address", "e-posta adresi", "sizin kimliğiniz", "siz"],
-  partner: ["partner", "partner id", "your partner", "your partner's id", "eşiniz", "eşinizin kimliği"],
-  by: ["by", "role", "your role", "rolünüz", "rol"],
-  at: ["at", "occasion", "date", "meeting", "timestamp", "zaman damgası", "tarih", "görüşme"],
-  rating: ["rating", "how useful was the meeting?", "görüşme ne kadar yararlıydı?", "not", "puan"],
-  met: ["met", "did the meeting take place?", "görüşme yapıldı mı?"],
-  metTimes: ["met times", "meetings", "how often have you met?", "kaç kez buluştunuz?"],
-  continued: ["continued", "do you still meet?", "hâlâ buluşuyor musunuz?"],
-  weeks: ["weeks", "week", "which week of the programme is it?", "programın kaçıncı haftası?", "hafta"],
-  endedBecause: ["ended because", "reason", "if not, why?", "hayırsa neden?", "neden"],
+  respondent: ["respondent", "your e-mail", "email address", "e-posta adresi", "siz"],
+  partner: ["partner", "partner id", "your partner", "eşiniz"],
+  by: ["by", "role", "rol"],
+  at: ["at", "occasion", "date", "meeting", "tarih", "görüşme"],
+  answeredAt: [
+    ...["answered at", "timestamp", "completion time", "submitted at"],
+    ...["zaman damgası", "tamamlanma zamanı", "gönderim zamanı", "yanıt zamanı"],
+  ],
+  rating: ["rating", "not", "puan"],
+  met: ["met"],
+  metTimes: ["met times", "meetings"],
+  continued: ["continued"],
+  weeks: ["weeks", "week", "hafta"],
+  endedBecause: ["ended because", "reason", "neden"],
 };
 
-/** Answers by word, in both languages, for the closed list of reasons. */
-const REASONS: Readonly<Record<string, readonly string[]>> = {
-  noTime: ["no time", "zaman yok"],
-  noContact: ["could not reach the partner", "eşe ulaşılamadı"],
-  noMatchOfTopics: ["the topics did not fit", "konular uymadı"],
-  noMatchOfPeople: ["we did not get on", "anlaşamadık"],
-  goalReached: ["the goal is reached", "amaca ulaşıldı"],
-  leftOrganisation: ["one of us left the organisation", "birimiz kurumdan ayrıldı"],
-  changedRole: ["one of us changed roles", "birimizin görevi değişti"],
-  other: ["other", "başka"],
-};
+function isAsked(field: FeedbackField): field is FeedbackField & keyof typeof QUESTIONS {
+  return Object.hasOwn(QUESTIONS, field);
+}
 
 const FIELD_OF: ReadonlyMap<string, FeedbackField> = new Map(
   (Object.keys(HEADERS) as FeedbackField[]).flatMap((field) =>
-    [field, ...HEADERS[field]].map((header) => [normalHeader(header), field] as const),
+    [field, ...HEADERS[field], ...(isAsked(field) ? Object.values(QUESTIONS[field]) : [])].map(
+      (header) => [normalHeader(header), field] as const,
+    ),
   ),
 );
 
 const REASON_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(REASONS).flatMap(([reason, words]) => [reason, ...words].map((word) => [normalHeader(word), reason])),
+  Object.entries(REASONS).flatMap(([reason, words]) =>
+    [reason, ...Object.values(words)].map((word) => [normalHeader(word), reason]),
+  ),
 );
 
 /** The field that a header names. */

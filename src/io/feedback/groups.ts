@@ -1,9 +1,9 @@
-import { rawRows, sheetRows } from "../csv-rows.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { parseJson } from "../json/parse.ts";
 import { isRecord } from "../json/person-fields.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
+import { cellsTable } from "./cells-table.ts";
 
 export interface GroupOptions {
   /** Whom a text means, as a `ReadOutcome` gives it. People who are not known are passed over. @default ids as written */
@@ -38,21 +38,23 @@ const ID_HEADERS = [
 export function groupsFromRows(source: FileSource, options: GroupOptions = {}): GroupLabels {
   const text = isSheet(source) ? "" : source.text.replace(/^\uFEFF/u, "");
   if (text.trimStart().startsWith("{")) return groupsOfObject(source.name, text, options);
-  const raw = isSheet(source) ? sheetRows(source) : rawRows(source.name, text, undefined);
-  if ("fault" in raw) return { groups: new Map(), issues: [raw.fault] };
-  const [head, ...rows] = raw.rows;
-  const headers = head?.cells ?? [];
-  const columns = columnsOf(headers, options.column);
+  const table = cellsTable(source);
+  if ("issues" in table) return { groups: new Map(), issues: table.issues };
+  const columns = columnsOf(table.headers, options.column);
   if (columns === undefined) {
     const message = "expected a column of ids and one of labels; name the labels' header if there are several.";
-    return { groups: new Map(), issues: [error(source.name, "COLUMN_MISSING", message, head?.line)] };
+    return { groups: new Map(), issues: [error(source.name, "COLUMN_MISSING", message, table.line)] };
   }
-  const entries = rows.map(({ cells, line }) => ({
+  const torn = table.rows.flatMap(({ fault, line }) =>
+    fault === undefined ? [] : [error(source.name, fault.code, fault.message, line)],
+  );
+  const entries = table.rows.map(({ cells, line }) => ({
     id: cells[columns.id] ?? "",
     label: cells[columns.label] ?? "",
     line,
   }));
-  return collected(source.name, entries, options);
+  const { groups, issues } = collected(source.name, entries, options);
+  return { groups, issues: [...torn, ...issues] };
 }
 
 function columnsOf(

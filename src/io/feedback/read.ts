@@ -1,9 +1,9 @@
 import type { Outcome } from "../../evaluate/index.ts";
-import { rawRows, sheetRows } from "../csv-rows.ts";
 import { parseJson } from "../json/parse.ts";
 import { isRecord } from "../json/person-fields.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
+import { type CellsTable, cellsTable, type Unreadable } from "./cells-table.ts";
 import { type FeedbackField, feedbackField, feedbackValue } from "./fields.ts";
 
 export interface FeedbackOptions {
@@ -58,40 +58,13 @@ export function outcomesFromRows(source: FileSource, { find, mapping = {} }: Fee
   return { outcomes, issues };
 }
 
-interface FeedbackTable {
-  readonly headers: readonly string[];
-  readonly rows: readonly {
-    readonly line: number;
-    readonly cells: readonly unknown[];
-    readonly fault?: { readonly code: string; readonly message: string };
-  }[];
-}
-
-type Unreadable = { readonly issues: readonly SourceIssue[] };
+type FeedbackTable = CellsTable<unknown>;
 
 function tableOf(source: FileSource): FeedbackTable | Unreadable {
-  if (isSheet(source)) return cellsTable(source.name, sheetRows(source));
-  const text = source.text.replace(/^\uFEFF/u, "");
-  const start = text.trimStart();
-  if (!start.startsWith("{") && !start.startsWith("["))
-    return cellsTable(source.name, rawRows(source.name, text, undefined));
-  return recordsTable(source.name, text, start.startsWith("["));
-}
-
-function cellsTable(file: string, raw: ReturnType<typeof rawRows>): FeedbackTable | Unreadable {
-  if ("fault" in raw) return { issues: [raw.fault] };
-  if (raw.open !== undefined) return { issues: [{ severity: "error", file, ...raw.open }] };
-  const [head, ...rows] = raw.rows;
-  const headers = (head?.cells ?? []).map((cell) => cell.trim());
-  return {
-    headers,
-    rows: rows.map(({ line, cells, fault }) => {
-      const long = cells.slice(headers.length).some((cell) => cell.trim() !== "");
-      const torn =
-        fault ?? (long ? { code: "CSV_ROW_LONG", message: `expected ${headers.length} cells, got more.` } : undefined);
-      return { line, cells, ...(torn === undefined ? {} : { fault: torn }) };
-    }),
-  };
+  if (isSheet(source)) return cellsTable(source);
+  const start = source.text.replace(/^\uFEFF/u, "").trimStart();
+  if (!start.startsWith("{") && !start.startsWith("[")) return cellsTable(source);
+  return recordsTable(source.name, source.text.replace(/^\uFEFF/u, ""), start.startsWith("["));
 }
 
 /** A JSON list, a document with a list of outcomes, or a line for each answer. */
@@ -128,6 +101,7 @@ function ofRecords(
   const headers = [...new Set(records.flatMap(({ value }) => Object.keys(value)))];
   return {
     headers,
+    line: 1,
     rows: records.map(({ value, line }) => ({
       line,
       cells: headers.map((header): unknown => (Object.hasOwn(value, header) ? value[header] : undefined)),
@@ -137,12 +111,12 @@ function ofRecords(
 
 function headerIssues(
   file: string,
-  { headers }: FeedbackTable,
+  { headers, line }: FeedbackTable,
   fields: readonly (FeedbackField | undefined)[],
 ): readonly SourceIssue[] {
   const has = (field: FeedbackField): boolean => fields.includes(field);
   const issues: SourceIssue[] = [];
-  const told = { file, line: 1 } as const;
+  const told = { file, line } as const;
   fields.forEach((field, at) => {
     const column = at + 1;
     if (field === undefined && headers[at] !== "") {

@@ -128,6 +128,31 @@ describe("evaluate", () => {
     ]);
   });
 
+  it("refuses what are no pairs, and one rating told twice or outside 1 to 5, each with its path", () => {
+    const pathsOf = (call: () => unknown): readonly string[] =>
+      thrownBy(call).issues.map(({ code, path }) => `${code} ${path}`);
+    expect(pathsOf(() => evaluate([{}] as unknown as ReturnType<typeof pairsOf>, []))).toEqual([
+      "ID_TYPE /pairs/0/mentorId",
+      "ID_TYPE /pairs/0/menteeId",
+      "FIELD_TYPE /pairs/0/score",
+      "FIELD_TYPE /pairs/0/contributions",
+    ]);
+    expect(pathsOf(() => evaluate([null, 1] as unknown as ReturnType<typeof pairsOf>, []))).toEqual([
+      "FIELD_TYPE /pairs/0",
+      "FIELD_TYPE /pairs/1",
+    ]);
+    const once = { ...idsOf(0), by: "mentee" as const, rating: 5 };
+    const stamped = (answeredAt: string): Outcome => ({ ...once, answeredAt });
+    expect(pathsOf(() => evaluate(pairsOf(6), [once, once]))).toEqual(["PAIR_DUPLICATE /outcomes/1"]);
+    expect(pathsOf(() => evaluate(pairsOf(6), [stamped("10:01"), stamped("10:01")]))).toEqual([
+      "PAIR_DUPLICATE /outcomes/1",
+    ]);
+    expect(evaluate(pairsOf(6), [stamped("10:01"), stamped("10:02")]).response.mentee?.k).toBe(1);
+    expect(pathsOf(() => evaluate(pairsOf(6), [{ ...once, rating: 5.5 }]))).toEqual([
+      "NUMBER_RANGE /outcomes/0/rating",
+    ]);
+  });
+
   it("tells no single rating by what is left when bands and sides are taken from others", () => {
     const answer = fc.record({
       mentor: fc.boolean(),

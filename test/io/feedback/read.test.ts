@@ -40,6 +40,47 @@ describe("outcomesFromRows", () => {
     }
   });
 
+  it.each(["Timestamp", "Zaman damgası", "Completion time", "at"])(
+    "takes what forms stamp on answers (%s) for no occasion: each side counts its own meetings",
+    (header) => {
+      const { outcomes, issues } = outcomesFromRows(
+        csv(
+          [
+            `${header},mentorId,menteeId,by,met`,
+            "2026/11/02 10:01:00,m0000,e0000,mentor,yes",
+            "2026/11/02 10:07:31,m0000,e0000,mentee,yes",
+            "2026/11/09 10:02:00,m0000,e0000,mentor,yes",
+            "2026/11/16 10:02:00,m0000,e0000,mentor,no",
+          ].join("\n"),
+        ),
+      );
+      expect(issues).toEqual([]);
+      const found = evaluate(
+        madeResult(5, 0).pairs,
+        [0, 1, 2, 3, 4].flatMap((pair) =>
+          outcomes.map((each) => ({ ...each, mentorId: `m000${pair}`, menteeId: `e000${pair}` })),
+        ),
+      );
+      expect(found.meetings?.mean).toBe(2);
+    },
+  );
+
+  it("counts a meeting that both sides name once, whenever they answer", () => {
+    const { afterMeeting, atDays } = feedbackForm({ language: "tr" });
+    for (const questions of [afterMeeting, ...atDays.map((each) => each.questions)]) {
+      expect(questions.filter(({ field }) => field === "at")).toHaveLength(1);
+    }
+    const occasion = afterMeeting.find(({ field }) => field === "at")?.text;
+    const rows = ["m0000,e0000,mentor,1,01.12.2026 09:00:12,evet", "m0000,e0000,mentee,1,01.12.2026 09:05:40,evet"];
+    const text = `mentorId,menteeId,by,${occasion},Zaman damgası,met\n${rows.join("\n")}`;
+    const { outcomes, issues } = outcomesFromRows(csv(text));
+    expect(issues).toEqual([]);
+    const all = [0, 1, 2, 3, 4].flatMap((pair) =>
+      outcomes.map((each) => ({ ...each, mentorId: `m000${pair}`, menteeId: `e000${pair}` })),
+    );
+    expect(evaluate(madeResult(5, 0).pairs, all).meetings?.mean).toBe(1);
+  });
+
   it("reads tables, JSON, NDJSON and sheets alike, blanks as unknown", () => {
     const told = [
       { mentorId: "m1", menteeId: "e1", by: "mentee", rating: 4.5 },
@@ -89,6 +130,16 @@ describe("outcomesFromRows", () => {
 });
 
 describe("groupsFromRows", () => {
+  it("tells that labels cannot be read whole, so that nobody becomes unknown in silence", () => {
+    const open = groupsFromRows(csv('id,gender\na,"F\nb,M\nc,F\n'));
+    expect(open.groups.size).toBe(0);
+    expect(open.issues.map(({ severity }) => severity)).toEqual(["error"]);
+    const long = groupsFromRows(csv("id,gender\na,F,x\nb,M\n"));
+    expect(long.issues.map(({ code, line, severity }) => [code, line, severity])).toEqual([
+      ["CSV_ROW_LONG", 2, "error"],
+    ]);
+  });
+
   it("reads labels from a table or an object, blank ones as unknown", () => {
     const expected = new Map([
       ["a", "F"],
