@@ -29,7 +29,11 @@ export interface ReportOptions {
    * @default "organiser"
    */
   readonly form?: "organiser" | "shareable";
-  /** Order of the pairs: the best score first, or by the mentee's name or department. @default "score" */
+  /**
+   * Order of the pairs: the best score first, or by the mentee's name or department. The form `shareable` tells no score, so
+   * there the default is the name.
+   * @default "score"
+   */
   readonly sort?: PairOrder;
   /** The date below the heading, as it is to be read; nothing here reads a clock. @default none */
   readonly date?: string;

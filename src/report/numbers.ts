@@ -13,6 +13,12 @@ export function numeral(language: Language, value: number, decimals = 0): string
   return `${value < 0 ? "−" : ""}${grouped}${part === undefined ? "" : decimal + part}`;
 }
 
+/** A share as a whole percentage, the sign where the language has it. */
+export function percent(language: Language, share: number): string {
+  const whole = numeral(language, Math.round(share * 100));
+  return language === "tr" ? `%${whole}` : `${whole}%`;
+}
+
 /** A score on the scale for people: whole points from 0 to 100. */
 export function points(language: Language, score: number): string {
   return numeral(language, Math.round(score / POINT));

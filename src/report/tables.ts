@@ -8,7 +8,7 @@ import { limited, type Shown } from "./shown.ts";
 import { filled } from "./words.ts";
 
 /** Supply and demand of each topic: those that lack most places first. */
-export function topicTable({ demand }: MatchedResult, shown: Shown): string {
+export function topicTable({ demand }: Pick<MatchedResult, "demand">, shown: Shown): string {
   const { words, language } = shown;
   if (demand.length === 0) return section(words.topics, `<p>${words.none}</p>`);
   const [first, more] = limited(byLack(demand), shown);

@@ -69,6 +69,31 @@ describe("report", () => {
     expect(numbersOf(tr)).toEqual(numbersOf(en));
   });
 
+  it("shareable: tells no topic of few people, and lists pairs in the order asked for, never by score", () => {
+    const topic = (place: number): string => (place < 6 ? "Common" : `Rare ${place}`);
+    const ids = Array.from({ length: 8 }, (_, place) => String(place));
+    const input: MatchInput = {
+      mentors: ids.map((id, place) => ({ id: `m${id}`, name: `Mentor ${8 - place}`, teaches: [topic(place)] })),
+      mentees: ids.map((id, place) => ({
+        id: `e${id}`,
+        name: `Mentee ${8 - place}`,
+        department: place % 2 === 0 ? "A" : "B",
+        learns: [topic(place), ...(place === 0 ? ["Secret wish"] : [])],
+      })),
+    };
+    const result = matchPairs(input, { rules: [] });
+    const shown = (sort?: "score" | "name" | "department"): string =>
+      renderReport(input, result, { form: "shareable", ...(sort === undefined ? {} : { sort }) });
+    const [topics = ""] = shown().split("<h2>Topics").slice(-1);
+    expect(topics).toContain("Common");
+    expect(topics).not.toMatch(/Rare|Secret/u);
+    const orderOf = (html: string): readonly string[] =>
+      [...html.matchAll(/>(Mentee \d)</gu)].map(([, name = ""]) => name.slice(-1));
+    const byName = ["1", "2", "3", "4", "5", "6", "7", "8"];
+    expect([shown(), shown("score"), shown("name")].map(orderOf)).toEqual([byName, byName, byName]);
+    expect(orderOf(shown("department"))).toEqual(["2", "4", "6", "8", "1", "3", "5", "7"]);
+  });
+
   it("A6: each distribution counts every pair once, and the tables hold what the result says", () => {
     const input = programme(20);
     const result = matchPairs(input);

@@ -1,5 +1,6 @@
 import type { Audit, AuditRow, AuditSide, Evaluation } from "../../evaluate/index.ts";
 import { escapeText, list, section, table } from "../html.ts";
+import { numeral, percent, points } from "../numbers.ts";
 import { page } from "../page.ts";
 import { type Dot, dotChart, stepChart } from "./charts.ts";
 import { type EvaluationWords, WORDS } from "./words.ts";
@@ -50,12 +51,12 @@ function sidePart({ side, stages }: AuditSide, shown: Shown): string {
   const { words, language } = shown;
   const drawn = stages.flatMap(({ stage, rows }) => {
     const name = words.stages[stage];
-    const ticks = ["0", "25", "50", "75", "100 %"];
+    const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => percent(language, share));
     const cells = rows.map((row) => [
       escapeText(nameOf(row, words)),
       row.n === null ? words.hidden : String(row.n),
       row.k === null ? words.hidden : String(row.k),
-      row.rate === null ? "" : percentText(row.rate, language),
+      row.rate === null ? "" : percent(language, row.rate),
       escapeText(row[language]),
     ]);
     const headers = [words.group, words.people, words.reached, words.share, words.says];
@@ -80,7 +81,7 @@ function nameOf({ kind, group }: AuditRow, words: EvaluationWords): string {
 function dotOf(row: AuditRow, { words, language }: Shown): Dot {
   const label = nameOf(row, words);
   if (row.rate === null || row.interval === null) return { label, told: words.hidden };
-  return { label, told: percentText(row.rate, language), value: row.rate, ...row.interval };
+  return { label, told: percent(language, row.rate), value: row.rate, ...row.interval };
 }
 
 function evaluationPart(evaluation: Evaluation, shown: Shown): string {
@@ -92,12 +93,12 @@ function evaluationPart(evaluation: Evaluation, shown: Shown): string {
 function ratingsPart({ byScore: { bands } }: Evaluation, { words, language }: Shown): string {
   if (bands.length === 0) return "";
   const range = ({ from, to }: { readonly from: number; readonly to: number }): string =>
-    `${numberText(from / 1e6, 2, language)}–${numberText(to / 1e6, 2, language)}`;
+    `${points(language, from)}–${points(language, to)}`;
   const dots = bands.map((band): Dot => {
     if (band.ratings === null) return { label: range(band), told: words.tooFew };
     const { mean, interval } = band.ratings;
     const [low, high] = [Math.max(1, interval.low), Math.min(5, interval.high)];
-    return { label: range(band), told: numberText(mean, 1, language), value: mean, low, high };
+    return { label: range(band), told: numeral(language, mean, 1), value: mean, low, high };
   });
   const rows = bands.map((band, at) => [String(at + 1), range(band), String(band.pairs), dots[at]?.told ?? ""]);
   const headers = [words.band, words.ratings, words.pairs, words.rating];
@@ -108,16 +109,6 @@ function ratingsPart({ byScore: { bands } }: Evaluation, { words, language }: Sh
 function survivalPart({ survival }: Evaluation, { words, language }: Shown): string {
   if (survival === null) return section(words.survival, `<p>${escapeText(words.tooFew)}</p>`);
   if (survival.length === 0) return section(words.survival, `<p>${words.none}</p>`);
-  const told = survival.map(({ time, share }) => `${words.week} ${time}: ${percentText(share, language)}`).join("; ");
+  const told = survival.map(({ time, share }) => `${words.week} ${time}: ${percent(language, share)}`).join("; ");
   return section(words.survival, stepChart(words.survival, told, survival));
-}
-
-function percentText(share: number, language: "en" | "tr"): string {
-  const whole = Math.round(share * 100);
-  return language === "tr" ? `%${whole}` : `${whole} %`;
-}
-
-function numberText(value: number, decimals: number, language: "en" | "tr"): string {
-  const text = value.toFixed(decimals);
-  return language === "tr" ? text.replace(".", ",") : text;
 }
