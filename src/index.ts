@@ -62,6 +62,8 @@ export type {
 export type { Warning, WarningCode } from "./model/warning.ts";
 export type { Contribution } from "./score/pair-score.ts";
 export { scaleText } from "./score/scale.ts";
+export { criterionTitle } from "./score/titles.ts";
+export { ruleTitle } from "./rules/titles.ts";
 export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/index.ts";
 
 // a plan and the questions about it

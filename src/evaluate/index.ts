@@ -3,7 +3,7 @@
  * network, no person in what they tell.
  */
 export { audit, type Audit, type AuditOptions, type AuditSide } from "./audit/audit.ts";
-export type { Attribution } from "./audit/attribution.ts";
+export type { Attribution, NotAttributed } from "./audit/attribution.ts";
 export type { Comparison, Verdict } from "./audit/compare.ts";
 export type { NotPlaceable, Placeable } from "./audit/equal-plans.ts";
 export type { Stage } from "./audit/funnel.ts";
@@ -28,10 +28,10 @@ export type { LearnedWeight } from "./learn/learned.ts";
 export {
   proposeWeights,
   type FinishedProgramme,
-  type KeepReason,
   type ProposeOptions,
   type WeightProposal,
 } from "./learn/propose-weights.ts";
+export type { KeepReason } from "./learn/words.ts";
 export { feedbackForm, type FeedbackForm, type FeedbackQuestion } from "./outcomes/feedback-form.ts";
 export type { DataField } from "./account/fields.ts";
 export { requiredFields, type RequiredField } from "./account/required-fields.ts";

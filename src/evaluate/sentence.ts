@@ -11,10 +11,15 @@ export const SIDES = ["mentor", "mentee"] as const;
 /** A share as a whole percentage, the sign where the language has it. */
 export function percent(share: number): Sentence {
   const whole = Math.round(share * 100);
-  return { en: `${whole} %`, tr: `%${whole}` };
+  return { en: `${whole}%`, tr: `%${whole}` };
 }
 
-/** A difference of shares in whole points. */
+/** A number with its noun in English: "1 pair", "3 pairs". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A difference of shares in whole percentage points. */
 export function gapPoints(share: number): number {
   return Math.round(Math.abs(share) * 100);
 }

@@ -1,4 +1,4 @@
-import { defaultCriteria, defaultRules, type MatchedResult } from "../../index.ts";
+import { defaultCriteria, defaultRules, type MatchedResult, type MatchOptions } from "../../index.ts";
 import type { Count } from "../statistics/proportions.ts";
 import { SIDES, type Sentence, type Side } from "../sentence.ts";
 import type { Budget } from "./equal-plans.ts";
@@ -6,6 +6,7 @@ import type { AuditPerson, Stage } from "./funnel.ts";
 import type { AuditGroup } from "./groups.ts";
 import type { Asked } from "./programme.ts";
 import { hiddenCounts, type HidingLimits } from "./suppress.ts";
+import { attributionSentence } from "./words.ts";
 
 /** What a group's figures would be without one rule or one criterion, by matching again. */
 export interface Attribution extends Sentence {
@@ -14,6 +15,8 @@ export interface Attribution extends Sentence {
   readonly side: Side;
   readonly stage: "hasCandidate" | "placed";
   readonly group: string;
+  /** Of the group's row: a label, or several small groups together. */
+  readonly groupKind: AuditGroup["kind"];
   /** How many of the group reach the stage, as it is and without. */
   readonly withIt: Count;
   readonly without: Count;
@@ -25,6 +28,14 @@ export interface Attribution extends Sentence {
 /** The stages that a match decides. */
 const CHANGED = ["hasCandidate", "placed"] as const;
 
+/** Why nothing is attributed, or not all: no programme is given; it is a rematch; more matches than allowed. */
+export type NotAttributed = "noProgramme" | "rematch" | "tooManySolves";
+
+export interface AttributionFound {
+  readonly attribution: readonly Attribution[];
+  readonly notAttributed?: NotAttributed;
+}
+
 export interface AttributionContext {
   readonly asked: Asked;
   readonly groups: Readonly<Record<Side, readonly AuditGroup[]>>;
@@ -35,39 +46,44 @@ export interface AttributionContext {
   readonly budget: Budget;
 }
 
-/** Every rule and every criterion whose absence changes what a group reaches; hidden figures are left out. */
-export function attributionOf(context: AttributionContext): readonly Attribution[] {
+/**
+ * Every rule and every criterion whose absence changes what a group reaches; hidden figures are left out. A criterion is left
+ * out by the weight 0, so that what people weigh by its name stays sound, and rules that judge by it.
+ */
+export function attributionOf(context: AttributionContext): AttributionFound {
   const { asked, budget } = context;
-  const { criteria = defaultCriteria(), rules = defaultRules(), weights } = asked.programme.options ?? {};
   const before = context.peopleOf(asked.result);
-  const compare = (
-    kind: Attribution["kind"],
-    name: string,
-    options: Parameters<typeof changed>[1],
-  ): readonly Attribution[] => {
-    if (budget.left <= 0) return [];
+  const found: (readonly Attribution[])[] = [];
+  for (const { kind, name, options } of partsOf(asked.programme.options ?? {})) {
+    if (budget.left <= 0) return { attribution: found.flat(), notAttributed: "tooManySolves" };
     budget.left -= 1;
     const after = changed(asked, options);
-    return after === undefined ? [] : differences(context, kind, name, before, context.peopleOf(after));
-  };
+    if (after !== undefined) found.push(differences(context, kind, name, before, context.peopleOf(after)));
+  }
+  return { attribution: found.flat() };
+}
+
+type ChangedOptions = NonNullable<Parameters<Asked["matcher"]["whatIf"]>[0]["options"]>;
+
+/** Each rule and each criterion in use, with options that leave it out. */
+function partsOf({
+  criteria = defaultCriteria(),
+  rules = defaultRules(),
+  weights = {},
+}: MatchOptions): readonly (Pick<Attribution, "kind" | "name"> & { readonly options: ChangedOptions })[] {
+  const used = criteria.filter(({ name, weight }) => (weights[name] ?? weight) > 0);
   return [
-    ...rules.flatMap((rule, place) => compare("rule", rule.name, { rules: rules.toSpliced(place, 1) })),
-    ...criteria.flatMap((criterion, place) => {
-      const others = criteria.toSpliced(place, 1);
-      const weightOf = ({ name, weight }: { readonly name: string; readonly weight: number }): number =>
-        weights?.[name] ?? weight;
-      if (weightOf(criterion) === 0 || others.every((other) => weightOf(other) === 0)) return [];
-      const left = Object.entries(weights ?? {}).filter(([name]) => name !== criterion.name);
-      const named = weights === undefined ? {} : { weights: Object.fromEntries(left) };
-      return compare("criterion", criterion.name, { criteria: others, ...named });
-    }),
+    ...rules.map(({ name }, place) => ({ kind: "rule" as const, name, options: { rules: rules.toSpliced(place, 1) } })),
+    // a score needs one
+    ...(used.length < 2 ? [] : used).map(({ name }) => ({
+      kind: "criterion" as const,
+      name,
+      options: { weights: { ...weights, [name]: 0 } },
+    })),
   ];
 }
 
-function changed(
-  { matcher }: Asked,
-  options: NonNullable<Parameters<Asked["matcher"]["whatIf"]>[0]["options"]>,
-): MatchedResult | undefined {
+function changed({ matcher }: Asked, options: ChangedOptions): MatchedResult | undefined {
   const { result } = matcher.whatIf({ options: { ...options, fixes: false } });
   return result.status === "infeasible" ? undefined : result;
 }
@@ -92,9 +108,10 @@ function differences(
         const [withIt, without] = [one[at]?.[place], two[at]?.[place]];
         if (withIt === undefined || without === undefined || withIt.k === without.k) return [];
         if (isHidden(side, stage, group) || hidden[at]?.[place] !== undefined) return [];
-        const told = { kind, name, side, stage, group: group.name, withIt, without };
+        const where = { side, stage, group: group.name, groupKind: group.kind };
         const gaps = { gapWith: gapOf(one[at] ?? [], place), gapWithout: gapOf(two[at] ?? [], place) };
-        return [{ ...told, ...gaps, ...sentence(told) }];
+        const says = attributionSentence({ kind, name }, { group, side, stage }, { withIt, without });
+        return [{ kind, name, ...where, withIt, without, ...gaps, ...says }];
       }),
     );
   });
@@ -117,25 +134,4 @@ function gapOf(counts: readonly Count[], place: number): number {
   const [own, ...rest] = [counts[place] ?? { k: 0, n: 1 }, ...counts.filter((_, other) => other !== place)];
   const [k, n] = rest.reduce(([a, b], count) => [a + count.k, b + count.n], [0, 0]);
   return own.k / own.n - k / n;
-}
-
-function sentence({
-  kind,
-  name,
-  side,
-  stage,
-  group,
-  withIt,
-  without,
-}: Omit<Attribution, "gapWith" | "gapWithout" | keyof Sentence>): Sentence {
-  const what = kind === "rule" ? { en: "the rule", tr: "kuralı" } : { en: "the criterion", tr: "ölçütü" };
-  const [was, would] = [withIt.n - withIt.k, without.n - without.k];
-  const state = {
-    hasCandidate: { en: "without a candidate", tr: "adayı olmayan" },
-    placed: { en: "left out", tr: "dışarıda kalan" },
-  }[stage];
-  return {
-    en: `Without ${what.en} ${name}, ${would} of ${without.n} ${side}s of ${group} would be ${state.en} instead of ${was} of ${withIt.n}.`,
-    tr: `${name} ${what.tr} olmasaydı ${group} grubunda ${state.tr} ${side} sayısı ${was} yerine ${would} olurdu (toplam ${withIt.n}).`,
-  };
 }

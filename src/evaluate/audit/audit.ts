@@ -2,10 +2,10 @@ import type { MatchedResult, MatchResult } from "../../index.ts";
 import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { joinOutcomes, type Outcome } from "../outcomes/outcome.ts";
 import { type Sentence, SIDES, type Side } from "../sentence.ts";
-import { type Attribution, attributionOf } from "./attribution.ts";
+import { type Attribution, attributionOf, type NotAttributed } from "./attribution.ts";
 import { cellsOf } from "./cells.ts";
 import { compareAll, type Verdict } from "./compare.ts";
-import { funnelOf } from "./funnel.ts";
+import { type AuditPerson, funnelOf, type Stage } from "./funnel.ts";
 import { type AuditGroupFigures, groupFigures } from "./group-figures.ts";
 import { type AuditGroup, type Groups, groupsOf, labelsOf } from "./groups.ts";
 import { askedOf, defaultStrata, type Programme } from "./programme.ts";
@@ -30,7 +30,7 @@ export interface AuditOptions {
   readonly minimumCount?: number;
   /** Of intervals; one minus it is the level of the tests. From 0.5 to 0.999. @default 0.95 */
   readonly confidence?: number;
-  /** Most matches that the questions about other plans may take. @default 500 */
+  /** Most matches that the questions about rules, criteria and other plans may take together. @default 500 */
   readonly maximumSolves?: number;
 }
 
@@ -46,8 +46,9 @@ export interface Audit extends Sentence {
   readonly minimumGroup: number;
   readonly minimumCount: number;
   readonly sides: readonly AuditSide[];
-  /** Without the programme, empty. */
   readonly attribution: readonly Attribution[];
+  /** Why nothing is attributed, or, with `tooManySolves`, not all. */
+  readonly notAttributed?: NotAttributed;
 }
 
 const OPTIONS = [
@@ -93,27 +94,22 @@ export function audit(result: MatchResult, groups: Groups, options: AuditOptions
   );
   const asked = programme === undefined ? undefined : askedOf(programme, matched);
   const budget = { left: maximumSolves };
+  const isHidden = (side: Side, stage: Stage, group: AuditGroup): boolean =>
+    cells.some(
+      (cell) => cell.side === side && cell.stage === stage && cell.group === group && cell.hidden !== undefined,
+    );
+  const peopleOf = (other: MatchedResult): readonly AuditPerson[] => funnelOf(other, { labels, stratumOf });
+  const found =
+    asked === undefined || asked.result.manifest.rematch !== undefined
+      ? ({ attribution: [], notAttributed: asked === undefined ? "noProgramme" : "rematch" } as const)
+      : attributionOf({ asked, groups: sides, peopleOf, limits, isHidden, budget });
   const reports = SIDES.map((side): AuditSide => {
     const stages = stagesOf(side, cells, comparisons, confidence);
     const figures = groupFigures({ side, people, groups: sides[side], stages, asked, budget, confidence });
     return { side, stages, groups: figures };
   });
   const verdict = worst(reports.flatMap(({ stages }) => stages.map((stage) => stage.verdict)));
-  const attribution =
-    asked === undefined || asked.result.manifest.rematch !== undefined
-      ? []
-      : attributionOf({
-          asked,
-          groups: sides,
-          peopleOf: (other) => funnelOf(other, { labels, stratumOf }),
-          limits,
-          isHidden: (side, stage, group) =>
-            cells.some(
-              (cell) => cell.side === side && cell.stage === stage && cell.group === group && cell.hidden !== undefined,
-            ),
-          budget: { left: maximumSolves },
-        });
-  return { verdict, confidence, minimumGroup, minimumCount, sides: reports, attribution, ...verdictSentence(verdict) };
+  return { verdict, confidence, minimumGroup, minimumCount, sides: reports, ...found, ...verdictSentence(verdict) };
 }
 
 function checked(result: MatchResult, options: AuditOptions): MatchedResult {

@@ -27,7 +27,7 @@ export interface Comparison {
   readonly pAdjusted: number;
   /** Smallest difference that would have been found, after the correction, in 80 % of all cases; `null`: none would. */
   readonly detectable: number | null;
-  /** How many people of the group with the lower share would have to reach the stage for the finding to go; `null` without one. */
+  /** How many people more of the group with the lower share would make the finding go, all other tests as they are; `null` without one. */
   readonly flips: number | null;
   readonly verdict: Verdict;
 }
@@ -49,12 +49,12 @@ export function compareAll(contrasts: readonly Contrast[], confidence: number): 
   const counted = contrasts.flatMap(({ twin }, place) =>
     twin === undefined && (tests[place]?.smallest ?? 1) <= level ? [place] : [],
   );
-  const adjusted = holm(counted.map((place) => tests[place]?.p ?? 1));
-  const pOf = new Map(counted.map((place, rank) => [place, adjusted[rank] ?? 1]));
+  const ps = counted.map((place) => tests[place]?.p ?? 1);
+  const adjusted = holm(ps);
   return contrasts.map((contrast, place) => {
-    const { p } = tests[place] ?? { p: 1 };
-    const pAdjusted = pOf.get(contrast.twin ?? place) ?? 1;
-    return compared(contrast, { p, pAdjusted, confidence, tests: Math.max(1, counted.length) });
+    const rank = counted.indexOf(contrast.twin ?? place);
+    const tested = { p: tests[place]?.p ?? 1, pAdjusted: adjusted[rank] ?? 1, confidence, tests: ps.length };
+    return compared(contrast, tested, (p) => (holm(ps.with(rank, p))[rank] ?? 1) <= level);
   });
 }
 
@@ -72,9 +72,14 @@ interface Tested {
   readonly tests: number;
 }
 
-function compared({ strata, group, rest }: Contrast, { p, pAdjusted, confidence, tests }: Tested): Comparison {
+/** @param isFinding Whether another p of this comparison would be one, all other tests as they are */
+function compared(
+  { strata, group, rest }: Contrast,
+  { p, pAdjusted, confidence, tests }: Tested,
+  isFinding: (p: number) => boolean,
+): Comparison {
   const ratioInterval = katz(group, rest, confidence);
-  const level = (1 - confidence) / tests;
+  const level = (1 - confidence) / Math.max(1, tests);
   const detectable = detectableGap(group.n, rest.n, rest.k / rest.n, { level });
   const isFound = pAdjusted <= 1 - confidence;
   const { oddsRatio, interval, riskDifference } = mantelHaenszel(strata, confidence);
@@ -89,26 +94,38 @@ function compared({ strata, group, rest }: Contrast, { p, pAdjusted, confidence,
     p,
     pAdjusted,
     detectable,
-    flips: isFound ? flips(strata, level) : null,
+    flips: isFound ? flips(strata, isFinding) : null,
     verdict: isFound ? "difference" : canTell ? "noneShown" : "tooFewToTell",
   };
 }
 
-/** Steps of one person each, in the stratum with most room, until the test would be silent. */
-function flips(strata: Contrast["strata"], level: number): number {
+/**
+ * How many people more of the group with the lower share make the finding go, each in the stratum with most room then. By
+ * bisection between none and all who have room, so that one fewer is still a finding.
+ */
+function flips(strata: Contrast["strata"], isFinding: (p: number) => boolean): number {
   const share = (of: "group" | "rest"): number => sum(strata, of, "k") / sum(strata, of, "n");
   const lower = share("group") < share("rest") ? "group" : "rest";
-  let now = strata;
-  for (let steps = 0; ; steps += 1) {
-    if (test(now).p > level) return steps;
-    const room = now.map((stratum) => stratum[lower].n - stratum[lower].k);
-    const most = room.reduce((best, free) => Math.max(best, free), 0);
-    if (most === 0) return steps;
-    const place = room.indexOf(most);
-    now = now.map((stratum, at) =>
-      at === place ? { ...stratum, [lower]: { n: stratum[lower].n, k: stratum[lower].k + 1 } } : stratum,
-    );
+  const higher = lower === "group" ? "rest" : "group";
+  // where the shares are equal nothing is found: people beyond that would make a finding the other way
+  const least = Math.ceil(share(higher) * sum(strata, lower, "n")) - sum(strata, lower, "k");
+  let [found, silent] = [0, least];
+  while (silent - found > 1) {
+    const middle = Math.floor((found + silent) / 2);
+    if (isFinding(test(withMore(strata, lower, middle)).p)) found = middle;
+    else silent = middle;
   }
+  return silent;
+}
+
+/** The same strata with so many people more who reached the stage. */
+function withMore(strata: Contrast["strata"], of: "group" | "rest", people: number): Contrast["strata"] {
+  const room = strata.map((stratum) => stratum[of].n - stratum[of].k);
+  for (let left = people; left > 0; left -= 1) {
+    const widest = room.indexOf(room.reduce((most, free) => Math.max(most, free), 0));
+    room[widest] = (room[widest] ?? 0) - 1;
+  }
+  return strata.map((stratum, at) => ({ ...stratum, [of]: { n: stratum[of].n, k: stratum[of].n - (room[at] ?? 0) } }));
 }
 
 function sum(strata: Contrast["strata"], of: "group" | "rest", what: "k" | "n"): number {

@@ -13,6 +13,7 @@ const FEWEST_MEAN = 5;
 /** What is told of a group beside its stages. */
 export interface AuditGroupFigures {
   readonly group: string;
+  readonly kind: AuditGroup["kind"];
   /** Scores of placed people, in micro-points, against the rest: `null` where fewer than 5 are placed, or figures are hidden. */
   readonly score: { readonly mean: number; readonly versusRest: RankSum | null } | null;
   /**
@@ -38,12 +39,16 @@ export interface FiguresContext {
 export function groupFigures(context: FiguresContext): readonly AuditGroupFigures[] {
   const { side, people, groups, stages } = context;
   const known = groups.filter(({ kind }) => kind !== "unknown");
-  const isShown = (stage: Stage, group: string): boolean =>
-    (stages.find((each) => each.stage === stage)?.rows.find((row) => row.group === group)?.k ?? null) !== null;
+  // a label may be called like a row of several
+  const isShown = (stage: Stage, { name, kind }: AuditGroup): boolean =>
+    stages
+      .filter((each) => each.stage === stage)
+      .some(({ rows }) => rows.some((row) => row.kind === kind && row.group === name && row.k !== null));
   const own = people.filter((person) => person.side === side && person.label !== undefined);
   return known.map((group): AuditGroupFigures => {
-    if (!isShown("placed", group.name)) {
-      return { group: group.name, score: null, origin: null, placeable: null, notPlaceable: "hidden" };
+    const named = { group: group.name, kind: group.kind };
+    if (!isShown("placed", group)) {
+      return { ...named, score: null, origin: null, placeable: null, notPlaceable: "hidden" };
     }
     const isOwn = (person: AuditPerson): boolean => group.labels.includes(person.label ?? "\u{0}");
     const score = scoreFigures(
@@ -51,8 +56,8 @@ export function groupFigures(context: FiguresContext): readonly AuditGroupFigure
       own.filter((person) => !isOwn(person)),
       context.confidence,
     );
-    const origin = isShown("hasCandidate", group.name) && known.length > 1 ? originOf(own, isOwn) : null;
-    return { group: group.name, score, origin, ...placeableOf(context, own.filter(isOwn), group) };
+    const origin = isShown("hasCandidate", group) && known.length > 1 ? originOf(own, isOwn) : null;
+    return { ...named, score, origin, ...placeableOf(context, own.filter(isOwn), group) };
   });
 }
 
@@ -66,7 +71,7 @@ function placeableOf(
   const ids = members.map(({ id }) => id);
   const found = placeable(asked, side, ids, budget);
   if (found === undefined) return { placeable: null, notPlaceable: "tooManySolves" };
-  return { placeable: { ...found, ...placeableSentence(group.name, side, found) } };
+  return { placeable: { ...found, ...placeableSentence(group, side, found) } };
 }
 
 function scoreFigures(

@@ -1,5 +1,6 @@
 import type { RatedPair } from "../outcomes/ratings.ts";
 import type { PairOutcome } from "../outcomes/outcome.ts";
+import { twoSided } from "../statistics/normal.ts";
 import { cell, centred, type Fit, fitTowards } from "./least-squares.ts";
 
 /** What the ratings say about one criterion. */
@@ -78,7 +79,7 @@ export function learn(
     if (place < 0) return unchanged(criterion, at);
     const own = before.get(criterion) ?? 0;
     const after = whole > 0 ? (rounded[at] ?? 0) : own;
-    const half = 1.959964 * free * spreadOfShare(fit, shares, place, whole);
+    const half = twoSided(0.95) * free * spreadOfShare(fit, shares, place, whole);
     const interval = { low: Math.max(0, after - half), high: Math.min(1, after + half) };
     return { criterion, before: own, after, interval: whole > 0 ? interval : null, missing: missing[at] ?? 0 };
   });

@@ -8,11 +8,11 @@ import {
 import { type Asked, askedOf, type Programme } from "../audit/programme.ts";
 import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { joinOutcomes, type Outcome, type PairOutcome } from "../outcomes/outcome.ts";
-import type { RatedPair } from "../outcomes/ratings.ts";
+import { pairIssues, type RatedPair } from "../outcomes/ratings.ts";
 import { figure, type Sentence } from "../sentence.ts";
 import { CHI_SQUARE, learn, type LearnedWeight } from "./learned.ts";
 import { cell, type Fit } from "./least-squares.ts";
-import { CAVEATS, keepSentence, proposeSentence, tooFewSentence } from "./words.ts";
+import { CAVEATS, type KeepReason, keepSentence, proposeSentence, tooFewSentence } from "./words.ts";
 
 /** A programme that has run, and what was told of its pairs. */
 export interface FinishedProgramme extends Programme {
@@ -26,9 +26,6 @@ export interface ProposeOptions {
   /** Fewest rated pairs, from 100. @default 100 */
   readonly atLeast?: number;
 }
-
-/** Why the weights stay: the gain is not sure, nothing varies, or the pairs would be the same. */
-export type KeepReason = "gainNotSure" | "noVariation" | "samePlan";
 
 export type WeightProposal = Sentence &
   (
@@ -80,7 +77,7 @@ const FEWEST_RATED = 100;
  * Ratings of both sides are averaged for each pair; each programme has a level of its own. Coefficients of at least 0 are
  * fitted by least squares and drawn towards the weights of the last programme, as if these were worth 100 ratings.
  *
- * @throws TersineError LIST_EXPECTED, INPUT_TYPE, FIELD_CONFLICT for programmes with other criteria than the last;
+ * @throws TersineError LIST_EXPECTED, INPUT_TYPE, FIELD_TYPE, ID_TYPE, FIELD_CONFLICT for programmes with other criteria than the last;
  *   OPTION_CONFLICT for personal weights; LIMIT_ITEMS above 12 criteria; MANIFEST_INPUT_CHANGED for a result of another
  *   input; as `joinOutcomes` for outcomes
  * @example
@@ -114,7 +111,7 @@ export function proposeWeights(programmes: readonly FinishedProgramme[], options
   const asked = askedOf(last.programme, last.result);
   const weights = Object.fromEntries(learned.criteria.map(({ criterion, after }) => [criterion, after]));
   const changed = asked.matcher.whatIf({ options: { weights, fixes: false } }).result;
-  if (changed.status === "infeasible") return kept("samePlan", null);
+  if (changed.status === "infeasible") return kept("infeasible", null);
   const plan = compareResults(last.result, changed);
   if (plan.gained.length === 0 && plan.lost.length === 0) return kept("samePlan", null);
   const { gain, error } = gainOf(learned.varied, { ...fit, variance: fit.variance }, last.result, changed);
@@ -152,12 +149,11 @@ function checked(programmes: readonly FinishedProgramme[], options: ProposeOptio
   if (!Array.isArray(programmes)) throwAll([issue("LIST_EXPECTED", "", "expected a list of programmes.")]);
   const issues: TersineIssue[] = [];
   const names = ({ manifest }: MatchedResult): string => JSON.stringify([...sharesNames(manifest)].sort());
-  const read = programmes.map((given: FinishedProgramme, place): ReadProgramme => {
+  throwAll(programmes.flatMap((given: unknown, place) => programmeIssues(given, `/${place}`)));
+  const read = programmes.map(({ input, options: matchOptions, result, outcomes }, place): ReadProgramme => {
     const path = `/${place}`;
-    const { input, options: matchOptions, result, outcomes } = given;
-    if (!isRecord(result) || result.status === "infeasible" || !Array.isArray(result.pairs)) {
-      throw throwAlways(issue("INPUT_TYPE", `${path}/result`, "expected a result with pairs."));
-    }
+    // refused above
+    if (result.status === "infeasible") throw new TypeError("expected a result with pairs");
     if (result.manifest.options.personalWeights !== undefined) {
       const message = "expected a programme without personal weights: a pair's weights are then not the programme's.";
       issues.push(issue("OPTION_CONFLICT", path, message));
@@ -178,9 +174,19 @@ function checked(programmes: readonly FinishedProgramme[], options: ProposeOptio
   return read;
 }
 
-function throwAlways(one: TersineIssue): Error {
-  throwAll([one]);
-  return new Error(one.message);
+function programmeIssues(given: unknown, path: string): readonly TersineIssue[] {
+  if (!isRecord(given)) return [issue("INPUT_TYPE", path, "expected a programme with its input, result and outcomes.")];
+  const { result } = given;
+  if (!isRecord(result) || result["status"] === "infeasible" || !isManifest(result["manifest"])) {
+    return [issue("INPUT_TYPE", `${path}/result`, "expected a result with pairs.")];
+  }
+  return pairIssues(result["pairs"], `${path}/result/pairs`);
+}
+
+function isManifest(manifest: unknown): boolean {
+  if (!isRecord(manifest) || !isRecord(manifest["options"])) return false;
+  const { criteria } = manifest["options"];
+  return Array.isArray(criteria) && criteria.every(isRecord);
 }
 
 function sharesNames({ options }: MatchedResult["manifest"]): readonly string[] {

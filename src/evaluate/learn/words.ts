@@ -1,13 +1,16 @@
-import type { Sentence } from "../sentence.ts";
+import { counted, type Sentence } from "../sentence.ts";
+
+/** Why the weights stay: the gain is not sure, nothing varies, the pairs would be the same, or demands could not be met. */
+export type KeepReason = "gainNotSure" | "noVariation" | "samePlan" | "infeasible";
 
 export function tooFewSentence(ratings: number, needed: number): Sentence {
   return {
-    en: `${ratings} pairs were rated; nothing is concluded from fewer than ${needed}. The weights stay.`,
+    en: `${counted(ratings, "pair was", "pairs were")} rated; nothing is concluded from fewer than ${needed}. The weights stay.`,
     tr: `${ratings} eşleşme değerlendirildi; ${needed} eşleşmeden azıyla bir sonuca varılmaz. Ağırlıklar kalıyor.`,
   };
 }
 
-export function keepSentence(because: "gainNotSure" | "noVariation" | "samePlan", ratings: number): Sentence {
+export function keepSentence(because: KeepReason, ratings: number): Sentence {
   return {
     gainNotSure: {
       en: `${ratings} rated pairs do not show that other weights would serve better. The weights stay.`,
@@ -16,6 +19,10 @@ export function keepSentence(because: "gainNotSure" | "noVariation" | "samePlan"
     noVariation: {
       en: "The ratings, or the values of the criteria, do not vary: there is nothing to learn from. The weights stay.",
       tr: "Notlar ya da ölçüt değerleri hiç değişmiyor: öğrenilecek bir şey yok. Ağırlıklar kalıyor.",
+    },
+    infeasible: {
+      en: "With the weights that the ratings point to, the programme's demands cannot be met together. The weights stay.",
+      tr: "Notların gösterdiği ağırlıklarla programın koşulları birlikte karşılanamıyor. Ağırlıklar kalıyor.",
     },
     samePlan: {
       en: "The weights that the ratings point to give the same pairs. There is nothing to decide.",
@@ -26,7 +33,7 @@ export function keepSentence(because: "gainNotSure" | "noVariation" | "samePlan"
 
 export function proposeSentence(ratings: number, pairs: number, stars: Sentence, low: Sentence): Sentence {
   return {
-    en: `${ratings} rated pairs point to other weights: ${pairs} pairs of the last programme would differ, and a pair's mean rating would rise by about ${stars.en}, by at least ${low.en} as far as that is sure. Nothing changes unless you write the weights into the configuration.`,
+    en: `${ratings} rated pairs point to other weights: ${counted(pairs, "pair")} of the last programme would differ, and a pair's mean rating would rise by about ${stars.en}, by at least ${low.en} as far as that is sure. Nothing changes unless you write the weights into the configuration.`,
     tr: `${ratings} değerlendirilen eşleşme başka ağırlıklara işaret ediyor: son programda ${pairs} eşleşme değişirdi ve ortalama not yaklaşık ${stars.tr}, emin olunabildiği kadarıyla en az ${low.tr} artardı. Ağırlıkları yapılandırmaya siz yazmadıkça hiçbir şey değişmez.`,
   };
 }

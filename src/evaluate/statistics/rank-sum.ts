@@ -17,11 +17,11 @@ const MOST_EXACT = 200;
 
 /** Wilcoxon's rank sum test (1945), exact by counting all choices of ranks. Both lists hold at least one figure. */
 export function rankSum(first: readonly number[], second: readonly number[], confidence = 0.95): RankSum {
+  if (first.length + second.length > MOST_EXACT) return { ...ofLongLists(first, second), p: null, interval: null };
   const differences = first.flatMap((a) => second.map((b) => a - b)).sort((a, b) => a - b);
   const u = differences.reduce((sum, each) => sum + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0);
   const middle = (differences.length - 1) / 2;
   const shift = ((differences[Math.floor(middle)] ?? 0) + (differences[Math.ceil(middle)] ?? 0)) / 2;
-  if (first.length + second.length > MOST_EXACT) return { u, p: null, shift, interval: null };
   if (differences[0] === 0 && differences.at(-1) === 0) return { u, p: 1, shift: 0, interval: null };
   const chances = chancesOfSums(doubledRanks([...first, ...second]), first.length);
   const seen = 2 * u + first.length * (first.length + 1);
@@ -31,6 +31,42 @@ export function rankSum(first: readonly number[], second: readonly number[], con
     if (Math.abs(sum - center) >= Math.abs(seen - center)) p += chance;
   }
   return { u, p: Math.min(1, p), shift, interval: shiftInterval(differences, chances, first.length, confidence) };
+}
+
+/**
+ * `u` and the median of all differences without listing them: both lists sorted, the differences up to a limit are counted in
+ * one pass, and the median is found by halving the range of doubles.
+ */
+function ofLongLists(first: readonly number[], second: readonly number[]): Pick<RankSum, "u" | "shift"> {
+  const [a, b] = [first, second].map((list) => Float64Array.from(list).sort());
+  if (a === undefined || b === undefined) throw new RangeError("expected two lists");
+  const all = a.length * b.length;
+  const [notAbove, below] = [countUpTo(a, b, 0), countUpTo(a, b, -Number.MIN_VALUE)];
+  const middle = (all - 1) / 2;
+  const shift = (nthDifference(a, b, Math.floor(middle)) + nthDifference(a, b, Math.ceil(middle))) / 2;
+  return { u: all - notAbove + (notAbove - below) / 2, shift };
+}
+
+/** How many differences, first minus second, are at most `limit`; both lists are sorted. */
+function countUpTo(a: Float64Array, b: Float64Array, limit: number): number {
+  let [count, above] = [0, 0];
+  for (const one of a) {
+    while (above < b.length && one - (b[above] ?? 0) > limit) above += 1;
+    count += b.length - above;
+  }
+  return count;
+}
+
+/** The difference at `place` from 0 in the order of size: the smallest double that so many differences do not exceed. */
+function nthDifference(a: Float64Array, b: Float64Array, place: number): number {
+  let [low, high] = [(a[0] ?? 0) - (b.at(-1) ?? 0), (a.at(-1) ?? 0) - (b[0] ?? 0)];
+  if (countUpTo(a, b, low) > place) return low;
+  for (;;) {
+    const half = low / 2 + high / 2;
+    if (half <= low || half >= high) return high;
+    if (countUpTo(a, b, half) > place) high = half;
+    else low = half;
+  }
 }
 
 /** Twice the mean rank of each figure, so that ties are whole. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { audit, type AuditRow, type Groups } from "../../../src/evaluate/index.ts";
-import { matchPairs, quota, rule, TersineError, type MatchedResult, type MatchInput } from "../../../src/index.ts";
+import { matchPairs, quota, TersineError, type MatchedResult, type MatchInput } from "../../../src/index.ts";
 import { drawer } from "../../support/enumerate-fast.ts";
 import { madeResult } from "../../support/made-results.ts";
 import { valuesThatFit } from "../../support/funnel-tables.ts";
@@ -333,27 +333,6 @@ describe("audit", () => {
     expect(thrownBy(() => audit(result, {}, { programme: { input: other } })).code).toBe("MANIFEST_INPUT_CHANGED");
     const eligible = thrownBy(() => audit(result, { e0001: "A" }, { eligible: { mentee: {} } }));
     expect(eligible.issues[0]).toMatchObject({ code: "FIELD_MISSING", path: "/eligible/mentee/A" });
-  });
-
-  it("says which rule a gap comes from, by matching again without it", () => {
-    const people = Array.from({ length: 24 }, (_, at) => at);
-    const input: MatchInput = {
-      mentors: people.map((at) => ({ id: `m${at}`, teaches: ["x"] })),
-      mentees: people.map((at) => ({ id: `e${at}`, learns: ["x"] })),
-    };
-    const isA = (id: string): boolean => Number(id.slice(1)) % 2 === 0;
-    const own = rule("a door", (_, mentee) => !isA(mentee.id) || Number(mentee.id.slice(1)) > 8);
-    const options = { rules: [own, rule("no door", () => true)] };
-    const result = matchPairs(input, options);
-    const groups = Object.fromEntries(input.mentees.map(({ id }) => [id, isA(id) ? "A" : "B"]));
-    const found = audit(result, groups, { programme: { input, options }, minimumCount: 1, minimumGroup: 6 });
-    const told = found.attribution.filter(({ side, stage }) => side === "mentee" && stage === "hasCandidate");
-    expect(told).toMatchObject([
-      { kind: "rule", name: "a door", group: "A", withIt: { k: 7, n: 12 }, without: { k: 12, n: 12 }, gapWithout: 0 },
-    ]);
-    expect(told[0]?.en).toBe(
-      "Without the rule a door, 0 of 12 mentees of A would be without a candidate instead of 5 of 12.",
-    );
   });
 
   it("never says the two words, nor four fifths", () => {

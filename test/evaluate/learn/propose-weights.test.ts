@@ -137,6 +137,14 @@ describe("proposeWeights", () => {
     const empty = { ...cohort, outcomes: [] };
     const other = { ...cohortOf(10, [1, 1], drawer(1)), outcomes: [] };
     expect(codeOf(() => proposeWeights([other, empty]))).toBe("FIELD_CONFLICT /0");
+    const wrong = [null, {}, { ...empty, result: null }, { ...empty, result: { pairs: [] } }];
+    const error = thrownBy(() => proposeWeights(wrong as unknown as Parameters<typeof proposeWeights>[0]));
+    expect(error.issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "INPUT_TYPE /0",
+      "INPUT_TYPE /1/result",
+      "INPUT_TYPE /2/result",
+      "INPUT_TYPE /3/result",
+    ]);
     const never: readonly Outcome[] = [{ mentorId: "m000", menteeId: "nobody", rating: 3 }];
     expect(codeOf(() => proposeWeights([{ ...cohort, outcomes: never }]))).toBe("PAIR_UNKNOWN /0/outcomes/0");
   });

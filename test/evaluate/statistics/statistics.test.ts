@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { exactPower, detectableGap } from "../../../src/evaluate/statistics/power.ts";
@@ -172,6 +173,22 @@ describe("statistics", () => {
     expect(found.interval).toMatchObject({ low: -250_000, high: 512_000 });
     expectNear(found.interval?.level ?? 0, 122 / 126);
     expect(rankSum([1, 1], [1, 1]).p).toBe(1);
+  });
+
+  it("rank sums of long lists tell the same u and shift as all differences do", () => {
+    const figures = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 101, maxLength: 110 });
+    const property = fc.property(figures, figures, fc.constantFrom(1, 10_000, 1 / 3), (a, b, unit) => {
+      const [first, second] = [a.map((each) => each * unit), b.map((each) => each * unit)];
+      const differences = first.flatMap((one) => second.map((other) => one - other)).sort((x, y) => x - y);
+      const middle = (differences.length - 1) / 2;
+      expect(rankSum(first, second)).toEqual({
+        u: differences.reduce((sum, each) => sum + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0),
+        shift: ((differences[Math.floor(middle)] ?? 0) + (differences[Math.ceil(middle)] ?? 0)) / 2,
+        p: null,
+        interval: null,
+      });
+    });
+    fc.assert(property, { numRuns: 40 });
   });
 
   it("what can be seen: the table of Fisher's test for equal groups", () => {
