@@ -15,6 +15,7 @@ const doors = {
   io: "src/io/index.ts",
   report: "src/report/index.ts",
   evaluate: "src/evaluate/index.ts",
+  talks: "src/talks/index.ts",
 };
 
 /** Leaves the imports that `to` gives a path in `dist` as they are; the other files are bundled. */

@@ -67,7 +67,7 @@ export { ruleTitle } from "./rules/titles.ts";
 export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/index.ts";
 
 // a plan and the questions about it
-export { createMatcher, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
+export { createMatcher, type CandidatePair, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export type { Alternative, AllowedPair, PairExplanation, RefusedPair } from "./explain/pair-explanation.ts";
 export type {
   ChangeStep,

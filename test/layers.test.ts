@@ -50,8 +50,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // what a page of an evaluation shows
   report: { places: PUBLIC, typesOf: ["evaluate/index.ts"] },
   evaluate: { places: PUBLIC, packages: ["@noble/hashes"] },
+  // the public solver is an entry point of its own
+  talks: { places: [...PUBLIC, "solve/index.ts"] },
   cli: {
-    places: [...PUBLIC, "io", "report", "evaluate"],
+    places: [...PUBLIC, "io", "report", "evaluate", "talks"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
 };

@@ -1,3 +1,4 @@
+import { at } from "../base/at.ts";
 import { problem, TersineError } from "../base/error.ts";
 import { drain } from "../base/steps.ts";
 import type { Fix } from "../explain/fix.ts";
@@ -10,7 +11,7 @@ import { planOf } from "../match.ts";
 import type { MatchInput } from "../model/input.ts";
 import type { MatchOptions } from "../plan/options.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type Pool, preparePool } from "../plan/pool.ts";
+import { type Pool, preparePool, rowsOf } from "../plan/pool.ts";
 import { readPerson } from "../rules/except-for.ts";
 import type { PersonOfSide } from "../rules/rule.ts";
 import { type Comparison, compareResults } from "./compare/compare.ts";
@@ -38,6 +39,11 @@ import { changedPool } from "./what-if/changed-pool.ts";
 export interface Matcher {
   /** The same as `matchPairs` of the same input and options; solved once, however often it is called. */
   readonly match: () => MatchResult;
+  /**
+   * Every pair that the rules allow, with its score: by mentee id, then mentor id (under `ties` in the order of the lot).
+   * O(candidate pairs), and nothing is solved.
+   */
+  readonly candidates: () => readonly CandidatePair[];
   /**
    * Why a mentor and a mentee are or are not paired: all rules that refuse them, or the arithmetic of their score and
    * what the pair would cost the plan.
@@ -177,6 +183,14 @@ export interface Matcher {
   readonly weightRanges: () => readonly WeightRange[];
 }
 
+/** A pair that the rules allow. */
+export interface CandidatePair {
+  readonly mentorId: string;
+  readonly menteeId: string;
+  /** Micro-points. */
+  readonly score: number;
+}
+
 /** A changed programme. */
 export interface WhatIf {
   readonly result: MatchResult;
@@ -206,6 +220,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
   const fixable = (): PlanToFix => (toFix ??= planToFixOf(current()));
   return {
     match: () => current().result,
+    candidates: () => candidatesOf(pool),
     explain: (mentorId, menteeId) => explainPair(withPrices(), mentorId, menteeId),
     alternatives: (person, count) => {
       const known = withPrices();
@@ -240,6 +255,14 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
     offerValues: () => offerValuesOf(withPrices()),
     weightRanges: () => weightRangesOf(asNetwork(withPrices())),
   };
+}
+
+function candidatesOf({ program: { mentors, mentees }, graph }: Pool): readonly CandidatePair[] {
+  return Array.from(rowsOf(graph), (row, edge) => ({
+    mentorId: at(mentors, at(graph.columnAt, edge)).id,
+    menteeId: at(mentees, row).id,
+    score: at(graph.scoreAt, edge),
+  }));
 }
 
 /** The plan at hand; none where its options cannot be met, which may be what is to change. */
