@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from "node:path";
-import { defineConfig, type Options } from "tsup";
+import type { Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
@@ -42,7 +42,13 @@ const doorOf = (file: string): string | undefined => {
   return door && `${door[0]}.cjs`;
 };
 
-export default defineConfig([
+/**
+ * As `doorOf`, but readers and writers of files go into the command: left outside, they would look for the packages for
+ * Excel beside the package, where `npx` puts none. The doors that stay outside share one TersineError.
+ */
+const doorOfCommand = (file: string): string | undefined => (file === resolve(doors.io) ? undefined : doorOf(file));
+
+export default [
   {
     ...shared,
     // for bundlers: one file for each file of source, so that they keep only those that are used; not minified, since
@@ -85,10 +91,10 @@ export default defineConfig([
     noExternal: ["read-excel-file", "write-excel-file"],
     splitting: false,
     minify: true,
-    esbuildPlugins: [leave(doorOf)],
+    esbuildPlugins: [leave(doorOfCommand)],
     // helpers that are written as CommonJS ask for `require`, which an ES module does not have
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);",
     },
   },
-]);
+] satisfies readonly Options[];
