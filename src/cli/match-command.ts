@@ -51,7 +51,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const known = knownWishes(wishes, outcome);
   const asked: Asked = { given, language, terminal, inputs, ...(invitations === undefined ? {} : { invitations }) };
   const { result, notes } = await planAndWrite(outcome, outcome.input, known, asked);
-  terminal.stderr(historyLines(result, language));
+  if (!given.isSet("quiet")) terminal.stderr(warningLines(result, outcome, language));
   if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
     const people = tableOptions(outcome.input, given, language);
     terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", people));
@@ -244,12 +244,11 @@ function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string
   return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${scaleText(score).en}, ${result.status}${gap}\n`;
 }
 
-/** What a history names in vain: the rule that it feeds would be void without a word. */
-function historyLines({ warnings }: MatchResult, language: "en" | "tr"): string {
+/** What matching found doubtful; what reading has told of the same data, by place, is not told again. */
+function warningLines({ warnings }: MatchResult, { issues }: ReadOutcome, language: "en" | "tr"): string {
+  const told = new Set(issues.map(({ code }) => code));
   return warnings
-    .flatMap((warning) =>
-      warning.code === "HISTORY_UNKNOWN" ? [`warning ${warning.code}: ${warning[language]}\n`] : [],
-    )
+    .flatMap((warning) => (told.has(warning.code) ? [] : [`warning ${warning.code}: ${warning[language]}\n`]))
     .join("");
 }
 
