@@ -14,8 +14,8 @@ export const FILE_CODES: Meanings = {
   MANAGERS_DIFFER: ["Two columns of managers name different people.", "Map the column that counts."],
   EXTERNAL_MANAGERS: ["Managers who are in no file are known by their key alone.", "Nothing, if so meant."],
   FORMULA_ERROR: [
-    "A cell that names somebody holds the error of a formula, so whom it means is lost.",
-    "Mend the formula, or empty the cell if nobody is meant.",
+    "A cell holds the error of a formula, so what it should say is lost: an error where it names somebody, else read as blank.",
+    "Mend the formula, or empty the cell if nothing is meant.",
   ],
   REFERENCE_AMBIGUOUS: ["A name or key fits several people.", "Write an id."],
   KEYS_CONFLICT: ["Two keys of one row belong to different people.", "Correct one of them, or map one column less."],

@@ -1,5 +1,6 @@
 import { foldText } from "../../index.ts";
 import type { Field, Row } from "../source.ts";
+import { isFormulaError } from "../values/formula-error.ts";
 
 /** Fields by which the row of a person is told from those of others. */
 export const KEY_FIELDS = ["id", "employeeNumber", "email"] as const satisfies readonly Field[];
@@ -20,12 +21,12 @@ export function keyText(value: unknown): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** The keys of a row, the id first. */
+/** The keys of a row, the id first; the error of a formula is nobody's. */
 export function keysOf(row: Row): readonly KeyCell[] {
   const keys: KeyCell[] = [];
   for (const field of KEY_FIELDS) {
     const text = keyText(row.values.get(field)?.value);
-    if (text !== undefined) keys.push({ field, text });
+    if (text !== undefined && !isFormulaError(text)) keys.push({ field, text });
   }
   return keys;
 }

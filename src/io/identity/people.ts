@@ -1,3 +1,4 @@
+import { isFormulaError } from "../values/formula-error.ts";
 import type { Cell } from "../values/numbers.ts";
 import type { Finding, Item, List } from "../outcome/finding.ts";
 import { isRecord } from "../json/person-fields.ts";
@@ -86,5 +87,7 @@ export function finderOf(file: string, entries: readonly unknown[]): People["fin
 }
 
 function statedId(row: Row): unknown {
-  return KEY_FIELDS.map((field) => row.values.get(field)?.value).find((value) => value !== undefined);
+  return KEY_FIELDS.map((field) => row.values.get(field)?.value).find(
+    (value) => value !== undefined && !isFormulaError(value),
+  );
 }

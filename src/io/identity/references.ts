@@ -1,5 +1,5 @@
 import { isFormulaError } from "../values/formula-error.ts";
-import type { Cell } from "../values/numbers.ts";
+import type { Cell, Told } from "../values/numbers.ts";
 import type { Item } from "../outcome/finding.ts";
 import { isRecord } from "../json/person-fields.ts";
 import type { Field, Row } from "../source.ts";
@@ -72,7 +72,7 @@ function oneOfList(row: Row, field: Field, item: unknown, reader: Reader): Cell 
 function oneOf(row: Row, field: Field, value: unknown, reader: Reader): Cell {
   const first = keyText(value);
   if (first === undefined) return { value };
-  if (isFormulaError(first)) return LOST_REFERENCE;
+  if (isFormulaError(first)) return LOST_PERSON;
   const further = row.further?.flatMap((cell) => (cell.field === field ? (keyText(cell.value) ?? []) : [])) ?? [];
   const cells = [first, ...further].map((text) => reader.register.find(text, true));
   const hits = cells.filter(({ people }) => people.length > 0);
@@ -101,7 +101,7 @@ function outsider(row: Row, field: Field, text: string, { externalManagers, exte
 }
 
 /** A look-up that found nobody: who was meant is lost, so it is neither nobody nor somebody outside. */
-const LOST_REFERENCE: Cell = {
+export const LOST_PERSON: Told = {
   code: "FORMULA_ERROR",
   message: "expected somebody, got the error of a formula, such as #N/A.",
   hint: "Mend the formula, or empty the cell if nobody is meant.",

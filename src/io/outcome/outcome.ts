@@ -37,6 +37,7 @@ export function* outcomeInSteps(
   const fatal = read.filter(({ isFatal }) => isFatal === true);
   if (skipRejected) append(findings, leaveOut(items, read, leftOut, { lost, lostLines }));
   const doubted = new Set(read.flatMap(({ row, issue }) => (DOUBTFUL.has(issue.code) ? [row] : [])));
+  const lostKeys = new Set(read.flatMap(({ row, issue, field }) => (field === "id" && isLostKey(issue) ? [row] : [])));
   let { kept, chart } = remaining(items, leftOut);
   let isSound = fatal.length === 0 && (skipRejected || !read.some(({ issue }) => isError(issue)));
   let warnings: readonly SourceIssue[] = [];
@@ -47,7 +48,10 @@ export function* outcomeInSteps(
     const checked = check([...kept, ...chart], options);
     warnings = checked.warnings;
     // that two rows are taken for one person is no news where it was told that they may not be
-    const news = checked.findings.filter(({ row, issue }) => !(JOINING.has(issue.code) && doubted.has(row)));
+    const news = checked.findings.filter(
+      ({ row, issue: { code } }) =>
+        !(JOINING.has(code) && doubted.has(row)) && !(code === "FIELD_MISSING" && lostKeys.has(row)),
+    );
     append(findings, news);
     if (checked.findings.length === 0) break;
     isSound &&= skipRejected && checks < MOST_CHECKS && checked.findings.every(({ row }) => row !== undefined);
@@ -83,6 +87,11 @@ function nobodyLeft(list: List): SourceIssue {
 /** Codes of rows of whom it cannot be told who they are, and of what the model says if they are taken for one person. */
 const DOUBTFUL: ReadonlySet<string> = new Set(["KEYS_CONFLICT", "PERSON_AMBIGUOUS", "KEY_SHARED"]);
 const JOINING: ReadonlySet<string> = new Set(["FIELD_CONFLICT", "ID_DUPLICATE"]);
+
+/** Whether a key that a row should have is lost, so that its person has no id. */
+function isLostKey({ code, severity }: SourceIssue): boolean {
+  return code === "FORMULA_ERROR" && severity === "error";
+}
 
 function isError({ severity }: SourceIssue): boolean {
   return severity === "error";

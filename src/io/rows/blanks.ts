@@ -5,8 +5,6 @@ import { plainWords } from "../values/spelling.ts";
 const BLANK_WORDS = [
   "NA",
   "N/A",
-  "#N/A",
-  "#N/D",
   "NULL",
   "(null)",
   "NaN",

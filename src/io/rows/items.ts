@@ -2,8 +2,10 @@ import type { CellReader } from "./cells.ts";
 import { type Finding, findingAt, type Item, type List } from "../outcome/finding.ts";
 import { ATTRIBUTE } from "../columns/headers.ts";
 import type { People } from "../identity/people.ts";
-import { isReference } from "../identity/references.ts";
+import { KEY_FIELDS } from "../identity/keys.ts";
+import { isReference, LOST_PERSON } from "../identity/references.ts";
 import type { ColumnField, Field, Row } from "../source.ts";
+import { isFormulaError } from "../values/formula-error.ts";
 
 /** What rows are read with, and where their problems go. */
 export interface RowContext {
@@ -54,6 +56,12 @@ export function itemOf(row: Row, list: List, { people, readCell, findings }: Row
   }
   if (list === "mentors") fields["teaches"] ??= [];
   if (list === "mentees") fields["learns"] ??= [];
+  for (const field of KEY_FIELDS) {
+    if (!isFormulaError(row.values.get(field)?.value)) continue;
+    const found = findingAt(row, field, { severity: "error", ...LOST_PERSON });
+    // whom another key names keeps a place in the chart; nobody else has one
+    findings.push(id === undefined ? { ...found, field: "id" } : { ...found, keepsPlace: true });
+  }
   for (const field of SHORTENED) {
     const number = row.values.get(field)?.value;
     if (typeof number !== "string" || !/^[0-9](?:[.,][0-9]+)?e[+-]?[0-9]+$/iu.test(number.trim())) continue;

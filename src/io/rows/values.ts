@@ -47,7 +47,9 @@ export function rowReader(file: string, known: HeaderFields, options: TableOptio
     for (const combined of known.combined) {
       // "-" and "none" are answers in a column of an option
       const cellAt = (column: number): unknown =>
-        combined.how === "options" ? cells[column] : cellsOf.filled(combined.field, cells[column]);
+        combined.how === "options" && !isFormulaError(cells[column])
+          ? cells[column]
+          : cellsOf.filled(combined.field, cells[column], line, column + 1);
       const found = combinedValue(combined, cellAt, options);
       if (found === undefined) continue;
       if ("code" in found) return { fault: found };
@@ -72,8 +74,8 @@ export function rowReader(file: string, known: HeaderFields, options: TableOptio
 interface CellReader {
   /** What a cell says in a field; `undefined` for nothing. */
   readonly said: (field: ColumnField, value: unknown, line: number, column: number) => unknown;
-  /** The cell, unless it holds a word for nothing. */
-  readonly filled: (field: ColumnField, value: unknown) => unknown;
+  /** The cell, unless it holds a word for nothing, or the error of a formula in a field that names nobody. */
+  readonly filled: (field: ColumnField, value: unknown, line: number, column: number) => unknown;
   readonly told: (file: string) => RowsTold;
 }
 
@@ -83,11 +85,16 @@ function cellReader(options: TableOptions): CellReader {
   const readList = listReader(options);
   const others = new Map<ColumnField, CellsOfColumn>();
   const commas = new Map<ColumnField, CellsOfColumn>();
+  const errors = new Map<ColumnField, CellsOfColumn>();
   let blanks = 0;
-  const filled = (field: ColumnField, value: unknown): unknown => {
+  const filled: CellReader["filled"] = (field, value, line, column) => {
+    if (isFormulaError(value)) {
+      // whom a formula did not find is somebody; a manager who was not found is not the top
+      if (field === "email" || REFERENCES.has(field)) return value;
+      count(errors, field, line, column);
+      return undefined;
+    }
     if (!mayBeBlankWord(field) || !isBlankWord(value)) return value;
-    // whom a formula did not find is somebody; a manager who was not found is not the top
-    if (REFERENCES.has(field) && isFormulaError(value)) return value;
     blanks += 1;
     return undefined;
   };
@@ -97,14 +104,14 @@ function cellReader(options: TableOptions): CellReader {
     if ("code" in list || !Array.isArray(list.value)) return value;
     if ("doubts" in list) count(others, field, line, column);
     const items = Array.from<unknown>(list.value);
-    const kept = items.filter((item) => filled(field, item) !== undefined);
+    const kept = items.filter((item) => filled(field, item, line, column) !== undefined);
     return kept.length === 0 && items.length > 0 ? undefined : kept.map((item) => translated(field, item));
   };
   return {
     filled,
     said: (field, value, line, column) => {
       if (isBlank(value)) return undefined;
-      const said = filled(field, translated(field, asText(field, value)));
+      const said = filled(field, translated(field, asText(field, value)), line, column);
       if (isBlank(said) || !isList(field)) return isBlank(said) ? undefined : said;
       const mayDivide = options.commaLists !== true && options.answers?.[field] === undefined;
       if (mayDivide && hasOnlyCommas(field, said)) count(commas, field, line, column);
@@ -115,6 +122,7 @@ function cellReader(options: TableOptions): CellReader {
       issues: [
         ...[...commas].map(([field, cells]) => commaIssue(file, field, cells)),
         ...[...others].map(([field, cells]) => otherIssue(file, field, cells)),
+        ...[...errors].map(([field, cells]) => errorIssue(file, field, cells)),
       ],
     }),
   };
@@ -138,6 +146,13 @@ function count(cells: Map<ColumnField, CellsOfColumn>, field: ColumnField, line:
 function otherIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
   const message = `${field}: ${cells} cells hold answers that "answers" does not list; they stay as they are written.`;
   return { code: "ANSWER_NOT_LISTED", severity: "warning", file, line, column, message };
+}
+
+/** Errors of formulas where something else than a person should stand. */
+function errorIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
+  const hold = cells === 1 ? "1 cell or item holds" : `${cells} cells or items hold`;
+  const message = `${field}: ${hold} the error of a formula, such as #N/A; it counts as blank.`;
+  return { code: "FORMULA_ERROR", severity: "warning", file, line, column, message, hint: "Mend the formula." };
 }
 
 /** A column of lists that looks as if commas divided them: what is taken for one item may be several. */
