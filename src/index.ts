@@ -39,6 +39,7 @@ export {
   type WeeklyAvailabilityOptions,
 } from "./model/entries/weekly-availability.ts";
 export type { TimeCount } from "./base/time/free-days.ts";
+export { timeOfWeekText, weekdayOf, WEEKDAYS } from "./base/time/weekday.ts";
 
 // result
 export type {
@@ -82,6 +83,7 @@ export type {
 } from "./explain/fix.ts";
 export { type Audience, audienceOf, AUDIENCES, reasonsFor } from "./explain/audience.ts";
 export { type Letter, type LetterOptions, type LetterPartner, letters } from "./explain/letters.ts";
+export { namesOf } from "./explain/names.ts";
 export type { Reserve, Reserves } from "./explain/reserves.ts";
 export type { ReserveList, ReserveListEntry } from "./explain/reserve-list.ts";
 export type { ReserveListOptions } from "./matcher/questions/reserves/reserve-list.ts";

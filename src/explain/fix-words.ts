@@ -1,7 +1,9 @@
 import type { Sentence } from "../base/sentence.ts";
+import { timeOfWeekText, windowsText } from "../base/time/weekday.ts";
 import type { Language, WeeklyWindow } from "../model/input.ts";
 import type { ChangeStep, DataOutcome, DataValue, NewPair, SmallestFix } from "./fix.ts";
 import { withEvidence } from "./fix.ts";
+import type { NeededField } from "../rules/rule.ts";
 import { ruleTitle } from "../rules/titles.ts";
 import { scaleFigures, scaleText } from "../score/scale.ts";
 
@@ -23,9 +25,11 @@ function asQuestion(outcomes: readonly DataOutcome[]): Sentence {
   const { id = "", side = "mentee" } = asked[0] ?? {};
   const fields = asked.map(({ field }) => FIELD_WORDS[field]);
   const cases = told.map((outcome) => {
-    const values = outcome.change.flatMap((step) => (step.step === "data" ? [valueText(step.value)] : [])).join(", ");
+    const values = outcome.change.flatMap((step) => (step.step === "data" ? [step] : []));
+    const listed = (language: keyof Sentence): string =>
+      values.map(({ field, value }) => valueText(field, value, language)).join(", ");
     const then = effects(outcome);
-    return { en: `with ${values}: ${then.en}`, tr: `${values} ise: ${then.tr}` };
+    return { en: `with ${listed("en")}: ${then.en}`, tr: `${listed("tr")} ise: ${then.tr}` };
   });
   const more = outcomes.length - told.length;
   const rest = more === 0 ? { en: "", tr: "" } : { en: ` ${more} more would do.`, tr: ` ${more} değer daha olur.` };
@@ -44,7 +48,7 @@ function asAction(fix: Omit<SmallestFix, "en" | "tr">): Sentence {
   };
 }
 
-const FIELD_WORDS: Readonly<Record<Extract<ChangeStep, { readonly step: "data" }>["field"], Sentence>> = {
+const FIELD_WORDS: Readonly<Record<NeededField, Sentence>> = {
   level: { en: "level", tr: "kademe" },
   birthYear: { en: "birth year", tr: "doğum yılı" },
   careerStartYear: { en: "year of starting work", tr: "işe başlama yılı" },
@@ -56,14 +60,15 @@ const FIELD_WORDS: Readonly<Record<Extract<ChangeStep, { readonly step: "data" }
   timeZone: { en: "time zone", tr: "saat dilimi" },
 };
 
-function valueText(value: DataValue): string {
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  if ("windows" in value) return valueText(value.windows);
+function valueText(field: NeededField, value: DataValue, language: keyof Sentence): string {
+  if (typeof value === "string") return field === "availability" ? windowsText(value, language) : value;
+  if (typeof value === "number") return String(value);
+  if ("windows" in value) return valueText(field, value.windows, language);
   const items: readonly (Language | WeeklyWindow)[] = value;
   return items
     .map((item) => {
       if (typeof item === "string") return item;
-      return "day" in item ? `${item.day} ${item.start}-${item.end}` : item.language;
+      return "day" in item ? timeOfWeekText(item, language) : item.language;
     })
     .join("; ");
 }

@@ -1,10 +1,11 @@
 import { problem } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
+import { timeOfWeekText } from "../base/time/weekday.ts";
 import type { MatchInput } from "../model/input.ts";
 import { normalId } from "../model/people/ids.ts";
-import type { MeetingWindow } from "../score/availability/meetings.ts";
 import type { TopicsFacts } from "../score/criteria/topics.ts";
 import { audienceOfReason, NEUTRAL } from "./audience.ts";
+import { namesOf } from "./names.ts";
 import { groundOf } from "./reasons.ts";
 import type { MatchResult, Pair } from "./result.ts";
 
@@ -16,6 +17,8 @@ export interface LetterOptions {
 /** What one participant may read of a result, and nothing else. */
 export interface Letter {
   readonly id: string;
+  /** The name; the id where there is none. */
+  readonly name: string;
   /** The partners on both sides, mentors first; empty for somebody who is left out. */
   readonly partners: readonly LetterPartner[];
   /** The whole letter as plain text. */
@@ -56,7 +59,7 @@ export function letters(
   { language = "en" }: LetterOptions = {},
 ): readonly Letter[] {
   if (!["en", "tr"].includes(language)) throw problem("VALUE_UNKNOWN", "/language", 'expected "en" or "tr".');
-  const names = namesIn(input);
+  const names = namesOf(input);
   const partnersOf = new Map<string, LetterPartner[]>();
   const add = (id: string, partner: LetterPartner): void => {
     partnersOf.set(id, [...(partnersOf.get(id) ?? []), partner]);
@@ -69,19 +72,12 @@ export function letters(
   const ids = new Set([...input.mentors, ...input.mentees].map(({ id }) => normalId(id)));
   return [...ids].sort(compareText).map((id): Letter => {
     const partners = [...(partnersOf.get(id) ?? [])].sort((a, b) => compareText(b.role, a.role));
-    return { id, partners, text: letterText(names.get(id) ?? id, partners, language) };
+    const name = names.get(id) ?? id;
+    return { id, name, partners, text: letterText(name, partners, language) };
   });
 }
 
 type Language = NonNullable<LetterOptions["language"]>;
-
-function namesIn({ people = [], mentors, mentees }: MatchInput): ReadonlyMap<string, string> {
-  return new Map(
-    [...people, ...mentors, ...mentees].flatMap(({ id, name }) =>
-      name === undefined || name.trim() === "" ? [] : [[normalId(id), name.trim()]],
-    ),
-  );
-}
 
 function partnerOf(
   pair: Pair,
@@ -101,17 +97,12 @@ function partnerOf(
     // how many topics were asked for, and at what level, is for the organisers: what is shared follows by itself
     why: readable.filter(({ facts }) => facts.kind !== "topics").map((each) => groundOf(each)[language]),
     topics: readable.flatMap(({ facts }) => (facts.kind === "topics" ? topicsIn(facts, language) : [])),
-    times: pair.meetings.slice(0, MOST_TIMES).map((window) => timeText(window, own, language)),
+    times: pair.meetings.slice(0, MOST_TIMES).map((window) => timeOfWeekText(window[own], language)),
   };
 }
 
 function topicsIn({ shared }: TopicsFacts, language: Language): readonly string[] {
   return shared.slice(0, MOST_TOPICS).map(({ topic, labels }) => labels?.[language] ?? topic);
-}
-
-function timeText(window: MeetingWindow, own: "mentor" | "mentee", language: Language): string {
-  const { day, start, end } = window[own];
-  return `${WORDS[language].days[day]} ${start}-${end}`;
 }
 
 function letterText(name: string, partners: readonly LetterPartner[], language: Language): string {
@@ -136,15 +127,6 @@ const WORDS = {
     first: "To talk about first",
     times: "You are both free",
     thanks: "Thank you for registering. Please ask the organisers if you would like to know more.",
-    days: {
-      Mon: "Monday",
-      Tue: "Tuesday",
-      Wed: "Wednesday",
-      Thu: "Thursday",
-      Fri: "Friday",
-      Sat: "Saturday",
-      Sun: "Sunday",
-    },
   },
   tr: {
     greeting: (name: string) => `Merhaba ${name},`,
@@ -153,14 +135,5 @@ const WORDS = {
     first: "İlk konuşulacaklar",
     times: "İkinizin de uygun olduğu zamanlar",
     thanks: "Başvurunuz için teşekkür ederiz. Sorularınız için program ekibine yazabilirsiniz.",
-    days: {
-      Mon: "Pazartesi",
-      Tue: "Salı",
-      Wed: "Çarşamba",
-      Thu: "Perşembe",
-      Fri: "Cuma",
-      Sat: "Cumartesi",
-      Sun: "Pazar",
-    },
   },
 } as const;

@@ -1,31 +1,6 @@
-import type { MeetingTime, MeetingWindow } from "../index.ts";
+import { type MeetingTime, type MeetingWindow, timeOfWeekText } from "../index.ts";
 
 export type Language = "en" | "tr";
-
-/** A time of the week on one person's clock. */
-export type ClockWindow = MeetingTime["mentor"];
-
-/** Days of the week as sentences write them. */
-export const DAYS: Readonly<Record<Language, Readonly<Record<ClockWindow["day"], string>>>> = {
-  en: {
-    Mon: "Monday",
-    Tue: "Tuesday",
-    Wed: "Wednesday",
-    Thu: "Thursday",
-    Fri: "Friday",
-    Sat: "Saturday",
-    Sun: "Sunday",
-  },
-  tr: {
-    Mon: "Pazartesi",
-    Tue: "Salı",
-    Wed: "Çarşamba",
-    Thu: "Perşembe",
-    Fri: "Cuma",
-    Sat: "Cumartesi",
-    Sun: "Pazar",
-  },
-};
 
 const WEEKS = { en: ["week", "weeks"], tr: ["hafta", "hafta"] } as const;
 const MORE = { en: "more", tr: "tane daha" } as const;
@@ -47,18 +22,9 @@ export function meetingLines(meetings: readonly MeetingWindow[], language: Langu
 
 function timeText({ mentor, mentee, weeks }: MeetingTime, language: Language): string {
   const count = `${weeks} ${WEEKS[language][weeks === 1 ? 0 : 1]}`;
-  const own = clockText(mentor, language);
-  const other = clockText(mentee, language);
+  const own = timeOfWeekText(mentor, language);
+  const other = timeOfWeekText(mentee, language);
   if (own === other) return `${own}, ${count}`;
-  const hours = mentor.day === mentee.day ? hoursText(mentee) : other;
+  const hours = mentor.day === mentee.day ? `${mentee.start}–${mentee.end}` : other;
   return `${own} (mentor), ${hours} (mentee), ${count}`;
-}
-
-/** `Monday 10:00–11:00`. */
-export function clockText(window: ClockWindow, language: Language): string {
-  return `${DAYS[language][window.day]} ${hoursText(window)}`;
-}
-
-function hoursText({ start, end }: ClockWindow): string {
-  return `${start}–${end}`;
 }

@@ -1,8 +1,7 @@
 import Papa from "papaparse";
-import type { MatchInput, MatchResult } from "../index.ts";
+import { type MatchInput, type MatchResult, namesOf } from "../index.ts";
 import { inert } from "./formulas.ts";
 import { type Language, meetingLines } from "./meeting-text.ts";
-import { type Names, namesOf } from "./names.ts";
 import { RESULT_SCHEMA } from "./result-schema.generated.js";
 import type { RejectedRow } from "./source.ts";
 
@@ -34,14 +33,14 @@ export interface WriteOptions {
  */
 export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): string {
   const { language = "en" } = options;
-  const names = namesOf(options.input);
+  const names = namesIn(options);
   const pairs = result.status === "infeasible" ? [] : result.pairs;
   return table(
     ["mentorId", "menteeId", ...named(["mentorName", "menteeName"], names), "score", "reasons", "meetings"],
     pairs.map(({ mentorId, menteeId, score, reasons, meetings }) => [
       mentorId,
       menteeId,
-      ...namesIn([mentorId, menteeId], names),
+      ...calledIn([mentorId, menteeId], names),
       decimal(score / 1_000_000, options),
       reasons.map((reason) => reason[language]).join(" "),
       meetingLines(meetings, language).join("; "),
@@ -53,12 +52,12 @@ export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): str
 /** Everybody left out as CSV: id, side, code, reasons; with an `input` that has names, name behind the id. */
 export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions = {}): string {
   const { language = "en" } = options;
-  const names = namesOf(options.input);
+  const names = namesIn(options);
   return table(
     ["id", ...named(["name"], names), "side", "code", "reasons"],
     unmatched.map(({ id, side, code, reasons }) => [
       id,
-      ...namesIn([id], names),
+      ...calledIn([id], names),
       side,
       code,
       reasons.map((reason) => reason[language]).join(" "),
@@ -118,12 +117,18 @@ function decimal(value: number, options: WriteOptions): string {
   return hasComma ? value.toFixed(6).replace(".", ",") : value.toFixed(6);
 }
 
+type Names = ReadonlyMap<string, string>;
+
+function namesIn({ input }: WriteOptions): Names {
+  return input === undefined ? new Map() : namesOf(input);
+}
+
 /** Headers of names, if anybody has one. */
 function named(headers: readonly string[], names: Names): readonly string[] {
   return names.size === 0 ? [] : headers;
 }
 
-function namesIn(ids: readonly string[], names: Names): readonly string[] {
+function calledIn(ids: readonly string[], names: Names): readonly string[] {
   return names.size === 0 ? [] : ids.map((id) => names.get(id) ?? "");
 }
 

@@ -1,4 +1,4 @@
-import type { MatchInput, MatchResult, Pair } from "../index.ts";
+import { type MatchInput, type MatchResult, namesOf, type Pair } from "../index.ts";
 import { escapeText } from "./html.ts";
 import { inOrder, pairAnchor, type PairOrder, type Person, type PlacedPair, type View } from "./order.ts";
 import { filled, type Language, WORDS, type Words } from "./words.ts";
@@ -35,11 +35,14 @@ export function shownOf(input: MatchInput, result: MatchResult, view: View): Sho
 }
 
 /** Fields of everybody by id, those on an entry beside those in `people`. */
-function peopleOf({ people = [], mentors, mentees }: MatchInput): ReadonlyMap<string, Person> {
+function peopleOf(input: MatchInput): ReadonlyMap<string, Person> {
   const known = new Map<string, Person>();
-  for (const person of [...people, ...mentors, ...mentees]) {
-    const id = person.id.normalize("NFC");
-    known.set(id, { ...known.get(id), ...person });
+  const names = namesOf(input);
+  for (const list of [input.people ?? [], input.mentors, input.mentees]) {
+    for (const person of list) {
+      const id = person.id.normalize("NFC");
+      known.set(id, { ...known.get(id), ...person, name: names.get(id) });
+    }
   }
   return known;
 }

@@ -96,8 +96,8 @@ describe("letters", () => {
     };
     const [ali, can, ece] = letters(matchPairs(input, { rules: [] }), input);
     expect(ali?.text.split("\n").slice(0, 3)).toEqual(["Dear Ali Er,", "", "Your mentor in this round is Ece Kaya."]);
-    expect(ali?.partners[0]).toMatchObject({ topics: ["AI", "Podcasting"], times: ["Monday 08:00-10:00"] });
-    expect(ece?.partners[0]).toMatchObject({ name: "Ali Er", role: "mentee", times: ["Monday 10:00-12:00"] });
+    expect(ali?.partners[0]).toMatchObject({ topics: ["AI", "Podcasting"], times: ["Monday 08:00–10:00"] });
+    expect(ece?.partners[0]).toMatchObject({ name: "Ali Er", role: "mentee", times: ["Monday 10:00–12:00"] });
     expect(ali?.text).not.toContain("points");
     expect(can?.text).toContain("There is no pair for you in this round.");
     expect(letters(matchPairs(input, { rules: [] }), input, { language: "tr" })[2]?.text).toContain(

@@ -3,6 +3,37 @@ export const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as con
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Days as sentences write them. */
+const SENTENCE_NAMES: Readonly<Record<"en" | "tr", readonly string[]>> = {
+  en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  tr: ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"],
+};
+
+/** A time of the week on one clock, as results and schemas have it. */
+export interface TimeOfWeek {
+  /** Any name that `weekdayOf` knows. */
+  readonly day: string;
+  /** `HH:MM`. */
+  readonly start: string;
+  readonly end: string;
+}
+
+/** A time of the week for people to read: `Monday 10:00–11:00`, `Pazartesi 10:00–11:00`. */
+export function timeOfWeekText({ day, start, end }: TimeOfWeek, language: "en" | "tr"): string {
+  return `${dayName(day, language)} ${start}–${end}`;
+}
+
+/** A text of windows with its days as sentences write them: `Pazartesi-Cuma 09:00-12:00`. */
+export function windowsText(windows: string, language: "en" | "tr"): string {
+  return windows.replace(/[\p{L}\p{M}]+/gu, (word) => dayName(word, language));
+}
+
+/** The sentence name of a day; other words as they are. */
+function dayName(word: string, language: "en" | "tr"): string {
+  const day = weekdayOf(word);
+  return day === undefined ? word : (SENTENCE_NAMES[language][day] ?? word);
+}
+
 const NAMES_OF_DAY = [
   "mon monday pzt pazartesi",
   "tue tues tuesday sal sali",

@@ -1,4 +1,12 @@
-import type { MatchInput, MatchResult, Pair } from "../../index.ts";
+import {
+  type Letter,
+  type LetterPartner,
+  letters,
+  type MatchInput,
+  type MatchResult,
+  namesOf,
+  type Pair,
+} from "../../index.ts";
 import type { Language } from "../meeting-text.ts";
 import { calendarText, type Invited } from "./calendar-text.ts";
 import { fileNames } from "./file-names.ts";
@@ -29,7 +37,6 @@ export interface Invitations {
 /** What letters and calendars say of a pair. */
 interface Invitation {
   readonly pair: Pair;
-  readonly topics: readonly string[];
   readonly series: Series | undefined;
   /** Name of the calendar, without ending. */
   readonly name: string;
@@ -54,14 +61,12 @@ export function invitationsOf(input: MatchInput, result: MatchResult, options: I
   const names = fileNames(pairs.map(({ mentorId, menteeId }) => [mentorId, menteeId]));
   const invitations = pairs.map((pair, at): Invitation => ({
     pair,
-    topics: topicsOf(pair),
     series: weeklySeries(pair.meetings, people.zonesOf(pair), minutes),
     name: names[at] ?? "",
   }));
   const calendars = invitations.flatMap((invitation) => calendarOf(invitation, input, people, languages[0] ?? "en"));
-  const letters = lettersOf(invitations, input, people, read);
   return {
-    files: [...calendars, ...letters],
+    files: [...calendars, ...lettersOf(invitations, { input, result, people }, read)],
     withoutMeeting: invitations.flatMap(({ series, pair: { mentorId, menteeId } }) =>
       series === undefined ? [{ mentorId, menteeId }] : [],
     ),
@@ -70,13 +75,15 @@ export function invitationsOf(input: MatchInput, result: MatchResult, options: I
 
 interface People {
   readonly of: (id: string) => Invited & { readonly department: string | undefined };
-  readonly zonesOf: (pair: Pair) => { readonly mentee: string; readonly mentor: string };
+  readonly zonesOf: (pair: Pick<Pair, "mentorId" | "menteeId">) => { readonly mentee: string; readonly mentor: string };
 }
 
 type Person = NonNullable<MatchInput["people"]>[number];
 type Entry = MatchInput["mentors"][number] | MatchInput["mentees"][number];
 
-function peopleOf({ people = [], mentors, mentees }: MatchInput, { addressOf }: InvitationOptions): People {
+function peopleOf(input: MatchInput, { addressOf }: InvitationOptions): People {
+  const { people = [], mentors, mentees } = input;
+  const names = namesOf(input);
   const known = new Map<string, Person>();
   for (const person of [...people, ...mentors, ...mentees]) {
     const id = person.id.normalize("NFC");
@@ -92,10 +99,10 @@ function peopleOf({ people = [], mentors, mentees }: MatchInput, { addressOf }: 
   };
   return {
     of: (id) => {
-      const { name = id, department, attributes } = known.get(id) ?? {};
+      const { department, attributes } = known.get(id) ?? {};
       const stated = addressOf?.(id) ?? attributes?.["email"];
       const address = typeof stated === "string" && /^[^\s@,;<>"]+@[^\s@,;<>"]+$/u.test(stated) ? stated : undefined;
-      return { id, name, department, address };
+      return { id, name: names.get(id) ?? id, department, address };
     },
     zonesOf: ({ mentorId, menteeId }) => ({
       mentee: zoneOf(menteeId, menteeOf.get(menteeId)),
@@ -104,17 +111,20 @@ function peopleOf({ people = [], mentors, mentees }: MatchInput, { addressOf }: 
   };
 }
 
-/** Wished topics that the mentor covers, in the mentee's words. */
-function topicsOf({ contributions }: Pair): readonly string[] {
-  return contributions.flatMap(({ facts }) => (facts.kind === "topics" ? facts.shared.map(({ topic }) => topic) : []));
+/** All wished topics that the mentor covers, in the mentee's order, as the catalogue calls them in the language. */
+function topicsOf({ contributions }: Pair, language: Language): readonly string[] {
+  return contributions.flatMap(({ facts }) =>
+    facts.kind === "topics" ? facts.shared.map(({ topic, labels }) => labels?.[language] ?? topic) : [],
+  );
 }
 
 function calendarOf(
-  { pair, topics, series, name }: Invitation,
+  { pair, series, name }: Invitation,
   { period }: MatchInput,
   people: People,
   language: Language,
 ): Invitations["files"] {
+  const topics = topicsOf(pair, language);
   if (series === undefined || period === undefined) return [];
   const [mentor, mentee] = [people.of(pair.mentorId), people.of(pair.menteeId)];
   const words = WORDS[language];
@@ -124,49 +134,69 @@ function calendarOf(
   return [{ name: `${name}.ics`, text }];
 }
 
-function lettersOf(
-  invitations: readonly Invitation[],
-  { period }: MatchInput,
-  people: People,
-  templates: readonly (readonly [Language, Template])[],
-): Invitations["files"] {
-  const ids = [...new Set(invitations.flatMap(({ pair }) => [pair.mentorId, pair.menteeId]))].sort();
-  const names = fileNames(ids.map((id) => [id]));
-  return ids.flatMap((id, at) =>
-    templates.map(([language, template]) => {
-      const own = invitations.flatMap((each) => partnersOf(id, each, people, language));
-      const dates =
-        period === undefined
-          ? WORDS[language].noPeriod
-          : `${dateText(period.start, language)} – ${dateText(period.end, language)}`;
-      const text = template({ name: people.of(id).name, id, period: dates }, own);
-      return { name: `${names[at] ?? ""}.${language}.txt`, text };
-    }),
-  );
+/** Whose letters are written. */
+interface Programme {
+  readonly input: MatchInput;
+  readonly result: MatchResult;
+  readonly people: People;
 }
 
-/** What a letter says of a pair: nothing to those who are not in it. */
-function partnersOf(
-  id: string,
-  { pair, topics, series, name }: Invitation,
-  people: People,
-  language: Language,
-): readonly PartnerValues[] {
+/** What the library's letters say, in the organiser's form: a file for everybody with a partner and each language. */
+function lettersOf(
+  invitations: readonly Invitation[],
+  { input, result, people }: Programme,
+  templates: readonly (readonly [Language, Template])[],
+): Invitations["files"] {
+  const invitationOf = new Map(invitations.map((each) => [keyOf(each.pair.menteeId, each.pair.mentorId), each]));
+  const written = templates.map(([language, template]) => {
+    const withPartner = letters(result, input, { language }).filter(({ partners }) => partners.length > 0);
+    const names = fileNames(withPartner.map(({ id }) => [id]));
+    return withPartner.map(({ id, name, partners }, at) => {
+      const own = partners.map((partner) => valuesOf(id, partner, { invitationOf, people, language }));
+      const text = template({ name, id, period: periodText(input, language) }, own);
+      return { name: `${names[at] ?? ""}.${language}.txt`, text };
+    });
+  });
+  return (written[0] ?? []).flatMap((_, at) => written.flatMap((ofLanguage) => ofLanguage[at] ?? []));
+}
+
+function periodText({ period }: MatchInput, language: Language): string {
+  if (period === undefined) return WORDS[language].noPeriod;
+  return `${dateText(period.start, language)} – ${dateText(period.end, language)}`;
+}
+
+function keyOf(menteeId: string, mentorId: string): string {
+  return JSON.stringify([menteeId, mentorId]);
+}
+
+interface Known {
+  readonly invitationOf: ReadonlyMap<string, Invitation>;
+  readonly people: People;
+  readonly language: Language;
+}
+
+/** What a letter says of a partner of its reader. */
+function valuesOf(
+  reader: Letter["id"],
+  partner: LetterPartner,
+  { invitationOf, people, language }: Known,
+): PartnerValues {
   const words = WORDS[language];
-  const side = id === pair.mentorId ? "mentor" : id === pair.menteeId ? "mentee" : undefined;
-  if (side === undefined) return [];
-  const partner = people.of(side === "mentor" ? pair.menteeId : pair.mentorId);
-  const department = partner.department === undefined ? "" : ` (${partner.department})`;
-  const zone = people.zonesOf(pair)[side];
-  return [
-    {
-      partner: partner.name,
-      partnerId: partner.id,
-      introduction: `${side === "mentor" ? words.youMentor : words.mentorsYou} ${partner.name}${department}`,
-      contact: partner.address ?? "–",
-      topics: topics.length === 0 ? words.noTopics : topics.join(", "),
-      meeting: series === undefined ? words.noMeeting : meetingText(series, side, zone, language),
-      file: series === undefined ? words.noFile : `${name}.ics`,
-    },
-  ];
+  const { id, name, role, why } = partner;
+  const side = role === "mentor" ? "mentee" : "mentor";
+  const pair = side === "mentee" ? { menteeId: reader, mentorId: id } : { menteeId: id, mentorId: reader };
+  const invitation = invitationOf.get(keyOf(pair.menteeId, pair.mentorId));
+  const { department, address } = people.of(id);
+  const series = invitation?.series;
+  const topics = invitation === undefined ? [] : topicsOf(invitation.pair, language);
+  return {
+    partner: name,
+    partnerId: id,
+    introduction: `${side === "mentor" ? words.youMentor : words.mentorsYou} ${name}${department === undefined ? "" : ` (${department})`}`,
+    why: why.join(" "),
+    contact: address ?? "–",
+    topics: topics.length === 0 ? words.noTopics : topics.join(", "),
+    meeting: series === undefined ? words.noMeeting : meetingText(series, side, people.zonesOf(pair)[side], language),
+    file: series === undefined ? words.noFile : `${invitation?.name ?? ""}.ics`,
+  };
 }

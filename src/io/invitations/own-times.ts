@@ -1,4 +1,5 @@
-import { DAYS, type Language } from "../meeting-text.ts";
+import { timeOfWeekText, WEEKDAYS } from "../../index.ts";
+import type { Language } from "../meeting-text.ts";
 import { type Occurrence, type Series } from "./series.ts";
 import { WORDS } from "./words.ts";
 
@@ -6,7 +7,6 @@ import { WORDS } from "./words.ts";
 const MOST_STRETCHES = 6;
 
 const DAY = 1_440;
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 
 /** `4 January 2027` of `2027-01-04`. */
 export function dateText(date: string, language: Language): string {
@@ -36,14 +36,11 @@ export function meetingText(series: Series, side: "mentor" | "mentee", zone: str
 
 function hoursText(start: number, minutes: number, language: Language): string {
   const day = WEEKDAYS[Math.floor(start / DAY)] ?? "Mon";
-  const [from, to] = [start % DAY, (start + minutes) % DAY].map(
-    (minute) => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`,
-  );
-  return `${DAYS[language][day]} ${from}–${to}`;
+  return timeOfWeekText({ day, start: clockOf(start % DAY), end: clockOf((start + minutes) % DAY) }, language);
 }
 
-function pad(part: number): string {
-  return String(part).padStart(2, "0");
+function clockOf(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** The date on a clock: of the days around the instant the one that has the clock's weekday. */

@@ -1,5 +1,4 @@
-import { toUtc, type MeetingTime, type MeetingWindow } from "../../index.ts";
-import { DAYS } from "../meeting-text.ts";
+import { toUtc, type MeetingTime, type MeetingWindow, WEEKDAYS } from "../../index.ts";
 
 /** Zones of the two people of a pair. */
 export interface PairZones {
@@ -45,7 +44,6 @@ interface Anchor {
 
 const DAY = 1_440;
 const WEEK = 7 * DAY;
-const WEEKDAYS = Object.keys(DAYS.en);
 
 /**
  * The weekly meeting that most weeks have room for: at one time on the mentee's or on the mentor's clock, moved in weeks in

@@ -3,7 +3,7 @@ import { TersineError } from "../../index.ts";
 /** What a letter says of its reader, and what it says of each of their partners. */
 export const PLACEHOLDERS = {
   letter: ["name", "id", "period"],
-  partner: ["partner", "partnerId", "introduction", "contact", "topics", "meeting", "file"],
+  partner: ["partner", "partnerId", "introduction", "why", "contact", "topics", "meeting", "file"],
 } as const;
 
 export type LetterValues = Readonly<Record<(typeof PLACEHOLDERS.letter)[number], string>>;
@@ -12,12 +12,15 @@ export type PartnerValues = Readonly<Record<(typeof PLACEHOLDERS.partner)[number
 /** A template that was checked. */
 export type Template = (letter: LetterValues, partners: readonly PartnerValues[]) => string;
 
-/** `{name}`, `{#partner}`, `{/partner}`; `{{` and `}}` stand for braces. */
-const MARK = /\{\{|\}\}|\{([^{}\n]*)\}/gu;
+/** `{name}`, `{#partner}`, `{/partner}`; `{{` and `}}` stand for braces, and a brace alone for nothing. */
+const MARK = /\{\{|\}\}|\{([^{}\n]*)\}|[{}]/gu;
+
+/** A line that holds one placeholder and no more. */
+const ALONE = /^\{([^{}\n]+)\}\n/gmu;
 
 /**
  * Checks a template. What stands between `{#partner}` and `{/partner}` is repeated for each partner; there the placeholders
- * of the letter are known too.
+ * of the letter are known too. A line that holds a placeholder alone is left out where there is nothing to say.
  *
  * @throws TersineError TEMPLATE_INVALID with all lines that are wrong
  */
@@ -41,6 +44,9 @@ function partsOf(text: string, path: string): readonly Part[] {
   const parts: Part[] = [];
   let [start, isRepeated] = [0, false];
   for (const { index, 0: mark, 1: name } of text.matchAll(MARK)) {
+    if (mark.length === 1) {
+      faults.push(`line ${lineAt(text, index)}: expected a placeholder, or {{ or }} for a brace, got a brace alone.`);
+    }
     if (name === undefined) continue;
     const known: readonly string[] = isRepeated
       ? [...PLACEHOLDERS.letter, ...PLACEHOLDERS.partner, "/partner"]
@@ -66,5 +72,7 @@ function lineAt(text: string, position: number): number {
 }
 
 function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(MARK, (mark, name?: string) => (name === undefined ? mark.slice(1) : (values[name] ?? mark)));
+  return text
+    .replace(ALONE, (line, name: string) => (values[name] === "" ? "" : line))
+    .replace(MARK, (mark, name?: string) => (name === undefined ? mark.slice(1) : (values[name] ?? mark)));
 }

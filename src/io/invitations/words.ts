@@ -34,6 +34,7 @@ welcome to the reverse-mentoring programme ({period}).
 {#partner}
 
 {introduction}
+{why}
 Contact: {contact}
 Topics: {topics}
 Weekly meeting: {meeting}
@@ -60,6 +61,7 @@ tersine mentorluk programına hoş geldiniz ({period}).
 {#partner}
 
 {introduction}
+{why}
 İletişim: {contact}
 Konular: {topics}
 Haftalık görüşme: {meeting}

@@ -1,6 +1,7 @@
+import { WEEKDAYS } from "../../index.ts";
 import type { DaysAndTimes } from "./grammar.ts";
 import type { TimesOfDay } from "./spans.ts";
-import { DAYS, shortName } from "./words.ts";
+import { shortName } from "./words.ts";
 
 const DAY = 1_440;
 
@@ -10,7 +11,7 @@ const LONGEST = 1_000;
 /** The windows as they stand, or, if some of a day touch, day by day with those as one. */
 export function merged(windows: readonly DaysAndTimes[]): readonly DaysAndTimes[] {
   if (!mayTouch(windows)) return windows;
-  const ofDay: readonly TimesOfDay[][] = DAYS.map(() => []);
+  const ofDay: readonly TimesOfDay[][] = WEEKDAYS.map(() => []);
   for (const { days, times } of windows) {
     for (const day of days.flatMap(daysIn)) for (const each of times) ofDay[day]?.push(each);
   }

@@ -1,23 +1,10 @@
+import { weekdayOf, WEEKDAYS } from "../../index.ts";
 import { plainWords } from "../values/spelling.ts";
 
-/** Days of a week, Monday first, as windows are written. */
-export const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-
-/** Names of days without accents that the model reads too: they stay as they are written. */
-const OF_MODEL = [
-  "mon monday pzt pazartesi",
-  "tue tues tuesday sal sali",
-  "wed wednesday car carsamba",
-  "thu thur thurs thursday per persembe",
-  "fri friday cum cuma",
-  "sat saturday cmt cumartesi",
-  "sun sunday paz pazar",
-];
-
-/** Further names and short forms in English and Turkish. An S alone is Saturday or Sunday, so it is none of them. */
+/** Names and short forms beside those of the model, in English and Turkish. An S alone is Saturday or Sunday, so it is none of them. */
 const FURTHER = [
   "m mo mondays pt pts pzts pztesi",
-  "t tu tuesdays sali",
+  "t tu tuesdays",
   "w we weds wednesdays ca cars crs crsb",
   "r th thursdays pe pers prs prsb",
   "f fr fridays cu",
@@ -27,7 +14,7 @@ const FURTHER = [
 
 /** Short name of a day, Monday 0. */
 export function shortName(day: number): string {
-  return DAYS[day] ?? "";
+  return WEEKDAYS[day] ?? "";
 }
 
 /** What only Turkish writes: beside it `Sa` is Salı, a Tuesday. */
@@ -37,11 +24,9 @@ const TURKISH = new Set(
     .concat("cmt cts cmts ctesi ct cumartesi paz pzr pz pa pazar".split(" ")),
 );
 
-const numbered = (lists: readonly string[]): readonly (readonly [string, number])[] =>
-  lists.flatMap((names, day) => names.split(" ").map((name) => [name, day] as const));
-
-const OF_MODEL_BY_NAME: ReadonlyMap<string, number> = new Map(numbered(OF_MODEL));
-const DAY_BY_NAME: ReadonlyMap<string, number> = new Map([...numbered(FURTHER), ...numbered(OF_MODEL)]);
+const DAY_BY_NAME: ReadonlyMap<string, number> = new Map(
+  FURTHER.flatMap((names, day) => names.split(" ").map((name) => [name, day] as const)),
+);
 
 /** First and last day of words for several days. */
 const SEVERAL: ReadonlyMap<string, readonly [number, number]> = new Map(
@@ -87,8 +72,9 @@ export type Meaning =
   | { readonly kind: "dash" | "join" | "with" | "between" }
   | { readonly kind: "noise" };
 
-const DASHES = new Set("to until till through thru".split(" "));
-const JOINS = new Set("and ve".split(" "));
+const DASHES = new Set("to until till through thru ila".split(" "));
+/** Whoever is free at one time or at another is free at both. */
+const JOINS = new Set(["and", "or", "ve", "veya", "ya da"]);
 
 /** Most words of one meaning. */
 export const MOST_WORDS = 2;
@@ -96,9 +82,11 @@ export const MOST_WORDS = 2;
 /** The meaning of words; `isTurkish` tells whether others beside them name days in Turkish. */
 export function meaningOf(words: string, isTurkish: boolean): Meaning | undefined {
   const plain = plainWords(words);
-  const day = isTurkish && plain === "sa" ? 1 : DAY_BY_NAME.get(plain);
+  const ofModel = weekdayOf(plain);
+  const day = isTurkish && plain === "sa" ? 1 : (ofModel ?? DAY_BY_NAME.get(plain));
   if (day !== undefined) {
-    const text = OF_MODEL_BY_NAME.has(plain) ? words.replace(/\.$/u, "") : shortName(day);
+    // names that the model reads too stay as they are written
+    const text = ofModel === undefined ? shortName(day) : words.replace(/\.$/u, "");
     return { kind: "days", days: [{ first: day, last: day, text }] };
   }
   const several = SEVERAL.get(plain);

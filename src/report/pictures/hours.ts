@@ -1,10 +1,9 @@
-import type { Pair } from "../../index.ts";
+import { type Pair, WEEKDAYS } from "../../index.ts";
 import { picture, round } from "../charts.ts";
 import { escapeText, table } from "../html.ts";
 import { numeral } from "../numbers.ts";
 import type { Shown } from "../shown.ts";
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const [WIDTH, LABEL, HEAD, ROW] = [340, 46, 20, 22];
 /** Darkest cell: letters on it stay easy to read. */
 const DARKEST = 0.55;
@@ -20,7 +19,7 @@ export function hoursPicture(pairs: readonly Pair[], shown: Shown): string {
   if (first === undefined || last === undefined) return "";
   const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   // five days of work always, the others if somebody can meet on them
-  const days = DAYS.flatMap((day, at) => (at < 5 || counts[at]?.some((count) => count > 0) ? [{ day, at }] : []));
+  const days = WEEKDAYS.flatMap((day, at) => (at < 5 || counts[at]?.some((count) => count > 0) ? [{ day, at }] : []));
   const most = Math.max(1, ...counts.flat());
   const wide = (WIDTH - LABEL) / days.length;
   const heads = days.map(({ day }, column) => text(LABEL + (column + 0.5) * wide, 14, words.days[day]));
@@ -46,7 +45,7 @@ export function hoursPicture(pairs: readonly Pair[], shown: Shown): string {
 
 /** Pairs by day and hour: each counts once where a meeting time of theirs touches the hour. */
 function countsOf(pairs: readonly Pair[]): readonly (readonly number[])[] {
-  const counts = DAYS.map(() => new Array<number>(24).fill(0));
+  const counts = WEEKDAYS.map(() => new Array<number>(24).fill(0));
   for (const { meetings } of pairs) {
     const touched = new Set(meetings.flatMap(({ mentor }) => hoursOf(mentor.day, mentor.start, mentor.end)));
     for (const hour of touched) {
@@ -58,12 +57,12 @@ function countsOf(pairs: readonly Pair[]): readonly (readonly number[])[] {
 }
 
 /** Hours since Monday 00:00 that a time touches; an end at or before the start is on the next day. */
-function hoursOf(day: (typeof DAYS)[number], start: string, end: string): readonly number[] {
+function hoursOf(day: (typeof WEEKDAYS)[number], start: string, end: string): readonly number[] {
   const [from, until] = [minutes(start), minutes(end)];
   const to = until <= from ? until + 1_440 : until;
   const first = Math.floor(from / 60);
   const length = Math.ceil(to / 60) - first;
-  return Array.from({ length }, (_, at) => (DAYS.indexOf(day) * 24 + first + at) % 168);
+  return Array.from({ length }, (_, at) => (WEEKDAYS.indexOf(day) * 24 + first + at) % 168);
 }
 
 function minutes(time: string): number {

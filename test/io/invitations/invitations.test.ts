@@ -2,7 +2,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { type MatchInput, matchPairs } from "../../../src/index.ts";
+import { availability, letters, type MatchInput, matchPairs, topicCatalogue, topics } from "../../../src/index.ts";
 import { invitationsOf } from "../../../src/io/index.ts";
 
 const PERIOD = { start: "2027-01-04", end: "2027-12-26" };
@@ -230,6 +230,39 @@ describe("letters", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("says of a pair what the library's own letters say, with the catalogue's names and without blank ones", () => {
+    const topic = { id: "big-data", labels: { en: "Big data", tr: "Büyük veri" } };
+    const criteria = [topics({ catalogue: topicCatalogue([topic]) }), availability()];
+    const blank: MatchInput = {
+      period: PERIOD,
+      mentors: ["m1", "m2"].map((id) => ({ id, name: "  ", teaches: ["big-data"], availability: "Mon 10:00-11:00" })),
+      mentees: ["e1", "e2"].map((id) => ({ id, name: "\t", learns: ["big-data"], availability: "Mon 10:00-11:00" })),
+      people: ["m1", "m2", "e1", "e2"].map((id) => ({ id, timeZone: "Europe/Istanbul" })),
+    };
+    const own = matchPairs(blank, { rules: [], criteria });
+    const form = "{name}{#partner}|{partner}|{why}|{topics}{/partner}";
+    const { files } = invitationsOf(blank, own, { templates: { en: form, tr: form } });
+    for (const language of ["en", "tr"] as const) {
+      for (const { id, name, partners } of letters(own, blank, { language })) {
+        expect(name).toBe(id);
+        const told = partners.map((each) => `|${each.name}|${each.why.join(" ")}|${each.topics.join(", ")}`);
+        expect(find(files, `${id}.${language}.txt`)).toBe(`${id}${told.join("")}`);
+        expect(told.join("")).toContain(topic.labels[language]);
+      }
+    }
+    const calendar = invitationsOf(blank, own, { languages: ["tr"] }).files.find(({ name }) => name.endsWith(".ics"));
+    expect(calendar?.text).toContain("Büyük veri");
+    expect(letters(own, blank, { language: "tr" })[0]?.partners[0]?.times).toEqual(["Pazartesi 10:00–11:00"]);
+  });
+
+  it("a brace alone is told, and a line of a placeholder that says nothing is left out", () => {
+    const form = (en: string) => invitationsOf(input, result, { languages: ["en"], templates: { en } });
+    for (const wrong of ["{name} }", "{ {name}", "{name", "name}", "{#partner}{/partner} {"])
+      expect(() => form(wrong), wrong).toThrow(expect.objectContaining({ code: "TEMPLATE_INVALID" }) as Error);
+    const { files } = form("{{{name}}}\n{#partner}\n{why}\n-{why}\n{/partner}\n.");
+    expect(find(files, "haluk.en.txt")).toMatch(/^\{Haluk \{name\} Ersoy\}\n(?:-\n)?/u);
   });
 
   it("a template of the organiser's own is filled; unknown placeholders are told with their lines", () => {
