@@ -5,11 +5,12 @@ import { groupsFromRows, outcomesFromRows, type ReadOutcome, type SourceIssue } 
 import { renderEvaluation } from "../report/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs, readSource, readTable } from "./files.ts";
+import { checkOutputs, readTable, type TableReading } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, issueLines, lineOf, readFiles } from "./input.ts";
+import { exitOfIssues, issueLines, lineOf, readFiles, readingOf } from "./input.ts";
 import { optionsOf, readHistory } from "./known-people.ts";
 import { languageOf } from "./match-command.ts";
+import { readResult } from "./results.ts";
 import type { Terminal } from "./terminal.ts";
 import { writeWhole } from "./write.ts";
 
@@ -20,6 +21,8 @@ interface Ran {
   readonly result: MatchResult;
   readonly find: ReadOutcome["find"];
   readonly language: "en" | "tr";
+  /** How its other tables are to be read. */
+  readonly reading: TableReading;
 }
 
 const OUTPUTS = ["out", "report"] as const;
@@ -30,7 +33,7 @@ export async function auditCommand(given: Arguments, terminal: Terminal): Promis
   const ran = await readRun(given, terminal, [groupsPath]);
   if (typeof ran === "number") return ran;
   const column = given.text("column");
-  const table = await readTable(groupsPath, terminal);
+  const table = await readTable(groupsPath, terminal, ran.reading);
   const { groups, issues } = groupsFromRows(table, { find: ran.find, ...(column === undefined ? {} : { column }) });
   refuse(issues, terminal);
   const outcomes = await readOutcomes(given, ran, terminal);
@@ -86,6 +89,7 @@ function needed(given: Arguments, flag: "groups" | "outcomes"): string {
 async function readRun(given: Arguments, terminal: Terminal, inputs: readonly string[]): Promise<Ran | ExitCode> {
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
+  const reading = readingOf(given, config);
   const [resultPath] = given.operands;
   const read = [...inputs, ...(resultPath === undefined ? [] : [resultPath])];
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
@@ -98,26 +102,8 @@ async function readRun(given: Arguments, terminal: Terminal, inputs: readonly st
   const options = optionsOf(outcome, config.match ?? {}, history);
   // without a result the programme is matched once more, which gives the same pairs
   const result =
-    resultPath === undefined ? createMatcher(input, options).match() : await readResult(resultPath, terminal);
-  return { input, options, result, find, language };
-}
-
-/** A whole result, as `match --result` writes it. */
-async function readResult(path: string, terminal: Terminal): Promise<MatchResult> {
-  const { name, text } = await readSource(path, terminal);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new Failure(EXIT.data, "JSON_SYNTAX", `${name}: expected a result as JSON, got something else.`, { cause });
-  }
-  if (isResult(value)) return value;
-  throw new Failure(EXIT.data, "RESULT_TYPE", `${name}: expected a result that match wrote with --result.`);
-}
-
-function isResult(value: unknown): value is MatchResult {
-  if (typeof value !== "object" || value === null || !("manifest" in value)) return false;
-  return "pairs" in value && Array.isArray(value.pairs) && "totals" in value && "unmatched" in value;
+    resultPath === undefined ? createMatcher(input, options).match() : await readResult(resultPath, terminal, reading);
+  return { input, options, result, find, language, reading };
 }
 
 function pairsOf(result: MatchResult): Exclude<MatchResult, { status: "infeasible" }>["pairs"] {
@@ -127,12 +113,12 @@ function pairsOf(result: MatchResult): Exclude<MatchResult, { status: "infeasibl
 
 async function readOutcomes(
   given: Arguments,
-  { find }: Ran,
+  { find, reading }: Ran,
   terminal: Terminal,
 ): Promise<readonly Outcome[] | undefined> {
   const path = given.text("outcomes");
   if (path === undefined) return undefined;
-  const { outcomes, issues } = outcomesFromRows(await readTable(path, terminal), { find });
+  const { outcomes, issues } = outcomesFromRows(await readTable(path, terminal, reading), { find });
   refuse(issues, terminal);
   return outcomes;
 }

@@ -27,9 +27,10 @@ export async function readSource(path: string, terminal: Terminal, encoding?: st
   }
 }
 
-/** How a table is to be read: the encoding of a text, the sheet of a workbook. */
+/** How a table is to be read: the encoding of a text and what divides its cells, the sheet of a workbook. */
 export interface TableReading {
   readonly encoding?: string | undefined;
+  readonly delimiter?: TextSource["delimiter"];
   readonly sheet?: string | undefined;
 }
 
@@ -39,14 +40,15 @@ export interface TableReading {
 export async function readTable(
   path: string,
   terminal: Terminal,
-  { encoding, sheet }: TableReading = {},
+  { encoding, delimiter, sheet }: TableReading = {},
 ): Promise<FileSource> {
   const { file, sheet: own = sheet } = sheetOf(path, terminal);
   const name = nameOf(file);
   try {
     const bytes = await bytesOf(file, terminal);
     if (isZip(bytes)) return await readSheet({ name, bytes }, own === undefined ? {} : { sheet: own });
-    return { name, text: decodeText(bytes, encoding).text };
+    const { text } = decodeText(bytes, encoding);
+    return delimiter === undefined ? { name, text } : { name, text, delimiter };
   } catch (cause) {
     throw failureOf(cause, name, encoding);
   }

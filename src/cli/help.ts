@@ -22,13 +22,15 @@ Input     --people, --mentors, --mentees: CSV, JSON, NDJSON, a SCIM list or Exce
           --sheet NAME of the workbooks, or each its own: --mentors staff.xlsx#Mentors
           --input: one JSON document, or one file of people with a column "role"
           --calendars folder of iCalendar files, one a person: ece.ics (needs the package ical.js)
-          --config file, --format csv|json|ndjson, --delimiter ";", --encoding windows-1254
+          --config file, --format csv|json|ndjson, --delimiter ";"
+          --encoding windows-1254: of every text that is not in UTF-8
 Output    --out file (.csv, .xlsx, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
           --cards file.html: a sheet for the two of each pair; --sort score|name|department: order of pairs in report and cards
           --excel: CSV for spreadsheets in the --language; --out-delimiter ";"
           --invitations folder: a calendar for each pair, a letter for everybody; --template file, --meeting-minutes 45
           --json, --language en|tr, --force, --dry-run, --quiet
-Plan      --previous result.json|pairs.csv: keep published pairs; --stability points|first, --max-changes 3, --lock-all
+Plan      --previous result.json|pairs.csv: keep published pairs; --max-changes 3, --lock-all
+          --stability 50000|first: what keeping a pair is worth, in micro-points (10,000 are one point of 100)
           --history pairs-2025.csv results.json: pairs that must not meet again (with the cooldown of "notAgain", if any)
           --fixes: for everybody left out the smallest change that would place them; --replay result.json
 Errors    --max-errors 100, --skip-rejected (go on without the rows that have errors)

@@ -11,14 +11,14 @@ import {
   type TextSource,
 } from "../io/index.ts";
 import { EXIT, type ExitCode, Failure, isLimit } from "./failure.ts";
-import { namesIn, readSource, readTable } from "./files.ts";
+import { namesIn, readSource, readTable, type TableReading } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { progressBar } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 const SOURCES = ["input", "people", "mentors", "mentees"] as const;
 const FORMATS = ["csv", "json", "ndjson"] as const;
-const DELIMITERS: Readonly<Record<string, "," | ";" | "\t" | "|">> = {
+const DELIMITERS: Readonly<Record<string, NonNullable<TextSource["delimiter"]>>> = {
   ",": ",",
   ";": ";",
   "|": "|",
@@ -51,14 +51,15 @@ export function inputPaths(
 /** Reads the files that the flags or the configuration name. */
 export async function readFiles(given: Arguments, config: Config, terminal: Terminal): Promise<ReadOutcome> {
   const options = readOptions(given, config);
-  const encoding = given.text("encoding") ?? config.encoding;
+  const reading = readingOf(given, config);
+  const { encoding } = reading;
   const sheet = given.text("sheet");
   const files: { [Source in (typeof SOURCES)[number]]?: FileSource } = {};
   const paths = inputPaths(given, config, terminal);
   for (const source of SOURCES) {
     const path = paths[source];
     if (path === undefined) continue;
-    const read = await readTable(path, terminal, { encoding, sheet });
+    const read = await readTable(path, terminal, { ...reading, sheet });
     const isNamed = Object.values(files).some(({ name }) => name === read.name);
     files[source] = isNamed ? { ...read, name: path } : read;
   }
@@ -104,7 +105,8 @@ async function readCalendars(
   return { files, broken, read };
 }
 
-async function readInEither(
+/** A text in UTF-8, or else in the encoding that the caller names. */
+export async function readInEither(
   path: string,
   encoding: string | undefined,
   terminal: Terminal,
@@ -123,9 +125,6 @@ async function readInEither(
 function readOptions(given: Arguments, config: Config): ReadOptions {
   const format = FORMATS.find((each) => each === given.text("format"));
   if (given.text("format") !== undefined && format === undefined) throw badValue("format", FORMATS.join(", "));
-  const mark = given.text("delimiter") ?? config.delimiter;
-  const delimiter = mark === undefined ? undefined : DELIMITERS[mark];
-  if (mark !== undefined && delimiter === undefined) throw badValue("delimiter", '",", ";" or tab');
   const most = given.text("max-errors");
   if (most !== undefined && !/^[1-9][0-9]{0,8}$/u.test(most))
     throw badValue("max-errors", "a whole number of at least 1");
@@ -133,13 +132,23 @@ function readOptions(given: Arguments, config: Config): ReadOptions {
   const { period, levels, levelsFromTop, commaLists, timeZone, dateOrder, prefer } = config;
   const { allowGuests = false, externalManagers = false } = config;
   return {
-    ...stated({ format, delimiter, maximumIssues: most === undefined ? undefined : Number(most) }),
+    ...stated({ format, maximumIssues: most === undefined ? undefined : Number(most) }),
     ...stated({ mapping, values, answers, defaults, dayParts, headerLine, labelRows, keep, listKey, blank }),
     ...stated({ period, levels, levelsFromTop, commaLists, timeZone, dateOrder, prefer }),
     allowGuests: allowGuests || given.isSet("allow-guests"),
     externalManagers: externalManagers || given.isSet("external-managers"),
     skipRejected: given.isSet("skip-rejected"),
   };
+}
+
+/** How the flags, or else the configuration, say that all texts are to be read. */
+export function readingOf(given: Arguments, config: Pick<Config, "encoding" | "delimiter">): TableReading {
+  const encoding = given.text("encoding") ?? config.encoding;
+  const mark = given.text("delimiter") ?? config.delimiter;
+  if (mark === undefined) return { encoding };
+  const delimiter = DELIMITERS[mark];
+  if (delimiter === undefined) throw badValue("delimiter", '",", ";", "|" or tab');
+  return { encoding, delimiter };
 }
 
 type Stated<Options> = { [Name in keyof Options]?: Exclude<Options[Name], undefined> };
@@ -173,9 +182,4 @@ export function lineOf({ code, severity, file, line, column, cell, message, hint
 export function exitOfIssues({ issues }: ReadOutcome): ExitCode {
   const errors = issues.filter(({ severity }) => severity === "error");
   return errors.length > 0 && errors.every(({ code }) => isLimit(code)) ? EXIT.limit : EXIT.data;
-}
-
-/** `1 row`, `2 rows`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -3,10 +3,11 @@ import { basename, join, resolve } from "node:path";
 import { type Config, type MatchInput, type MatchResult, TersineError } from "../index.ts";
 import { type InvitationOptions, invitationsOf, type ReadOutcome } from "../io/index.ts";
 import { readTemplate } from "../io/invitations/template.ts";
+import { counted } from "../io/outcome/counted.ts";
 import { EXIT, Failure } from "./failure.ts";
-import { checkOutputs, readSource } from "./files.ts";
+import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { counted } from "./input.ts";
+import { readInEither, readingOf } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** How invitations are made, and where they go. */
@@ -27,6 +28,7 @@ export async function readInvitationWishes(
 ): Promise<InvitationWishes | undefined> {
   const folder = given.text("invitations");
   const template = given.text("template");
+  const { encoding } = readingOf(given, config);
   const minutes = meetingMinutes(given);
   if (folder === undefined) {
     if (template === undefined && minutes === undefined) return undefined;
@@ -39,7 +41,7 @@ export async function readInvitationWishes(
     options: {
       languages: isChosen ? [language] : ["en", "tr"],
       ...(minutes === undefined ? {} : { minutes }),
-      ...(template === undefined ? {} : { templates: { [language]: await readChecked(template, terminal) } }),
+      ...(template === undefined ? {} : { templates: { [language]: await readChecked(template, encoding, terminal) } }),
     },
   };
 }
@@ -51,8 +53,10 @@ function meetingMinutes(given: Arguments): number | undefined {
   throw new Failure(EXIT.usage, "FLAG_VALUE", "--meeting-minutes: expected a whole number from 5 to 480.");
 }
 
-async function readChecked(path: string, terminal: Terminal): Promise<string> {
-  const { name, text } = await readSource(path, terminal);
+async function readChecked(path: string, encoding: string | undefined, terminal: Terminal): Promise<string> {
+  const source = await readInEither(path, encoding, terminal);
+  if (source instanceof Failure) throw source;
+  const { name, text } = source;
   try {
     readTemplate(text, "");
     return text;

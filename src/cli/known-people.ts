@@ -7,11 +7,11 @@ import {
   type PastPair,
   type Rule,
 } from "../index.ts";
-import { type FileSource, knownOptions, knownPairs, readPublishedPairs, type ReadOutcome } from "../io/index.ts";
+import { knownOptions, knownPairs, type ReadOutcome } from "../io/index.ts";
 import { EXIT, Failure } from "./failure.ts";
-import { readTable, sheetOf } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { lineOf } from "./input.ts";
+import { readingOf } from "./input.ts";
+import { readPairs } from "./results.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Paths of earlier results, of the flag or else of the configuration. */
@@ -30,35 +30,11 @@ export async function readHistory(given: Arguments, config: Config, terminal: Te
   const pairs: PastPair[] = [];
   for (const path of historyPaths(given, config)) {
     const date = dates.get(path);
-    for (const pair of await readPairs(path, terminal, "HISTORY_INVALID")) {
+    for (const pair of await readPairs(path, terminal, readingOf(given, config), "HISTORY_INVALID")) {
       pairs.push(date === undefined ? pair : { date, ...pair });
     }
   }
   return pairs;
-}
-
-/** The pairs of a result or of a table. */
-export async function readPairs(
-  path: string,
-  terminal: Terminal,
-  code: "HISTORY_INVALID" | "PREVIOUS_INVALID",
-): Promise<readonly PastPair[]> {
-  const source = await readPlan(path, terminal);
-  const read = readPublishedPairs(source);
-  if ("plan" in read) return read.plan.pairs;
-  const what = code === "HISTORY_INVALID" ? `${source.name}: the pairs of this history` : "the previous plan";
-  throw new Failure(EXIT.data, code, `${what} cannot be read`, { details: read.issues.map(lineOf) });
-}
-
-/** A file of pairs: of a workbook the sheet that is named, else the one that `--out` writes, else the first. */
-export async function readPlan(path: string, terminal: Terminal): Promise<FileSource> {
-  try {
-    return await readTable(path, terminal, { sheet: "pairs" });
-  } catch (error) {
-    if (!(error instanceof Failure) || error.code !== "EXCEL_SHEET_UNKNOWN" || sheetOf(path, terminal).file !== path)
-      throw error;
-    return readTable(path, terminal);
-  }
 }
 
 /** Options with everybody by the ids of the input, and with a history that `notAgain` knows. */

@@ -10,12 +10,13 @@ import {
   type ReadOutcome,
   type WriteOptions,
 } from "../io/index.ts";
+import { counted } from "../io/outcome/counted.ts";
 import { type PairOrder, renderCards, renderReport } from "../report/index.ts";
 import { configPath, readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, namesIn, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { counted, exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
 import { invitationFiles, type InvitationWishes, makeFolder, readInvitationWishes } from "./invitations.ts";
 import { historyPaths } from "./known-people.ts";
 import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
@@ -114,8 +115,7 @@ async function planAndWrite(
 ): Promise<Planned> {
   const bar = progressBar(terminal, given.isSet("quiet"));
   const onProgress = ({ phase, done, total, bound, gap }: Progress): void => {
-    const known = bound === undefined || gap === undefined ? "" : `, at most ${gap} ${bound.of} from the best`;
-    bar.show(`${phase}${known}`, done, total);
+    bar.show(`${phase}${bound === undefined || gap === undefined ? "" : gapText(bound.of, gap)}`, done, total);
   };
   try {
     const planned = await plan(input, wishes, terminal, onProgress, language);
@@ -132,6 +132,11 @@ async function planAndWrite(
   } finally {
     bar.stop();
   }
+}
+
+/** How far the best plan known may be from the best one, as people read it. */
+function gapText(of: "people" | "points", gap: number): string {
+  return `, at most ${of === "people" ? counted(gap, "person", "people") : scaleText(gap).en} from the best`;
 }
 
 /** Nothing is matched: says why, and writes the rows that are wrong. */
@@ -240,7 +245,7 @@ function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string
   const gap =
     result.gap === undefined
       ? ""
-      : `, at most ${result.gap.people} people and ${scaleText(result.gap.score).en} from the best`;
+      : `, at most ${counted(result.gap.people, "person", "people")} and ${scaleText(result.gap.score).en} from the best`;
   return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${scaleText(score).en}, ${result.status}${gap}\n`;
 }
 

@@ -5,23 +5,21 @@ import {
   compareResults,
   configJsonSchema,
   createMatcher,
-  type InfeasibleResult,
   inputJsonSchema,
-  type MatchResult,
-  type PlanFigures,
   type TopicSupply,
   scaleText,
 } from "../index.ts";
-import { readPublishedPlan, resultJsonSchema } from "../io/index.ts";
-import { parseJson } from "../io/json/parse.ts";
+import { resultJsonSchema } from "../io/index.ts";
+import { counted } from "../io/outcome/counted.ts";
 import { explanationOf } from "./codes/codes.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { counted, exitOfIssues, issueLines, lineOf, readFiles } from "./input.ts";
-import { idOf, optionsOf, readHistory, readPlan } from "./known-people.ts";
+import { exitOfIssues, issueLines, readFiles, readingOf } from "./input.ts";
+import { idOf, optionsOf, readHistory } from "./known-people.ts";
 import { languageOf } from "./match-command.ts";
+import { readFigures } from "./results.ts";
 import { SAMPLE } from "./sample.ts";
 import { yieldToSignals } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -41,12 +39,13 @@ export async function checkCommand(given: Arguments, terminal: Terminal): Promis
         `${file}\n${columns.map(({ header, field }) => `  ${header} -> ${field ?? "(not used)"}\n`).join("")}`,
       );
     }
-    terminal.stdout(`${counts.people} people, ${counts.mentors} mentors, ${counts.mentees} mentees\n`);
+    const people = counted(counts.people, "person", "people");
+    terminal.stdout(`${people}, ${counted(counts.mentors, "mentor")}, ${counted(counts.mentees, "mentee")}\n`);
     const { mentors = [], mentees = [] } = outcome.input ?? {};
     if (outcome.input !== undefined) {
       const places = (people: readonly { readonly capacity?: number | undefined }[]): number =>
         people.reduce((sum, { capacity = 1 }) => sum + capacity, 0);
-      terminal.stdout(`${places(mentors)} places at mentors, ${places(mentees)} at mentees\n`);
+      terminal.stdout(`${counted(places(mentors), "place")} at mentors, ${places(mentees)} at mentees\n`);
       terminal.stdout(topicLines(checkInput(outcome.input).topics));
     }
     terminal.stdout(
@@ -117,7 +116,9 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
   if (before === undefined || after === undefined) {
     throw new Failure(EXIT.usage, "OPERAND_MISSING", "expected two results, as JSON, NDJSON, CSV or .xlsx.");
   }
-  const comparison = compareResults(await readResult(before, terminal), await readResult(after, terminal));
+  const reading = readingOf(given, {});
+  const [first, second] = [await readFigures(before, terminal, reading), await readFigures(after, terminal, reading)];
+  const comparison = compareResults(first, second);
   if (given.isSet("json")) {
     terminal.data(`${JSON.stringify(comparison, undefined, 2)}\n`);
     return EXIT.ok;
@@ -125,35 +126,19 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
   const { kept, lost, gained, difference, infeasible = [] } = comparison;
   const lines = [
     ...infeasible.map((place) => `the ${place} result is infeasible: it counts as a plan without pairs`),
-    `${kept.length} pairs kept, ${lost.length} lost, ${gained.length} gained`,
+    `${counted(kept.length, "pair")} kept, ${lost.length} lost, ${gained.length} gained`,
     ...lost.map(({ mentorId, menteeId }) => `- ${mentorId} ${menteeId}`),
     ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`),
-    `score ${scaleText(difference.score).en}, mentors placed ${difference.placedMentors}, mentees placed ${difference.placedMentees}`,
+    `score ${signed(difference.score, scaleText(difference.score).en)}, ` +
+      `mentors placed ${signed(difference.placedMentors)}, mentees placed ${signed(difference.placedMentees)}`,
   ];
   terminal.stdout(lines.map((line) => `${line}\n`).join(""));
   return EXIT.ok;
 }
 
-/** A plan of any form that `--out` and `--result` write. Only JSON says whether a result is infeasible. */
-async function readResult(path: string, terminal: Terminal): Promise<PlanFigures | InfeasibleResult> {
-  const source = await readPlan(path, terminal);
-  const document =
-    "text" in source && /^\uFEFF?\s*\{/u.test(source.text) ? parseJson(source.name, source.text) : undefined;
-  if (document !== undefined && "value" in document) {
-    if (isResult(document.value)) return document.value;
-    throw new Failure(EXIT.data, "RESULT_TYPE", `${source.name}: expected a result with pairs and totals.`);
-  }
-  const read = readPublishedPlan(source);
-  if ("plan" in read) return read.plan;
-  throw new Failure(EXIT.data, "RESULT_INVALID", `${source.name}: the pairs cannot be read`, {
-    details: read.issues.map(lineOf),
-  });
-}
-
-function isResult(value: unknown): value is MatchResult {
-  if (typeof value !== "object" || value === null) return false;
-  if ("status" in value && value.status === "infeasible") return true;
-  return "pairs" in value && Array.isArray(value.pairs) && "totals" in value && typeof value.totals === "object";
+/** A difference with its sign: `+2`, `-2`, `0`. */
+function signed(difference: number, text = String(difference)): string {
+  return difference > 0 ? `+${text}` : text;
 }
 
 /** `tersine schema [input|config|result]`: a JSON Schema, of the input unless another is named. */

@@ -15,13 +15,12 @@ import {
   scaleText,
 } from "../index.ts";
 import type { ReadOutcome } from "../io/index.ts";
-import { parseJson } from "../io/json/parse.ts";
-import { isRecord } from "../io/json/person-fields.ts";
+import { counted } from "../io/outcome/counted.ts";
 import { EXIT, Failure } from "./failure.ts";
-import { readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { counted, lineOf } from "./input.ts";
-import { optionsOf, pairsOf, readHistory, readPairs } from "./known-people.ts";
+import { readingOf } from "./input.ts";
+import { optionsOf, pairsOf, readHistory } from "./known-people.ts";
+import { readManifest, readPairs } from "./results.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What the flags ask of a plan beside the configuration. */
@@ -45,6 +44,7 @@ export async function readWishes(given: Arguments, config: Config, terminal: Ter
   const published = given.text("previous");
   const manifest = given.text("replay");
   const rematch = rematchOptions(given);
+  const reading = readingOf(given, config);
   if (published === undefined && Object.keys(rematch).length > 0) {
     throw new Failure(EXIT.usage, "FLAG_CONFLICT", "--stability, --max-changes and --lock-all go with --previous.");
   }
@@ -54,8 +54,8 @@ export async function readWishes(given: Arguments, config: Config, terminal: Ter
     rematch,
     ...(published === undefined
       ? {}
-      : { published: { pairs: await readPairs(published, terminal, "PREVIOUS_INVALID") } }),
-    ...(manifest === undefined ? {} : { manifest: await readManifest(manifest, terminal) }),
+      : { published: { pairs: await readPairs(published, terminal, reading, "PREVIOUS_INVALID") } }),
+    ...(manifest === undefined ? {} : { manifest: await readManifest(manifest, terminal, reading) }),
   };
 }
 
@@ -106,30 +106,9 @@ function rematchOptions(given: Arguments): RematchOptions {
 
 function whole(flag: "stability" | "max-changes", text: string): number {
   if (/^[0-9]{1,10}$/u.test(text)) return Number(text);
-  const expected = flag === "stability" ? 'points as a whole number, or "first"' : "a whole number";
+  const expected =
+    flag === "stability" ? 'micro-points as a whole number (10000 are one point), or "first"' : "a whole number";
   throw new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
-}
-
-/** The manifest of a result, or a manifest alone. */
-async function readManifest(path: string, terminal: Terminal): Promise<Manifest> {
-  const { name, text } = await readSource(path, terminal);
-  const parsed = parseJson(name, text);
-  if ("issues" in parsed) {
-    throw new Failure(EXIT.data, "MANIFEST_INVALID", "the manifest cannot be read", {
-      details: parsed.issues.map(lineOf),
-    });
-  }
-  const value = isRecord(parsed.value) && isRecord(parsed.value["manifest"]) ? parsed.value["manifest"] : parsed.value;
-  if (isManifest(value)) return value;
-  throw new Failure(EXIT.data, "MANIFEST_INVALID", `${name}: expected a result, or the manifest of one.`);
-}
-
-/** As far as it can be told without making it again, which is what replaying does. */
-function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || typeof value["version"] !== "string") return false;
-  const { input, options } = value;
-  if (!isRecord(input) || typeof input["sha256"] !== "string" || !isRecord(options)) return false;
-  return [options["criteria"], options["rules"]].every((parts) => Array.isArray(parts) && parts.every(isRecord));
 }
 
 /** What became of the published pairs, a line for each that does not stay. */

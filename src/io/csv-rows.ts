@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { SheetSource, SourceIssue } from "./source.ts";
+import type { Delimiter, SheetSource, SourceIssue, TextSource } from "./text-source.ts";
 
 /** A row as it stands in the file. */
 export interface RawRow {
@@ -12,7 +12,6 @@ export interface RawRow {
 
 export type Fault = Pick<SourceIssue, "code" | "message" | "column" | "hint">;
 
-export type Delimiter = "," | ";" | "\t" | "|";
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t"];
 
 /** Rows from which the delimiter is found. */
@@ -29,7 +28,7 @@ export type RawRows =
   | { readonly fault: SourceIssue };
 
 /** Divides a text into rows of cells. Line ends may be LF, CRLF or CR; in cells they all become LF. */
-export function rawRows(file: string, text: string, delimiter: Delimiter | undefined): RawRows {
+export function rawRows({ name: file, text, delimiter }: TextSource): RawRows {
   const fault = textFault(file, text);
   if (fault !== undefined) return { fault };
   const unmarked = text.replace(/\r\n?/gu, "\n");

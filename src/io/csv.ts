@@ -1,6 +1,7 @@
 import { type RawRow, rawRows, sheetRows } from "./csv-rows.ts";
 import { normalHeader } from "./columns/header-text.ts";
 import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "./columns/headers.ts";
+import { counted } from "./outcome/counted.ts";
 import { rowReader } from "./rows/values.ts";
 import type { FileSource, RejectedRow, Row, SourceIssue, Table, TableOptions } from "./source.ts";
 import { isSheet } from "./text-source.ts";
@@ -21,7 +22,9 @@ export function readCsv(source: FileSource, options: TableOptions): Table {
     blanks: 0,
   });
   const empty = (issue: SourceIssue): Table => refused([issue]);
-  const raw = isSheet(source) ? sheetRows(source) : rawRows(file, source.text, options.delimiter);
+  const raw = isSheet(source)
+    ? sheetRows(source)
+    : rawRows({ ...source, ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }) });
   if ("fault" in raw) return empty(raw.fault);
   const { head, rest, issues: above } = withHead(raw.rows, file, options);
   if (above.some(({ severity }) => severity === "error")) return refused(above);
@@ -42,7 +45,8 @@ export function readCsv(source: FileSource, options: TableOptions): Table {
     issues.push({ ...place, severity: "warning", code: "FILE_NO_ROWS", message });
   }
   if (headers.length === 1 && /[;\t|]/u.test(headers[0] ?? "")) {
-    const hint = 'Say which delimiter the file has, such as --delimiter ";".';
+    const mark = /[;\t|]/u.exec(headers[0] ?? "")?.[0] ?? ";";
+    const hint = `Say which delimiter the file has: --delimiter ${mark === "\t" ? "tab" : `"${mark}"`}.`;
     issues.push({ ...place, code: "CSV_DELIMITER", message: "expected several columns, got one.", hint });
   }
   const reader = rowReader(file, known, options);
@@ -116,7 +120,7 @@ function withHead(all: readonly RawRow[], file: string, options: TableOptions): 
   const labels = labelRows ?? Math.max(labelsOfSurvey(below), head !== undefined && repeats(head, below[0]) ? 1 : 0);
   const first = below[0];
   if (labels === 0 || first === undefined) return { head, rest: below, issues: [] };
-  const message = `${labels === 1 ? "1 row" : `${labels} rows`} of labels below the headers are passed over.`;
+  const message = `${counted(labels, "row")} of labels below the headers ${labels === 1 ? "is" : "are"} passed over.`;
   const issue: SourceIssue = { severity: "warning", file, line: first.line, code: "LABEL_ROWS", message };
   return { head, rest: below.slice(labels), issues: [issue] };
 }
@@ -199,7 +203,7 @@ function rowProblem(
   cells: readonly string[],
   headers: readonly string[],
 ): { readonly code: string; readonly message: string; readonly column?: number } | undefined {
-  const counts = `expected ${headers.length} cells, got ${cells.length}.`;
+  const counts = `expected ${counted(headers.length, "cell")}, got ${cells.length}.`;
   if (cells.length < headers.length) return { code: "CSV_ROW_SHORT", message: counts };
   if (cells.length > headers.length) return { code: "CSV_ROW_LONG", message: counts };
   const large = cells.findIndex((cell) => cell.length > MAX_CELL);

@@ -7,14 +7,17 @@ export interface DecodedText {
 /**
  * Decodes the bytes of a file: UTF-8, or UTF-16 where a byte order mark says so; the mark is taken away.
  *
- * @param encoding Another encoding by its WHATWG label, such as `windows-1254` for Turkish files of older spreadsheets
+ * @param encoding Another encoding by its WHATWG label, such as `windows-1254` for Turkish files of older spreadsheets. Where
+ *   it has one byte a letter it is that of files which are not in UTF-8: what is valid UTF-8 beyond ASCII is hardly ever meant
+ *   otherwise, and read in such an encoding it would turn every name into signs, without an error
  * @throws FormatError for the files of other programs, by their first bytes
  * @throws EncodingError for bytes that are no text in the encoding
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
   const known = FORMATS.find(({ start }) => start.every((byte, at) => bytes[at] === byte));
   if (known !== undefined) throw new FormatError(known.what);
-  const label = encoding ?? (marked(bytes, 0xff, 0xfe) ? "utf-16le" : marked(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8");
+  const own = marked(bytes, 0xff, 0xfe) ? "utf-16le" : marked(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
+  const label = encoding === undefined || isOwn(bytes, own, encoding) ? own : encoding;
   try {
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
   } catch (cause) {
@@ -66,6 +69,15 @@ export class EncodingError extends Error {
   }
 }
 
+const ONE_BYTE = /^(?:windows-|iso-8859-|ibm866$|koi8-|macintosh$|x-mac-)/u;
+
+/** Whether a file shows that it is in UTF-8 or UTF-16, whatever else is named for files of one byte a letter. */
+function isOwn(bytes: Uint8Array, own: string, encoding: string): boolean {
+  if (!ONE_BYTE.test(new TextDecoder(encoding).encoding)) return false;
+  if (own !== "utf-8") return true;
+  return bytes.some((byte) => byte >= 0x80) && isDecodable(bytes, true);
+}
+
 function marked(bytes: Uint8Array, first: number, second: number): boolean {
   return bytes[0] === first && bytes[1] === second;
 }
@@ -92,10 +104,10 @@ function brokenLetter(bytes: Uint8Array, end: number): number {
   return 0;
 }
 
-function isDecodable(bytes: Uint8Array): boolean {
+/** Whether bytes are UTF-8: a whole file, or a beginning, in which a letter that is cut in two at the end is no fault. */
+function isDecodable(bytes: Uint8Array, isWhole = false): boolean {
   try {
-    // a letter that is cut in two at the end is no fault yet
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !isWhole });
     return true;
   } catch {
     return false;

@@ -4,6 +4,7 @@ import { normalHeader } from "./columns/header-text.ts";
 import { restored } from "./formulas.ts";
 import { parseJson } from "./json/parse.ts";
 import { isRecord } from "./json/person-fields.ts";
+import { counted } from "./outcome/counted.ts";
 import type { FileSource, SourceIssue } from "./source.ts";
 import { isSheet } from "./text-source.ts";
 
@@ -11,8 +12,8 @@ import { isSheet } from "./text-source.ts";
 export type PublishedPairs =
   { readonly plan: { readonly pairs: readonly PastPair[] } } | { readonly issues: readonly SourceIssue[] };
 
-/** A pair as it stands in a file, with its score in micro-points where there is one. */
-type ReadPair = PastPair & { readonly score?: number };
+/** A pair as it stands in a file, with its score in micro-points where there is one, or why it has none. */
+type ReadPair = PastPair & { readonly score: number | SourceIssue };
 
 type ReadPairs = { readonly pairs: readonly ReadPair[] } | { readonly issues: readonly SourceIssue[] };
 
@@ -28,9 +29,8 @@ export function readPublishedPairs(source: FileSource): PublishedPairs {
 }
 
 function withoutScore(pair: ReadPair): PastPair {
-  const plain: ReadPair & { score?: number } = { ...pair };
-  delete plain.score;
-  return plain;
+  const { mentorId, menteeId, date } = pair;
+  return date === undefined ? { mentorId, menteeId } : { mentorId, menteeId, date };
 }
 
 /** A published plan with its scores and totals, for `compareResults`; the same files as for `readPublishedPairs`. */
@@ -40,12 +40,10 @@ export function readPublishedPlan(
   const read = pairsIn(source);
   if ("issues" in read) return read;
   const pairs = read.pairs.flatMap(({ mentorId, menteeId, score }) =>
-    score === undefined ? [] : [{ mentorId, menteeId, score }],
+    typeof score === "number" ? [{ mentorId, menteeId, score }] : [],
   );
-  if (pairs.length < read.pairs.length) {
-    const message = "expected a score from 0 to 1 for each pair, got a pair that has none.";
-    return { issues: [{ code: "RESULT_TYPE", severity: "error", file: source.name, message }] };
-  }
+  const issues = read.pairs.flatMap(({ score }) => (typeof score === "number" ? [] : [score]));
+  if (issues.length > 0) return { issues };
   const placed = (side: "mentorId" | "menteeId"): number => new Set(pairs.map((pair) => pair[side])).size;
   const score = pairs.reduce((sum, pair) => sum + pair.score, 0);
   const totals = { pairs: pairs.length, placedMentors: placed("mentorId"), placedMentees: placed("menteeId"), score };
@@ -69,8 +67,10 @@ function isLines(text: string): boolean {
 function pairsOfDocument(file: string, text: string): ReadPairs {
   const parsed = parseJson(file, text);
   if ("issues" in parsed) return parsed;
-  const list = isRecord(parsed.value) ? parsed.value["pairs"] : parsed.value;
-  if (Array.isArray(list)) return planOf(Array.from<unknown>(list).map((item) => pairOf(item, { file })));
+  const [list, key] = isRecord(parsed.value) ? [parsed.value["pairs"], "pairs"] : [parsed.value, ""];
+  const lines = parsed.linesOf(key);
+  const placeOf = (at: number) => ({ file, ...(lines[at] === undefined ? {} : { line: lines[at] }) });
+  if (Array.isArray(list)) return planOf(Array.from<unknown>(list).map((item, at) => pairOf(item, placeOf(at))));
   const message = "expected a result with pairs of mentorId and menteeId.";
   return { issues: [{ code: "RESULT_TYPE", severity: "error", file, message }] };
 }
@@ -88,7 +88,7 @@ function pairsOfLines(file: string, text: string): ReadPairs {
 
 function pairsOfTable(source: FileSource): ReadPairs {
   const file = source.name;
-  const table = isSheet(source) ? sheetRows(source) : rawRows(file, source.text, undefined);
+  const table = isSheet(source) ? sheetRows(source) : rawRows(source);
   if ("fault" in table) return { issues: [table.fault] };
   const [head, ...rows] = table.rows;
   const headers = (head?.cells ?? []).map(normalHeader);
@@ -105,11 +105,8 @@ function pairsOfTable(source: FileSource): ReadPairs {
     if (torn !== undefined) return [{ severity: "error", file, line: row.line, ...torn }];
     const cell = (column = -1): string | undefined =>
       column < 0 ? undefined : plain(row.cells[column], table.delimiter);
-    const points = microPoints(cell(score));
-    return pairOf(
-      { mentorId: cell(mentor), menteeId: cell(mentee), date: cell(date), score: points },
-      { file, line: row.line },
-    );
+    const pair = { mentorId: cell(mentor), menteeId: cell(mentee), date: cell(date), score: microPoints(cell(score)) };
+    return pairOf(pair, { file, line: row.line }, "from 0 to 1");
   });
   const { open } = table;
   return planOf(open === undefined ? read : [...read, [{ severity: "error", file, ...open }]]);
@@ -118,13 +115,14 @@ function pairsOfTable(source: FileSource): ReadPairs {
 function lengthFault({ cells }: RawRow, width: number): Pick<SourceIssue, "code" | "message"> | undefined {
   if (cells.length === width) return undefined;
   const code = cells.length < width ? "CSV_ROW_SHORT" : "CSV_ROW_LONG";
-  return { code, message: `expected ${width} cells, got ${cells.length}.` };
+  return { code, message: `expected ${counted(width, "cell")}, got ${cells.length}.` };
 }
 
 /** A pair with text for both ids, or why it is none. */
 function pairOf(
   item: unknown,
   place: { readonly file: string; readonly line?: number },
+  scores = `in micro-points, a whole number from 0 to ${FULL_SCORE}`,
 ): ReadPair | readonly SourceIssue[] {
   const { mentorId, menteeId, date, score } = isRecord(item) ? item : {};
   const hasBoth = [mentorId, menteeId].every((id) => typeof id === "string" && id.trim() !== "");
@@ -132,8 +130,10 @@ function pairOf(
     const message = "expected the ids of a mentor and of a mentee, got a pair that lacks one.";
     return [{ code: "RESULT_TYPE", severity: "error", ...place, message }];
   }
-  const points = Number.isSafeInteger(score) ? { score: Number(score) } : {};
-  const pair = { mentorId: String(mentorId), menteeId: String(menteeId), ...points };
+  const isScore = Number.isSafeInteger(score) && Number(score) >= 0 && Number(score) <= FULL_SCORE;
+  const message = `expected a score ${scores}, got ${score === undefined ? "none" : "something else"}.`;
+  const fault: SourceIssue = { code: "RESULT_TYPE", severity: "error", ...place, message };
+  const pair = { mentorId: String(mentorId), menteeId: String(menteeId), score: isScore ? Number(score) : fault };
   return typeof date === "string" && date.trim() !== "" ? { ...pair, date: date.trim() } : pair;
 }
 
@@ -143,10 +143,13 @@ function planOf(read: readonly (ReadPair | readonly SourceIssue[])[]): ReadPairs
 }
 
 /** A score of a table, 0 to 1 behind a point or a comma, in micro-points. */
-function microPoints(text: string | undefined): number | undefined {
-  if (text === undefined || !/^[0-9](?:[.,][0-9]+)?$/u.test(text)) return undefined;
-  return Math.round(Number(text.replace(",", ".")) * 1_000_000);
+function microPoints(text: string | undefined): unknown {
+  if (text === undefined || text === "") return undefined;
+  return /^[0-9]+(?:[.,][0-9]+)?$/u.test(text) ? Math.round(Number(text.replace(",", ".")) * FULL_SCORE) : text;
 }
+
+/** Micro-points of the score 1. */
+const FULL_SCORE = 1_000_000;
 
 /** A cell without what `pairsToCsv` puts before formulas; sheets hold nothing of the kind. */
 function plain(cell = "", delimiter: string | undefined): string {

@@ -1,6 +1,6 @@
 import type { MatchInput } from "../index.ts";
 import type { CalendarSources } from "./calendar/sources.ts";
-import type { FileSource, SourceIssue } from "./text-source.ts";
+import type { Delimiter, FileSource, SourceIssue } from "./text-source.ts";
 
 export type { FileSource, SheetSource, SourceIssue, TextSource } from "./text-source.ts";
 
@@ -21,7 +21,7 @@ export interface ReadOptions {
   /** @default by the ending of the name, else by the content */
   readonly format?: SourceFormat;
   /** @default found in the first lines */
-  readonly delimiter?: "," | ";" | "\t" | "|";
+  readonly delimiter?: Delimiter;
   /**
    * Headers by our field, for those that no alias knows: `{ teaches: "Which topics could you show others?" }`. Fields of
    * `attributes` are named as `attributes.city`; their cells stay text, and blank ones are left out. Under `people`,

@@ -25,7 +25,7 @@ export function readTable(source: FileSource, options: TableOptions): Table {
     const table = readCsv(source, options);
     return { ...table, issues: [...source.issues, ...table.issues] };
   }
-  const unmarked = { name: source.name, text: source.text.replace(/^\uFEFF/u, "") };
+  const unmarked = { ...source, text: source.text.replace(/^\uFEFF/u, "") };
   const format = formatOf(unmarked, options);
   const table = format === "csv" ? readCsv(unmarked, options) : readJsonRows(unmarked, format === "ndjson", options);
   return { ...table, issues: [...table.issues, ...lostLetters(unmarked)] };

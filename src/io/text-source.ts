@@ -2,7 +2,11 @@
 export interface TextSource {
   readonly name: string;
   readonly text: string;
+  /** What divides the cells of a table. @default found in the first lines */
+  readonly delimiter?: Delimiter;
 }
+
+export type Delimiter = "," | ";" | "\t" | "|";
 
 /** A sheet of a workbook, as `readSheet` gives it: its cells as a CSV export would hold them. */
 export interface SheetSource {

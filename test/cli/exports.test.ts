@@ -60,7 +60,7 @@ describe("surveys", () => {
     const files = { "m.csv": SURVEY, ...MENTEES };
     const plain = await runCommand(["match", ...two], { ...files, ...config({ mapping: MAPPING, period }) });
     expect(plain.exit).toBe(0);
-    expect(plain.stderr).toContain("m.csv:2:4: warning LIST_COMMAS: teaches: 1 cells hold commas but no semicolon");
+    expect(plain.stderr).toContain("m.csv:2:4: warning LIST_COMMAS: teaches: 1 cell holds commas but no semicolon");
     const divided = await runCommand(["match", ...two], {
       ...files,
       ...config({ mapping: MAPPING, period, commaLists: true }),

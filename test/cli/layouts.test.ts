@@ -67,8 +67,8 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     chart: ["people.json", "manager"],
   },
   "turkish-hr": { pairs: ["00106-00102", "00104-00103"], warnings: [], chart: ["calisanlar.csv", "Yöneticisi"] },
-  "civil-service": { pairs: 50, warnings: ["COLUMN_UNUSED"] },
-  hourly: { pairs: 12, warnings: ["LEVEL_MISSING", "TOPICS_MISSING"] },
+  "civil-service": { pairs: 50, warnings: ["COLUMN_UNUSED", "PAIRS_WITHOUT_TOPIC"] },
+  hourly: { pairs: 12, warnings: ["LEVEL_MISSING", "PAIRS_WITHOUT_TOPIC", "TOPICS_MISSING"] },
   poll: { pairs: SAME_SIX, warnings: [], chart: ["people.csv", "manager id"] },
   grid: { pairs: SAME_SIX, warnings: ["BLANK_WORDS"], chart: ["people.csv", "manager id"] },
   "numbered-forms": {

@@ -20,10 +20,7 @@ export const COMMAND_CODES: Meanings = {
   FILE_NOT_WRITABLE: ["The output cannot be written there.", "Choose another place."],
   FILE_NOT_FOLDER: ["A folder is expected, and this is none.", "Name a folder."],
   FILE_IS_DIRECTORY: ["A file is expected, and this is a folder.", "Name a file in it."],
-  FILE_SAME: [
-    "One file is given for two lists.",
-    "Give each list its own, or say `--participants` for one of both sides.",
-  ],
+  FILE_SAME: ["One file is given for two lists.", "Give each list its own, or say `--input` for one of both sides."],
   FOLDER_NOT_FOUND: ["There is no such folder.", "Make it, or correct the name."],
   OUTPUT_DIR_MISSING: ["The folder of an output does not exist.", "Make it first."],
   OUTPUT_EXISTS: ["The output exists.", "Say `--force` to replace it."],

@@ -1,4 +1,5 @@
 import { rawRows, sheetRows } from "../csv-rows.ts";
+import { counted } from "../outcome/counted.ts";
 import type { FileSource, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
 
@@ -19,7 +20,7 @@ export type Unreadable = { readonly issues: readonly SourceIssue[] };
 /** Reads CSV or a sheet whole, or tells why it cannot be: a quote that stays open would swallow rows in silence. */
 export function cellsTable(source: FileSource): CellsTable | Unreadable {
   const file = source.name;
-  const raw = isSheet(source) ? sheetRows(source) : rawRows(file, source.text.replace(/^\uFEFF/u, ""), undefined);
+  const raw = isSheet(source) ? sheetRows(source) : rawRows({ ...source, text: source.text.replace(/^\uFEFF/u, "") });
   if ("fault" in raw) return { issues: [raw.fault] };
   if (raw.open !== undefined) return { issues: [{ severity: "error", file, ...raw.open }] };
   const [head, ...rows] = raw.rows;
@@ -30,7 +31,10 @@ export function cellsTable(source: FileSource): CellsTable | Unreadable {
     rows: rows.map(({ line, cells, fault }) => {
       const long = cells.slice(headers.length).some((cell) => cell.trim() !== "");
       const torn =
-        fault ?? (long ? { code: "CSV_ROW_LONG", message: `expected ${headers.length} cells, got more.` } : undefined);
+        fault ??
+        (long
+          ? { code: "CSV_ROW_LONG", message: `expected ${counted(headers.length, "cell")}, got more.` }
+          : undefined);
       return { line, cells, ...(torn === undefined ? {} : { fault: torn }) };
     }),
   };

@@ -1,4 +1,5 @@
 import type { ColumnField, ReadOptions, SourceIssue } from "../source.ts";
+import { counted } from "../outcome/counted.ts";
 import { plainWords } from "../values/spelling.ts";
 
 /** Words by which exports and people say that there is nothing. */
@@ -61,7 +62,7 @@ export function blankWordTest({ blank = BLANK_WORDS }: Pick<ReadOptions, "blank"
 
 /** Tells once how many there were. */
 export function blankIssue(count: number): SourceIssue {
-  const message = `${count} cells or items hold a word for nothing, such as N/A, - or yok, and count as blank.`;
+  const message = `${counted(count, "cell or item holds", "cells or items hold")} a word for nothing, such as N/A, - or yok, and ${count === 1 ? "counts" : "count"} as blank.`;
   const hint = 'The words are those of "blank" in the configuration; [] reads them all as they are.';
   return { code: "BLANK_WORDS", severity: "warning", file: "", message, hint };
 }

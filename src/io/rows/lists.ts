@@ -1,4 +1,5 @@
 import { foldedHeader } from "../columns/header-text.ts";
+import { counted } from "../outcome/counted.ts";
 import type { ColumnField, ReadOptions } from "../source.ts";
 import type { Cell, Told } from "../values/numbers.ts";
 
@@ -87,6 +88,6 @@ function chosenAnswers(text: string, { labelOf, mostParts }: OfferedAnswers): Ce
   finish();
   const value = [...new Set(items)];
   if (others === 0) return { value };
-  const message = `${others} of ${value.length} answers are none of those that "answers" lists; they stay as they are written.`;
+  const message = `${others} of ${counted(value.length, "answer")} ${others === 1 ? "is" : "are"} none of those that "answers" lists; what is written stays.`;
   return { value, doubts: [{ code: "ANSWER_NOT_LISTED", message }] };
 }

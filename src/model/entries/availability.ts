@@ -1,4 +1,5 @@
 import { pointer, type TersineIssue } from "../../base/error.ts";
+import { counted } from "../../base/figures.ts";
 import { mapPeople, type Steps } from "../../base/steps.ts";
 import { compareText } from "../../base/text.ts";
 import { readWeekHours } from "../../base/time/week-hours.ts";
@@ -78,14 +79,14 @@ export function availabilityWarnings({ overlapping, reversed }: Doubts): readonl
 
 function overlapWarnings(ids: readonly string[]): readonly Warning[] {
   if (ids.length === 0) return [];
-  const en = `${ids.length} participants have windows that overlap; common time counts once.`;
+  const en = `${counted(ids.length, "participant")} ${ids.length === 1 ? "has" : "have"} windows that overlap; common time counts once.`;
   const tr = `${ids.length} katılımcının zaman aralıkları çakışıyor; ortak süre bir kez sayılır.`;
   return [{ code: "WINDOWS_MERGED", en, tr, ids }];
 }
 
 function signWarnings(ids: readonly string[]): readonly Warning[] {
   if (ids.length === 0) return [];
-  const en = `${ids.length} participants have a zone such as Etc/GMT+3, which means UTC-3.`;
+  const en = `${counted(ids.length, "participant")} ${ids.length === 1 ? "has" : "have"} a zone such as Etc/GMT+3, which means UTC-3.`;
   const tr = `${ids.length} katılımcının saat dilimi Etc/GMT+3 biçiminde; bu UTC-3 demektir.`;
   return [{ code: "ZONE_SIGN", en, tr, ids }];
 }

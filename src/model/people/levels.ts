@@ -1,6 +1,7 @@
 import { at } from "../../base/at.ts";
 import { pointer, type TersineIssue } from "../../base/error.ts";
 import type { OrgChart } from "../../base/organisation/chart.ts";
+import { counted } from "../../base/figures.ts";
 import { compareText, foldText } from "../../base/text.ts";
 import type { Person } from "../input.ts";
 import type { Warning } from "../warning.ts";
@@ -67,11 +68,12 @@ export function levelWarnings(
   );
   const ids = [...new Set(unknown.map(({ id }) => id))].sort();
   if (ids.length === 0) return [];
+  const who = `${counted(ids.length, "participant")} ${ids.length === 1 ? "has" : "have"}`;
   const [en, tr] =
     seniority === "level"
-      ? [`${ids.length} participants have no level.`, `${ids.length} katılımcının kademesi yok.`]
+      ? [`${who} no level.`, `${ids.length} katılımcının kademesi yok.`]
       : [
-          `${ids.length} participants have neither a level nor a place in the organisation chart.`,
+          `${who} neither a level nor a place in the organisation chart.`,
           `${ids.length} katılımcının ne kademesi ne de organizasyon şemasında yeri var.`,
         ];
   return [{ code: "LEVEL_MISSING", en, tr, ids }];
