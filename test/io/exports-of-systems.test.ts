@@ -137,6 +137,19 @@ describe("people as HR systems write them", () => {
     expect(read).toEqual([ADA, BO]);
   });
 
+  it.each<[string, object]>([
+    ["attribute notation in capitals", { [`${URN}:MANAGER`]: { VALUE: "2" } }],
+    ["names of any case", { [URN.toLowerCase()]: { Manager: { Value: "2" } } }],
+    ["a list of one", { [URN]: { manager: [{ value: "2" }] } }],
+    ["an address", { [URN]: { manager: { $ref: "https://h.example/v2/Users/2" } } }],
+    ["an address with a slash behind", { [URN]: { manager: { $ref: "https://h.example/v2/Users/2/" } } }],
+    ["an address with a query", { [URN]: { manager: { value: "", $ref: "../Users/2?attributes=id#x" } } }],
+    ["an address in percent signs", { [URN]: { manager: { $REF: "https://h.example/v2/Users/%32" } } }],
+  ])("no form of a manager of SCIM is passed over: %s", (_, manager) => {
+    const read = people({ Resources: [user("2"), user("1", manager)] });
+    expect(read).toMatchObject({ codes: [], people: [{ id: "2" }, { id: "1", managerId: "2" }] });
+  });
+
   it("a page that says of itself that there is more is told, and so are groups and accounts that are switched off", () => {
     const group = { schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"], id: "g", members: [] };
     const off = user("3", { active: false, userName: "c@x.example" });

@@ -1,20 +1,36 @@
 import { ALIASES, SIGNS } from "./aliases.ts";
 import { type CombinedColumns, combinedColumns, headersOf } from "./sources.ts";
-import { foldedHeader, inWords, normalHeader, withoutRemarks } from "./header-text.ts";
+import { foldedHeader, impersonal, inWords, normalHeader, withoutRemarks } from "./header-text.ts";
 import type { ColumnField, Field, FileMapping, SourceIssue } from "../source.ts";
 
 const FIELDS = Object.keys(ALIASES).filter((name): name is Field => Object.hasOwn(ALIASES, name));
 
 /** Each alias in normal form, with its field and its place among the aliases of the field. */
-const KNOWN: ReadonlyMap<string, { readonly field: Field; readonly rank: number }> = new Map(
-  FIELDS.flatMap((field) => ALIASES[field].map((alias, rank) => [normalHeader(alias), { field, rank }] as const)),
+const KNOWN: ReadonlyMap<string, Known> = new Map(
+  FIELDS.flatMap((field) =>
+    ALIASES[field].map((name, rank) => [normalHeader(name), { field, rank, alias: normalHeader(name) }] as const),
+  ),
 );
+
+/** What a header is known as. */
+interface Known {
+  readonly field: Field;
+  /** Of headers of one field the smallest is read. */
+  readonly rank: number;
+  /** The alias in normal form, without what the header says beside it. */
+  readonly alias: string;
+}
+
+/** The alias by which a header is known, in normal form. */
+export function aliasOf(header: string): string | undefined {
+  return knownAs(header)?.alias;
+}
 
 /** Words before the name of a field that say nothing about which it is. */
 const FILLER = /^(?:whatisyour|whatsyour|pleaseenteryour|enteryour|your|profile)/u;
 
 /** What a header is known as; exact names count before those with remarks in brackets, and these before ends of paths. */
-function knownAs(header: string): { readonly field: Field; readonly rank: number } | undefined {
+function knownAs(header: string): Known | undefined {
   const exact = knownName(header);
   if (exact !== undefined) return exact;
   const bare = knownName(withoutRemarks(header));
@@ -28,9 +44,13 @@ function knownAs(header: string): { readonly field: Field; readonly rank: number
   return undefined;
 }
 
-function knownName(header: string): { readonly field: Field; readonly rank: number } | undefined {
-  const normal = normalHeader(header);
-  return KNOWN.get(normal) ?? KNOWN.get(normal.replace(FILLER, ""));
+function knownName(header: string): Known | undefined {
+  for (const form of [header, ...impersonal(header)]) {
+    const normal = normalHeader(form);
+    const known = KNOWN.get(normal) ?? KNOWN.get(normal.replace(FILLER, ""));
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }
 
 /** More than a field has aliases. */

@@ -45,6 +45,10 @@ function collect(object: PlainObject, path: string, depth: number, fields: Map<s
       collect(attribute === undefined ? recordOf(value) : { [attribute]: value }, path, depth + 1, fields);
       continue;
     }
+    if (isPerson(key) && Array.isArray(value) && value.length === 1) {
+      collect({ [key]: value[0] as unknown }, path, depth, fields);
+      continue;
+    }
     if (!isRecord(value)) {
       if (!fields.has(`${path}${key}`) || !isBlank(value)) fields.set(`${path}${key}`, value);
       continue;
@@ -89,20 +93,33 @@ function isPerson(key: string): boolean {
  */
 function textOf(key: string, object: PlainObject, depth: number): unknown {
   if (depth > MAX_DEPTH) return undefined;
+  // SCIM names attributes in any case (RFC 7643, 2.1), and so do others
+  const valueOf = new Map(Object.entries(object).map(([name, value]) => [name.toLowerCase(), value] as const));
   const names = isPerson(key)
     ? [...FINDING, ...NAMING]
-    : [...NAMING, ...("id" in object && Object.keys(object).length <= 2 ? ["id"] : [])];
+    : [...NAMING, ...(valueOf.has("id") && valueOf.size <= 2 ? ["id"] : [])];
   for (const name of ["value", "attributes", ...names]) {
-    const value = object[name];
+    const value = valueOf.get(name.toLowerCase());
     if (isRecord(value)) {
       const text = textOf(key, value, depth + 1);
       if (text !== undefined) return text;
     } else if (isText(value)) return value;
   }
-  const reference = isPerson(key) ? object["$ref"] : undefined;
-  if (isText(reference)) return String(reference).split("/").at(-1);
+  const reference = isPerson(key) ? valueOf.get("$ref") : undefined;
+  if (isText(reference)) return idIn(String(reference));
   // the label of a list of choices is what was chosen, where it has no value
-  return !("value" in object) && isText(object["label"]) ? object["label"] : undefined;
+  return !valueOf.has("value") && isText(valueOf.get("label")) ? valueOf.get("label") : undefined;
+}
+
+/** The id at the end of an address: `https://host/v2/Users/26%2D7/?attributes=id`. */
+function idIn(address: string): string {
+  const path = address.replace(/[?#].*$/u, "").replace(/\/+$/u, "");
+  const id = path.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 function isText(value: unknown): boolean {

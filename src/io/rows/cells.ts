@@ -1,7 +1,7 @@
 import { type ListReader, listReader } from "./lists.ts";
 import type { ColumnField, Field, ReadOptions } from "../source.ts";
 import { readDate, readYear } from "../values/dates.ts";
-import { readLanguage } from "../values/languages.ts";
+import { type LanguageReading, readLanguage } from "../values/languages.ts";
 import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
 import { readYesNo } from "../values/roles.ts";
 import { readZoneText } from "../values/zones.ts";
@@ -65,7 +65,7 @@ export function cellReader(options: ReadOptions): CellReader {
 }
 
 const REPEATING = new Set<Field>([
-  ...(["birthYear", "careerStartYear", "waitingSince", "startDate", "timeZone", "level", "languages"] as const),
+  ...(["birthYear", "careerStartYear", "waitingSince", "startDate", "timeZone", "level"] as const),
 ]);
 
 function readCell(field: Field, value: unknown, options: ReadOptions, readList: ListReader): Cell {
@@ -131,17 +131,31 @@ function isTexts(value: unknown): value is readonly string[] {
 /** Most words that a warning shows, and what they may look like: a cell may hold what is no language and nobody's business. */
 const [SHOWN, SHOWABLE] = [5, /^[\p{L}\p{M} ()/-]{1,30}(?:[ABC][12])?\)?$/u];
 
+/** The language of an item, or those that it lists, if each of them is known: no language has such a mark in its name. */
+function languagesIn(item: unknown): readonly LanguageReading[] {
+  const whole = readLanguage(item);
+  if (whole.isKnown || typeof item !== "string") return [whole];
+  const parts = item.split(/\s*[,/&+]\s*|\s+(?:and|ve)\s+/u).filter((part) => part !== "");
+  const read = parts.map(readLanguage);
+  return read.length > 0 && read.every(({ isKnown }) => isKnown) ? read : [whole];
+}
+
+/** Whether a cell of languages can be divided at its commas, and hides nothing in them. */
+export function areLanguages(field: ColumnField, value: unknown): boolean {
+  return field === "languages" && languagesIn(value).every(({ isKnown }) => isKnown);
+}
+
 /** Languages as tags; those that are not understood are told. */
 function readLanguages(value: unknown, readList: ListReader): Cell {
   const list = typeof value === "string" ? readList("languages", value.trim()) : { value };
   if ("code" in list || !Array.isArray(list.value)) return list;
-  const read = Array.from<unknown>(list.value).map(readLanguage);
+  const read = Array.from<unknown>(list.value).flatMap(languagesIn);
   const languages = read.map((each) => each.value);
   const unknown = read.filter(({ isKnown }) => !isKnown);
   if (unknown.length === 0) return { value: [...new Set(languages)] };
   const words = unknown.flatMap(({ value: word }) => (typeof word === "string" && SHOWABLE.test(word) ? [word] : []));
   const shown = words.length === 0 ? "" : ` (${words.slice(0, SHOWN).join(", ")}${words.length > SHOWN ? ", …" : ""})`;
-  const message = `${unknown.length} of ${read.length} is no language that is known${shown}; it is compared as it is written.`;
+  const message = `${unknown.length} of ${read.length} ${unknown.length === 1 ? "is no language that is" : "are no languages that are"} known${shown}; what is written is compared as it is.`;
   const hint = "Write its tag as tr or en-GB, or its name in English or Turkish.";
   return { value: languages, doubts: [{ code: "LANGUAGE_UNKNOWN", message, hint }] };
 }

@@ -1,6 +1,7 @@
 import { type Finding, findingAt, type Item, type List } from "../outcome/finding.ts";
 import { itemOf, type RowContext } from "./items.ts";
 import { normalHeader } from "../columns/header-text.ts";
+import { aliasOf } from "../columns/headers.ts";
 import { mappingFor } from "../columns/mapping.ts";
 import type { ColumnMapping, Field, ReadOptions, Row } from "../source.ts";
 import { readRole, readYesNo } from "../values/roles.ts";
@@ -26,7 +27,7 @@ export function registrationColumns({ columns }: ColumnMapping, { mapping = {} }
   for (const field of ["teaches", "learns"] as const) {
     const column = columns.find((each) => each.field === field);
     if (column === undefined) continue;
-    if (mapped[field] !== undefined || !OF_EMPLOYEES.has(normalHeader(column.header))) asked.add(field);
+    if (mapped[field] !== undefined || !OF_EMPLOYEES.has(aliasOf(column.header) ?? "")) asked.add(field);
   }
   return { hasRole: columns.some(({ field }) => field === "role"), asked };
 }

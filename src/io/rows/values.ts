@@ -1,6 +1,7 @@
 import { blankWordTest, mayBeBlankWord } from "./blanks.ts";
+import { counted } from "../outcome/counted.ts";
 import { isFormulaError } from "../values/formula-error.ts";
-import { hasOnlyCommas, isBlank, isList } from "./cells.ts";
+import { areLanguages, hasOnlyCommas, isBlank, isList } from "./cells.ts";
 import { listReader } from "./lists.ts";
 import { combinedValue } from "../columns/sources.ts";
 import { foldedHeader } from "../columns/header-text.ts";
@@ -30,7 +31,7 @@ export interface RowsTold {
  * ones are blank; words as the options translate them, none for nothing, and defaults for what is blank.
  */
 export function rowReader(file: string, known: HeaderFields, options: TableOptions): RowReader {
-  const cellsOf = cellReader(options);
+  const cellsOf = saidCells(options);
   const defaults = Object.entries(options.defaults ?? {});
   const read: RowReader["read"] = (cells, line, keyOf) => {
     const values = new Map<ColumnField, CellValue>();
@@ -71,7 +72,8 @@ export function rowReader(file: string, known: HeaderFields, options: TableOptio
   return { read, told: () => cellsOf.told(file) };
 }
 
-interface CellReader {
+/** What the cells of a file say: translated, and without words for nothing. */
+interface SaidCells {
   /** What a cell says in a field; `undefined` for nothing. */
   readonly said: (field: ColumnField, value: unknown, line: number, column: number) => unknown;
   /** The cell, unless it holds a word for nothing, or the error of a formula in a field that names nobody. */
@@ -79,7 +81,7 @@ interface CellReader {
   readonly told: (file: string) => RowsTold;
 }
 
-function cellReader(options: TableOptions): CellReader {
+function saidCells(options: TableOptions): SaidCells {
   const isBlankWord = blankWordTest(options);
   const translated = translator(options);
   const readList = listReader(options);
@@ -87,7 +89,7 @@ function cellReader(options: TableOptions): CellReader {
   const commas = new Map<ColumnField, CellsOfColumn>();
   const errors = new Map<ColumnField, CellsOfColumn>();
   let blanks = 0;
-  const filled: CellReader["filled"] = (field, value, line, column) => {
+  const filled: SaidCells["filled"] = (field, value, line, column) => {
     if (isFormulaError(value)) {
       // whom a formula did not find is somebody; a manager who was not found is not the top
       if (field === "email" || REFERENCES.has(field)) return value;
@@ -114,7 +116,7 @@ function cellReader(options: TableOptions): CellReader {
       const said = filled(field, translated(field, asText(field, value)), line, column);
       if (isBlank(said) || !isList(field)) return isBlank(said) ? undefined : said;
       const mayDivide = options.commaLists !== true && options.answers?.[field] === undefined;
-      if (mayDivide && hasOnlyCommas(field, said)) count(commas, field, line, column);
+      if (mayDivide && hasOnlyCommas(field, said) && !areLanguages(field, said)) count(commas, field, line, column);
       return itemsOf(field, said, line, column);
     },
     told: (file) => ({
@@ -144,20 +146,20 @@ function count(cells: Map<ColumnField, CellsOfColumn>, field: ColumnField, line:
 
 /** Answers in people's own words, or an option that the list lacks. */
 function otherIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
-  const message = `${field}: ${cells} cells hold answers that "answers" does not list; they stay as they are written.`;
+  const message = `${field}: ${counted(cells, "cell holds", "cells hold")} answers that "answers" does not list; they stay as they are written.`;
   return { code: "ANSWER_NOT_LISTED", severity: "warning", file, line, column, message };
 }
 
 /** Errors of formulas where something else than a person should stand. */
 function errorIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
-  const hold = cells === 1 ? "1 cell or item holds" : `${cells} cells or items hold`;
+  const hold = counted(cells, "cell or item holds", "cells or items hold");
   const message = `${field}: ${hold} the error of a formula, such as #N/A; it counts as blank.`;
   return { code: "FORMULA_ERROR", severity: "warning", file, line, column, message, hint: "Mend the formula." };
 }
 
 /** A column of lists that looks as if commas divided them: what is taken for one item may be several. */
 function commaIssue(file: string, field: ColumnField, { line, column, count: cells }: CellsOfColumn): SourceIssue {
-  const message = `${field}: ${cells} cells hold commas but no semicolon; each is taken for one item, commas and all.`;
+  const message = `${field}: ${counted(cells, "cell holds", "cells hold")} commas but no semicolon; each is taken for one item, commas and all.`;
   const hint =
     'If commas divide the items, say "commaLists": true in the configuration; if options hold commas, list them: ' +
     `"answers": { "${field}": ["…"] }.`;

@@ -2,7 +2,13 @@ import { plainWords } from "./spelling.ts";
 import { LANGUAGE_NAMES } from "../tables/languages.ts";
 
 /** Names that the CLDR gives no language in English or Turkish, but people do. */
-const FURTHER = "fa|Farsi\nzh|Mandarin\nku|Kurmanji\nckb|Sorani\nel|Rumca\nmy|Burmese";
+const FURTHER = [
+  ...["fa|Farsi", "zh|Mandarin", "ku|Kurmanji|Kurmancî|Kurdî", "ckb|Sorani", "el|Rumca", "my|Burmese", "az|Azerice"],
+  // as they call themselves, where forms write them so
+  ...["de|Deutsch", "fr|Français", "es|Español|Castellano", "it|Italiano", "pt|Português", "nl|Nederlands"],
+  ...["ru|Русский", "uk|Українська", "ar|العربية", "fa|فارسی", "el|Ελληνικά", "bg|Български", "az|Azərbaycanca"],
+  ...["pl|Polski", "ro|Română", "zza|Zazaca|Zazaki", "zh|中文", "ja|日本語"],
+].join("\n");
 
 let tags: ReadonlyMap<string, string> | undefined;
 
@@ -24,7 +30,7 @@ function tagsByName(): ReadonlyMap<string, string> {
 }
 
 const LEVEL =
-  /^(.*?)\s*(?:[([:,\-–]\s*)?\b(A1|A2|B1|B2|C1|C2|native|native speaker|mother tongue|anadil|anadili|ana dil)\s*[)\]]?$/iu;
+  /^(.*?)\s*(?:[([:,\-–]\s*)?\b(A1|A2|B1|B2|C1|C2|native|native speaker|mother tongue|anadil|anadili|ana dil|ana dili)\s*[)\]]?$/iu;
 /** Longer texts name no language. */
 const LONGEST = 80;
 const CEFR = new Set(["A1", "A2", "B1", "B2", "C1", "C2"]);
@@ -50,7 +56,7 @@ export function readLanguage(written: unknown): LanguageReading {
   if (written.length > LONGEST) return { value: written, isKnown: false };
   const tag = tagOf(written);
   if (tag !== undefined) return { value: tag, isKnown: true };
-  const [, name = "", level = ""] = LEVEL.exec(written.trim()) ?? [];
+  const [, name = "", level = ""] = LEVEL.exec(written.trim().replaceAll("İ", "i")) ?? [];
   const language = tagOf(name);
   if (language === undefined) return { value: written, isKnown: false };
   const step = level.toUpperCase();

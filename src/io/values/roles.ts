@@ -24,7 +24,8 @@ const ANSWERS: Readonly<Record<Word, readonly string[]>> = {
     ],
     ...["i am a mentor", "i want to be a mentor", "i would like to be a mentor", "reverse mentor", "mentor only"],
     ...["only mentor", "mentor olarak", "mentorum", "mentor olmak istiyorum", "mentor olmak isterim", "tersine mentor"],
-    ...["sadece mentor", "yalnizca mentor"],
+    ...["sadece mentor", "yalnizca mentor", "mentor olarak katilmak istiyorum", "junior mentor"],
+    ...["i want to mentor", "i would like to mentor", "id like to be a mentor", "id like to mentor", "i will mentor"],
   ],
   mentee: [
     ...[
@@ -39,7 +40,14 @@ const ANSWERS: Readonly<Record<Word, readonly string[]>> = {
     ],
     ...["i am a mentee", "i want to be a mentee", "i would like to be a mentee", "reverse mentee", "mentee only"],
     ...["only mentee", "protege", "menti", "mentiler", "menti olarak", "mentiyim", "menti olmak istiyorum"],
-    ...["menti olmak isterim", "mentee olmak istiyorum", "sadece menti", "yalnizca menti"],
+    ...["menti olmak isterim", "mentee olmak istiyorum", "sadece menti", "yalnizca menti", "mentee olarak"],
+    ...[
+      "menti olarak katilmak istiyorum",
+      "mentee olarak katilmak istiyorum",
+      "senior mentee",
+      "id like to be a mentee",
+    ],
+    ...["sadece mentee", "yalnizca mentee", "mentee olmak isterim"],
   ],
   both: [
     ...[
@@ -58,11 +66,22 @@ const ANSWERS: Readonly<Record<Word, readonly string[]>> = {
       "ikiside",
       "hem mentor hem menti",
       "hem mentor hem de menti",
+      "hem mentor hem mentee",
+      "hem mentor hem de mentee",
     ],
   ],
   none: [
-    ...["none", "neither", "no", "no role", "neither mentor nor mentee", "neither mentee nor mentor", "none of them"],
-    ...["inactive", "disabled", "not participating", "not taking part", "na", "n/a", "-"],
+    ...[
+      "none",
+      "neither",
+      "no",
+      "no role",
+      "neither mentor nor mentee",
+      "neither mentee nor mentor",
+      "none of them",
+      "none of the above",
+    ],
+    ...["inactive", "disabled", "not participating", "not taking part", "not interested", "na", "n/a", "-"],
     ...[
       "yok",
       "hayir",
@@ -70,6 +89,11 @@ const ANSWERS: Readonly<Record<Word, readonly string[]>> = {
       "hicbiri degil",
       "ne mentor ne menti",
       "ne menti ne mentor",
+      "ne mentor ne mentee",
+      "ne mentor ne de menti",
+      "ne mentor ne de mentee",
+      "katilmak istemiyorum",
+      "ilgilenmiyorum",
       "katilmiyorum",
       "pasif",
     ],
@@ -80,8 +104,19 @@ const KNOWN: ReadonlyMap<string, Word> = new Map(
   (["mentor", "mentee", "both", "none"] as const).flatMap((word) => ANSWERS[word].map((answer) => [answer, word])),
 );
 
-/** Words that may turn round what stands before them. */
-const DENIAL = /\b(?:no|not|non|never|dont|wont|cannot|cant|degil|hayir|yok|isteme\p{L}*|olma[mz]\p{L}*|asla)\b/u;
+/** Words that may turn round what stands before them: no, not any more, not yet, perhaps, or the other side as well. */
+const DENIAL = new RegExp(
+  [
+    String.raw`\b(?:no|not|non|never|dont|wont|cannot|cant|degil|hayir|yok|isteme\p{L}*|olma[mz]\p{L}*|asla)\b`,
+    String.raw`\b(?:withdr[ae]wn?|cancel\p{L}*|declin\p{L}*|reject\p{L}*|resigned|left|leave|former\p{L}*|ex|past|previous\p{L}*)\b`,
+    String.raw`\b(?:inactive|disabled|unavailable|suspended|removed|deleted|expired|ended|retired|paused?|hold|pending)\b`,
+    String.raw`\b(?:wait\p{L}*|maybe|perhaps|undecided|unsure|if|unless)\b`,
+    String.raw`\b(?:iptal|ayril\p{L}*|eski|onceki|redd?\p{L}*|vazgec\p{L}*|cekil\p{L}*|bekle\p{L}*|izin\p{L}*|pasif|belki|kararsiz)\b`,
+    String.raw`\b(?:kaldiril\p{L}*|dondurul\p{L}*|aski\p{L}*|silin\p{L}*|ertele\p{L}*|sona|bitti|eger)\b`,
+    String.raw`(?:\b(?:and|or|also|both|plus|ve|veya|ya da|hem|hem de|ayrica)|[&+/])\s*(?:an?\s+)?(?:mentor|mentee|menti|protege)`,
+  ].join("|"),
+  "u",
+);
 
 /** Longer answers are no label. */
 const LONGEST = 300;
@@ -89,7 +124,9 @@ const LONGEST = 300;
 const UNKNOWN: Told = {
   code: "ROLE_UNKNOWN",
   message: "expected mentor, mentee, both or none.",
-  hint: "In Turkish mentor, menti, her ikisi or yok. Other answers are not read, as one word can turn them round.",
+  hint:
+    "In Turkish mentor, menti, her ikisi or yok. Other answers are not read, as one word can turn them round; " +
+    'say what they mean: "values": { "role": { "the answer": "mentor" } }.',
 };
 
 /**
@@ -98,7 +135,8 @@ const UNKNOWN: Told = {
  */
 export function readRole(answer: unknown): Sides | Told {
   if (typeof answer !== "string" || answer.length > LONGEST) return UNKNOWN;
-  const text = plainWords(answer);
+  // forms write several answers in lines, or with a semicolon behind each
+  const text = plainWords(answer.trim().replace(/\s*[\r\n]+\s*/gu, "; ")).replace(/[\s;]+$/u, "");
   const label = labelOf(text);
   const whole = KNOWN.get(text) ?? (label === undefined ? undefined : KNOWN.get(label));
   const words = whole === undefined ? text.split(/\s*[,;/&+|]\s*| and | ve /u).map(wordOf) : [whole];
@@ -120,15 +158,25 @@ function labelOf(text: string): string | undefined {
   return DENIAL.test(rest) || KNOWN.has(rest.replace(/[()[\]]/gu, "").trim()) ? undefined : label;
 }
 
-const YES = new Set("yes y true 1 x ok evet e dogru var ✓ ✔ ☑".split(" "));
-const NO = new Set("no n false 0 - hayir h yanlis yok ✗ ✘ ☐".split(" "));
+const YES = new Set(
+  "yes y true t 1 x ok on checked selected evet e dogru var isterim istiyorum secili ✓ ✔ ☑".split(" "),
+);
+const NO = new Set(
+  "no n false f 0 - off unchecked unselected hayir h yanlis yok istemem istemiyorum secilmedi ✗ ✘ ☐".split(" "),
+);
 
 /** Whether a cell says yes. */
 export function readYesNo(value: unknown): { readonly value: boolean } | Told {
   if (typeof value === "boolean") return { value };
   const given = typeof value === "string" || typeof value === "number" ? String(value) : "";
-  const text = given.length > LONGEST ? "" : plainWords(given);
-  const known = [text, labelOf(text) ?? ""].find((each) => YES.has(each) || NO.has(each));
-  if (known !== undefined) return { value: YES.has(known) };
-  return { code: "BOOLEAN_FORMAT", message: "expected yes or no, true or false, 1 or 0, evet or hayır." };
+  const text = given.length > LONGEST ? "" : plainWords(given).replace(/!$/u, "");
+  const parts = YES.has(text) || NO.has(text) ? [text] : (labelOf(text) ?? text).split(/\s*\/\s*/u);
+  // forms in two languages write an answer in both
+  if (parts.every((part) => YES.has(part))) return { value: true };
+  if (parts.every((part) => NO.has(part))) return { value: false };
+  return {
+    code: "BOOLEAN_FORMAT",
+    message: "expected yes or no, true or false, 1 or 0, evet or hayır.",
+    hint: 'Say what other answers mean: "values": { "isMentor": { "the answer": "yes" } }.',
+  };
 }

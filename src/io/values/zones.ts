@@ -37,6 +37,7 @@ const SHOWN: ReadonlyMap<string, string> = new Map(
     "indiana (east)": "America/Indiana/Indianapolis",
     saskatchewan: "America/Regina",
     "coordinated universal time": "UTC",
+    turkiye: "Europe/Istanbul",
   }),
 );
 
@@ -55,7 +56,7 @@ const LONGEST = 100;
 export function readZoneText(written: string): ZoneReading {
   const text = written.trim().replace(/\s+/gu, " ");
   if (text.length > LONGEST) return { zone: text };
-  const known = namedZone(text);
+  const known = namedZone(text) ?? SHOWN.get(plainWords(text));
   if (known !== undefined) return { zone: known };
   if (/^Z$/iu.test(text)) return { zone: "UTC" };
   const found = [...text.matchAll(OFFSET)];
@@ -70,7 +71,10 @@ export function readZoneText(written: string): ZoneReading {
   if (found.length > 1) return { zone: text };
   const fixed = hasOne ? offsetText(offset) : "UTC";
   if (name === "" || /^[±+\-−]?0{1,2}(?::?00)?$/u.test(name)) return { zone: fixed };
-  const zone = namedZone(name) ?? SHOWN.get(plainWords(labelWithin(bare))) ?? cityZone(name, fixed);
+  // digits that are no part of an offset are an hour too, or a word that nobody knows
+  if (/[0-9]/u.test(name)) return { zone: text };
+  const zone =
+    namedZone(name) ?? SHOWN.get(plainWords(name)) ?? SHOWN.get(plainWords(labelWithin(bare))) ?? cityZone(name, fixed);
   if (zone !== undefined) return { zone };
   const message =
     "the zone is read as its offset; what stands beside it is not known, and an offset has no daylight saving.";
@@ -79,8 +83,8 @@ export function readZoneText(written: string): ZoneReading {
 
 /** A zone by a name of its own. */
 function namedZone(text: string): string | undefined {
-  const plain = text.replace(/\s*\/\s*/gu, "/");
-  const known = knownNames().get(plainWords(plain));
+  const plain = text.replace(/\s*\/\s*/gu, "/").replaceAll(" ", "_");
+  const known = knownNames().get(plainWords(text)) ?? knownNames().get(plainWords(plain));
   if (known !== undefined) return known;
   return /^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/u.test(plain) && isZone(plain) ? plain : undefined;
 }

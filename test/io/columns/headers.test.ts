@@ -108,6 +108,38 @@ describe("headers", () => {
     expect(fieldsOf([header], {}, "f").fields).toEqual([field]);
   });
 
+  it.each([
+    [
+      "teaches",
+      [
+        "Öğretebileceğiniz konular",
+        "Anlatabileceğim konular",
+        "Anlatabileceğin Konular",
+        "Paylaşabileceğiniz konular *",
+      ],
+    ],
+    ["learns", ["Öğrenmek istediğiniz konular", "Öğrenmek İstediğin Konular", "Gelişim alanlarınız"]],
+    ["availability", ["Uygun olduğunuz saatler", "Müsait olduğum zamanlar", "MÜSAİT OLDUĞUNUZ GÜN VE SAATLER"]],
+    ["languages", ["Bildiğiniz diller", "Konuştuğunuz diller", "Yabancı diliniz"]],
+    ["avoid", ["Eşleşmek istemediğiniz kişiler", "Eşleşmek istemediğim kişi"]],
+    ["employeeNumber", ["Sicil numaranız", "Sicil No (varsa)", "Personel Numaranız"]],
+    ["email", ["E-posta adresiniz", "Mail adresiniz", "Kurumsal e-posta adresiniz"]],
+    [
+      "managerId",
+      ["Yöneticiniz", "Yöneticinizin adı", "Yöneticinizin e-posta adresi", "Manager's Email", "Amirinin sicili"],
+    ],
+    ["managerId", ["Manager Email Address", "Line manager's email", "Reporting Manager", "Yöneticisinin Sicil No"]],
+    ["department", ["Departmanınız", "Bölümünüz", "BİRİMİNİZ", "Dept."]],
+    ["role", ["Rolünüz", "Programdaki rolünüz", "Role in the programme", "Mentor or mentee?"]],
+  ])("forms that ask %s of somebody say it as lists do", (field, headers) => {
+    expect(headers.map((header) => fieldsOf([header], {}, "f").fields[0])).toEqual(headers.map(() => field));
+  });
+
+  it("nobody's words are cut to something else", () => {
+    for (const header of ["Deniz", "Temiz", "Yalnız", "Hanginiz", "Notunuz", "Title", "Deniz konuları"])
+      expect(fieldsOf([header], {}, "f").fields, header).toEqual([undefined]);
+  });
+
   it("an alias means one field", () => {
     const seen = new Map<string, string>();
     for (const [field, aliases] of Object.entries(ALIASES)) {

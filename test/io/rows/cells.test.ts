@@ -68,6 +68,10 @@ describe("who registers", () => {
       ["Yetkinlikler", "teaches"],
       ["Interests", "learns"],
       ["İlgi Alanları", "learns"],
+      ["Skills (top 3)", "teaches"],
+      ["Yetkinlikleriniz *", "teaches"],
+      ["Uzmanlık alanlarınız", "teaches"],
+      ["profile.skills", "teaches"],
     ] as const) {
       expect(sides(`email,${header}\na@x.org,Excel\n`)).toEqual(["error SIDE_EMPTY"]);
       const list = field === "teaches" ? "mentor" : "mentee";
@@ -163,6 +167,21 @@ describe("cells", () => {
       expect(codes.filter((each) => each === code)).toHaveLength(1);
       expect(input === undefined).toBe(code.startsWith("error"));
     }
+  });
+
+  it("languages are divided at any mark where each of them is known, and nowhere else", () => {
+    const rows = ["Türkçe, İngilizce", "TR/EN", "Turkish and English", "Türkçe + ingilizce (B2)", "Klingon, English"];
+    const text = `id;teaches;languages\n${rows.map((cell, at) => `${at};x;${cell}`).join("\n")}\n`;
+    const { input, codes } = read({ mentors: csv("m", text) });
+    expect(input?.mentors.map(({ languages }) => languages)).toEqual([
+      ...Array<unknown>(3).fill(["tr", "en"]),
+      ["tr", { language: "en", level: "B2" }],
+      ["Klingon, English"],
+    ]);
+    expect(codes.filter((code) => /LIST_COMMAS|LANGUAGE/u.test(code))).toEqual([
+      "warning LIST_COMMAS",
+      "warning LANGUAGE_UNKNOWN",
+    ]);
   });
 
   it("languages by name and by tag are shared, and what is none is told", () => {

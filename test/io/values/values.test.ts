@@ -23,7 +23,14 @@ describe("roles", () => {
     ],
     ["mentor+mentee", ["Mentor; Mentee", "Mentor and mentee", "Mentor ve menti", "Both (as you like)"]],
     ["+", ["none", "Neither", "Neither mentor nor mentee", "No", "YOK", "Hayır", "HAYIR", "Hiçbiri", "N/A", "-"]],
-    ["+", ["ne mentor ne menti", "inactive", "Disabled", "Pasif"]],
+    ["+", ["ne mentor ne menti", "inactive", "Disabled", "Pasif", "Ne mentor ne mentee", "Katılmak istemiyorum"]],
+    [
+      "mentor+",
+      ["Mentor;", "Mentor\n", "Junior mentor", "I'd like to be a mentor", "Mentor olarak katılmak istiyorum"],
+    ],
+    ["mentor+", ["Mentor (from 2027)", "Mentor - Active", "Mentor (Python and AI)", "Mentör (mentee arıyorum)"]],
+    ["+mentee", ["Senior mentee;", "Mentee (looking for a mentor)", "Menti olarak katılmak istiyorum"]],
+    ["mentor+mentee", ["Mentor;Mentee;", "Mentor\nMentee", "Mentee\r\nMentor\r\n", "Hem mentör hem mentee"]],
   ])("%s", (expected, answers) => {
     expect(answers.map(role)).toEqual(answers.map(() => expected));
   });
@@ -33,12 +40,26 @@ describe("roles", () => {
     ["Mentor olmak istemiyorum", "I want mentoring", "Looking for a mentor", "I need a mentor", "Seeking mentor"],
     ["Being mentored", "To be mentored", "Mentoree", "Mentorado", "Mentör arıyorum", "No mentor", "Mentorship"],
     ["Mentor (not this year)", "Mentor - hayır", "Mentor: no", "Mentor (değil)", "Mentor - Mentee", "Mentor or mentee"],
+    ["Mentor (withdrawn)", "Mentor - declined", "Mentor (cancelled)", "Mentor (on leave)", "Mentor: left in May"],
+    ["Mentor (waitlist)", "Mentor (pending)", "Mentor (maybe)", "Mentor (if needed)", "Mentor – unavailable"],
+    ["Mentor (iptal)", "Mentör (ayrıldı)", "MENTOR (İPTAL EDİLDİ)", "Mentor (izinli)", "Mentör - beklemede"],
+    ["Mentor (reddedildi)", "Mentor (vazgeçti)", "Mentee (çekildi)", "Mentor (eski)", "Mentor (belki)"],
+    [
+      "Mentor (or mentee)",
+      "Mentor (and a mentee)",
+      "Mentee (also mentor)",
+      "Mentor (ve menti)",
+      "Mentor (hem de menti)",
+    ],
     ["both, none", "mentor, none", "mentor and not mentee", "mentorr", "x".repeat(5_000)],
   ])("never read: %s …", (...answers) => {
     expect(answers.map(role)).toEqual(answers.map(() => "ROLE_UNKNOWN"));
   });
 
   it.each([
+    [true, ["Yes!", "Evet / Yes", "Yes/Evet", "Checked", "selected", "İSTİYORUM"]],
+    [false, ["Hayır / No", "No/Hayır", "unchecked", "İstemiyorum", "istemem"]],
+    [undefined, ["Yes / No", "Evet/Hayır", "Yes, but not this year", "not checked", "Evet ama bu yıl değil"]],
     [true, ["Yes", "Y", "TRUE", "1", 1, "x", "Evet", "EVET", "DOĞRU", "Doğru", "Var", "Yes (gladly)", true]],
     [false, ["No", "N", "false", "0", 0, "-", "Hayır", "HAYIR", "hayir", "YANLIŞ", "Yanlış", "yanlis", "YOK", false]],
     [undefined, ["maybe", "Yes (not now)", "yes and no", 2, "", "evet hayır", null]],
@@ -90,7 +111,15 @@ describe("dates", () => {
   it("the usual local forms are one date", () => {
     const forms = [
       ...["2026-03-15", "2026/03/15", "2026.3.15", "15.03.2026", "15/03/2026", "15-03-2026", "03/15/2026", "3/15/2026"],
-      ...["15 March 2026", "15-MAR-2026", "March 15, 2026", "Mar 15 2026", "15th of March 2026", "2026 March 15"],
+      ...[
+        "20260315",
+        "15 March 2026",
+        "15-MAR-2026",
+        "March 15, 2026",
+        "Mar 15 2026",
+        "15th of March 2026",
+        "2026 March 15",
+      ],
       ...[
         "15 Mart 2026",
         "15 MART 2026",
@@ -127,6 +156,10 @@ describe("dates", () => {
       "45731",
       "yesterday",
       "14 Foo 2026",
+      "15032026",
+      "20261503",
+      "20260230",
+      "202603",
       "",
       "0.0.2026",
     ];
@@ -156,7 +189,8 @@ describe("languages", () => {
   it.each([
     ["tr", ["tr", "TR", "tur", "Turkish", "TURKISH", "Türkçe", "TÜRKÇE", "turkce", " türkçe "]],
     ["en", ["en", "eng", "English", "İngilizce", "INGILIZCE", "ingilizce"]],
-    ["de", ["German", "Almanca", "ger", "deu"]],
+    ["de", ["German", "Almanca", "ger", "deu", "Deutsch"]],
+    ["az", ["Azerice", "Azerbaijani", "Azərbaycanca"]],
     ["zh", ["Chinese", "Çince", "Mandarin"]],
     ["ku", ["Kurdish", "Kürtçe"]],
     ["tr-TR", ["tr-TR", "tr_tr"]],
@@ -168,7 +202,8 @@ describe("languages", () => {
     expect(["English (B2)", "İngilizce - b2", "en B2"].map((name) => readLanguage(name).value)).toEqual(
       Array(3).fill({ language: "en", level: "B2" }),
     );
-    expect(readLanguage("Türkçe (anadil)").value).toEqual({ language: "tr", level: "native" });
+    for (const text of ["Türkçe (anadil)", "Türkçe (ana dil)", "TÜRKÇE (ANA DİLİ)", "Turkish (native)"])
+      expect(readLanguage(text).value, text).toEqual({ language: "tr", level: "native" });
   });
 
   it("what is not understood stays", () => {
@@ -186,6 +221,8 @@ describe("zones", () => {
     ["-03:00", ["GMT-3", "UTC−3", "-03:00", "-0300", "UTC-03"]],
     ["+05:30", ["UTC+5:30", "+0530", "GMT +5.30"]],
     ["UTC", ["UTC", "GMT", "Z", "UTC±0", "UTC+0", "UTC±00:00", "(UTC) Coordinated Universal Time", "Etc/UTC", "Zulu"]],
+    ["Europe/Istanbul", ["Türkiye", "TÜRKİYE", "Türkiye (UTC+3)", "Turkey (GMT+3)"]],
+    ["America/New_York", ["America/New York", "america/new york"]],
     ["Europe/Istanbul", ["Europe/Istanbul", "Turkey", "Asia/Istanbul", "europe/istanbul", "Turkey Standard Time"]],
     ["Europe/Istanbul", ["(UTC+03:00) Istanbul", "(GMT+03:00) İstanbul", "UTC+3 Istanbul", "Europe/Istanbul (UTC+3)"]],
     ["America/New_York", ["US/Eastern", "Eastern Standard Time", "(UTC-05:00) Eastern Time (US & Canada)"]],
@@ -199,7 +236,18 @@ describe("zones", () => {
   });
 
   it("what names no zone, or several, stays for the model to refuse", () => {
-    for (const text of ["PST", "EST", "CET", "Istanbul", "UTC+3 / UTC+2", "somewhere", "x".repeat(3_000)]) {
+    for (const text of [
+      "PST",
+      "EST",
+      "CET",
+      "Istanbul",
+      "UTC+3 / UTC+2",
+      "somewhere",
+      "GMT 3",
+      "utc+3.5",
+      "UTC 3",
+      "x".repeat(3_000),
+    ]) {
       expect(zone(text)).toBe(text);
       expect(isZone(text)).toBe(false);
     }
