@@ -39,7 +39,6 @@ export {
   type WeeklyAvailabilityOptions,
 } from "./model/entries/weekly-availability.ts";
 export type { TimeCount } from "./base/time/free-days.ts";
-export { timeOfWeekText, weekdayOf, WEEKDAYS } from "./base/time/weekday.ts";
 
 // result
 export type {

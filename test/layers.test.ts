@@ -15,6 +15,8 @@ interface Layer {
 
 const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
 const PUBLIC = ["index.ts"];
+/** Names of days: a table that imports nothing and is of no use to callers. */
+const DAYS = "base/time/weekday.ts";
 /** What the solver may use of base: errors, checked look-ups, pauses; no texts, times or people. */
 const KERNEL_BASE = ["base/error.ts", "base/at.ts", "base/pair-index.ts", "base/steps.ts"];
 
@@ -39,7 +41,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
   io: {
     // what a form asks is what a table of answers has as headers
-    places: [...PUBLIC, "evaluate/outcomes/questions.ts"],
+    places: [...PUBLIC, DAYS, "evaluate/outcomes/questions.ts"],
     // what feedback files hold is what an evaluation takes
     typesOf: ["evaluate/index.ts"],
     packages: [
@@ -48,7 +50,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   // what a page of an evaluation shows
-  report: { places: PUBLIC, typesOf: ["evaluate/index.ts"] },
+  report: { places: [...PUBLIC, DAYS], typesOf: ["evaluate/index.ts"] },
   evaluate: { places: PUBLIC, packages: ["@noble/hashes"] },
   // the public solver is an entry point of its own
   talks: { places: [...PUBLIC, "solve/index.ts"] },

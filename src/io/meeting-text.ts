@@ -1,4 +1,5 @@
-import { type MeetingTime, type MeetingWindow, timeOfWeekText } from "../index.ts";
+import { timeOfWeekText } from "../base/time/weekday.ts";
+import type { MeetingTime, MeetingWindow } from "../index.ts";
 
 export type Language = "en" | "tr";
 

@@ -1,4 +1,4 @@
-import { timeOfWeekText, WEEKDAYS } from "../../index.ts";
+import { timeOfWeekText, WEEKDAYS } from "../../base/time/weekday.ts";
 import type { Language } from "../meeting-text.ts";
 import { type Occurrence, type Series } from "./series.ts";
 import { WORDS } from "./words.ts";

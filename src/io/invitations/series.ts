@@ -1,4 +1,5 @@
-import { toUtc, type MeetingTime, type MeetingWindow, WEEKDAYS } from "../../index.ts";
+import { WEEKDAYS } from "../../base/time/weekday.ts";
+import { toUtc, type MeetingTime, type MeetingWindow } from "../../index.ts";
 
 /** Zones of the two people of a pair. */
 export interface PairZones {

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from "../../index.ts";
+import { WEEKDAYS } from "../../base/time/weekday.ts";
 import type { DaysAndTimes } from "./grammar.ts";
 import type { TimesOfDay } from "./spans.ts";
 import { shortName } from "./words.ts";

@@ -1,4 +1,4 @@
-import { weekdayOf, WEEKDAYS } from "../../index.ts";
+import { weekdayOf, WEEKDAYS } from "../../base/time/weekday.ts";
 import { plainWords } from "../values/spelling.ts";
 
 /** Names and short forms beside those of the model, in English and Turkish. An S alone is Saturday or Sunday, so it is none of them. */

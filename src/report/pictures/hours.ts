@@ -1,4 +1,5 @@
-import { type Pair, WEEKDAYS } from "../../index.ts";
+import { WEEKDAYS } from "../../base/time/weekday.ts";
+import type { Pair } from "../../index.ts";
 import { picture, round } from "../charts.ts";
 import { escapeText, table } from "../html.ts";
 import { numeral } from "../numbers.ts";
