@@ -74,7 +74,7 @@ export function bestOfEqualLoads({ rows, columns, weights }: ExactMatrix, load: 
     const next = new Map<string, bigint>();
     for (const [key, total] of bestOf) {
       for (const set of sets) {
-        const loads = [...key].map((digit, column) => Number(digit) + (set.includes(column) ? 1 : 0));
+        const loads = Array.from(key, (digit, column) => Number(digit) + (set.includes(column) ? 1 : 0));
         if (loads.some((each) => each > load)) continue;
         const found = set.reduce((sum, column) => sum + exactOf(weights[row * columns + column]!), total);
         const known = next.get(loads.join(""));

@@ -44,10 +44,12 @@ export function* findPlan(instance: Instance, mostWork: number): Steps<Plan, num
   let root: Bounded | undefined;
   for (;;) {
     const part = partOf(instance, next);
-    const stop = { least: -Infinity, isThorough: true, mostWork: ROOT_SHARE * mostWork - search.work, onFit };
+    const stop = { least: aim.lowest, isThorough: true, mostWork: ROOT_SHARE * mostWork - search.work, onFit };
     const bounded = yield* countedOn(search.work, boundPart(instance, aim, part, stop));
     search.work += bounded.work;
     root ??= bounded;
+    // not even what bounds all choices is worth as much as the worst of them: there is none
+    if (bounded.best !== undefined && bounded.best.bound < aim.scale * aim.lowest) break;
     search.pool = poolOf(bounded);
     for (const choice of startsOf(bounded)) yield* improve(instance, aim, search, choice);
     if (search.work > mostWork || bounded.best === undefined) break;

@@ -87,7 +87,9 @@ function* solve(progress: Progress): Steps<QuotaAssignment, number> {
   progress.work += plan.work;
   let { best } = plan;
   if (best === undefined) {
-    const any = yield* run(progress, { kind: "any" }, { isFirstEnough: true });
+    const goal = { kind: "any" } as const;
+    const start = { choices: plan.root.choices.map((choice) => inGoal(choice, goal)), best: undefined };
+    const any = yield* run(progress, goal, { isFirstEnough: true, start });
     if (any.best === undefined && any.isComplete) return { status: "infeasible", tree: any.tree, work: progress.work };
     ({ best } = any);
   }
