@@ -78,6 +78,9 @@ export type ErrorCode =
   | "PAIR_UNKNOWN"
   | "PAIR_DUPLICATE"
   | "KEY_LENGTH"
+  // a pool over time and its log
+  | "CLOCK_BACKWARDS"
+  | "LOG_BROKEN"
   // the solver's own input
   | "MATRIX_RAGGED"
   | "GRAPH_SHAPE"

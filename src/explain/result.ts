@@ -176,7 +176,7 @@ export interface PairsProof {
   readonly placement: number;
   /** Present if the objective counts one side only: the people of the other have no `-placement` and no deficient set. */
   readonly counts?: "mentors" | "mentees";
-  /** In a rematch, or with `furtherPartners`: what stands in place of the score in these relations. */
+  /** In a rematch, or with `furtherPartners` or `worth`: what stands in place of the score in these relations. */
   readonly worth?: Worth;
   readonly mentors: readonly Price[];
   readonly mentees: readonly Price[];
@@ -186,7 +186,8 @@ export interface PairsProof {
 
 /**
  * What a pair is worth where it is not its score: in a rematch, where keeping published pairs counts, `score × scale`, and
- * `published` more for a published pair; with `furtherPartners`, the score less `less`. Prices, totals and bounds of the
+ * `published` more for a published pair; with `furtherPartners`, the score less `less`; with `worth`, the score and what
+ * that adds. Prices, totals and bounds of the
  * proof are in this unit.
  */
 export interface Worth {
@@ -194,6 +195,8 @@ export interface Worth {
   readonly published: number;
   /** With `furtherPartners`: micro-points that each pair is worth less than its score. */
   readonly less?: number;
+  /** With the option `worth`: its name, and what the chosen pairs are worth together beside their scores. */
+  readonly added?: { readonly name: string; readonly total: number };
 }
 
 export interface Price {
@@ -350,6 +353,8 @@ export interface Manifest {
     /** Present if `coverage` counts one side only. */
     readonly coverage?: "mentors" | "mentees";
     readonly furtherPartners?: { readonly atLeast: number };
+    /** Present if pairs are worth something beside their scores. */
+    readonly worth?: ManifestPart;
     /** Present if ties are decided by lot. */
     readonly ties?: { readonly lot: string };
     /** Present if fixes were asked for. */

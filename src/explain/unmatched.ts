@@ -11,7 +11,7 @@ import type { SideView } from "./side-view.ts";
 type Side = "mentor" | "mentee";
 
 /** What the pairs were chosen by, as far as the reasons depend on it. */
-type Objective = "coverage" | "score" | "fair" | "stable" | "quotas" | "furtherPartners";
+type Objective = "coverage" | "score" | "fair" | "stable" | "quotas" | "furtherPartners" | "worth";
 
 export interface UnmatchedExplanation {
   readonly unmatched: readonly Unmatched[];
@@ -211,6 +211,12 @@ function outscoredText(count: number, objective: Objective): Sentence {
     return {
       en: `Has ${candidates}, but no plan with this person is better: further partners have to reach a set score.`,
       tr: `${adaylar} adayı var, ama bu kişiyle daha iyi bir plan çıkmıyor: ek eşleşmeler belirlenen puana ulaşmak zorunda.`,
+    };
+  }
+  if (objective === "worth") {
+    return {
+      en: `Has ${candidates}, but other pairs are worth more to the plan, with what it adds to scores.`,
+      tr: `${adaylar} adayı var, ama puanlara eklenen değerle birlikte başka eşleşmeler plana daha çok katkı sağlıyor.`,
     };
   }
   return {

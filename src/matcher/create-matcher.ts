@@ -20,6 +20,7 @@ import type { PlanToFix } from "./fix/tries.ts";
 import { findPerson } from "./people.ts";
 import { asNetwork, type PricedPlan, pricedPlan } from "./priced-plan.ts";
 import { alternativesOf } from "./questions/pairs/alternatives.ts";
+import { type CandidateTable, candidateTableOf } from "./questions/pairs/candidate-table.ts";
 import { type CertainPairs, certainPairsOf } from "./questions/pairs/certain-pairs.ts";
 import { explainPair } from "./questions/pairs/explain-pair.ts";
 import { bestPlans, type RankedPlan } from "./questions/plans/best-plans.ts";
@@ -44,6 +45,15 @@ export interface Matcher {
    * O(candidate pairs), and nothing is solved.
    */
   readonly candidates: () => readonly CandidatePair[];
+  /**
+   * The pairs of `candidates` as typed arrays that `solveAssignment` of `tersine/solve` takes, for many of them. The
+   * demands on the result (capacities, pins, quotas) are not in it.
+   *
+   * @example
+   * const { mentees, mentors, ...edges } = createMatcher(input).candidateTable();
+   * solveAssignment({ layout: "sparse", rows: mentees.length, columns: mentors.length, weightAt: edges.scoreAt, ...edges, unmatched: "last" });
+   */
+  readonly candidateTable: () => CandidateTable;
   /**
    * Why a mentor and a mentee are or are not paired: all rules that refuse them, or the arithmetic of their score and
    * what the pair would cost the plan.
@@ -221,6 +231,7 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
   return {
     match: () => current().result,
     candidates: () => candidatesOf(pool),
+    candidateTable: () => candidateTableOf(pool),
     explain: (mentorId, menteeId) => explainPair(withPrices(), mentorId, menteeId),
     alternatives: (person, count) => {
       const known = withPrices();

@@ -1,5 +1,8 @@
 import { at } from "../base/at.ts";
 import { problem as fault } from "../base/error.ts";
+import { describeValue } from "../model/schema/describe.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
+import type { CandidateGraph } from "../rules/candidates/graph.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import type { OptimalAssignment, SparseProblem } from "../solve/problem.ts";
 import type { BoundedAssignment } from "../solve/quota/problem.ts";
@@ -15,19 +18,36 @@ export interface FurtherPartners {
   readonly atLeast: number;
 }
 
-/** What the objective `coverage` is asked beside its default: one side, or further partners only for good pairs. */
+/**
+ * What pairs are worth to one plan beside their scores, such as the days that somebody has been waiting. Scores, reasons and
+ * rules know nothing of it: it decides which of the allowed pairs are chosen, and nothing else.
+ */
+export interface PairWorth {
+  readonly name: string;
+  /** Whole micro-points, below 0 too; asked at most once for each allowed pair, by mentee and then mentor. */
+  readonly of: (mentor: Mentor, mentee: Mentee) => number;
+  /** Distinguishes versions of the function in the manifest. */
+  readonly version?: string;
+}
+
+/**
+ * What the objective is asked beside its default: for `coverage` one side, or further partners only for good pairs; for
+ * `coverage` and `score` what pairs are worth beside their scores.
+ */
 export interface Goal {
   readonly coverage?: CoverageSide;
   readonly furtherPartners?: FurtherPartners;
+  readonly worth?: PairWorth;
 }
 
 /** Whether the goal is the plain one, which questions about prices know. */
-export function isPlainGoal({ coverage = "both", furtherPartners }: Goal): boolean {
-  return coverage === "both" && furtherPartners === undefined;
+export function isPlainGoal({ coverage = "both", furtherPartners, worth }: Goal): boolean {
+  return coverage === "both" && furtherPartners === undefined && worth === undefined;
 }
 
 /** Refuses a question that knows the plain goal alone. */
-export function checkPlainGoal({ coverage = "both", furtherPartners }: Goal): void {
+export function checkPlainGoal({ coverage = "both", furtherPartners, worth }: Goal): void {
+  checkNoWorth({ worth });
   if (coverage !== "both") {
     throw fault("OPTION_CONFLICT", "/coverage", "expected both sides to count: this question knows no other goal.");
   }
@@ -35,6 +55,42 @@ export function checkPlainGoal({ coverage = "both", furtherPartners }: Goal): vo
     const message = "expected every pair to be worth its score: this question knows no other goal.";
     throw fault("OPTION_CONFLICT", "/furtherPartners", message);
   }
+}
+
+/** Refuses a question that takes a pair to be worth its score, or its score less what every other one is less too. */
+export function checkNoWorth({ worth }: { readonly worth?: PairWorth | undefined }): void {
+  if (worth === undefined) return;
+  throw fault("OPTION_CONFLICT", "/worth", "expected no worth beside the score: this question knows scores alone.");
+}
+
+const MOST_WORTH = 1_000_000_000_000;
+
+/** What each candidate pair is worth beside its score; `undefined` without such a worth. */
+export function addedWorth(
+  { worth }: Goal,
+  { mentees, mentors }: Pick<Program, "mentees" | "mentors">,
+  { rowStart, columnAt }: Pick<CandidateGraph, "rowStart" | "columnAt">,
+): Float64Array | undefined {
+  if (worth === undefined) return undefined;
+  const addedAt = new Float64Array(columnAt.length);
+  mentees.forEach((mentee, row) => {
+    for (let edge = at(rowStart, row); edge < at(rowStart, row + 1); edge += 1) {
+      addedAt[edge] = askedWorth(worth, at(mentors, at(columnAt, edge)), mentee, at(columnAt, edge), row);
+    }
+  });
+  return addedAt;
+}
+
+function askedWorth({ name, of }: PairWorth, mentor: Mentor, mentee: Mentee, column: number, row: number): number {
+  let added: unknown;
+  try {
+    added = of(mentor, mentee);
+  } catch (cause) {
+    throw fault("CRITERION_THREW", "/worth", `worth "${name}" threw for mentor ${column} and mentee ${row}.`, { cause });
+  }
+  if (typeof added === "number" && Number.isSafeInteger(added) && Math.abs(added) <= MOST_WORTH) return added;
+  const message = `worth "${name}": expected a whole number from -${MOST_WORTH} to ${MOST_WORTH} for mentor ${column} and mentee ${row}, got ${describeValue(added)}.`;
+  throw fault("CRITERION_RESULT", "/worth", message);
 }
 
 /** How many of the placed people count. */
@@ -74,19 +130,32 @@ export interface GoalProblem {
  * The problem of a goal in the form that counts both sides.
  *
  * Each pair is worth its score less `atLeast`: as much as if everybody's further partners cost half of it each, a concave
- * worth, and all that counts where people come first. A side that does not count gets one seat more for each person, with a
+ * worth, and all that counts where people come first. What pairs are worth beside is added. A side that does not count gets one seat more for each person, with a
  * partner of their own who must take it: so all of that side are always placed, and only the other side is left to count.
  */
 export function goalProblem(
   goal: Goal,
   plain: SparseProblem,
+  people: Pick<Program, "mentees" | "mentors">,
   pins: readonly Pin[],
   quotas: readonly PoolQuota[],
 ): GoalProblem {
-  const less = lessOf(goal);
-  const problem = less === 0 ? plain : { ...plain, weightAt: plain.weightAt.map((weight) => weight - less) };
+  const problem = withGoalWeights(goal, plain, people);
   if (goal.coverage === "mentees") return { problem: holdColumns(problem), pins, quotas };
   return goal.coverage === "mentors" ? holdRows(problem, pins, quotas) : { problem, pins, quotas };
+}
+
+function withGoalWeights(
+  goal: Goal,
+  plain: SparseProblem,
+  people: Pick<Program, "mentees" | "mentors">,
+): SparseProblem {
+  const less = lessOf(goal);
+  const addedAt = addedWorth(goal, people, plain);
+  if (addedAt !== undefined) {
+    return { ...plain, weightAt: addedAt.map((added, edge) => at(plain.weightAt, edge) - less + added) };
+  }
+  return less === 0 ? plain : { ...plain, weightAt: plain.weightAt.map((weight) => weight - less) };
 }
 
 /** A row for each column, behind all others, that takes the first seat of that column alone. */
@@ -104,7 +173,7 @@ function holdColumns(problem: SparseProblem): SparseProblem {
       columnAt,
       Int32Array.from({ length: columns }, (_, column) => column),
     ),
-    weightAt: joined(Int32Array.from(weightAt), new Int32Array(columns)),
+    weightAt: joined(weightAt, new Int32Array(columns)),
     ...boundsWith(problem, "column"),
   };
 }
@@ -113,7 +182,7 @@ function holdColumns(problem: SparseProblem): SparseProblem {
 function holdRows(problem: SparseProblem, pins: readonly Pin[], quotas: readonly PoolQuota[]): GoalProblem {
   const { rows, columns, rowStart, columnAt, weightAt } = problem;
   const column = new Int32Array(columnAt.length + rows);
-  const weight = new Int32Array(columnAt.length + rows);
+  const weight = new Float64Array(columnAt.length + rows);
   const moved = new Int32Array(columnAt.length);
   for (let row = 0; row < rows; row += 1) {
     const [from, to] = [at(rowStart, row), at(rowStart, row + 1)];
@@ -162,8 +231,10 @@ function boundsWith(problem: SparseProblem, held: "row" | "column"): Bounds {
   };
 }
 
-function joined(a: Int32Array, b: Int32Array): Int32Array {
-  const all = new Int32Array(a.length + b.length);
+function joined(a: Int32Array, b: Int32Array): Int32Array;
+function joined(a: Int32Array | Float64Array, b: Int32Array): Int32Array | Float64Array;
+function joined(a: Int32Array | Float64Array, b: Int32Array): Int32Array | Float64Array {
+  const all = a instanceof Int32Array ? new Int32Array(a.length + b.length) : new Float64Array(a.length + b.length);
   all.set(a);
   all.set(b, a.length);
   return all;

@@ -25,6 +25,7 @@ export function manifestOf(program: Program, options: FullOptions, sha256: strin
     fixes,
     coverage,
     furtherPartners,
+    worth,
   } = options;
   const zones = zonesOf(program);
   return {
@@ -39,6 +40,7 @@ export function manifestOf(program: Program, options: FullOptions, sha256: strin
       objective,
       ...(coverage === undefined || coverage === "both" ? {} : { coverage }),
       ...(furtherPartners === undefined ? {} : { furtherPartners }),
+      ...(worth === undefined ? {} : { worth: { name: worth.name, ...recorded({ ...worth, own: true }) } }),
       ...(proposer === undefined ? {} : { proposer }),
       criteria: criteria.map((criterion) => {
         const { name, weight, missing } = criterion;
@@ -49,7 +51,11 @@ export function manifestOf(program: Program, options: FullOptions, sha256: strin
         ...recorded(
           rule.kind === "pair"
             ? rule
-            : { settings: { minimum: rule.minimum, except: rule.except, waivable: rule.waivable } },
+            : {
+                ...(rule.own === undefined ? {} : { own: rule.own }),
+                ...(rule.version === undefined ? {} : { version: rule.version }),
+                settings: { minimum: rule.minimum, except: rule.except, waivable: rule.waivable },
+              },
         ),
       })),
       limits,

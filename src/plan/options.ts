@@ -13,7 +13,7 @@ import type { PairRule, Rule } from "../rules/rule.ts";
 import type { Criterion } from "../score/criterion.ts";
 import { defaultCriteria } from "../score/defaults.ts";
 import type { PersonalWeights } from "../score/personal-weights.ts";
-import type { CoverageSide, FurtherPartners } from "./goal.ts";
+import type { CoverageSide, FurtherPartners, PairWorth } from "./goal.ts";
 import type { Lot } from "./lot.ts";
 import { checkMissing, MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 
@@ -63,6 +63,12 @@ export interface MatchOptions {
    * that the rules allow is welcome
    */
   readonly furtherPartners?: FurtherPartners;
+  /**
+   * What pairs are worth to this plan beside their scores, such as the days that somebody has waited; `proof.worth` tells
+   * what it adds. Scores stay what they are. With the objectives `coverage` and `score`; `fix`, `rematch` and questions
+   * about prices refuse it, since they know scores alone. @default nothing
+   */
+  readonly worth?: PairWorth;
   /** The side that makes the offers under `stable`, and gets its best stable partners. @default "mentees" */
   readonly proposer?: Proposer;
   /**
@@ -112,6 +118,7 @@ export interface FullOptions {
   readonly objective: Objective;
   readonly coverage?: CoverageSide;
   readonly furtherPartners?: FurtherPartners;
+  readonly worth?: PairWorth;
   /** Present for `stable`. */
   readonly proposer?: Proposer;
   readonly personalWeights?: PersonalWeights;
@@ -133,6 +140,7 @@ const OPTION_NAMES = [
   "objective",
   "coverage",
   "furtherPartners",
+  "worth",
   "proposer",
   "pins",
   "quotas",
@@ -169,6 +177,7 @@ function checkedOptions(given: unknown): MatchOptions {
     ...listIssues("rules", options.rules, isRule),
     ...objectiveIssues(options.objective),
     ...goalIssues(options),
+    ...worthIssues(options),
     ...proposerIssues(options),
     ...pinIssues(options),
     ...quotaIssues(options),
@@ -210,6 +219,7 @@ function withDefaults(options: MatchOptions): FullOptions {
     objective,
     ...(options.coverage === undefined || options.coverage === "both" ? {} : { coverage: options.coverage }),
     ...(options.furtherPartners === undefined ? {} : { furtherPartners: { atLeast: options.furtherPartners.atLeast } }),
+    ...(options.worth === undefined ? {} : { worth: { ...options.worth } }),
     ...(objective === "stable" ? { proposer } : {}),
     ...(personalWeights === undefined ? {} : { personalWeights }),
     pins: options.pins ?? [],
@@ -359,6 +369,21 @@ function goalIssues({
     }
   }
   return issues;
+}
+
+function worthIssues({ worth, objective, fixes }: MatchOptions): readonly TersineIssue[] {
+  if (worth === undefined) return [];
+  if (!hasFields(worth, { name: "string", of: "function" })) {
+    const message = `expected { name: text, of: function }, got ${describeValue(worth)}.`;
+    return [{ code: "FIELD_TYPE", path: "/worth", message }];
+  }
+  const refuse = (path: string, message: string): TersineIssue => ({ code: "OPTION_CONFLICT", path, message });
+  return [
+    ...(objective === "fair" || objective === "stable"
+      ? [refuse("/worth", `expected no worth beside the score: the objective ${objective} knows scores alone.`)]
+      : []),
+    ...(fixes === true ? [refuse("/fixes", "expected no fixes beside worth: they know scores alone.")] : []),
+  ];
 }
 
 function furtherIssues(given: unknown): readonly TersineIssue[] {

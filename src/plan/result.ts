@@ -29,7 +29,8 @@ export function* matchedResult(
   const { program, graph, manifest, warnings, options } = pool;
   const explained: Progress = { phase: "explaining", done: pairs.length, total: pairs.length };
   const views = sideViews(program, graph, matching, pool.pins);
-  const asked = options.furtherPartners === undefined ? options.objective : "furtherPartners";
+  const further = options.furtherPartners === undefined ? options.objective : "furtherPartners";
+  const asked = options.worth === undefined ? further : "worth";
   const chosenBy = matching.proof.kind === "bound" ? "quotas" : asked;
   const { unmatched, shortages } = yield* withProgress(
     explainUnmatched(program, graph, views, chosenBy),

@@ -20,8 +20,9 @@ import {
   heldPeople,
   isPlainGoal,
   lessOf,
+  type PairWorth,
 } from "./goal.ts";
-import type { Pin } from "./pins.ts";
+import { edgeOf, type Pin } from "./pins.ts";
 import { assignmentProblem, type Pool } from "./pool.ts";
 import { quotaProblem } from "./quotas.ts";
 import { withProgress } from "../base/steps.ts";
@@ -60,8 +61,8 @@ export function isBounded(assignment: PoolAssignment): assignment is BoundedAssi
 export function* solvePool(pool: Pool, warmStart?: WarmStart): MatchSteps<PoolSolution> {
   const assignment = yield* assignPool(pool, warmStart);
   if (assignment.status === "infeasible") return { assignment };
-  const less = lessOf(pool.options);
-  if (less > 0) return { assignment, worth: { scale: 1, published: 0, less } };
+  const worth = worthOf(pool, assignment);
+  if (worth !== undefined) return { assignment, worth };
   if (assignment.proof.kind === "bound") return { assignment };
   switch (pool.options.objective) {
     case "coverage":
@@ -72,6 +73,16 @@ export function* solvePool(pool: Pool, warmStart?: WarmStart): MatchSteps<PoolSo
     case "stable":
       return { assignment, price: yield* priceOf(pool, assignment, "score") };
   }
+}
+
+/** What stands in place of the score in the proof of a goal; `undefined` if it is the score. */
+function worthOf({ graph, options }: Pool, { total, rowOf, columnOf }: Matching): Worth | undefined {
+  const less = lessOf(options);
+  if (less === 0 && options.worth === undefined) return undefined;
+  const plain = { scale: 1, published: 0, ...(less === 0 ? {} : { less }) };
+  if (options.worth === undefined) return plain;
+  const scores = rowOf.reduce((sum, row, pair) => sum + at(graph.scoreAt, edgeOf(graph, row, at(columnOf, pair))), 0);
+  return { ...plain, added: { name: options.worth.name, total: total + less * rowOf.length - scores } };
 }
 
 /** The pairs of `solvePool`, without what they give up. A warm start serves `coverage` and `score` without quotas. */
@@ -109,7 +120,7 @@ export function* solveQuotas(
   pins: readonly Pin[],
 ): MatchSteps<QuotaAssignment> {
   const plain = assignmentProblem(program, graph, objective);
-  const asked = goalProblem(options, plain, pins, quotas.list);
+  const asked = goalProblem(options, plain, program, pins, quotas.list);
   const problem = quotaProblem(asked.problem, asked.quotas, asked.pins);
   const { work } = options.limits;
   try {
@@ -138,9 +149,10 @@ export function* solveQuotas(
 type Solvable = Pick<Pool, "program" | "graph" | "quotas" | "options">;
 
 function withPlainGoal<Part extends Pick<Pool, "options">>(pool: Part): Part {
-  const options: Pool["options"] & { coverage?: CoverageSide; furtherPartners?: FurtherPartners } = { ...pool.options };
+  const options: Pool["options"] & { coverage?: CoverageSide; furtherPartners?: FurtherPartners; worth?: PairWorth } = { ...pool.options };
   delete options.coverage;
   delete options.furtherPartners;
+  delete options.worth;
   return { ...pool, options };
 }
 
@@ -148,7 +160,7 @@ function withPlainGoal<Part extends Pick<Pool, "options">>(pool: Part): Part {
 function* solveNetwork(pool: Pool, objective: "coverage" | "score", options: SolveOptions): MatchSteps<Assignment> {
   const { program, graph } = pool;
   const plain = assignmentProblem(program, graph, objective);
-  const { problem, pins } = goalProblem(pool.options, plain, pool.pins, []);
+  const { problem, pins } = goalProblem(pool.options, plain, program, pool.pins, []);
   const answer = joinPins(yield* solving(assignmentSteps(cutPins(problem, pins), options)), problem, pins);
   if (answer.status === "optimal") return fromGoal(answer, pool.options, plain);
   // which demands conflict does not depend on the goal

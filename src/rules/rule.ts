@@ -1,4 +1,4 @@
-import type { Program } from "../model/program.ts";
+import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { Criterion } from "../score/criterion.ts";
@@ -105,8 +105,14 @@ export interface ScoreRule {
   readonly because: Sentence;
   /** As for pair rules. @default true */
   readonly waivable?: boolean;
-  /** Lowest score allowed, in micro-points. */
+  /** Lowest score allowed, in micro-points; with `minimumFor`, the highest that any pair may have to reach. */
   readonly minimum: number;
+  /** Present if the bar is not the same for all pairs: micro-points from 0 to `minimum`, from a caller's function. */
+  readonly minimumFor?: (mentor: Mentor, mentee: Mentee) => number;
+  /** Present if the rule is made from a caller's function, which a manifest cannot hold. */
+  readonly own?: true;
+  /** Distinguishes versions of the function in the manifest. */
+  readonly version?: string;
   /** People for whose pairs, and pairs for which, it does not count; see `exceptFor`. */
   readonly except?: readonly Exempt[];
 }

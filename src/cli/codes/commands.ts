@@ -40,6 +40,14 @@ export const COMMAND_CODES: Meanings = {
   OUTCOMES_INVALID: ["Feedback or groups cannot be read.", "See the errors above by line."],
   PAIR_UNKNOWN: ["Feedback names two people who are no pair of the plan.", "Correct the keys."],
   PAIR_DUPLICATE: ["Feedback on one occasion of a pair stands twice.", "Keep one."],
+  CLOCK_BACKWARDS: [
+    "Something is dated before what the pool holds already, or before its last step.",
+    "Date it when it became known; what a step did is not done again.",
+  ],
+  LOG_BROKEN: [
+    "A line of a pool's log is not what was written.",
+    "Take the log from a copy; nothing after that line can be trusted.",
+  ],
   KEY_LENGTH: ["A key for pseudonyms is too short.", "Take a long random text."],
   INTERNAL: ["A promise of this library did not hold.", "Please open an issue: this is a fault of ours."],
 };

@@ -1,5 +1,5 @@
 import { compareByIds, compareText } from "../../base/text.ts";
-import { checkPlainGoal, isPlainGoal, scoreOf } from "../../plan/goal.ts";
+import { checkNoWorth, checkPlainGoal, isPlainGoal, scoreOf } from "../../plan/goal.ts";
 import { at } from "../../base/at.ts";
 import { finished, mapResult } from "../../base/steps.ts";
 import { fixInWords } from "../../explain/fix-words.ts";
@@ -32,6 +32,7 @@ export function planToFix(pool: Pool, matching: Matching): MatchSteps<PlanToFix>
   const { objective } = pool.options;
   // a quota that no plan breaks may still be broken after a change
   const hasUse = isPriced(objective) && hasPrices(matching) && !isUnderQuotas(pool) && isPlainGoal(pool.options);
+  checkNoWorth(pool.options);
   if (isUnderQuotas(pool)) checkPlainGoal(pool.options);
   const pricing = hasUse ? networkPlan(pool, objective, matching) : finished(undefined);
   return mapResult(pricing, (priced) => ({ pool, matching, priced, solved: new Map() }));

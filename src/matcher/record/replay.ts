@@ -8,6 +8,7 @@ import type { Quota } from "../../rules/quotas/quota.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Criterion } from "../../score/criterion.ts";
 import { type MatchOptions, type Objective, readOptions } from "../../plan/options.ts";
+import type { PairWorth } from "../../plan/goal.ts";
 import { checkFunctions, checkManifest } from "./manifest-shape.ts";
 import { type Pool, preparePool } from "../../plan/pool.ts";
 import { rematch } from "../rematch/rematch.ts";
@@ -19,6 +20,7 @@ export interface ReplayFunctions {
   readonly criteria?: readonly Criterion[];
   readonly rules?: readonly Rule[];
   readonly quotas?: readonly Quota[];
+  readonly worth?: PairWorth;
   /** For the manifest of a rematch: the plan that was published before it. */
   readonly published?: PublishedPlan;
 }
@@ -54,7 +56,7 @@ export function replay(input: MatchInput, manifest: Manifest, functions: ReplayF
   if (made.zones !== manifest.zones) {
     throw problem("MANIFEST_ZONES", "/zones", "expected time zones with the rules that the manifest was made with.");
   }
-  for (const part of ["criteria", "rules", "quotas"] as const) {
+  for (const part of ["criteria", "rules", "quotas", "worth"] as const) {
     if (JSON.stringify(made.options[part]) === JSON.stringify(manifest.options[part])) continue;
     const message = `expected ${part} of the same names, versions and settings, got others.`;
     throw problem("MANIFEST_FUNCTIONS", `/options/${part}`, message);
@@ -98,6 +100,7 @@ function recordedOptions(manifest: Manifest, functions: ReplayFunctions): MatchO
 function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOptions {
   const { criteria, rules, quotas = [], objective, proposer, limits, pins, personalWeights, ties, fixes } = options;
   const { coverage, furtherPartners } = options;
+  const worth = options.worth === undefined ? undefined : functions.worth;
   // the first ones are in force whatever the options say
   const { standingRules } = readOptions(undefined);
   const own = rules.slice(standingRules);
@@ -108,6 +111,7 @@ function optionsOf({ options }: Manifest, functions: ReplayFunctions): MatchOpti
     ...(isObjective(objective) ? { objective } : {}),
     ...(coverage === undefined ? {} : { coverage }),
     ...(furtherPartners === undefined ? {} : { furtherPartners }),
+    ...(worth === undefined ? {} : { worth }),
     ...(proposer === undefined ? {} : { proposer }),
     ...(pins === undefined ? {} : { pins }),
     ...(personalWeights === undefined ? {} : { personalWeights }),

@@ -1,10 +1,12 @@
+import { at } from "../../base/at.ts";
 import { problem } from "../../base/error.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import type { Steps } from "../../base/steps.ts";
+import { describeValue } from "../../model/schema/describe.ts";
 import type { Program } from "../../model/program.ts";
 import type { Warning } from "../../model/warning.ts";
 import { exemption } from "../except-for.ts";
-import type { LackingData, Measure, PreparedRule, Rule } from "../rule.ts";
+import type { LackingData, Measure, PreparedRule, Rule, ScoreRule } from "../rule.ts";
 
 /** Rules compiled against a programme. Each has a bit: that of its place. */
 export interface AskedRules {
@@ -20,7 +22,7 @@ export interface AskedRules {
   readonly pairBits: readonly number[];
   /** The bits of all of them. */
   readonly anyPairRule: number;
-  readonly scoreRules: readonly ScoreRule[];
+  readonly scoreRules: readonly AskedScoreRule[];
   readonly measures: readonly Measure[];
   readonly warnings: readonly Warning[];
 }
@@ -33,11 +35,12 @@ export function hasSameMeasures(a: AskedRules, b: AskedRules): boolean {
   return own.length === others.length && own.every((measure, place) => measure === others[place]);
 }
 
-/** A minimum score, and the pairs that it makes an exception for. */
-interface ScoreRule {
+/** A minimum score, and the pairs that may score less. */
+interface AskedScoreRule {
   readonly minimum: number;
   readonly bit: number;
-  readonly isExempt: (mentee: number, mentor: number) => boolean;
+  /** Whether a pair that scores less than `minimum` is allowed: an exception, or a pair with a lower bar of its own. */
+  readonly isExempt: (mentee: number, mentor: number, score: number) => boolean;
 }
 
 /** How many pairs each rule refused, for everybody of one side. Arrays are indexed by rule, then by person. */
@@ -88,7 +91,9 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
     anyPairRule: pairBits.reduce((all, bit) => all | bit, 0),
     scoreRules: placed.flatMap(({ rule, place, bit }) => {
       if (rule.kind !== "score") return [];
-      const isExempt = exemption(program, rule.except ?? [], `/rules/${place - standing}`);
+      const path = `/rules/${place - standing}`;
+      const isExcepted = exemption(program, rule.except ?? [], path);
+      const isExempt = rule.minimumFor === undefined ? isExcepted : lowerBars(program, rule, isExcepted, path);
       return [{ minimum: rule.minimum, bit, isExempt }];
     }),
     measures: pairRules.flatMap(({ rule: { name } }, index) => {
@@ -96,6 +101,28 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
       return measure === undefined ? [] : [{ rule: name, ...measure }];
     }),
     warnings: prepared.flatMap(({ warnings = [] }) => warnings),
+  };
+}
+
+/** Whether a pair is excepted, or scores as much as its own bar asks for. */
+function lowerBars(
+  { mentees, mentors }: Program,
+  { name, minimumFor = () => 0 }: ScoreRule,
+  isExcepted: (mentee: number, mentor: number) => boolean,
+  path: string,
+): AskedScoreRule["isExempt"] {
+  return (mentee, mentor, score) => {
+    if (isExcepted(mentee, mentor)) return true;
+    let bar: unknown;
+    try {
+      bar = minimumFor(at(mentors, mentor), at(mentees, mentee));
+    } catch (cause) {
+      throw problem("RULE_THREW", path, `rule "${name}" threw for mentor ${mentor} and mentee ${mentee}.`, { cause });
+    }
+    if (typeof bar === "number" && Number.isFinite(bar)) return score >= bar;
+    const got = describeValue(bar);
+    const message = `rule "${name}": expected a number for mentor ${mentor} and mentee ${mentee}, got ${got}.`;
+    throw problem("RULE_RESULT", path, message);
   };
 }
 
@@ -111,7 +138,9 @@ export function pairBitsOf({ refusesAt, pairBits }: AskedRules, mentee: number, 
 /** Bits of the rules that a pair's score is too low for. */
 export function scoreBitsOf({ scoreRules }: AskedRules, score: number, mentee: number, mentor: number): number {
   let bits = 0;
-  for (const { minimum, bit, isExempt } of scoreRules) if (score < minimum && !isExempt(mentee, mentor)) bits |= bit;
+  for (const { minimum, bit, isExempt } of scoreRules) {
+    if (score < minimum && !isExempt(mentee, mentor, score)) bits |= bit;
+  }
   return bits;
 }
 

@@ -77,7 +77,7 @@ export function* findCandidates(
       let bits = refusedBy[column]!;
       for (let place = 0; place < scoreRules.length; place++) {
         const { minimum, isExempt, bit } = scoreRules[place]!;
-        if (scoreOf[column]! < minimum && !isExempt(row, column)) bits |= bit;
+        if (scoreOf[column]! < minimum && !isExempt(row, column, scoreOf[column]!)) bits |= bit;
       }
       countBits(counts.mentors, column, bits, asked.anyPairRule, 1);
       countBits(counts.mentees, row, bits, asked.anyPairRule, 1);
