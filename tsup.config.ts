@@ -15,6 +15,7 @@ const doors = {
   io: "src/io/index.ts",
   report: "src/report/index.ts",
   evaluate: "src/evaluate/index.ts",
+  pool: "src/pool/index.ts",
   talks: "src/talks/index.ts",
 };
 

@@ -42,6 +42,7 @@ export default defineConfig({
       { find: /^tersine\/io$/, replacement: source("io/index.ts") },
       { find: /^tersine\/report$/, replacement: source("report/index.ts") },
       { find: /^tersine\/evaluate$/, replacement: source("evaluate/index.ts") },
+      { find: /^tersine\/pool$/, replacement: source("pool/index.ts") },
       { find: /^tersine\/talks$/, replacement: source("talks/index.ts") },
     ],
   },

@@ -91,7 +91,6 @@ export type { Change } from "./matcher/what-if/change.ts";
 export type { BrokenPair, Rematch } from "./explain/rematch.ts";
 export type { PublishedPlan, RematchOptions } from "./matcher/rematch/options.ts";
 export type { RankedPlan } from "./matcher/questions/plans/best-plans.ts";
-export type { CandidateTable } from "./matcher/questions/pairs/candidate-table.ts";
 export type { CertainPairs } from "./matcher/questions/pairs/certain-pairs.ts";
 export type { PlaceValue, TopicValue } from "./matcher/questions/values/seat-values.ts";
 export type { OfferValue } from "./matcher/questions/values/offer-values.ts";

@@ -50,12 +50,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   // what a page of an evaluation shows
-  report: { places: [...PUBLIC, DAYS], typesOf: ["evaluate/index.ts"] },
+  report: { places: [...PUBLIC, DAYS], typesOf: ["evaluate/index.ts", "pool/index.ts"] },
   evaluate: { places: PUBLIC, packages: ["@noble/hashes"] },
+  // steps and hindsight are problems of the solver that people can use alone
+  pool: { places: [...PUBLIC, "solve/index.ts"], packages: ["@noble/hashes"] },
   // the public solver is an entry point of its own
   talks: { places: [...PUBLIC, "solve/index.ts"] },
   cli: {
-    places: [...PUBLIC, "io", "report", "evaluate", "talks"],
+    places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
 };

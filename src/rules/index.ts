@@ -16,7 +16,7 @@ export { timeZonesWithin, type TimeZonesWithinOptions } from "./time-zones-withi
 export type { UnknownPolicy } from "./unknown-data.ts";
 export { rule, type CustomRuleOptions } from "./custom.ts";
 export { minimumOf, type MinimumOfOptions } from "./minimum-of.ts";
-export { minimumScore, minimumScoreBy, type MinimumScoreByOptions } from "./minimum-score.ts";
+export { minimumScore, minimumScoreBy } from "./minimum-score.ts";
 export { noReportingLine, type NoReportingLineOptions } from "./no-reporting-line.ts";
 export {
   partnerLimit,

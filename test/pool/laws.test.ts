@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matchPairs, type MatchInput, reverse, sharedTopic } from "../../src/index.ts";
+import { applyEvents, emptyPool, poolStep, simulatePool, type PoolEvent } from "../../src/pool/index.ts";
+import { dateOf, foldOf, policies, streams } from "../support/pool-streams.ts";
+import { runs } from "../support/runs.ts";
+
+const options = { rules: [reverse({ minimumGap: 1 }), sharedTopic()] };
+
+describe("laws of a pool", () => {
+  it("a simulation is a fold of steps: the same pairs at the same times, the same state", () => {
+    let [met, held] = [0, 0];
+    fc.assert(
+      fc.property(streams(), policies, (events, policy) => {
+        const { runs: played, state } = simulatePool(events, policy, options);
+        const fold = foldOf(events, policy, options);
+        expect(
+          fold.map(({ at, step }) => ({
+            at,
+            pairs: step.pairs.length,
+            score: step.pairs.reduce((sum, { score }) => sum + score, 0),
+            held: step.waiting.filter(({ heldUntil }) => heldUntil !== undefined).length,
+          })),
+        ).toEqual(played.map(({ at, pairs, score, held: count }) => ({ at, pairs, score, held: count })));
+        expect(state).toEqual(fold.at(-1)?.state);
+        met += state.pairs.length;
+        held += played.reduce((sum, run) => sum + run.held, 0);
+      }),
+      runs(12),
+    );
+    expect(met).toBeGreaterThan(0);
+    expect(held).toBeGreaterThan(0);
+  });
+
+  it("so it is where only some state a field, so that who is there decides what rules measure by", () => {
+    fc.assert(
+      fc.property(streams({ isUniform: false, most: 4 }), policies, (events, policy) => {
+        const rules = [reverse({ minimumGap: 1, unknown: "allow" })];
+        const { runs: played, state } = simulatePool(events, policy, { rules });
+        const fold = foldOf(events, policy, { rules });
+        expect(played.map(({ at, pairs }) => ({ at, pairs }))).toEqual(
+          fold.map(({ at, step }) => ({ at, pairs: step.pairs.length })),
+        );
+        expect(state).toEqual(fold.at(-1)?.state);
+      }),
+      runs(6),
+    );
+  });
+
+  it("hindsight has at least as many pairs, and with as many at least the worth", () => {
+    let equal = 0;
+    fc.assert(
+      fc.property(streams(), policies, fc.constantFrom(0, 1000, 40_000), (events, policy, dayCost) => {
+        const { hindsight, counted, regret } = simulatePool(events, policy, { ...options, dayCost });
+        expect(hindsight.pairs).toBeGreaterThanOrEqual(counted.pairs);
+        if (hindsight.pairs === counted.pairs) {
+          equal += 1;
+          expect(hindsight.worth).toBeGreaterThanOrEqual(counted.worth);
+        }
+        expect(regret.pairs).toBe(hindsight.pairs - counted.pairs);
+      }),
+      runs(30),
+    );
+    expect(equal).toBeGreaterThan(0);
+  });
+
+  it("nobody is held back beyond the days of patience, and the promise of a step is kept", () => {
+    let promises = 0;
+    fc.assert(
+      fc.property(streams(), policies, (events, { patience: drawn, ...rest }) => {
+        const patience = drawn ?? { score: 0.9, days: 4 };
+        for (const { at, step } of foldOf(events, { ...rest, patience }, options)) {
+          for (const { heldUntil, id, side } of step.waiting) {
+            if (heldUntil === undefined) continue;
+            promises += 1;
+            const joined = joinOf(step.state, side, id);
+            expect(Date.parse(heldUntil)).toBeGreaterThan(Date.parse(at));
+            expect(Date.parse(heldUntil) - Date.parse(joined.since)).toBeLessThanOrEqual(patience.days * 86_400_000);
+          }
+        }
+      }),
+      runs(8),
+    );
+    expect(promises).toBeGreaterThan(0);
+  });
+
+  it("with steps at arrivals and no patience, a step without anything new changes nothing", () => {
+    fc.assert(
+      fc.property(streams(), (events) => {
+        const state = applyEvents(emptyPool(), joinsOf(events));
+        const first = poolStep(state, dateOf(40), { every: 0 }, options);
+        const second = poolStep(first.state, dateOf(41), { every: 0 }, options);
+        expect(second.pairs).toEqual([]);
+        expect({ ...second.state, now: null, lastRun: null }).toEqual({ ...first.state, now: null, lastRun: null });
+      }),
+      runs(12),
+    );
+  });
+
+  it("with all arrivals at one instant a step is matchPairs, byte for byte", () => {
+    fc.assert(
+      fc.property(streams(), (events) => {
+        const joins = joinsOf(events).map((event) => ({ ...event, at: dateOf(0) }));
+        const { result } = poolStep(applyEvents(emptyPool(), joins), dateOf(0), { every: 7 }, options);
+        expect(JSON.stringify(result)).toBe(JSON.stringify(matchPairs(inputOf(joins), options)));
+      }),
+      runs(12),
+    );
+  });
+
+  it("the order of events of one instant means nothing, and a state goes through JSON as it is", () => {
+    fc.assert(
+      fc.property(
+        streams().chain((events) =>
+          fc.tuple(
+            fc.constant(joinsAndLeaves(events)),
+            fc.shuffledSubarray([...joinsAndLeaves(events)], { minLength: joinsAndLeaves(events).length }),
+          ),
+        ),
+        ([events, shuffled]) => {
+          const state = applyEvents(emptyPool(), events);
+          expect(applyEvents(emptyPool(), shuffled)).toEqual(state);
+          const stored = structuredClone(JSON.parse(JSON.stringify(state))) as typeof state;
+          expect(stored).toEqual(state);
+          const policy = { every: 3, waiting: 5000 };
+          expect(poolStep(stored, dateOf(60), policy, options)).toEqual(poolStep(state, dateOf(60), policy, options));
+        },
+      ),
+      runs(12),
+    );
+  });
+
+  it("events applied one day after another, or all at once, come to the same", () => {
+    fc.assert(
+      fc.property(streams(), (events) => {
+        const all = joinsAndLeaves(events);
+        const days = [...new Set(all.map(({ at }) => at))].sort();
+        const oneByOne = days.reduce(
+          (state, day) =>
+            applyEvents(
+              state,
+              all.filter(({ at }) => at === day),
+            ),
+          emptyPool(),
+        );
+        expect(oneByOne).toEqual(applyEvents(emptyPool(), all));
+      }),
+      runs(12),
+    );
+  });
+});
+
+const joinsOf = (events: readonly PoolEvent[]) =>
+  events.flatMap((event) => ("join" in event && event.leavesBy === undefined ? [event] : []));
+
+const joinsAndLeaves = (events: readonly PoolEvent[]): readonly PoolEvent[] =>
+  events.filter((event) => "join" in event || "leave" in event || "free" in event);
+
+function inputOf(events: readonly PoolEvent[]): MatchInput {
+  return {
+    mentors: events.flatMap((event) => ("join" in event && event.side === "mentor" ? [event.join] : [])),
+    mentees: events.flatMap((event) => ("join" in event && event.side === "mentee" ? [event.join] : [])),
+  };
+}
+
+function joinOf({ mentors, mentees }: ReturnType<typeof emptyPool>, side: "mentor" | "mentee", id: string) {
+  const list: readonly { readonly entry: { readonly id: string }; readonly since: string }[] =
+    side === "mentor" ? mentors : mentees;
+  const found = list.find(({ entry }) => entry.id === id);
+  if (found === undefined) throw new Error("expected somebody of the pool");
+  return found;
+}
