@@ -86,7 +86,9 @@ function askedWorth({ name, of }: PairWorth, mentor: Mentor, mentee: Mentee, col
   try {
     added = of(mentor, mentee);
   } catch (cause) {
-    throw fault("CRITERION_THREW", "/worth", `worth "${name}" threw for mentor ${column} and mentee ${row}.`, { cause });
+    throw fault("CRITERION_THREW", "/worth", `worth "${name}" threw for mentor ${column} and mentee ${row}.`, {
+      cause,
+    });
   }
   if (typeof added === "number" && Number.isSafeInteger(added) && Math.abs(added) <= MOST_WORTH) return added;
   const message = `worth "${name}": expected a whole number from -${MOST_WORTH} to ${MOST_WORTH} for mentor ${column} and mentee ${row}, got ${describeValue(added)}.`;

@@ -149,7 +149,9 @@ export function* solveQuotas(
 type Solvable = Pick<Pool, "program" | "graph" | "quotas" | "options">;
 
 function withPlainGoal<Part extends Pick<Pool, "options">>(pool: Part): Part {
-  const options: Pool["options"] & { coverage?: CoverageSide; furtherPartners?: FurtherPartners; worth?: PairWorth } = { ...pool.options };
+  const options: Pool["options"] & { coverage?: CoverageSide; furtherPartners?: FurtherPartners; worth?: PairWorth } = {
+    ...pool.options,
+  };
   delete options.coverage;
   delete options.furtherPartners;
   delete options.worth;
