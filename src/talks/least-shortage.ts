@@ -1,3 +1,4 @@
+import { solveAssignment } from "../solve/index.ts";
 import { type Network, solveInOrder } from "./lexicographic.ts";
 
 /** An allowed pair, by index. */
@@ -14,6 +15,37 @@ export interface Candidate {
 export interface Bounds {
   readonly fewest: Int32Array;
   readonly most: Int32Array;
+}
+
+/** Whether all can have the fewest talks that they should have, at one time. */
+export function canMeet(
+  { rowAt, columnAt }: { readonly rowAt: Int32Array; readonly columnAt: Int32Array },
+  row: Bounds,
+  column: Bounds,
+): boolean {
+  const rows = row.most.length;
+  const answer = solveAssignment({
+    layout: "sparse",
+    unmatched: "free",
+    rows,
+    columns: column.most.length,
+    rowStart: startsOf(rowAt, rows),
+    columnAt,
+    weightAt: new Int32Array(columnAt.length),
+    rowMinimum: row.fewest,
+    rowCapacity: row.most,
+    columnMinimum: column.fewest,
+    columnCapacity: column.most,
+  });
+  return answer.status === "optimal";
+}
+
+/** Where the entries of each row begin, of a list by row. */
+function startsOf(rowAt: Int32Array, rows: number): Int32Array {
+  const start = new Int32Array(rows + 1);
+  for (const row of rowAt) start[row + 1] = (start[row + 1] ?? 0) + 1;
+  for (let row = 0; row < rows; row += 1) start[row + 1] = (start[row + 1] ?? 0) + (start[row] ?? 0);
+  return start;
 }
 
 /** A list of talks that lacks as few as can be. */
@@ -128,15 +160,14 @@ interface Compressed {
 
 function compressed({ edges, rowBounds, columnBounds }: Draft): Compressed {
   const sorted = [...edges].sort((a, b) => a.row - b.row || a.column - b.column);
-  const rowStart = new Int32Array(rowBounds.length + 1);
-  for (const { row } of sorted) rowStart[row + 1] = (rowStart[row + 1] ?? 0) + 1;
-  for (let row = 0; row < rowBounds.length; row += 1)
-    rowStart[row + 1] = (rowStart[row + 1] ?? 0) + (rowStart[row] ?? 0);
   return {
     network: {
       rows: rowBounds.length,
       columns: columnBounds.length,
-      rowStart,
+      rowStart: startsOf(
+        Int32Array.from(sorted, ({ row }) => row),
+        rowBounds.length,
+      ),
       columnAt: Int32Array.from(sorted, ({ column }) => column),
       rowMinimum: Int32Array.from(rowBounds, ([minimum]) => minimum),
       rowCapacity: Int32Array.from(rowBounds, ([, capacity]) => capacity),

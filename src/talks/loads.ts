@@ -1,5 +1,5 @@
 import type { MatchInput } from "../index.ts";
-import { byText, idKey } from "./issues.ts";
+import { byText, idKey, isRecord, isWhole } from "./issues.ts";
 import type { ReadTalks } from "./options.ts";
 
 type TalkSide = "mentees" | "mentors";
@@ -20,18 +20,33 @@ export function participants(entries: readonly Entry[]): readonly string[] {
     .sort(byText);
 }
 
-/** The input with numbers of talks in place of capacities and minimum loads. */
+/**
+ * The input with numbers of talks in place of capacities and minimum loads. Lists and entries that are not sound stay as they
+ * are, so that reading them tells what is wrong.
+ */
 export function withTalks(input: MatchInput, asked: ReadTalks, floors?: Floors): MatchInput {
   const loaded = <Own extends Entry>(entries: readonly Own[], side: TalkSide): readonly Own[] => {
     const [fewest, most] = asked[side];
     return entries.map((entry) => {
+      if (!isSound(entry)) return entry;
       if (entry.capacity === 0) return { ...entry, minimumLoad: 0 };
       const minimumLoad = floors === undefined ? fewest : (floors[side].get(idKey(entry.id)) ?? 0);
       return { ...entry, capacity: most, minimumLoad };
     });
   };
+  if (!isRecord(input) || !Array.isArray(input.mentors) || !Array.isArray(input.mentees)) return input;
   return { ...input, mentors: [...loaded(input.mentors, "mentors")], mentees: [...loaded(input.mentees, "mentees")] };
 }
+
+/** Whether the loads of an entry can be read, so that nothing wrong is lost when they are replaced. */
+function isSound(entry: unknown): boolean {
+  if (!isRecord(entry) || typeof entry["id"] !== "string") return false;
+  const { capacity = 1, minimumLoad = 0 } = entry;
+  return isWhole(capacity, 0, MOST_CAPACITY) && isWhole(minimumLoad, 0, capacity);
+}
+
+/** More places than the data may state for one person are refused where the data are read. */
+const MOST_CAPACITY = 10_000;
 
 /** Floors of at most `most` talks each. */
 export function loweredTo(most: number, { mentees, mentors }: Floors): Floors {

@@ -1,6 +1,5 @@
 import {
   type CandidatePair,
-  checkInput,
   createMatcher,
   type InfeasibleResult,
   type MatchedResult,
@@ -10,8 +9,8 @@ import {
   type PairOfIds,
 } from "../index.ts";
 import { type Fewer, fewerTalks, type FavouriteMissing, missingFavourites } from "./fewer.ts";
-import { idKey, pairKey, throwAll } from "./issues.ts";
-import { type Bounds, leastShortage } from "./least-shortage.ts";
+import { byText, idKey, pairKey } from "./issues.ts";
+import { type Bounds, canMeet, leastShortage } from "./least-shortage.ts";
 import { type ReadTalks, readTalks, type ShortlistOptions } from "./options.ts";
 import { type PersonTalks, talksOfPeople } from "./order.ts";
 import { type Floors, loweredTo, participants, withTalks } from "./loads.ts";
@@ -65,20 +64,32 @@ export type Talk = Pair & {
  */
 export function shortlist(input: MatchInput, options: ShortlistOptions = {}): Shortlist {
   const asked = readTalks(options);
-  // loads of the input are replaced, and are to be sound all the same
-  throwAll(checkInput(input).issues);
   const matcher = createMatcher(withTalks(input, asked), asked.match);
-  const result = matcher.match();
-  if (result.status === "infeasible" && asked.isHard) return result;
-  const partOf = { mentees: new Set(participants(input.mentees)), mentors: new Set(participants(input.mentors)) };
-  const candidates = matcher
-    .candidates()
-    .filter(({ mentorId, menteeId }) => partOf.mentees.has(menteeId) && partOf.mentors.has(mentorId));
+  if (asked.isHard) {
+    const result = matcher.match();
+    if (result.status === "infeasible") return result;
+  }
+  const candidates = takingPart(matcher.candidates(), input, asked);
   const wishes = asked.favourite ? choicesOf(input) : new Map<string, ReadonlySet<string>>();
   const known = { input, asked, candidates, wishes };
-  if (result.status !== "infeasible" && !lacksFavourite(result, known))
-    return listed(result, known, { favourites: [], isLeast: true });
-  return compromise(known);
+  // a match that cannot keep its numbers would first look for what conflicts, which takes longer than the list
+  const result = areNumbersMet(known) ? matcher.match() : undefined;
+  if (result === undefined || result.status === "infeasible" || lacksFavourite(result, known)) return compromise(known);
+  return listed(result, known, { favourites: [], isLeast: true });
+}
+
+/** Pairs of people who do not sit the round out, by mentee id, then mentor id. */
+function takingPart(pairs: readonly CandidatePair[], { mentees, mentors }: MatchInput, { match }: ReadTalks) {
+  const [out, others] = [mentees, mentors].map(
+    (side: readonly { readonly id: string; readonly capacity?: number | undefined }[]) =>
+      new Set(side.filter(({ capacity }) => capacity === 0).map(({ id }) => idKey(id))),
+  );
+  const isAll = (out?.size ?? 0) + (others?.size ?? 0) === 0;
+  const taking = isAll
+    ? pairs
+    : pairs.filter(({ menteeId, mentorId }) => out?.has(menteeId) !== true && others?.has(mentorId) !== true);
+  if (match.ties === undefined) return taking;
+  return [...taking].sort((a, b) => byText(a.menteeId, b.menteeId) || byText(a.mentorId, b.mentorId));
 }
 
 /** What a list is made from. */
@@ -129,38 +140,58 @@ function matchWith({ input, asked }: Known, floors: Floors, favourites: readonly
   return createMatcher(withTalks(input, asked, floors), match).match();
 }
 
+function areNumbersMet({ input, asked, candidates }: Known): boolean {
+  const [mentees, mentors] = [sideOf(input, "mentees"), sideOf(input, "mentors")];
+  const bounds = (side: "mentees" | "mentors", { ids }: SideIndex): Bounds => ({
+    fewest: new Int32Array(ids.length).fill(asked[side][0]),
+    most: new Int32Array(ids.length).fill(asked[side][1]),
+  });
+  const rowAt = Int32Array.from(candidates, ({ menteeId }) => mentees.indexOf.get(menteeId) ?? -1);
+  const columnAt = Int32Array.from(candidates, ({ mentorId }) => mentors.indexOf.get(mentorId) ?? -1);
+  return canMeet({ rowAt, columnAt }, bounds("mentees", mentees), bounds("mentors", mentors));
+}
+
 /** Numbers of talks that can be had together, and the favourites to go with them. */
 function leastDemands(known: Known): { readonly floors: Floors; readonly favourites: readonly PairOfIds[] } {
   const { input, asked, candidates } = known;
   const pins = new Set((asked.match.pins ?? []).map(pairKey));
-  const free = candidates.filter((pair) => !pins.has(pairKey(pair)));
-  const given = candidates.filter((pair) => pins.has(pairKey(pair)));
+  const isPinned = (pair: PairOfIds): boolean => pins.size > 0 && pins.has(pairKey(pair));
+  const given = candidates.filter(isPinned);
   const served = new Set(given.filter((pair) => isFavourite(known, pair)).map(({ menteeId }) => menteeId));
-  const sideOf = (side: "mentees" | "mentors"): SideIndex => {
-    const ids = participants(input[side]);
-    return { indexOf: new Map(ids.map((id, index) => [id, index])), bounds: boundsOf(ids, side, given, asked) };
-  };
-  const [mentees, mentors] = [sideOf("mentees"), sideOf("mentors")];
-  const indexed = free
-    .flatMap((pair) => {
-      const [row, column] = [mentees.indexOf.get(pair.menteeId), mentors.indexOf.get(pair.mentorId)];
-      if (row === undefined || column === undefined) return [];
-      return [{ ...pair, row, column, isFavourite: isFavourite(known, pair) && !served.has(pair.menteeId) }];
-    })
-    .sort((a, b) => a.row - b.row || a.column - b.column);
-  const { chosen } = leastShortage(indexed, mentees.bounds, mentors.bounds);
-  const talks = [...given, ...chosen.flatMap((place) => indexed[place] ?? [])];
-  return { floors: floorsOf(talks, asked), favourites: oneFavourite(chosen.flatMap((place) => indexed[place] ?? [])) };
+  const [mentees, mentors] = [sideOf(input, "mentees"), sideOf(input, "mentors")];
+  const free = candidates
+    .filter((pair) => !isPinned(pair))
+    .map(({ menteeId, mentorId, score }) => ({
+      menteeId,
+      mentorId,
+      score,
+      row: mentees.indexOf.get(menteeId) ?? -1,
+      column: mentors.indexOf.get(mentorId) ?? -1,
+      isFavourite: isFavourite(known, { menteeId, mentorId }) && !served.has(menteeId),
+    }));
+  const { chosen } = leastShortage(
+    free,
+    boundsOf(mentees, "mentees", given, asked),
+    boundsOf(mentors, "mentors", given, asked),
+  );
+  const talks = chosen.flatMap((place) => free[place] ?? []);
+  return { floors: floorsOf([...given, ...talks], asked), favourites: oneFavourite(talks) };
 }
 
+/** Those of a side who take part. */
 interface SideIndex {
+  readonly ids: readonly string[];
   readonly indexOf: ReadonlyMap<string, number>;
-  readonly bounds: Bounds;
+}
+
+function sideOf(input: MatchInput, side: "mentees" | "mentors"): SideIndex {
+  const ids = participants(input[side]);
+  return { ids, indexOf: new Map(ids.map((id, index) => [id, index])) };
 }
 
 /** Bounds of the talks that are not pinned. With `coverage` a first talk is asked for in any case. */
 function boundsOf(
-  ids: readonly string[],
+  { ids }: SideIndex,
   side: "mentees" | "mentors",
   given: readonly PairOfIds[],
   asked: ReadTalks,
