@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { matchPairs, matchPairsAsync, type Progress, TersineError } from "../src/index.ts";
 import { programmeOf } from "../bench/programme.ts";
 import { programmes } from "./support/programmes.ts";
+import { runs } from "./support/runs.ts";
 
 const objectives = fc.constantFrom("coverage", "score", "fair");
 
@@ -29,7 +30,7 @@ describe("matchPairsAsync", () => {
         expect(JSON.stringify(result)).toBe(JSON.stringify(matchPairs(input, { rules: [], objective })));
         expect(phases).toEqual(["reading", "scoring", "solving", "explaining"]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

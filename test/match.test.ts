@@ -9,6 +9,7 @@ import { enumerate } from "./support/enumerate.ts";
 import { byId, graphOf, pairsIn, pairText, problemOf } from "./support/graph-of.ts";
 import { programmes } from "./support/programmes.ts";
 import { defaultOracles, personIn } from "./support/rule-oracles.ts";
+import { runs, shareOf } from "./support/runs.ts";
 
 /** The default rules, for programmes in which nobody needs to state a generation. */
 const ANY_AGE = { rules: [noReportingLine({ dottedLines: "ignore" }), reverse({ unknown: "allow" })] };
@@ -43,7 +44,7 @@ describe("matchPairs", () => {
           }
         }
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 
@@ -80,7 +81,7 @@ describe("matchPairs", () => {
           result.pairs.map(({ menteeId }) => menteeId),
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -114,7 +115,7 @@ describe("matchPairs", () => {
           spare: [...spareOf("mentee", input.mentees), ...spareOf("mentor", input.mentors)],
         });
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -130,7 +131,7 @@ describe("matchPairs", () => {
           expect(reasons.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -157,9 +158,9 @@ describe("matchPairs", () => {
         const { placedMentors, placedMentees } = result.totals;
         expect(placedMentors + placedMentees).toBe(best.placedRows + best.placedColumns);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
-    expect(Math.min(counts.optimal, counts.infeasible)).toBeGreaterThan(5);
+    expect(Math.min(counts.optimal, counts.infeasible)).toBeGreaterThan(shareOf(5));
   });
 
   it("D7: the conflicting demands are irreducible, and those who show it need more partners than there are for them", () => {
@@ -216,8 +217,8 @@ describe("matchPairs", () => {
           }
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
-    expect(conflicts).toBeGreaterThan(5);
+    expect(conflicts).toBeGreaterThan(shareOf(5));
   });
 });

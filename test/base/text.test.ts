@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareText, foldText } from "../../src/base/text.ts";
+import { runs } from "../support/runs.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 30 });
 
@@ -30,7 +31,7 @@ describe("foldText", () => {
       fc.property(fc.oneof(anyText, awkwardText), (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 

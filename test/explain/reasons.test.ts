@@ -7,6 +7,7 @@ import { crossGeneration, minimumScore, noReportingLine, reverse } from "../../s
 import { availability, criterion, goals, hierarchy, topics } from "../../src/score/index.ts";
 import { programmes } from "../support/programmes.ts";
 import { renamed } from "../support/reordered.ts";
+import { runs } from "../support/runs.ts";
 
 const settings: fc.Arbitrary<MatchOptions> = fc.record({
   rules: fc.constantFrom(
@@ -71,7 +72,7 @@ describe("explanations", () => {
           });
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -84,7 +85,7 @@ describe("explanations", () => {
           expect(others.filter(({ id }) => text.includes(id))).toEqual([]);
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -94,7 +95,7 @@ describe("explanations", () => {
         for (const { en, tr } of textsIn(result))
           expect(`${en} ${numbersIn(tr).join()}`).toBe(`${en} ${numbersIn(en).join()}`);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -103,7 +104,7 @@ describe("explanations", () => {
       fc.property(results, ({ result }) => {
         expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

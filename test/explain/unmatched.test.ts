@@ -6,6 +6,7 @@ import type { MatchInput } from "../../src/model/schema/schema.ts";
 import { minimumScore, noReportingLine, reverse } from "../../src/rules/index.ts";
 import { graphOf } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
+import { runs } from "../support/runs.ts";
 
 interface Edge {
   readonly mentor: string;
@@ -122,7 +123,7 @@ describe("people in no pair", () => {
           if (objective === "coverage") expect(one.code).not.toBe("outscored");
         }
       }),
-      { numRuns: 250 },
+      runs(250),
     );
     for (const code of ["belowMinimumScore", "noCandidate", "noFreePlace", "notThisRound"]) expect(met).toContain(code);
   });

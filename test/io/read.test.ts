@@ -5,6 +5,7 @@ import { SAMPLE } from "../../src/cli/sample.ts";
 import { matchPairs } from "../../src/index.ts";
 import { pairsToCsv, readMatchInput, rejectedToCsv, type TextSource } from "../../src/io/index.ts";
 import { normalHeader } from "../../src/io/columns/header-text.ts";
+import { runs } from "../support/runs.ts";
 
 const csv = (name: string, text: string): TextSource => ({ name: `${name}.csv`, text });
 
@@ -113,7 +114,7 @@ describe("reading", () => {
         const outcome = readMatchInput({ mentors: { name: "x", text } }, { format });
         expect(outcome.errorCount > 0).toBe(outcome.input === undefined);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

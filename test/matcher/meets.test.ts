@@ -29,6 +29,7 @@ import { pairText } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { order, reordered } from "../support/reordered.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs, shareOf } from "../support/runs.ts";
 
 const MENTOR_IDS = ["10", "9", "__proto__", "e\u0301"] as const;
 const MENTEE_IDS = ["9", "constructor", "\u00f6kan", "x~/y"] as const;
@@ -196,8 +197,6 @@ function matcherOf({ input, options }: Given): Matcher | undefined {
   }
 }
 
-const RUNS = Number(process.env["RUNS"] ?? 1);
-
 describe("matcher after whatIf", () => {
   it("C20: answers every question as a fresh matcher of the changed programme", () => {
     let compared = 0;
@@ -223,9 +222,9 @@ describe("matcher after whatIf", () => {
           matcher = next;
         }
       }),
-      { numRuns: 100 * RUNS },
+      runs(100),
     );
-    expect(compared).toBeGreaterThan(50);
+    expect(compared).toBeGreaterThan(shareOf(50));
   });
 });
 
@@ -244,9 +243,9 @@ describe("a matcher", () => {
         expect(answers(other, input, frozen([...structuredClone(previous)].reverse()))).toEqual(first);
         found += 1;
       }),
-      { numRuns: 100 * RUNS },
+      runs(100),
     );
-    expect(found).toBeGreaterThan(40);
+    expect(found).toBeGreaterThan(shareOf(40));
   });
 
   it("X6: replays the manifest of every match", () => {
@@ -258,7 +257,7 @@ describe("a matcher", () => {
         const functions = { rules: options.rules.filter(({ name }) => name === namesakes.name) };
         expect(JSON.stringify(replay(input, result.manifest, functions))).toBe(JSON.stringify(result));
       }),
-      { numRuns: 150 * RUNS },
+      runs(150),
     );
   });
 
@@ -343,9 +342,9 @@ describe("a matcher", () => {
           }
         }
       }),
-      { numRuns: 300 * RUNS },
+      runs(300),
     );
-    expect(tied).toBeGreaterThan(5);
+    expect(tied).toBeGreaterThan(shareOf(5));
   });
 
   it("E3: a fix is that of the result, and places the person once it is applied", () => {
@@ -365,9 +364,9 @@ describe("a matcher", () => {
           applying += 1;
         }
       }),
-      { numRuns: 250 * RUNS },
+      runs(250),
     );
-    expect(applying).toBeGreaterThan(25);
+    expect(applying).toBeGreaterThan(shareOf(25));
   });
 
   it("E3: the ends of a weight's range are those of fresh matches", () => {
@@ -400,7 +399,7 @@ describe("a matcher", () => {
           }
         }
       }),
-      { numRuns: 150 * RUNS },
+      runs(150),
     );
     expect(ends).toBeGreaterThan(0);
   });

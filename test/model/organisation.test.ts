@@ -37,15 +37,15 @@ describe("the organisation in an input", () => {
     expect(issues[0]?.message).toMatch(/circle of 100000: .* → and 99990 more/);
   });
 
-  it("100,000 participants are read", () => {
-    const mentors = Array.from({ length: 50_000 }, (_, index) => ({ id: `m${index}`, teaches: ["js"], avoid: ["s0"] }));
-    const mentees = Array.from({ length: 50_000 }, (_, index) => ({
+  it("20,000 participants are read", () => {
+    const mentors = Array.from({ length: 10_000 }, (_, index) => ({ id: `m${index}`, teaches: ["js"], avoid: ["s0"] }));
+    const mentees = Array.from({ length: 10_000 }, (_, index) => ({
       id: `s${index}`,
       learns: ["js"],
       managerId: "m0",
     }));
     const program = readInput({ mentors, mentees });
-    expect([program.people.length, program.mentors.length, program.mentees.length]).toEqual([100_000, 50_000, 50_000]);
+    expect([program.people.length, program.mentors.length, program.mentees.length]).toEqual([20_000, 10_000, 10_000]);
   });
 
   it("O4: an unknown manager is an issue at the place that names it, on solid and on dotted lines", () => {

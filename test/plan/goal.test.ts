@@ -13,6 +13,7 @@ import {
 import { programmes } from "../support/programmes.ts";
 import { thrownBy } from "../support/thrown-by.ts";
 import { byId, graphOf } from "../support/graph-of.ts";
+import { runs } from "../support/runs.ts";
 
 /** Several people a side who may have several partners, and the rules that leave most pairs open. */
 const inputs = programmes({ largest: 4, mostCapacity: 3 });
@@ -95,7 +96,7 @@ describe("coverage of one side, and further partners that are worth it", () => {
         expect({ people, points: score - less * pairs }).toEqual(best);
         expect(replay(input, result.manifest)).toEqual(result);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMatcher, type MatchInput, matchPairs, replay, topics } from "../../src/index.ts";
 import { programmes } from "../support/programmes.ts";
+import { runs } from "../support/runs.ts";
 
 /** Everybody fits everybody alike, with one place for each: only ties decide. */
 function tied(mentors: number, mentees: number): MatchInput {
@@ -65,7 +66,7 @@ describe("ties by lot", () => {
         };
         expect(JSON.stringify(after)).toBe(JSON.stringify(matchPairs(changed, options)));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

@@ -4,6 +4,7 @@ import { type MatchedResult, matchPairs, type MatchInput, type MatchOptions } fr
 import { graphOf } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 function matched(input: MatchInput, options: MatchOptions): MatchedResult | undefined {
   const result = matchPairs(input, { rules: [], ...options });
@@ -57,7 +58,7 @@ describe("the objective fair", () => {
         expect(fair.unmatched.map(({ code }) => code)).not.toContain("notProposed");
         expect(covering.totals.price).toBeUndefined();
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -134,7 +135,7 @@ describe("the objective stable", () => {
         expect(stable.unmatched.map(({ code }) => code)).not.toContain("outscored");
         expect(JSON.parse(JSON.stringify(stable))).toEqual(stable);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

@@ -7,6 +7,7 @@ import type { MatchInput, MentorEntry } from "../../src/model/schema/schema.ts";
 import { noReportingLine, reverse } from "../../src/rules/index.ts";
 import { programmes } from "../support/programmes.ts";
 import { order, renamed, reordered } from "../support/reordered.ts";
+import { runs } from "../support/runs.ts";
 
 const OPTIONS: MatchOptions = { rules: [noReportingLine(), reverse({ unknown: "allow" })] };
 
@@ -29,7 +30,7 @@ describe("matchPairs", () => {
       fc.property(programmes({ minima: true }), order, (input, by) => {
         expect(bytes(reordered(input, by))).toBe(bytes(input));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -41,7 +42,7 @@ describe("matchPairs", () => {
         expect(bytes(deepFrozen(input))).toBe(first);
         expect(JSON.stringify(input)).toBe(before);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -70,7 +71,7 @@ describe("matchPairs", () => {
         const expected = result.replace(/<([A-Z])>/g, (_, letter: string) => other(letter.charCodeAt(0) - 65));
         expect(withoutHash(matchPairs(renamed(input, renaming(input, other)), OPTIONS))).toBe(expected);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 
@@ -97,7 +98,7 @@ describe("matchPairs", () => {
         expect(placed(after)).toBeGreaterThanOrEqual(placed(before));
         if (placed(after) === placed(before)) expect(after.totals.score).toBeGreaterThanOrEqual(before.totals.score);
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 });

@@ -5,6 +5,7 @@ import type { MatchInput } from "../../src/model/schema/schema.ts";
 import { noReportingLine, reverse } from "../../src/rules/index.ts";
 import { graphOf, pairText } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
+import { runs } from "../support/runs.ts";
 
 const rules = [noReportingLine(), reverse({ unknown: "allow" })];
 const objectives = fc.constantFrom("coverage", "score");
@@ -51,7 +52,7 @@ describe("the proof in a result", () => {
         checkPeople(input.mentors, mentorPrice, "mentorId");
         checkPeople(input.mentees, menteePrice, "menteeId");
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -84,7 +85,7 @@ describe("the proof in a result", () => {
         expect(bound("mentor", sets.mentors)).toBe(result.totals.placedMentors);
         expect(bound("mentee", sets.mentees)).toBe(result.totals.placedMentees);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

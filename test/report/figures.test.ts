@@ -4,6 +4,7 @@ import { foldText, matchPairs, type MatchedResult, type MatchInput } from "../..
 import { renderCards, renderReport } from "../../src/report/index.ts";
 import { pointsApart } from "../../src/report/numbers.ts";
 import { company, matched } from "./programmes.ts";
+import { runs } from "../support/runs.ts";
 
 const languages = ["en", "tr"] as const;
 const drawn = fc.record({
@@ -75,7 +76,7 @@ describe("figures of the report", () => {
           result.demand.filter(({ wishedBy, places }) => wishedBy > places).length,
         );
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -98,7 +99,7 @@ describe("figures of the report", () => {
         expect(bands).toHaveLength(told.length);
         expect(Math.abs(sum - result.pairs.length * Math.min(20, 260 / result.pairs.length))).toBeLessThan(0.6);
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 
@@ -163,7 +164,7 @@ describe("cards", () => {
           expect(card).not.toMatch(/score|puan|noReportingLine|crossGeneration|19\d\d|weight|ağırlık/iu);
         }
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 });

@@ -153,7 +153,7 @@ describe.skipIf(browserPath === undefined)("report in a browser", () => {
   it.each([
     ["a small programme, light", 12, "light"],
     ["a small programme, dark", 12, "dark"],
-    ["500 people a side, light", 500, "light"],
+    ["120 people a side, light", 120, "light"],
   ] as const)(
     "%s: no errors, no sideways scrolling at 360 px, no serious findings of axe",
     async (_, size, colorScheme) => {

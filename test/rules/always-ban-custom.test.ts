@@ -8,6 +8,7 @@ import { byId, graphOf, pairsIn, pairsWhere, pairText } from "../support/graph-o
 import { programmes } from "../support/programmes.ts";
 import { defaultOracles } from "../support/rule-oracles.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 const bothSides = programmes().filter(({ mentors, mentees }) => mentors.length > 0 && mentees.length > 0);
 
@@ -25,7 +26,7 @@ describe("rules that are always in force", () => {
         const allowed = pairsWhere(input, (mentor, mentee) => oracles.every((refuses) => !refuses(mentor, mentee)));
         expect(candidates(input, { rules: [] })).toEqual(allowed);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -54,7 +55,7 @@ describe("ban", () => {
         const all = candidates(input, { rules: [] });
         expect(candidates(input, { rules: [ban(pairs)] })).toEqual(all.filter((pair) => !banned.has(pair)));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -89,7 +90,7 @@ describe("rule", () => {
         const allowed = new Set(pairs.filter((_, place) => (place + 1) % 7 !== remainder));
         expect(kept).toEqual(candidates(input, { rules: [] }).filter((pair) => allowed.has(pair)));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -20,6 +20,7 @@ import { graphOf, pairsIn, pairsWhere } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { defaultOracles, type Oracle, personIn, reportingLineOracle, seniorityIn } from "../support/rule-oracles.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 const LANGUAGES: readonly NonNullable<Person["languages"]>[] = [
   ["tr"],
@@ -90,7 +91,7 @@ describe("rules over stated fields", () => {
           return senior - junior < (min ?? -99) || senior - junior > (max ?? 99);
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -109,7 +110,7 @@ describe("rules over stated fields", () => {
           expectWarning(input, rule, ({ id }) => personOf(id)[field] !== undefined);
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -133,7 +134,7 @@ describe("rules over stated fields", () => {
         });
         expectWarning(input, rule, ({ id }) => spokenBy(id) !== undefined);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });
@@ -181,7 +182,7 @@ describe("rules over time", () => {
           expectWarning(input, rule, (entry) => zoneOf(input, entry) !== undefined);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -244,7 +245,7 @@ describe("rules over time", () => {
           expectWarning(input, rule, (entry) => freeOf.get(entry) !== undefined);
         },
       ),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });
@@ -312,7 +313,7 @@ describe("noReportingLine", () => {
           return common !== undefined && Math.max(a.indexOf(common), b.indexOf(common)) <= levels;
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -8,6 +8,7 @@ import { graphOf, pairsIn, pairsWhere } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { bandOf, bandOracle, defaultOracles, type Oracle, personIn } from "../support/rule-oracles.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 /** Checks candidates and warning; a programme in which nobody has the data must be refused with a hint. */
 function expectGenerations(
@@ -53,7 +54,7 @@ describe("crossGeneration", () => {
           bandOracle(input, bandOf, unknown),
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -72,7 +73,7 @@ describe("crossGeneration", () => {
           },
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -91,7 +92,7 @@ describe("crossGeneration", () => {
           },
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -105,7 +106,7 @@ describe("crossGeneration", () => {
           bandOracle(input, ({ generation }) => generation, unknown),
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -125,7 +126,7 @@ describe("crossGeneration", () => {
           bandOracle(input, own, unknown),
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -5,6 +5,7 @@ import { noReportingLine, reverse } from "../../src/rules/index.ts";
 import { byId, graphOf, pairsIn, pairsWhere } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { defaultOracles, type Oracle, reportingLineOracle, reverseOracle } from "../support/rule-oracles.ts";
+import { runs } from "../support/runs.ts";
 
 const always = (input: MatchInput): Readonly<Record<string, Oracle>> => {
   const { notSelf, avoid, indispensableTopics } = defaultOracles(input);
@@ -29,7 +30,7 @@ describe("default rules", () => {
       fc.property(programmes(), (input) => {
         expectCandidates(input, {}, defaultOracles(input));
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   });
 
@@ -39,7 +40,7 @@ describe("default rules", () => {
         const oracles = { ...always(input), line: reportingLineOracle(input, dottedLines) };
         expectCandidates(input, { rules: [noReportingLine({ dottedLines })] }, oracles);
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   });
 
@@ -55,7 +56,7 @@ describe("default rules", () => {
         const { program, graph } = graphOf(input, options);
         expect(pairsIn(program, graph).filter((pair) => !kept.has(pair))).toEqual([]);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -85,7 +86,7 @@ describe("default rules", () => {
           });
         });
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 });

@@ -4,6 +4,7 @@ import { criterion, defaultCriteria, language, matchPairs, minimumOf, topics } f
 import { byId, graphOf, pairsIn, pairText } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 describe("minimumOf", () => {
   it("refuses exactly the pairs to whom the criterion gives less, whatever its weight", () => {
@@ -32,7 +33,7 @@ describe("minimumOf", () => {
           expect(pairsIn(given.program, given.graph)).toEqual(expected);
         },
       ),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 

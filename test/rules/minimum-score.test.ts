@@ -6,6 +6,7 @@ import { minimumScore } from "../../src/rules/index.ts";
 import { graphOf, pairsIn, pairText } from "../support/graph-of.ts";
 import { programmes } from "../support/programmes.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 const thresholds = fc.integer({ min: 0, max: 1_000_000 }).map((points) => points / 1_000_000);
 
@@ -47,7 +48,7 @@ describe("minimumScore", () => {
         expect(result.pairs.filter(({ score }) => score < limit)).toEqual([]);
         for (const { mentorId, menteeId } of result.pairs) expect(enough).toContain(pairText(mentorId, menteeId));
       }),
-      { numRuns: 80 },
+      runs(80),
     );
   });
 
@@ -56,7 +57,7 @@ describe("minimumScore", () => {
       fc.property(programmes({ mostCapacity: 2 }), thresholds, thresholds, (input, a, b) => {
         expect(mostPairs(input, Math.max(a, b))).toBeLessThanOrEqual(mostPairs(input, Math.min(a, b)));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -10,6 +10,7 @@ import {
   topics,
   type MatchInput,
 } from "../../src/index.ts";
+import { runs } from "../support/runs.ts";
 
 const catalogue = topicCatalogue([], { aliases: { "yapay zeka": "AI" } });
 const subject = fc.constantFrom("AI", "Yapay Zeka", "SQL", "TikTok");
@@ -74,7 +75,7 @@ describe("quotas of topics, goals and lessons", () => {
         }
         expect(result.quotas?.map(({ pairs }) => pairs)).toEqual(counts);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -110,7 +111,7 @@ describe("quotas of topics, goals and lessons", () => {
         if (own.status === "infeasible") throw new Error("expected pairs");
         expect(own.totals).toEqual(result.totals);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { safeSpace, type MatchInput, type Person, type SafeSpaceOptions } from "../../src/index.ts";
 import { graphOf } from "../support/graph-of.ts";
 import { thrownBy } from "../support/thrown-by.ts";
+import { runs } from "../support/runs.ts";
 
 /*
  * Organisations of 8 to 12 people, at least three of each side, written with people who assist, rate or once led others. The
@@ -127,7 +128,7 @@ describe("safeSpace", () => {
             );
           expect(refusals(input, options)).toEqual(expected);
         }),
-        { numRuns: 60 },
+        runs(60),
       );
     },
   );

@@ -19,6 +19,7 @@ import {
   topics,
 } from "../../src/score/index.ts";
 import { menteeProfile, mentorProfile } from "./arbitraries.ts";
+import { runs } from "../support/runs.ts";
 
 const context: ScoreContext = { period: { start: "2026-03-02", end: "2026-05-31" }, seniority: "level" };
 
@@ -62,7 +63,7 @@ describe("default scores", () => {
         const silent: MenteeProfile = windows ? { ...other, availability: [] } : { ...other, learns: [] };
         expect(scorePair(own, silent, defaultCriteria(), context).score).toBeLessThanOrEqual(before);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -78,7 +79,7 @@ describe("default scores", () => {
         };
         expect(prepareScore(defaultCriteria(), pool).explainPair(0, 1)).toEqual(alone);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -114,7 +115,7 @@ describe("default scores", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -166,7 +167,7 @@ describe("topics at scale", () => {
           }
         }
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

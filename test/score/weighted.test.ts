@@ -16,6 +16,7 @@ import {
   weighted,
 } from "../../src/score/index.ts";
 import { pool, weight } from "./arbitraries.ts";
+import { runs } from "../support/runs.ts";
 
 const policy: fc.Arbitrary<MissingPolicy> = fc.constantFrom<MissingPolicy[]>("skip", "zero", 0.25, 1);
 
@@ -71,7 +72,7 @@ describe("weighted", () => {
       fc.property(statedCriteria, (stated) => {
         expect(scorePair({}, {}, criteriaOf(stated)).score).toBe(exactScore(stated));
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -87,7 +88,7 @@ describe("weighted", () => {
         }
         expect(sum).toBe(score);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -117,7 +118,7 @@ describe("weighted", () => {
           );
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -192,7 +193,7 @@ describe("weighted", () => {
         freeze(people);
         expect(prepareScore([topics(), goals(), hierarchy()], people).scoreOf(0, 0)).toBeTypeOf("number");
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 });

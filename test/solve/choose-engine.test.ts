@@ -16,6 +16,7 @@ import { assignmentFrom, exchangeChoice } from "../../src/solve/optimum/assignme
 import { atPlacement } from "../../src/solve/optimum/placement.ts";
 import { toDense } from "../support/problems.ts";
 import { drawer } from "../support/enumerate-fast.ts";
+import { runs } from "../support/runs.ts";
 
 interface Draw {
   readonly seed: number;
@@ -116,7 +117,7 @@ test("whichever engine solves a graph, promising edges first or not, pairs and p
         : flowByCore(problem, bounds, magnitudes);
       expect(canonical(problem, bounds, drain(byCore), magnitudes)).toStrictEqual(expected);
     }),
-    { numRuns: 25, seed: 7 },
+    { ...runs(25), seed: 7 },
   );
 });
 
@@ -134,7 +135,7 @@ test("the dense engine's prices, carried to the placement of graphs, prove the s
       verifyOptimality(problem, answer);
       expect(answer).toMatchObject({ proof: { placement } });
     }),
-    { numRuns: 40, seed: 8 },
+    { ...runs(40), seed: 8 },
   );
 });
 

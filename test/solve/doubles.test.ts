@@ -17,6 +17,7 @@ import {
 } from "../support/exact.ts";
 import { pairsOf } from "../support/expect-optimal.ts";
 import { problems, sparse, toDense } from "../support/problems.ts";
+import { runs } from "../support/runs.ts";
 
 const TIES = ["any", "canonical"] as const;
 
@@ -168,7 +169,7 @@ describe("doubles of any size", () => {
       fc.property(matrices, fc.constantFrom("free", "last"), (matrix, unmatched) => {
         expectNoLoss(matrix, unmatched);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -196,7 +197,7 @@ describe("doubles of any size", () => {
           expect(codeOf(() => { verifyOptimality(problem, forged); })).toBe("PROOF_REJECTED"); // prettier-ignore
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -213,7 +214,7 @@ describe("doubles of any size", () => {
         seen[isRefused ? "refused" : "accepted"] += 1;
         expect(isRefused || loss <= worth >> 25n).toBe(true);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
     expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(0);
   });
@@ -247,7 +248,7 @@ describe("whole weights made small by a power of two", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -274,7 +275,7 @@ describe("tiny weights", () => {
           expect(answer.total).toBe(expected.total * 2 ** -900);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });
@@ -307,7 +308,7 @@ describe("networks beside a constant that is to forbid", () => {
           expect(partsOf(problem, answer, -constant)).toEqual(partsOf(problem, expected, -constant));
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -12,6 +12,7 @@ import { solveSparseOneToOne } from "../../src/solve/sparse/engine.ts";
 import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { expectOptimal, pairsOf } from "../support/expect-optimal.ts";
 import { problems } from "../support/problems.ts";
+import { runs } from "../support/runs.ts";
 
 /** The engines for one-to-one problems, at every size; `solveAssignment` uses them from some size on only. */
 const engines: readonly (readonly [name: string, solve: (problem: SparseProblem) => EngineResult])[] = [
@@ -37,7 +38,7 @@ describe.each(engines)("the %s engine", (_, solve) => {
         expect(pairsOf(answer)).toBe(best.pairs.map((pair) => pair.join("-")).join(" "));
         expect(pairsOf(solveAssignment(problem, { ties: "canonical" }))).toBe(pairsOf(answer));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -45,7 +46,7 @@ describe.each(engines)("the %s engine", (_, solve) => {
     for (const unmatched of ["free", "last", "never"] as const) {
       const weight = fc.integer({ min: -5, max: 20 });
       const shape = { mostCapacity: 1, largest: 40, unmatched: [unmatched], weight };
-      for (const problem of fc.sample(problems(shape), { numRuns: 30, seed: 5 })) {
+      for (const problem of fc.sample(problems(shape), { ...runs(30), seed: 5 })) {
         const answer = settled(problem, solve);
         const general = solveAssignment(problem, { ties: "canonical" });
         expect(answer.status).toBe(general.status);

@@ -7,6 +7,7 @@ import { workBound } from "../../src/solve/work-bound.ts";
 import { enumerate } from "../support/enumerate.ts";
 import { problems, sparse } from "../support/problems.ts";
 import { solved } from "../support/tables.ts";
+import { runs } from "../support/runs.ts";
 
 /** Reproducible whole numbers from 0 to 2^32 - 1 (a linear congruence with the constants of Numerical Recipes). */
 function numbers(seed: number): () => number {
@@ -101,7 +102,7 @@ describe("hard families and limits", () => {
       fc.property(problems({ largest: 30, mostCapacity: 1, unmatched: ["last"] }), (problem) => {
         expect(solved(problem).placedRows).toBe(largestMatching(problem));
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -113,7 +114,7 @@ describe("hard families and limits", () => {
         expect(solveAssignment(problem, { ties: "canonical" })).toEqual(first);
         expect(problem).toEqual(before);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -129,7 +130,7 @@ describe("hard families and limits", () => {
         expect(Math.abs(answer.total - best.total)).toBeLessThan(1e-9);
         if (problem.unmatched !== "free") expect(answer.placedRows).toBe(best.placedRows);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

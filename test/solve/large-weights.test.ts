@@ -7,6 +7,7 @@ import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { verifyOptimality } from "../../src/solve/proof/verify.ts";
 import { bestExactly, exactTotal } from "../support/exact.ts";
 import { sparse, toDense } from "../support/problems.ts";
+import { runs, shareOf } from "../support/runs.ts";
 
 /** The hint of the weights that are too large; `undefined` if they are not. */
 function hintOf(solve: () => unknown): string | undefined {
@@ -60,7 +61,7 @@ describe("large whole weights", () => {
         });
         expect(both[0]).toEqual(both[1]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -121,9 +122,9 @@ describe("large whole weights", () => {
         verifyOptimality(divided(Number(factor)), solveAssignment(divided(Number(factor))));
         if (Number(factor) > 8) expect(hintOf(() => solveAssignment(divided(Number(factor) / 8)))).toBeDefined();
       }),
-      { numRuns: 100 },
+      runs(100),
     );
-    expect(refused).toBeGreaterThan(25);
+    expect(refused).toBeGreaterThan(shareOf(25));
   });
 
   it("L7: capacities beyond the other side's number of nodes leave as much room for weights as it", () => {

@@ -16,8 +16,9 @@ import {
   withoutRow,
   type Table,
 } from "../support/tables.ts";
+import { runs } from "../support/runs.ts";
 
-const RUNS = { numRuns: 300 };
+const RUNS = runs(300);
 const anyIndex = fc.nat(1000);
 /** Weights so wide apart that two choices hardly ever have the same total. */
 const wide = fc.integer({ min: 1, max: 1_000_000 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { solveAssignment } from "../../src/solve/solve-assignment.ts";
 import { expectOptimal, pairsOf } from "../support/expect-optimal.ts";
 import { problems, toDense } from "../support/problems.ts";
+import { runs } from "../support/runs.ts";
 
 describe("solveAssignment", () => {
   it("L2: finds what enumeration finds, capacities on both sides", () => {
@@ -10,7 +11,7 @@ describe("solveAssignment", () => {
       fc.property(problems(), (problem) => {
         expectOptimal(problem, solveAssignment(problem));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -19,7 +20,7 @@ describe("solveAssignment", () => {
       fc.property(problems({ minima: true }), (problem) => {
         expectOptimal(problem, solveAssignment(problem));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -31,7 +32,7 @@ describe("solveAssignment", () => {
         const best = expectOptimal(problem, answer);
         if (best !== undefined) expect(pairsOf(answer)).toBe(best.pairs.map((pair) => pair.join("-")).join(" "));
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 
@@ -40,7 +41,7 @@ describe("solveAssignment", () => {
       fc.property(problems({ minima: true }), (problem) => {
         expectOptimal(toDense(problem), solveAssignment(toDense(problem)));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildOrgChart } from "../../../src/base/organisation/chart.ts";
 import { reportingLineTest } from "../../../src/base/organisation/lines.ts";
+import { runs } from "../../support/runs.ts";
 
 /** People whose solid manager comes earlier in the list; dotted lines go anywhere but to oneself. */
 const organisations = fc
@@ -54,7 +55,7 @@ describe("reporting lines", () => {
           }
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

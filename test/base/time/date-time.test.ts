@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { instantOf, readDateTime } from "../../../src/base/time/date-time.ts";
+import { runs } from "../../support/runs.ts";
 
 const ZONES = ["Europe/Istanbul", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca"];
 
@@ -16,7 +17,7 @@ describe("moments on a clock", () => {
         const expected = Temporal.PlainDateTime.from(shown).toZonedDateTime(name, { disambiguation: "compatible" });
         expect(instantOf(minutes, { name })).toBe(expected.epochMilliseconds / 60_000);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 

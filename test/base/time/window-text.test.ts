@@ -4,6 +4,7 @@ import { dayOfDate, dateOfDay, minuteOfWeek, timeText } from "../../../src/base/
 import { WEEKDAYS, weekdayOf } from "../../../src/base/time/weekday.ts";
 import { mergeIntervals, weeklyIntervals } from "../../../src/base/time/week-hours.ts";
 import { readWindows } from "../../../src/base/time/window-text.ts";
+import { runs } from "../../support/runs.ts";
 
 const MONDAY_9 = 9 * 60;
 
@@ -136,7 +137,7 @@ describe("readWindows", () => {
           if (typeof given === "string" && given.length > 12) expect(message).not.toContain(given);
         }
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 });

@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { isSignReversedZone, readZone } from "../../../src/base/time/zone.ts";
 import { FIRST_INSTANT, offsetPlace, zoneFingerprint, zoneOffsets } from "../../../src/base/time/zone-offsets.ts";
+import { runs } from "../../support/runs.ts";
 
 const minutesOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds / 60_000;
 
@@ -91,7 +92,7 @@ describe("zoneOffsets", () => {
         const expected = instant.toZonedDateTimeISO(name).offsetNanoseconds / 60e9;
         expect(offsets.offsetOf[offsetPlace(offsets, from + later)]).toBe(expected);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 

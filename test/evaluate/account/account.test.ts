@@ -32,6 +32,7 @@ import {
   waivable,
 } from "../../../src/index.ts";
 import { programmes } from "../../support/programmes.ts";
+import { runs } from "../../support/runs.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
 
 /** Options that a configuration must give, by maker. */
@@ -76,7 +77,7 @@ describe("minimise", () => {
         expect(JSON.stringify(less)).not.toContain("Canary");
         expect(minimise(less, options)).toEqual(less);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -234,7 +235,7 @@ describe("pseudonymise", () => {
         const others = new Set(pseudonymise(input, other).pseudonyms.values());
         for (const pseudonym of hidden.pseudonyms.values()) expect(others.has(pseudonym)).toBe(false);
       }),
-      { numRuns: 25 },
+      runs(25),
     );
     expect(() => pseudonymise({ mentors: [], mentees: [] }, new Uint8Array(31))).toThrow(/32 bytes/u);
   });

@@ -7,6 +7,7 @@ import { madeResult } from "../../support/made-results.ts";
 import { valuesThatFit } from "../../support/funnel-tables.ts";
 import { programmes } from "../../support/programmes.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Everybody's id of a result, mentees first. */
 const menteesOf = ({ pairs, unmatched }: MatchedResult): readonly string[] => [
@@ -95,7 +96,7 @@ describe("audit", () => {
         expect(JSON.stringify(matchPairs(input, options))).toBe(before);
         for (const id of ids.filter((each) => each.length > 3)) expect(found).not.toContain(`"${id}"`);
       }),
-      { numRuns: 8 },
+      runs(8),
     );
   });
 
@@ -156,7 +157,7 @@ describe("audit", () => {
           expect(own).toMatchObject({ rate: null, interval: null, versusRest: null });
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

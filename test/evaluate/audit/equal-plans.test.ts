@@ -6,6 +6,7 @@ import { criterion, matchPairs, rule, type MatchInput, type MatchOptions } from 
 import { allPlans } from "../../support/all-plans.ts";
 import { pairText } from "../../support/graph-of.ts";
 import { programmes } from "../../support/programmes.ts";
+import { runs } from "../../support/runs.ts";
 
 /** By enumeration: fewest and most of a group among the best plans, and what one more costs. */
 function byAllPlans(input: MatchInput, options: MatchOptions, side: "mentor" | "mentee", ids: ReadonlySet<string>) {
@@ -88,7 +89,7 @@ describe("what plans as good as this one could place", () => {
           expect(found).toMatchObject(byAllPlans(input, options, side, new Set(ids)));
         },
       ),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -4,6 +4,7 @@ import { evaluate, type Outcome } from "../../../src/evaluate/index.ts";
 import { TersineError } from "../../../src/index.ts";
 import { madeResult } from "../../support/made-results.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Pairs with scores that rise by a thousandth each. */
 function pairsOf(count: number) {
@@ -288,7 +289,7 @@ describe("evaluate", () => {
         const outcomes = answers.map(({ place, ...told }) => ({ ...idsOf(place), ...told }));
         expect(evaluate(pairsOf(12), [...outcomes].reverse())).toEqual(evaluate(pairsOf(12), outcomes));
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_JSON_DEPTH, scanJson } from "../../../src/io/json/scan.ts";
+import { runs } from "../../support/runs.ts";
 
 const jsonFaults = (text: string) => scanJson(text).faults;
 
@@ -51,7 +52,7 @@ describe("the scan of JSON", () => {
         expect(refuses(text)).toBe(!isJson(text));
         refused += isJson(text) ? 0 : 1;
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
     expect(refused).toBeLessThan(20_000);
   });

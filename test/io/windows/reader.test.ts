@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { weeklyAvailability, type Availability } from "../../../src/index.ts";
 import { readWindowsText } from "../../../src/io/windows/reader.ts";
 import { isInTurkish, tokensOf } from "../../../src/io/windows/tokens.ts";
+import { runs } from "../../support/runs.ts";
 
 const read = (text: string): { readonly value: unknown; readonly doubts: readonly string[] } => {
   const cell = readWindowsText(text);
@@ -184,7 +185,7 @@ describe("windows as people write them", () => {
         );
         expect(meaning(parts.join("; "))).toEqual(meaning(plain.join("; ")));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -211,7 +212,7 @@ describe("windows as people write them", () => {
         expect(Array.isArray(tokensOf(text, isInTurkish(text)))).toBe(true);
         if (!("code" in readWindowsText(text))) expect(() => meaning(text)).not.toThrow();
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -149,7 +149,7 @@ describe("fix under quotas", () => {
   };
 
   it("E3: is the smallest change, by trying all changes of its kind and of smaller kinds with a match of each", () => {
-    const met = checkedFixes(drawn, 40);
+    const met = checkedFixes(drawn, 90);
     for (const what of ["oneTopic", "oneRule", "none", "held back"]) expect(met.get(what) ?? 0).toBeGreaterThan(0);
   });
 

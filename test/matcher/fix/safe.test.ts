@@ -23,6 +23,7 @@ import {
   waivable,
 } from "../../../src/index.ts";
 import { expectMatched } from "../../support/expect-matched.ts";
+import { runs } from "../../support/runs.ts";
 
 const fixOf = (input: MatchInput, options: MatchOptions, menteeId: string): Fix =>
   createMatcher(input, options).fix({ menteeId });
@@ -214,7 +215,7 @@ describe("where more is stated than is tried", () => {
         const known = levels * languages <= 24 ? ["data least"] : ["data perhaps", "oneRule perhaps", "notAllTried"];
         expect(known).toContain(name);
       }),
-      { numRuns: 6 },
+      runs(6),
     );
     expect(seen.size).toBeGreaterThan(1);
   });

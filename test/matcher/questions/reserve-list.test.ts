@@ -20,8 +20,7 @@ import { byId } from "../../support/graph-of.ts";
 import { programmes } from "../../support/programmes.ts";
 import { order, reordered } from "../../support/reordered.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
-
-const RUNS = Number(process.env["RUNS"] ?? 1);
+import { runs, shareOf } from "../../support/runs.ts";
 
 type Side = "mentor" | "mentee";
 type Options = MatchOptions & { readonly objective: "coverage" | "score" };
@@ -228,9 +227,9 @@ describe("reserveList", () => {
           before = after;
         }
       }),
-      { numRuns: 120 * RUNS },
+      runs(120),
     );
-    expect(met.entries).toBeGreaterThan(20);
+    expect(met.entries).toBeGreaterThan(shareOf(20));
     for (const count of Object.values(met)) expect(count).toBeGreaterThan(0);
   });
 
@@ -260,9 +259,9 @@ describe("reserveList", () => {
           if (at > 0) several += 1;
         }
       }),
-      { numRuns: 60 * RUNS },
+      runs(60),
     );
-    expect(several).toBeGreaterThan(2);
+    expect(several).toBeGreaterThan(shareOf(2));
   });
 
   it("E3: for coverage each plan is as good as a free match with its places", () => {
@@ -281,9 +280,9 @@ describe("reserveList", () => {
           entriesMet += 1;
         }
       }),
-      { numRuns: 100 * RUNS },
+      runs(100),
     );
-    expect(entriesMet).toBeGreaterThan(20);
+    expect(entriesMet).toBeGreaterThan(shareOf(20));
   });
 
   it("C20: for coverage the rest of the list is the list of the programme in which the first has been called", () => {
@@ -305,9 +304,9 @@ describe("reserveList", () => {
         expect(after.reserveList(side).entries.map(unnumbered)).toEqual(rest.map(unnumbered));
         if (rest.length > 0) rests += 1;
       }),
-      { numRuns: 120 * RUNS },
+      runs(120),
     );
-    expect(rests).toBeGreaterThan(1);
+    expect(rests).toBeGreaterThan(shareOf(1));
   });
 
   it("D8: the first entry adds what placeValues tells of its place and no place more, for score at most that", () => {
@@ -329,9 +328,9 @@ describe("reserveList", () => {
           expect({ people: first.people, score: first.score }).toEqual({ people: value.people, score: value.score });
         }
       }),
-      { numRuns: 120 * RUNS },
+      runs(120),
     );
-    expect(firsts).toBeGreaterThan(10);
+    expect(firsts).toBeGreaterThan(shareOf(10));
   });
 
   it("D8: figures never rise along the list", () => {
@@ -344,7 +343,7 @@ describe("reserveList", () => {
           if (score < entries[at]!.score) falls += 1;
         }
       }),
-      { numRuns: 120 * RUNS },
+      runs(120),
     );
     expect(falls).toBeGreaterThan(0);
   });
@@ -370,9 +369,9 @@ describe("reserveList", () => {
           if (options.objective === "score" || more === value.people) expect(score).toBeLessThanOrEqual(value.score);
         }
       }),
-      { numRuns: 120 * RUNS },
+      runs(120),
     );
-    expect(entering).toBeGreaterThan(5);
+    expect(entering).toBeGreaterThan(shareOf(5));
   });
 
   it("E3: leaves to the end, with their codes, those whom no places at everybody together could place", () => {
@@ -396,9 +395,9 @@ describe("reserveList", () => {
           if (!isPossible) expect(never).toContainEqual({ id, code, reasons });
         }
       }),
-      { numRuns: 120 * RUNS },
+      runs(120),
     );
-    for (const count of Object.values(met)) expect(count).toBeGreaterThan(5);
+    for (const count of Object.values(met)) expect(count).toBeGreaterThan(shareOf(5));
   });
 
   it("is as long as the limit says, and tells how many would follow", () => {
@@ -412,7 +411,7 @@ describe("reserveList", () => {
         expect(some.never).toEqual(all.never);
         if (some.further > 0) cut += 1;
       }),
-      { numRuns: 60 * RUNS },
+      runs(60),
     );
     expect(cut).toBeGreaterThan(0);
   });
@@ -426,9 +425,9 @@ describe("reserveList", () => {
         expect(JSON.stringify(listOf({ ...given, input: reordered(given.input, by) }))).toBe(JSON.stringify(list));
         entriesMet += list.entries.length;
       }),
-      { numRuns: 60 * RUNS },
+      runs(60),
     );
-    expect(entriesMet).toBeGreaterThan(10);
+    expect(entriesMet).toBeGreaterThan(shareOf(10));
   });
 
   it("E6: tells the same figures in both languages", () => {

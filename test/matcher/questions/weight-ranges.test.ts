@@ -20,6 +20,7 @@ import { prepareScore, weighted } from "../../../src/score/index.ts";
 import { graphOf, pairsIn, pairText } from "../../support/graph-of.ts";
 import { programmes } from "../../support/programmes.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 interface Worth {
   readonly people: number;
@@ -116,9 +117,9 @@ describe("weightRanges", () => {
           }
         }
       }),
-      { numRuns: 120 },
+      runs(120),
     );
-    expect(ends).toBeGreaterThan(20);
+    expect(ends).toBeGreaterThan(shareOf(20));
   }, 180_000);
 
   it("E3: between the ends nothing is better by more than roundings, where no criterion is left out", () => {
@@ -142,9 +143,9 @@ describe("weightRanges", () => {
           }
         },
       ),
-      { numRuns: 400 },
+      runs(400),
     );
-    expect(tried).toBeGreaterThan(10);
+    expect(tried).toBeGreaterThan(shareOf(10));
   });
 
   it("E6: tells the ends in both languages, and that a criterion alone may weigh anything", () => {
@@ -195,7 +196,7 @@ describe("tabulate", () => {
           }
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 

@@ -4,6 +4,7 @@ import * as tersine from "../../../src/index.ts";
 import { readConfig, TersineError } from "../../../src/index.ts";
 import { STANDARD_RULES } from "../../../src/rules/standard-rules.ts";
 import { STANDARD_CRITERIA } from "../../../src/score/standard-criteria.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 const issuesOf = (value: unknown) => {
   try {
@@ -204,9 +205,9 @@ describe("configuration", () => {
         for (const issue of issues) expect(issue).toMatch(/^[A-Z_]+ (?:\/.*)?$/u);
         if (path.length < 3 && typeof by === "symbol") expect(issues.join()).toContain(place);
       }),
-      { numRuns: 800 },
+      runs(800),
     );
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(shareOf(500));
   });
 
   it("refuses data that runs in a circle", () => {

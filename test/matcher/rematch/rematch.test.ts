@@ -14,6 +14,7 @@ import { allPlans, type Plan } from "../../support/all-plans.ts";
 import { pairText } from "../../support/graph-of.ts";
 import { programmes } from "../../support/programmes.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 const textOf = ({ mentorId, menteeId }: PairOfIds): string => pairText(mentorId, menteeId);
 const textsOf = (pairs: readonly PairOfIds[]): readonly string[] => pairs.map(textOf);
@@ -119,7 +120,7 @@ describe("rematch", () => {
           });
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -161,9 +162,9 @@ describe("rematch", () => {
           givenUp += found.broken.filter(({ because }) => because === "givenUp").length;
         }
       }),
-      { numRuns: 250 },
+      runs(250),
     );
-    expect(givenUp).toBeGreaterThan(50);
+    expect(givenUp).toBeGreaterThan(shareOf(50));
   });
 
   it("R3: with a budget the plan is the best of those that give up no more; without limit it is as good as a free one", () => {
@@ -198,9 +199,9 @@ describe("rematch", () => {
           if (maximumChanges === Infinity) expect(found.cost?.score).toBe(0);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
-    expect(bound).toBeGreaterThan(20);
+    expect(bound).toBeGreaterThan(shareOf(20));
   });
 
   it("R4: locked pairs survive, or what they conflict with is named", () => {
@@ -237,9 +238,9 @@ describe("rematch", () => {
         held += able.length;
         expect(textsOf(kept)).toEqual(expect.arrayContaining([...textsOf(able)]));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
-    expect(held).toBeGreaterThan(50);
+    expect(held).toBeGreaterThan(shareOf(50));
     expect(conflicts).toBeGreaterThan(0);
   });
 
@@ -280,10 +281,10 @@ describe("rematch", () => {
           expect([...textsOf(kept)].sort()).toEqual([...left].sort());
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
     for (const because of ["left", "refused", "notThisRound", "givenUp"]) {
-      expect(seen.get(because) ?? 0, because).toBeGreaterThan(3);
+      expect(seen.get(because) ?? 0, because).toBeGreaterThan(shareOf(3));
     }
   });
 
@@ -373,9 +374,9 @@ describe("rematch", () => {
           published = pairs.map(({ mentorId, menteeId }) => ({ mentorId, menteeId }));
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
-    expect(moves).toBeGreaterThan(50);
+    expect(moves).toBeGreaterThan(shareOf(50));
   });
 
   it("V1: options and plans that make no sense are refused, all together", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areLinesSound, chartIssues } from "../../../src/model/people/chart.ts";
 import type { Person } from "../../../src/model/schema/schema.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 const IDS = ["a", "b", "c", "d", "e"];
 
@@ -26,8 +27,8 @@ describe("reporting lines", () => {
         expect(areLinesSound(list)).toBe(isSound);
         seen[isSound ? "sound" : "unsound"] += 1;
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
-    expect(Math.min(seen.sound, seen.unsound)).toBeGreaterThan(200);
+    expect(Math.min(seen.sound, seen.unsound)).toBeGreaterThan(shareOf(200));
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeEdges } from "../../../src/rules/candidates/merged-edges.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 /** Scores by row and column; nothing where a rule refuses the pair. */
 type Table = readonly (readonly (number | undefined)[])[];
@@ -78,8 +79,8 @@ describe("mergeEdges", () => {
         expect(mergeEdges(edgesOf(old), rows.was, columns.was, ofRows, ofColumns)).toEqual(edgesOf(after));
         if (columns.was.some((each, at) => each >= 0 && each !== at)) moved += 1;
       }),
-      { numRuns: 500 },
+      runs(500),
     );
-    expect(moved).toBeGreaterThan(100);
+    expect(moved).toBeGreaterThan(shareOf(100));
   });
 });

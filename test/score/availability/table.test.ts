@@ -7,6 +7,7 @@ import { minutesTable } from "../../../src/score/availability/table.ts";
 import { availability } from "../../../src/score/criteria/availability.ts";
 import { ODD_WEEKS, PLAIN_ZONES, profileOf, sideIn } from "../support/availability-arbitraries.ts";
 import { isoDatePlus } from "../support/time-oracle.ts";
+import { runs } from "../../support/runs.ts";
 
 const pools = fc
   .record({ odd: fc.constantFrom(...ODD_WEEKS), weeks: fc.constantFrom(1, 2, 5, 30) })
@@ -37,7 +38,7 @@ describe("the table of common minutes", () => {
           }
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -59,7 +60,7 @@ describe("the table of common minutes", () => {
           }
         }
       }),
-      { numRuns: 4 },
+      runs(4),
     );
   });
 });

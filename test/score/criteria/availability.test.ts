@@ -5,6 +5,7 @@ import { FULL_SCORE, type MentorProfile, NO_INFORMATION } from "../../../src/sco
 import type { AvailabilityFacts } from "../../../src/score/index.ts";
 import { ODD_WEEKS, PLAIN_ZONES, profileOf, sideIn } from "../support/availability-arbitraries.ts";
 import { commonByWeek, isoDatePlus } from "../support/time-oracle.ts";
+import { runs } from "../../support/runs.ts";
 
 const weeksFrom = (start: string, weeks: number) => ({ period: { start, end: isoDatePlus(start, weeks * 7 - 1) } });
 
@@ -50,7 +51,7 @@ describe("availability against a clock read minute by minute", () => {
         const points = Math.min(FULL_SCORE, Math.round((total * FULL_SCORE) / 1_200));
         expect(availability(options).value(profileOf(a), profileOf(b), context)).toBe(points / FULL_SCORE);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -163,7 +164,7 @@ describe("laws of availability", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -13,6 +13,7 @@ import {
   scorePair,
 } from "../../../src/score/index.ts";
 import { failureOf } from "../support/failure.ts";
+import { runs } from "../../support/runs.ts";
 
 const value = (a: readonly string[], b: readonly string[], criterion: Criterion = goals()) =>
   criterion.value({ goals: a }, { goals: b });
@@ -47,7 +48,7 @@ describe("goals", () => {
         expect(row[1]).toBe(expected);
         expect(value(a, b)).toBe(value(b, a));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -14,6 +14,7 @@ import {
   treeDistance,
 } from "../../../src/score/index.ts";
 import { failureOf } from "../support/failure.ts";
+import { runs } from "../../support/runs.ts";
 
 /** head - (a - (c, d - e), b), and an island. */
 const chart = buildOrgChart([
@@ -64,7 +65,7 @@ describe("hierarchy", () => {
         else expect(points).toBeLessThanOrEqual(curve(Math.max(from, gap - 0.1)));
         expect(points).toBeGreaterThanOrEqual(gap > from ? Math.round(farValue * FULL_SCORE) : 0);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -16,6 +16,7 @@ import {
   weighted,
 } from "../../../src/score/index.ts";
 import { failureOf } from "../support/failure.ts";
+import { runs } from "../../support/runs.ts";
 
 type Case = [title: string, mentor: MentorProfile, mentee: MenteeProfile, expected: number | undefined];
 
@@ -153,7 +154,7 @@ describe("waiting", () => {
         const own = waiting({ until, fullDays });
         expect(own.value({ waitingSince: day(mentor) }, { waitingSince: day(mentee) })).toBe(whole / 1_000_000);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

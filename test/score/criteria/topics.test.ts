@@ -18,6 +18,7 @@ import {
 } from "../../../src/score/index.ts";
 import { failureOf } from "../support/failure.ts";
 import { menteeProfile, mentorProfile, pool } from "../arbitraries.ts";
+import { runs } from "../../support/runs.ts";
 
 const value = (teaches: MentorProfile["teaches"], learns: MenteeProfile["learns"], criterion = topics()) =>
   criterion.value({ ...(teaches && { teaches }) }, { ...(learns && { learns }) });
@@ -117,7 +118,7 @@ describe("topics", () => {
         expect(counted).toBeLessThanOrEqual(value(["x"], learns) ?? 0);
         if (list.length >= atLeast) expect(counted).toBe(value(["x"], learns));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
     const facts = topics({ atLeast: 3 }).prepare({
       mentors: [{ teaches: ["x"] }],
@@ -145,7 +146,7 @@ describe("topics", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -160,7 +161,7 @@ describe("topics", () => {
         const after = scorePair(fewer, mentee, criteria, { seniority: "level" });
         expect(after.score).toBeLessThanOrEqual(before.score);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 

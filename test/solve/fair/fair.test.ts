@@ -6,6 +6,7 @@ import type { FairAssignment, LevelsProof } from "../../../src/solve/fair/proble
 import type { AssignmentProblem, DenseProblem, SparseProblem } from "../../../src/solve/problem.ts";
 import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { verifyOptimality } from "../../../src/solve/proof/verify.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 function isAccepted(problem: AssignmentProblem, assignment: FairAssignment): boolean {
   try {
@@ -171,9 +172,9 @@ describe("solveFair", () => {
         expect(choicesOf(instance).map(String)).toContain(String(pairs));
         expect(meritOf(instance, pairs)).toEqual(best.merit);
       }),
-      { numRuns: 10_000 },
+      runs(10_000),
     );
-    expect(infeasible).toBeGreaterThan(20);
+    expect(infeasible).toBeGreaterThan(shareOf(20));
   });
 
   it("X3: chooses the first of the fair choices by row and column when ties are canonical", () => {
@@ -183,7 +184,7 @@ describe("solveFair", () => {
         fc.pre(best !== undefined);
         expect(pairsOf(solveVerified(problemOf(instance), { ties: "canonical" }))).toEqual(best.pairs);
       }),
-      { numRuns: 800 },
+      runs(800),
     );
   });
 
@@ -310,9 +311,9 @@ describe("solveFair", () => {
         );
         expect(needed).toBeGreaterThan(available);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
-    expect(witnesses).toBeGreaterThan(50);
+    expect(witnesses).toBeGreaterThan(shareOf(50));
   });
 
   it("A7: ends within pairs x (edges + nodes) for each different weight, however hard the ties", () => {
@@ -372,9 +373,9 @@ describe("verifyOptimality", () => {
         expect(isAccepted(problem, { ...fair, total: fair.total + 1 })).toBe(false);
         expect(isAccepted(problem, { ...fair, placedRows: fair.placedRows - 1 })).toBe(false);
       }),
-      { numRuns: 800 },
+      runs(800),
     );
-    expect(rejected).toBeGreaterThan(400);
+    expect(rejected).toBeGreaterThan(shareOf(400));
   });
 });
 

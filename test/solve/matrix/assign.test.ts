@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { assign, type Matrix, type MatrixAssignment } from "../../../src/solve/matrix/assign.ts";
 import { TersineError } from "../../../src/base/error.ts";
 import { enumerate } from "./dense-support.ts";
+import { runs } from "../../support/runs.ts";
 
 const fixture = (path: string): Buffer => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url));
 
@@ -98,7 +99,7 @@ describe("assign", () => {
         expect(answer.pairs).toHaveLength(best.pairs);
         expect(answer.total).toBe((maximize ? best.total : -best.total) + 0);
       }),
-      { numRuns: 4000 },
+      runs(4000),
     );
   });
 
@@ -119,7 +120,7 @@ describe("assign", () => {
           expect(total).toBe(peer.reduce((sum, cell) => sum + cell, 0));
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -135,7 +136,7 @@ describe("assign", () => {
         expect(turned.pairs.length === pairs.length || matrix[0]!.length === 0).toBe(true);
         expect(turned.total).toBe(total);
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { solveDenseOneToOne } from "../../../src/solve/matrix/engine.ts";
 import { drawer } from "../../support/enumerate-fast.ts";
 import { denseProblem, enumerate, pairsOf, solveDense, totalOf } from "./dense-support.ts";
+import { runs } from "../../support/runs.ts";
 
 const unmatched = fc.constantFrom("free", "last", "never");
 
@@ -68,7 +69,7 @@ describe("dense one-to-one engine", () => {
         expect(totalOf(problem, result)).toBe(best.total);
         if (mode !== "free") expect(pairsOf(result)).toBe(best.pairs);
       }),
-      { numRuns: 8000 },
+      runs(8000),
     );
   });
 
@@ -81,7 +82,7 @@ describe("dense one-to-one engine", () => {
         expect(Math.abs(totalOf(problem, listed) - totalOf(problem, scanned))).toBeLessThanOrEqual(100 * tolerance);
         if (mode !== "free") expect(pairsOf(listed)).toBe(pairsOf(scanned));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -7,6 +7,7 @@ import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { verifyOptimality } from "../../../src/solve/proof/verify.ts";
 import { bestExactly, exactTotal } from "../../support/exact.ts";
 import { sparse, toDense } from "../../support/problems.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Products of row and column, which all rows want alike, with some noise, absent pairs, and rows and columns without any. */
 const matrices = fc
@@ -50,7 +51,7 @@ describe("matrices filled up to a square, and without empty rows and columns", (
         const rowOf = Int32Array.from(columnOfRow.keys()).filter((row) => columnOfRow[row]! >= 0);
         expect(exactTotal(matrix, { rowOf, columnOf: rowOf.map((row) => columnOfRow[row]!) })).toBe(best.total);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -5,6 +5,7 @@ import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { edgesOf } from "../../support/enumerate.ts";
 import { problems, sparse } from "../../support/problems.ts";
 import { solved } from "../../support/tables.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Warm starts that may be wrong in every number. */
 function starts({ rows, columns }: AssignmentProblem): fc.Arbitrary<WarmStart> {
@@ -50,7 +51,7 @@ describe("canonical prices", () => {
           expect(told(solved(problem, { ties: "canonical", warmStart }))).toEqual(told(cold));
         },
       ),
-      { numRuns: 3_000 },
+      runs(3_000),
     );
   });
 
@@ -100,7 +101,7 @@ describe("canonical prices", () => {
         const { placement } = answer.proof;
         expect(bestValue(more, placement)! - bestValue(problem, placement)!).toBe(Math.max(0, price));
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -115,7 +116,7 @@ describe("canonical prices", () => {
           if (capacity > 0) expect(columnPrice[column]).toBeLessThanOrEqual(cold.proof.columnPrice[column]!);
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -6,6 +6,7 @@ import { verifyOptimality } from "../../../src/solve/proof/verify.ts";
 import { edgesOf, enumerate } from "../../support/enumerate.ts";
 import { problems, sparse } from "../../support/problems.ts";
 import { best, solved, tables, toProblem } from "../../support/tables.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 const anyProblem = problems({ minima: true, largest: 5 });
 
@@ -55,7 +56,7 @@ describe("the proof", () => {
           else expect(slack).toBeLessThanOrEqual(0);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -67,7 +68,7 @@ describe("the proof", () => {
         const reached = answer.total + answer.proof.placement * (answer.placedRows + answer.placedColumns);
         expect(dualValue(problem, answer)).toBe(reached);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -93,9 +94,9 @@ describe("the proof", () => {
           else refused += 1;
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
-    expect(refused).toBeGreaterThan(200);
+    expect(refused).toBeGreaterThan(shareOf(200));
   });
 
   it("D4: wrong totals, counts, order, sets and repeated pairs are refused", () => {
@@ -152,9 +153,9 @@ describe("the proof", () => {
         const without = { ...answer, proof: { ...answer.proof, coverage: emptied } };
         expect(isAccepted(problem, without)).toBe(!isNeeded);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
-    expect(deficient).toBeGreaterThan(100);
+    expect(deficient).toBeGreaterThan(shareOf(100));
   });
 
   it("D7: a witness of missed minimum loads is checked, and refused once its numbers are changed", () => {
@@ -175,9 +176,9 @@ describe("the proof", () => {
           expect(isAccepted(problem, { ...answer, witness: { ...witness, ...change } })).toBe(false);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
-    expect(infeasible).toBeGreaterThan(50);
+    expect(infeasible).toBeGreaterThan(shareOf(50));
   });
 
   it("D8: a column's price lies between what one place more gains and one place less costs", () => {
@@ -192,7 +193,7 @@ describe("the proof", () => {
         expect(withPlaces(places + 1) - total).toBeLessThanOrEqual(price);
         expect(total - withPlaces(places - 1)).toBeGreaterThanOrEqual(price);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

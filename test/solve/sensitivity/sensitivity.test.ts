@@ -7,6 +7,7 @@ import type { OptimalAssignment, SparseProblem } from "../../../src/solve/proble
 import { solveAssignment } from "../../../src/solve/solve-assignment.ts";
 import { allChoices, type Listed } from "../../support/all-choices.ts";
 import { problems } from "../../support/problems.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 const small = fc
   .oneof(problems({ largest: 4 }), problems({ largest: 4, minima: true }), problems({ largest: 5, mostCapacity: 1 }))
@@ -58,9 +59,9 @@ describe("optimalEdges", () => {
         );
         if (optima.length > 1) tied += 1;
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
-    expect(tied).toBeGreaterThan(80);
+    expect(tied).toBeGreaterThan(shareOf(80));
   });
 });
 
@@ -84,9 +85,9 @@ describe("seatGains", () => {
           if (gain > 0) gaining += 1;
         });
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
-    expect(gaining).toBeGreaterThan(300);
+    expect(gaining).toBeGreaterThan(shareOf(300));
   });
 });
 
@@ -120,9 +121,9 @@ describe("leavingCosts", () => {
           if (lost === 0) lossless += 1;
         });
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
-    expect(sharp).toBeGreaterThan(100);
-    expect(lossless).toBeGreaterThan(50);
+    expect(sharp).toBeGreaterThan(shareOf(100));
+    expect(lossless).toBeGreaterThan(shareOf(50));
   });
 });

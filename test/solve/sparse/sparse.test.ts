@@ -2,6 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import type { OneToOneProblem } from "../../../src/solve/sparse/engine.ts";
 import { enumerate, expectMatching, expectProof, fromEdges, solve } from "./oracle.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Weights from a few values (ties), a wide range, or halves and thirds (doubles). */
 const weightKinds = [
@@ -34,7 +35,7 @@ const smallProblem: fc.Arbitrary<OneToOneProblem> = fc
   });
 
 describe("sparse one-to-one engine", () => {
-  test.prop([smallProblem], { numRuns: 6000 })("L1, L2: finds the best choice of small problems", (problem) => {
+  test.prop([smallProblem], runs(6000))("L1, L2: finds the best choice of small problems", (problem) => {
     const answer = solve(problem);
     const found = expectMatching(problem, answer);
     const best = enumerate(problem);
@@ -43,7 +44,7 @@ describe("sparse one-to-one engine", () => {
     else expect(found.total).toBeCloseTo(best.total, 9);
   });
 
-  test.prop([smallProblem], { numRuns: 6000 })("D1, D2: its prices prove the choice", (problem) => {
+  test.prop([smallProblem], runs(6000))("D1, D2: its prices prove the choice", (problem) => {
     expectProof(problem, solve(problem));
   });
 });

@@ -8,6 +8,7 @@ import { takeWorkspace } from "../../../src/solve/vectors/workspace.ts";
 import { matrixExtremes } from "../../../src/solve/matrix/matrix-extremes.ts";
 import type { WeightMatrix } from "../../../src/solve/matrix/extremes.ts";
 import { expectDenseProof } from "../matrix/dense-support.ts";
+import { runs } from "../../support/runs.ts";
 
 /** A generator of whole numbers below a limit that needs nothing but its seed. */
 function drawer(seed: number): (limit: number) => number {
@@ -64,7 +65,7 @@ describe("vector kernels", () => {
       fc.property(matrices, (matrix) => {
         expect(matrixExtremes(matrix, true)).toStrictEqual(matrixExtremes(matrix, false));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -92,7 +93,7 @@ describe("vector kernels", () => {
           expect(result).toStrictEqual(solve(problem, smallMatrix, false));
         },
       ),
-      { numRuns: 600 },
+      runs(600),
     );
   });
 
