@@ -32,7 +32,7 @@ export interface ReadOptions {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What a field holds where a row leaves it blank: `{ capacity: "2" }`. */
   readonly defaults?: Readonly<Record<string, string | number>>;
-  /** Hours of the parts of a day that answers name: `{ Morning: "09:00-12:00" }`, for grids of days. */
+  /** Hours of the parts of a day that answers name: `{ Morning: "09:00-12:00" }`, in grids of days and in `Monday morning`. */
   readonly dayParts?: Readonly<Record<string, string>>;
   /**
    * Line on which headers stand, from 1; what stands above is passed over. For all files, or by file: `{ people: 3 }`.

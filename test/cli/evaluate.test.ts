@@ -30,7 +30,7 @@ describe("tersine audit, evaluate and learn", () => {
     });
     expect(stderr).toBe("");
     expect(exit).toBe(0);
-    expect(stdout).toContain("12 of 12 mentees of F have a partner (100 %).");
+    expect(stdout).toContain("12 of 12 mentees of F have a partner (100%).");
   });
 
   it("evaluate and learn: from the pairs of a result and a feedback file", async () => {

@@ -134,7 +134,9 @@ function ianaNameOf(name: string): string | undefined {
 /** When a component ends that begins at `start`: a day later if that is a date, at once otherwise, if it does not say. */
 export function endOf(ical: Ical, component: Component, start: Moment): Moment {
   const end = firstMoment(ical, component, "dtend");
-  if (end !== undefined) return end;
+  // programmes that take the last day for the end write a day off as one from itself to itself
+  const isDayAlone = end?.isDate === true && start.isDate && end.wall === start.wall;
+  if (end !== undefined && !isDayAlone) return end;
   const duration: unknown = component.getFirstPropertyValue("duration");
   if (duration instanceof ical.Duration) return { ...start, wall: start.wall + duration.toSeconds() };
   return { ...start, wall: start.wall + (start.isDate ? 86_400 : 0) };

@@ -126,9 +126,10 @@ function says(component: Component, name: string, value: string): boolean {
   return String(component.getFirstPropertyValue(name) ?? "").toUpperCase() === value;
 }
 
-/** Whether a component is not cancelled. */
+/** Whether a component is not cancelled, alone or by a message that cancels all it holds (RFC 5546, 3.2.5). */
 export function takesPlace(component: Component): boolean {
-  return !says(component, "status", "CANCELLED");
+  const message = component.parent;
+  return !says(component, "status", "CANCELLED") && !(message !== null && says(message, "method", "CANCEL"));
 }
 
 function isDeclined(guest: Property): boolean {

@@ -1,6 +1,6 @@
 import { ALIASES, SIGNS } from "./aliases.ts";
-import { type CombinedColumns, combinedColumns, headersOf } from "./sources.ts";
-import { foldedHeader, impersonal, inWords, normalHeader, withoutRemarks } from "./header-text.ts";
+import { type CombinedColumns, combinedColumns, gridColumns, headersOf } from "./sources.ts";
+import { impersonal, inWords, normalHeader, withoutRemarks } from "./header-text.ts";
 import type { ColumnField, Field, FileMapping, SourceIssue } from "../source.ts";
 
 const FIELDS = Object.keys(ALIASES).filter((name): name is Field => Object.hasOwn(ALIASES, name));
@@ -166,7 +166,7 @@ export function unusedMapping(mapping: FileMapping, headers: readonly string[]):
   return Object.entries(mapping).flatMap(([field, source]) => {
     if (isBlankHeader(source)) return [];
     if (typeof source !== "string" && "grid" in source) {
-      return headers.some((header) => foldedHeader(header).startsWith(foldedHeader(source.grid))) ? [] : [field];
+      return gridColumns(source.grid, headers).columns.length > 0 ? [] : [field];
     }
     return headersOf(source).every((header) => known.has(normalHeader(header))) ? [] : [field];
   });

@@ -46,7 +46,7 @@ export function combinedColumns(
 }
 
 /** Columns whose headers begin with a text and say more behind it, in brackets or not: `Availability [Monday]`. */
-function gridColumns(begin: string, headers: readonly string[]): Pick<CombinedColumns, "columns" | "labels"> {
+export function gridColumns(begin: string, headers: readonly string[]): Pick<CombinedColumns, "columns" | "labels"> {
   const start = foldedHeader(begin).trim();
   const found = headers.flatMap((header, column) => {
     if (!foldedHeader(header).trim().startsWith(start)) return [];

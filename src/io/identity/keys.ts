@@ -13,12 +13,19 @@ export interface KeyCell {
   readonly text: string;
 }
 
-/** Text that may name somebody; whole numbers of JSON are taken as their digits. `undefined` for all else, and for blanks. */
+/** An address as programmes of mail write it: `Ece Kaya <ece@x.org>`, `mailto:ece@x.org`, `SMTP:ece@x.org;`. */
+const ADDRESSED = /^(?:[^<>]*<\s*)?(?:mailto:|smtp:|sip:)?\s*([^\s<>@:;,]+@[^\s<>@:;,]+)\s*>?[;,]?$/iu;
+
+/**
+ * Text that may name somebody; whole numbers of JSON are taken as their digits, and an address without what stands round
+ * it. `undefined` for all else, and for blanks.
+ */
 export function keyText(value: unknown): string | undefined {
   if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : undefined;
   if (typeof value !== "string") return undefined;
   const text = value.trim();
-  return text === "" ? undefined : text;
+  if (text === "") return undefined;
+  return text.includes("@") ? (ADDRESSED.exec(text)?.[1] ?? text) : text;
 }
 
 /** The keys of a row, the id first; the error of a formula is nobody's. */

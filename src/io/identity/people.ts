@@ -4,7 +4,7 @@ import type { Finding, Item, List } from "../outcome/finding.ts";
 import { isRecord } from "../json/person-fields.ts";
 import type { Field, ReadOptions, Row } from "../source.ts";
 import { identify } from "./identify.ts";
-import { folded, KEY_FIELDS } from "./keys.ts";
+import { folded, KEY_FIELDS, keyText } from "./keys.ts";
 import { createReferences } from "./references.ts";
 import { createRegister, type Known, knownPerson } from "./register.ts";
 import { createTally, type Tally } from "./tally.ts";
@@ -61,7 +61,7 @@ export function readPeople(
   return {
     ...references,
     idOf: (row) => identities.personOf.get(row)?.id ?? statedId(row),
-    find: (text) => identities.register.find(text.trim(), true).people.map(({ id }) => id),
+    find: (text) => identities.register.find(keyText(text) ?? "", true).people.map(({ id }) => id),
     tally,
   };
 }

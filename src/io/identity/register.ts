@@ -50,7 +50,7 @@ export interface Register {
   /**
    * Whom a text may mean. First all who have it as id, as number, as address or, if names count, as name. Only if that is
    * nobody, those whose id or number differs in letter case or in `.0`, or whose name has another order; then those whose
-   * id or number differs in the zeros before it.
+   * id or number differs in the zeros before it; then, for `Bo Os (7)` and `7 - Bo Os`, those who are meant by both parts.
    */
   readonly find: (text: string, hasNames: boolean) => Found;
   /** Lets the loose forms of all rows learnt so far count. Two rows of one file that differ in letter case are two people. */
@@ -86,6 +86,14 @@ export function createRegister(): Register {
     const padded = get(nearly.unpadded, unpadded(text));
     return padded.length > 0 ? { people: padded, isUnpadded: true } : { people: NOBODY };
   };
+  const findWhole = (text: string, hasNames: boolean): Found => {
+    const same = exact(text);
+    const found = united([
+      ...[get(keys.id, same), get(keys.employeeNumber, same), get(keys.email, folded(text))],
+      hasNames ? get(names, spoken(text)) : NOBODY,
+    ]);
+    return found.length > 0 ? { people: found } : findLoosely(text, hasNames);
+  };
   return {
     learn: (row, person, keysOfRow = keysOf(row)) => {
       learnt.push({ row, person });
@@ -97,17 +105,21 @@ export function createRegister(): Register {
     },
     withKey: (field, text) => get(keys[field], keyForm(field, text)),
     find: (text, hasNames) => {
-      const same = exact(text);
-      const found = united([
-        ...[get(keys.id, same), get(keys.employeeNumber, same), get(keys.email, folded(text))],
-        hasNames ? get(names, spoken(text)) : NOBODY,
-      ]);
-      return found.length > 0 ? { people: found } : findLoosely(text, hasNames);
+      const found = findWhole(text, hasNames);
+      if (found.people.length > 0 || !hasNames) return found;
+      const parts = partsOf(text).map((part) => findWhole(part, true).people);
+      return parts.length === 2 ? { people: common(parts) } : found;
     },
     loosen: () => {
       counting = learnt.length;
     },
   };
+}
+
+/** The two parts of a name with a key behind or before it, in brackets or beyond a dash or a bar. */
+function partsOf(text: string): readonly string[] {
+  const [, first, second] = /^([^()[\]]+?)\s*(?:[([]|\s[-–—|/]\s)\s*([^()[\]]+?)\s*[)\]]?$/u.exec(text) ?? [];
+  return first === undefined || second === undefined ? [] : [first, second];
 }
 
 /** The form in which a key is compared, if no other forms count. */

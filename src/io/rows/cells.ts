@@ -5,7 +5,8 @@ import { type LanguageReading, readLanguage } from "../values/languages.ts";
 import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
 import { readYesNo } from "../values/roles.ts";
 import { readZoneText } from "../values/zones.ts";
-import { readWindowsText, type WindowReader, windowReader } from "../windows/reader.ts";
+import { dayPartsReader } from "../windows/day-parts.ts";
+import { readWindowsText, windowReader } from "../windows/reader.ts";
 
 const WHOLE = new Set<Field>(["capacity", "minimumLoad", "readiness"]);
 const DATES = new Set<Field>(["waitingSince", "startDate"]);
@@ -49,10 +50,12 @@ const [MOST_REMEMBERED, LONGEST_REMEMBERED] = [5_000, 40];
  */
 export function cellReader(options: ReadOptions): CellReader {
   const readWindow = windowReader();
+  const withHours = dayPartsReader(options.dayParts);
   const readList = listReader(options);
   const remembered = new Map<Field, Map<string, Cell>>();
   return (field, value) => {
-    if (field === "availability") return readAvailability(value, readWindow);
+    if (field === "availability")
+      return readAvailability(value, (text) => readWindowsText(withHours(text), readWindow));
     if (typeof value !== "string" || value.length > LONGEST_REMEMBERED)
       return readCell(field, value, options, readList);
     if (!REPEATING.has(field)) return readCell(field, value, options, readList);
@@ -113,14 +116,12 @@ function readZone(text: string): Cell {
 }
 
 /** Text of windows, or texts of single ones, also within the model's own form; windows as objects are left to the model. */
-function readAvailability(value: unknown, readWindow: WindowReader): Cell {
-  if (typeof value === "string") return readWindowsText(value, readWindow);
-  if (isTexts(value)) return readWindowsText(value.join("; "), readWindow);
+function readAvailability(value: unknown, readText: (text: string) => Cell): Cell {
+  if (typeof value === "string") return readText(value);
+  if (isTexts(value)) return readText(value.join("; "));
   if (typeof value !== "object" || value === null || !("windows" in value)) return { value };
   const read =
-    isTexts(value.windows) || typeof value.windows === "string"
-      ? readAvailability(value.windows, readWindow)
-      : { value };
+    isTexts(value.windows) || typeof value.windows === "string" ? readAvailability(value.windows, readText) : { value };
   return "code" in read || read.value === value ? read : { ...read, value: { ...value, windows: read.value } };
 }
 

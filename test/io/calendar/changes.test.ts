@@ -116,10 +116,20 @@ describe("events that take no time", () => {
 
   it("cancelled ones never take time", () => {
     expect(read(calendar(event(...lines, "STATUS:CANCELLED")), all).windows).toBe("06:00-14:00");
+    const message = calendar(event(...lines)).replace("PRODID:x", "PRODID:x\r\nMETHOD:CANCEL");
+    expect(read(message, all).windows).toBe("06:00-14:00");
+    expect(read(message.replace("CANCEL", "REQUEST"), all).windows).toBe("06:00-07:00 08:00-14:00");
   });
 });
 
 describe("files of programmes", () => {
+  it.each(["DTEND;VALUE=DATE:20270112", "DTEND;VALUE=DATE:20270111", "DURATION:P1D", "SUMMARY:off"])(
+    "a day off is a whole day, however its end is written: %s",
+    (end) => {
+      expect(read(calendar(event("DTSTART;VALUE=DATE:20270111", end))).away).toEqual(["11"]);
+    },
+  );
+
   it("a byte order mark is no part of the calendar", () => {
     expect(read(`\uFEFF${calendar(weekly)}`).windows).toBe("06:00-07:00 08:00-14:00");
   });

@@ -40,6 +40,31 @@ describe("rows of one person", () => {
     expect(outcomeOf({ people: PEOPLE, mentors, mentees })).toEqual(["3 1"]);
   });
 
+  it.each(["Ada A <ada@x.example>", "<ADA@x.example>", "mailto:ada@x.example", "SMTP:Ada@x.example", "ada@x.example;"])(
+    "are joined by an address however a programme of mail writes it: %s",
+    (address) => {
+      const mentees = `email,learns\n${address},a\n`;
+      expect(outcomeOf({ people: PEOPLE, mentors: "id,teaches\n2,a\n3,a\n", mentees })).toEqual(["3 1"]);
+      // nobody mentors herself, without a file of people either
+      expect(outcomeOf({ mentors: "email,teaches\nada@x.example,a\n", mentees })).toEqual([]);
+      const { addressOf, input } = read({ mentors: "id,teaches\n3,a\n", mentees });
+      expect(addressOf(input?.mentees[0]?.id ?? "")?.toLowerCase()).toBe("ada@x.example");
+    },
+  );
+
+  it.each([
+    ["Ada A (1)", ["3 1"]],
+    ["1 - Ada A", ["3 1"]],
+    ["A, Ada [n1]", ["3 1"]],
+    ["Ada A | ada@x.example", ["3 1"]],
+    ["Ada A (3)", ["ORG_UNKNOWN_MANAGER people.csv:3"]],
+    ["Ada A (on leave)", ["ORG_UNKNOWN_MANAGER people.csv:3"]],
+    ["Ada A - Cy C", ["ORG_UNKNOWN_MANAGER people.csv:3"]],
+  ])("a name beside a key means whom both mean, and else nobody: %s", (manager, expected) => {
+    const people = `id;employee number;email;name;manager\n1;n1;ada@x.example;Ada A;\n2;n2;bo@x.example;Bo B;${manager}\n3;n3;cy@x.example;Cy C;\n`;
+    expect(outcomeOf({ people, mentors: "id,teaches\n2,a\n3,a\n", mentees: "id,learns\n1,a\n" })).toEqual(expected);
+  });
+
   it("are joined by digits without their zeros, with a warning", () => {
     const texts = {
       people: "id,manager\n001,\n002,001\n003,\n",
