@@ -1,5 +1,5 @@
 /*
- * What ratings can teach about weights: npm run bench:learning [runs]
+ * What ratings can teach about weights: npm run bench:learning [runs] [truth] [most pairs]
  *
  * Cohorts of 50 pairs are matched by the organiser's weights .4 .2 .2 .2, each pair is rated from 1 to 5 by the truth and by
  * noise, and `proposeWeights` reads 50 to 5,000 pairs. Told: how often it proposes, and for proposals the mean distance of the
@@ -10,6 +10,8 @@ import { drawer } from "../test/support/enumerate-fast.ts";
 import { cohortOf, ratedBy } from "../test/support/rated-cohorts.ts";
 
 const runs = Number(process.argv[2] ?? 100);
+const only = process.argv[3];
+const mostPairs = Number(process.argv[4] ?? 5000);
 const ORGANISER = [4, 2, 2, 2];
 const TRUTHS: readonly (readonly [string, readonly number[], number])[] = [
   ["noise only", [0, 0, 0, 0], 0],
@@ -24,8 +26,8 @@ const distance = (a: readonly number[], b: readonly number[]): number =>
 
 console.log("| truth | rated pairs | proposed | distance to the truth, from |");
 console.log("| --- | --- | --- | --- |");
-for (const [name, truth, strength] of TRUTHS) {
-  for (const pairs of [50, 100, 200, 500, 5000]) {
+for (const [name, truth, strength] of TRUTHS.filter((each) => only === undefined || each[0] === only)) {
+  for (const pairs of [50, 100, 200, 500, 5000].filter((each) => each <= mostPairs)) {
     let proposed = 0;
     let far = 0;
     for (let run = 0; run < runs; run += 1) {

@@ -4,6 +4,14 @@
  */
 export { audit, type Audit, type AuditOptions, type AuditSide } from "./audit/audit.ts";
 export type { Attribution, NotAttributed } from "./audit/attribution.ts";
+export {
+  type ChoiceCoverage,
+  type ChoiceOptions,
+  type ChoiceRow,
+  coverageOfChoice,
+  type TopicChoice,
+  type TopicChoiceRow,
+} from "./audit/choice.ts";
 export type { Comparison, Verdict } from "./audit/compare.ts";
 export type { NotPlaceable, Placeable } from "./audit/equal-plans.ts";
 export type { Stage } from "./audit/funnel.ts";
@@ -35,5 +43,6 @@ export type { KeepReason } from "./learn/words.ts";
 export { feedbackForm, type FeedbackForm, type FeedbackQuestion } from "./outcomes/feedback-form.ts";
 export type { DataField } from "./account/fields.ts";
 export { requiredFields, type RequiredField } from "./account/required-fields.ts";
+export { blindReview, type BlindReview } from "./account/blind-review.ts";
 export { minimise, pseudonymise, type Pseudonymised } from "./account/minimise.ts";
 export { modelCard, type ModelCard } from "./account/model-card.ts";

@@ -22,7 +22,7 @@ const STAGE_WORDS: Readonly<Record<Stage, Sentence & { readonly one: string }>> 
 };
 
 /** A row in words: its name, or what it holds. */
-function groupWords({ name, kind }: Named): Sentence {
+export function groupWords({ name, kind }: Named): Sentence {
   return {
     group: { en: name, tr: name },
     merged: { en: "several small groups", tr: "birkaç küçük grup" },
@@ -57,6 +57,12 @@ export function hiddenSentence(group: Named, side: Side, stage: Stage, { k }: Pi
       tr: `${named.tr}: ${k} ${side} kayıt oldu; kaç kişi içinden olduğu gizli, çünkü sayı az sayıda kişi hakkında bilgi verirdi.`,
     };
   }
+  return hiddenFigure(group);
+}
+
+/** That a figure of a group is not shown. */
+export function hiddenFigure(group: Named): Sentence {
+  const named = groupWords(group);
   return {
     en: `${named.en}: hidden, because the figure would tell about few people.`,
     tr: `${named.tr}: gizli, çünkü sayı az sayıda kişi hakkında bilgi verirdi.`,
