@@ -1,3 +1,5 @@
+import { problem } from "./error.ts";
+
 /** Orders texts by UTF-16 code units: the same on every machine, whatever its locale or ICU version. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -21,6 +23,8 @@ const MARKED_I = /i\p{M}+/gu;
  * look alike (Cyrillic `а`, Latin `a`) never meet, and neither do letters with and without other accents.
  */
 export function foldText(text: string): string {
+  // exported, so callers without types may pass anything
+  if (typeof text !== "string") throw problem("FIELD_TYPE", "", "foldText: expected text.");
   return text
     .replace(INVISIBLE, "")
     .normalize("NFC")

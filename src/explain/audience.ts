@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { Contribution } from "../score/pair-score.ts";
 
@@ -39,12 +40,14 @@ export const AUDIENCES: readonly (readonly [path: string, audience: Audience])[]
  * @param path JSON Pointer, such as `/pairs/0/meetings/1/weeks`
  */
 export function audienceOf(path: string): Audience {
-  const parts = path.split("/");
-  const isAbove = (pattern: string): boolean =>
-    pattern.split("/").every((part, place) => (part === "*" ? parts[place] !== undefined : parts[place] === part));
-  const above = AUDIENCES.filter(([pattern]) => isAbove(pattern));
-  const [nearest] = above.sort(([a], [b]) => b.split("/").length - a.split("/").length);
-  return nearest?.[1] ?? "organiser";
+  return asPublic("audienceOf", () => {
+    const parts = path.split("/");
+    const isAbove = (pattern: string): boolean =>
+      pattern.split("/").every((part, place) => (part === "*" ? parts[place] !== undefined : parts[place] === part));
+    const above = AUDIENCES.filter(([pattern]) => isAbove(pattern));
+    const [nearest] = above.sort(([a], [b]) => b.split("/").length - a.split("/").length);
+    return nearest?.[1] ?? "organiser";
+  });
 }
 
 /** What participants are told of a pair that is not made, and of why somebody is left out, whatever the reason. */
@@ -65,8 +68,10 @@ export function reasonsFor(
   reasons: readonly (Sentence & { readonly audience: Audience })[],
   about: "pair" | "person" = "pair",
 ): readonly Sentence[] {
-  const readable = reasons.filter((reason) => mayRead(audience, reason.audience));
-  return readable.length === 0 && reasons.length > 0 ? [NEUTRAL[about]] : readable.map(({ en, tr }) => ({ en, tr }));
+  return asPublic("reasonsFor", () => {
+    const readable = reasons.filter((reason) => mayRead(audience, reason.audience));
+    return readable.length === 0 && reasons.length > 0 ? [NEUTRAL[about]] : readable.map(({ en, tr }) => ({ en, tr }));
+  });
 }
 
 function mayRead(reader: Audience, audience: Audience): boolean {

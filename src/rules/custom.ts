@@ -1,9 +1,11 @@
+import { asPublic } from "../base/public.ts";
 import { problem } from "../base/error.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import type { Attributes } from "../model/input.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairPredicate } from "./quotas/quota.ts";
 import type { PairRule } from "./rule.ts";
+import { checkFunction, checkName } from "./settings.ts";
 
 export interface CustomRuleOptions {
   /** Completes "cannot be paired: …". @default that the rule does not allow it */
@@ -28,36 +30,38 @@ export interface CustomRuleOptions {
 export function rule<OwnAttributes extends Attributes = Attributes>(
   name: string,
   allows: PairPredicate<OwnAttributes>,
-  {
-    because = { en: `the rule "${name}" does not allow it`, tr: `"${name}" kuralı izin vermiyor` },
-    version,
-    waivable: isWaivable,
-  }: CustomRuleOptions = {},
+  options: CustomRuleOptions = {},
 ): PairRule {
-  const predicate: PairPredicate = allows;
-  return {
-    kind: "pair",
-    dependsOn: "pair",
-    name,
-    own: true,
-    because,
-    ...(isWaivable === undefined ? {} : { waivable: isWaivable }),
-    ...(version === undefined ? {} : { version }),
-    prepare: ({ mentors, mentees }, path) => ({
-      refuses: (mentee, mentor) => {
-        let allowed: unknown;
-        try {
-          allowed = predicate(mentors[mentor]!, mentees[mentee]!);
-        } catch (cause) {
-          throw problem("RULE_THREW", path, `rule "${name}" threw for mentor ${mentor} and mentee ${mentee}.`, {
-            cause,
-          });
-        }
-        if (typeof allowed === "boolean") return !allowed;
-        const got = describeValue(allowed);
-        const message = `rule "${name}": expected true or false for mentor ${mentor} and mentee ${mentee}, got ${got}.`;
-        throw problem("RULE_RESULT", path, message);
-      },
-    }),
-  };
+  return asPublic("rule", () => {
+    checkName(name);
+    checkFunction(allows, "/allows");
+    const because = { en: `the rule "${name}" does not allow it`, tr: `"${name}" kuralı izin vermiyor` };
+    const { version, waivable: isWaivable } = options;
+    const predicate: PairPredicate = allows;
+    return {
+      kind: "pair",
+      dependsOn: "pair",
+      name,
+      own: true,
+      because: options.because ?? because,
+      ...(isWaivable === undefined ? {} : { waivable: isWaivable }),
+      ...(version === undefined ? {} : { version }),
+      prepare: ({ mentors, mentees }, path) => ({
+        refuses: (mentee, mentor) => {
+          let allowed: unknown;
+          try {
+            allowed = predicate(mentors[mentor]!, mentees[mentee]!);
+          } catch (cause) {
+            throw problem("RULE_THREW", path, `rule "${name}" threw for mentor ${mentor} and mentee ${mentee}.`, {
+              cause,
+            });
+          }
+          if (typeof allowed === "boolean") return !allowed;
+          const got = describeValue(allowed);
+          const message = `rule "${name}": expected true or false for mentor ${mentor} and mentee ${mentee}, got ${got}.`;
+          throw problem("RULE_RESULT", path, message);
+        },
+      }),
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { problem } from "../base/error.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import { normalId } from "../model/people/ids.ts";
@@ -44,26 +45,28 @@ function readExempt(given: unknown): Exempt {
  */
 export function exceptFor<Kind extends Rule>(rule: Kind, exempt: Exempt): Kind;
 export function exceptFor(rule: Rule, given: Exempt): Rule {
-  const exempt = readExempt(given);
-  if (rule.kind === "score") return { ...rule, except: [...(rule.except ?? []), exempt] };
-  const known: unknown = rule.settings?.["except"];
-  const { judgingBy } = rule;
-  const except = [...(Array.isArray(known) ? Array.from<unknown>(known) : []), exempt];
-  return {
-    ...rule,
-    settings: { ...rule.settings, except },
-    ...(judgingBy === undefined
-      ? {}
-      : { judgingBy: (criteria: readonly Criterion[]) => exceptFor(judgingBy(criteria), exempt) }),
-    prepare: (program, path) => {
-      const prepared = rule.prepare(program, path);
-      const isExempt = exemption(program, [exempt], path);
-      return {
-        ...prepared,
-        refuses: (mentee, mentor) => !isExempt(mentee, mentor) && prepared.refuses(mentee, mentor),
-      };
-    },
-  };
+  return asPublic("exceptFor", () => {
+    const exempt = readExempt(given);
+    if (rule.kind === "score") return { ...rule, except: [...(rule.except ?? []), exempt] };
+    const known: unknown = rule.settings?.["except"];
+    const { judgingBy } = rule;
+    const except = [...(Array.isArray(known) ? Array.from<unknown>(known) : []), exempt];
+    return {
+      ...rule,
+      settings: { ...rule.settings, except },
+      ...(judgingBy === undefined
+        ? {}
+        : { judgingBy: (criteria: readonly Criterion[]) => exceptFor(judgingBy(criteria), exempt) }),
+      prepare: (program, path) => {
+        const prepared = rule.prepare(program, path);
+        const isExempt = exemption(program, [exempt], path);
+        return {
+          ...prepared,
+          refuses: (mentee, mentor) => !isExempt(mentee, mentor) && prepared.refuses(mentee, mentor),
+        };
+      },
+    };
+  });
 }
 
 /** Whether a pair, by indices, is one of somebody in a list. */

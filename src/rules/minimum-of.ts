@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { problem } from "../base/error.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import type { Program } from "../model/program.ts";
@@ -29,7 +30,9 @@ export interface MinimumOfOptions {
  * matchPairs(input, { rules: [reverse(), minimumOf("topics", 0.3), minimumOf(language(), 0.5)] });
  */
 export function minimumOf(criterion: string | Criterion, value: number, options: MinimumOfOptions = {}): PairRule {
-  return judgedBy(criterion, value, options, []);
+  return asPublic("minimumOf", () => {
+    return judgedBy(criterion, value, options, []);
+  });
 }
 
 function judgedBy(

@@ -16,3 +16,15 @@ export function checkWord(word: unknown, path: string, known: readonly (string |
   if (known.some((each) => each === word)) return;
   throw problem("VALUE_UNKNOWN", path, `expected one of ${known.join(", ")}, got ${describeValue(word)}.`);
 }
+
+/** Refuses a name that is no text, or nothing but spaces. */
+export function checkName(name: unknown): void {
+  if (typeof name !== "string") throw problem("FIELD_TYPE", "/name", `expected text, got ${describeValue(name)}.`);
+  if (name.trim() === "") throw problem("TEXT_EMPTY", "/name", "expected a name, got text without letters.");
+}
+
+/** Refuses what is no function. */
+export function checkFunction(value: unknown, path: string): void {
+  if (typeof value === "function") return;
+  throw problem("FIELD_TYPE", path, `expected a function, got ${describeValue(value)}.`);
+}

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { problem } from "../base/error.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import type { Rule } from "./rule.ts";
@@ -13,10 +14,12 @@ import type { Rule } from "./rule.ts";
  */
 export function waivable<Kind extends Rule>(rule: Kind, isWaivable: boolean): Kind;
 export function waivable(rule: Rule, isWaivable: boolean): Rule {
-  const given: unknown = isWaivable;
-  if (typeof given !== "boolean") {
-    throw problem("FIELD_TYPE", "/waivable", `expected true or false, got ${describeValue(given)}.`);
-  }
-  if (rule.kind === "score") return { ...rule, waivable: isWaivable };
-  return { ...rule, waivable: isWaivable, settings: { ...rule.settings, waivable: isWaivable } };
+  return asPublic("waivable", () => {
+    const given: unknown = isWaivable;
+    if (typeof given !== "boolean") {
+      throw problem("FIELD_TYPE", "/waivable", `expected true or false, got ${describeValue(given)}.`);
+    }
+    if (rule.kind === "score") return { ...rule, waivable: isWaivable };
+    return { ...rule, waivable: isWaivable, settings: { ...rule.settings, waivable: isWaivable } };
+  });
 }

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { figureText } from "../base/figures.ts";
 import type { Sentence } from "../base/sentence.ts";
 import { FULL_SCORE } from "./criterion-of.ts";
@@ -33,6 +34,8 @@ export function scaleFigure(points: number): Sentence {
  * @param points Micro-points: a score, a total or a difference
  */
 export function scaleText(points: number): Sentence {
-  const { en, tr } = scaleFigure(points);
-  return { en: `${en} ${en === "1" ? "point" : "points"}`, tr: `${tr} puan` };
+  return asPublic("scaleText", () => {
+    const { en, tr } = scaleFigure(points);
+    return { en: `${en} ${en === "1" ? "point" : "points"}`, tr: `${tr} puan` };
+  });
 }

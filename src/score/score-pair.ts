@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import type { Criterion, MenteeProfile, MentorProfile, ScoreContext } from "./criterion.ts";
 import { settleSeniority } from "./seniority.ts";
 import { explainPair, type PairScore, prepareParts } from "./pair-score.ts";
@@ -20,8 +21,10 @@ export function scorePair(
   criteria: readonly Criterion[] | WeightedScore,
   context: ScoreContext = {},
 ): PairScore {
-  const given = { mentors: [mentor], mentees: [mentee], context };
-  if ("prepare" in criteria) return criteria.prepare(given).explainPair(0, 0);
-  const pool = { ...given, context: settleSeniority(given) };
-  return explainPair(prepareParts(criteria, wholeWeights(criteria), pool), 0, 0);
+  return asPublic("scorePair", () => {
+    const given = { mentors: [mentor], mentees: [mentee], context };
+    if ("prepare" in criteria) return criteria.prepare(given).explainPair(0, 0);
+    const pool = { ...given, context: settleSeniority(given) };
+    return explainPair(prepareParts(criteria, wholeWeights(criteria), pool), 0, 0);
+  });
 }

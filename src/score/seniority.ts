@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { problem } from "../base/error.ts";
 import { foldText } from "../base/text.ts";
 import type { MenteeProfile, MentorProfile, ScorePool, ScoreContext } from "./criterion-of.ts";
@@ -6,10 +7,12 @@ type Profile = MentorProfile | MenteeProfile;
 
 /** The pool's context with `seniority` settled, so that it means the same for every pair. */
 export function settleSeniority(pool: ScorePool): ScoreContext {
-  const { mentors, mentees, context } = pool;
-  if (context.seniority !== undefined) return context;
-  const byLevel = mentors.some(statesLevel) || mentees.some(statesLevel);
-  return { ...context, seniority: byLevel ? "level" : "depth" };
+  return asPublic("settleSeniority", () => {
+    const { mentors, mentees, context } = pool;
+    if (context.seniority !== undefined) return context;
+    const byLevel = mentors.some(statesLevel) || mentees.some(statesLevel);
+    return { ...context, seniority: byLevel ? "level" : "depth" };
+  });
 }
 
 /**
@@ -23,17 +26,19 @@ export function settleSeniority(pool: ScorePool): ScoreContext {
  * on it; `path` is where the profiles stand in the input.
  */
 export function levelsOf(profiles: readonly Profile[], context: ScoreContext, path = ""): Float64Array {
-  const seniority = context.seniority ?? (profiles.some(statesLevel) ? "level" : "depth");
-  const levels = new Float64Array(profiles.length).fill(Number.NaN);
-  if (seniority === "depth") {
-    for (const [index, profile] of profiles.entries()) levels[index] = chartLevel(profile, context);
+  return asPublic("levelsOf", () => {
+    const seniority = context.seniority ?? (profiles.some(statesLevel) ? "level" : "depth");
+    const levels = new Float64Array(profiles.length).fill(Number.NaN);
+    if (seniority === "depth") {
+      for (const [index, profile] of profiles.entries()) levels[index] = chartLevel(profile, context);
+      return levels;
+    }
+    const placeOf = new Map(context.levels?.map((name, place) => [foldText(name), place]));
+    for (const [index, { level }] of profiles.entries()) {
+      if (level !== undefined) levels[index] = statedLevel(level, placeOf, `${path}/${index}/level`);
+    }
     return levels;
-  }
-  const placeOf = new Map(context.levels?.map((name, place) => [foldText(name), place]));
-  for (const [index, { level }] of profiles.entries()) {
-    if (level !== undefined) levels[index] = statedLevel(level, placeOf, `${path}/${index}/level`);
-  }
-  return levels;
+  });
 }
 
 function statesLevel(profile: Profile): boolean {

@@ -1,4 +1,5 @@
 import { type ErrorCode, problem } from "../base/error.ts";
+import { asPublic } from "../base/public.ts";
 import type {
   CriterionOf,
   FactsOfPair,
@@ -102,10 +103,11 @@ export function settle(
 export function pairValue(
   prepare: (pool: ScorePool) => PreparedCriterionOf<FactsOfPair>,
 ): CriterionOf<FactsOfPair>["value"] {
-  return (mentor: MentorProfile, mentee: MenteeProfile, context: ScoreContext = {}) => {
-    const points = prepare({ mentors: [mentor], mentees: [mentee], context }).points(0, 0);
-    return points === NO_INFORMATION ? undefined : points / FULL_SCORE;
-  };
+  return (mentor: MentorProfile, mentee: MenteeProfile, context: ScoreContext = {}) =>
+    asPublic("value", () => {
+      const points = prepare({ mentors: [mentor], mentees: [mentee], context }).points(0, 0);
+      return points === NO_INFORMATION ? undefined : points / FULL_SCORE;
+    });
 }
 
 /** Which side gave no data, from whether each did. */

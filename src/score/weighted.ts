@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { drain, type Steps } from "../base/steps.ts";
 import type { Criterion, ScorePool, ScoreContext } from "./criterion.ts";
 import { NO_INFORMATION } from "./criterion.ts";
@@ -50,8 +51,10 @@ export interface WeightedScore {
  * criterion.
  */
 export function weighted(criteria: readonly Criterion[], options: ScoreOptions = {}): WeightedScore {
-  const weighing = weighingOf(criteria, options);
-  return { criteria, prepare: (pool) => drain(compile(weighing, pool)) };
+  return asPublic("weighted", () => {
+    const weighing = weighingOf(criteria, options);
+    return { criteria, prepare: (pool) => drain(compile(weighing, pool)) };
+  });
 }
 
 /** `weighted(criteria, options).prepare(pool)`. */
@@ -60,7 +63,9 @@ export function prepareScore(
   pool: ScorePool,
   options: ScoreOptions = {},
 ): PreparedScore {
-  return weighted(criteria, options).prepare(pool);
+  return asPublic("prepareScore", () => {
+    return weighted(criteria, options).prepare(pool);
+  });
 }
 
 /** The steps of `prepareScore`, which pause between criteria and every few people within those of this library. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { boundsOf, type Bounds } from "./bounds.ts";
 import { canonicalPrices } from "./optimum/canonical-prices.ts";
 import { canonicalChoice } from "./optimum/canonical.ts";
@@ -40,7 +41,9 @@ export interface SolveOptions {
  * too large for exact arithmetic; `INTERNAL` if an answer fails its own check, which is a bug of this library.
  */
 export function solveAssignment(problem: AssignmentProblem, options: SolveOptions = {}): Assignment {
-  return drain(solveInSteps(problem, options));
+  return asPublic("solveAssignment", () => {
+    return drain(solveInSteps(problem, options));
+  });
 }
 
 /** `solveAssignment` as a generator that yields its work count every few milliseconds, to be driven in slices. */

@@ -37,6 +37,7 @@ function checkHead(problem: AssignmentProblem, report: Report): void {
   checkCount(problem.rows, "/rows", report);
   checkCount(problem.columns, "/columns", report);
   checkWord(problem.unmatched, ["free", "last", "never"], "/unmatched", report);
+  if (!Number.isInteger(problem.rows) || !Number.isInteger(problem.columns)) return;
   if (problem.rows + problem.columns > LARGEST_INDEX) {
     report("LIMIT_ITEMS", "/columns", `expected at most ${LARGEST_INDEX} rows and columns together.`);
   } else if (problem.layout === "dense" && problem.rows * problem.columns > LARGEST_INDEX) {

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { boundsOf, type SideBounds } from "./bounds.ts";
 import type { AssignmentProblem } from "./problem.ts";
 
@@ -10,11 +11,13 @@ import type { AssignmentProblem } from "./problem.ts";
  * answered by one search that looks at each edge at most twice, and no answer leads to a new request.
  */
 export function workBound(problem: AssignmentProblem): number {
-  const { rows, columns } = problem;
-  const bounds = boundsOf(problem);
-  const edges = problem.layout === "dense" ? rows * columns : problem.columnAt.length;
-  const requests = requestsOf(bounds.row, columns) + requestsOf(bounds.column, rows);
-  return 4 * (requests + 2) * (edges + rows + columns);
+  return asPublic("workBound", () => {
+    const { rows, columns } = problem;
+    const bounds = boundsOf(problem);
+    const edges = problem.layout === "dense" ? rows * columns : problem.columnAt.length;
+    const requests = requestsOf(bounds.row, columns) + requestsOf(bounds.column, rows);
+    return 4 * (requests + 2) * (edges + rows + columns);
+  });
 }
 
 function requestsOf({ capacity }: SideBounds, others: number): number {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { compareByIds, compareText } from "../../base/text.ts";
 import type { InfeasibleResult, Pair, Totals } from "../../explain/result.ts";
 import { checkPlans } from "./check-plans.ts";
@@ -70,13 +71,15 @@ export function compareResults(
   first: PlanFigures | InfeasibleResult,
   second: PlanFigures | InfeasibleResult,
 ): Comparison {
-  checkPlans(first, second);
-  const infeasible = [
-    ...(isInfeasible(first) ? (["first"] as const) : []),
-    ...(isInfeasible(second) ? (["second"] as const) : []),
-  ];
-  const comparison = comparePlans(isInfeasible(first) ? NO_PLAN : first, isInfeasible(second) ? NO_PLAN : second);
-  return infeasible.length === 0 ? comparison : { ...comparison, infeasible };
+  return asPublic("compareResults", () => {
+    checkPlans(first, second);
+    const infeasible = [
+      ...(isInfeasible(first) ? (["first"] as const) : []),
+      ...(isInfeasible(second) ? (["second"] as const) : []),
+    ];
+    const comparison = comparePlans(isInfeasible(first) ? NO_PLAN : first, isInfeasible(second) ? NO_PLAN : second);
+    return infeasible.length === 0 ? comparison : { ...comparison, infeasible };
+  });
 }
 
 const NO_PLAN: PlanFigures = { pairs: [], totals: { pairs: 0, placedMentors: 0, placedMentees: 0, score: 0 } };

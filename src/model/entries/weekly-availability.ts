@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { dayOfDate } from "../../base/time/dates.ts";
 import { type DateTime, instantOf, readDateTime } from "../../base/time/date-time.ts";
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
@@ -63,23 +64,23 @@ export interface WeeklyAvailability extends Pick<WeeklyPattern, "overstated" | "
  *
  * @throws TersineError DATE_FORMAT at the span; the errors of a period, of a zone and of `availability`
  */
-export function weeklyAvailability(
-  spans: readonly TimeSpan[],
-  { period, timeZone, availability }: WeeklyAvailabilityOptions,
-): WeeklyAvailability {
-  throwIssues(periodIssues(period, "/period"));
-  const zone = readZone(timeZone, "/timeZone");
-  if ("code" in zone) throw problem(zone.code, zone.path, zone.message);
-  const { hours, issues } = readWeekHours({ availability, timeZone }, "");
-  throwIssues(issues);
-  const first = checkedDay(period.start);
-  const days = freeDays(first, checkedDay(period.end) - first + 1, hours?.zone ?? zone);
-  if (hours !== undefined) layHours(days, hours);
-  const read = spans.map(readSpan);
-  throwIssues(read.flatMap((span) => ("code" in span ? [span] : [])));
-  for (const span of read) if (!("code" in span)) laySpan(days, span);
-  const { windows, away, ...counts } = weeklyPattern(days);
-  return { availability: { windows, timeZone: days.zone.name, away }, ...counts };
+export function weeklyAvailability(spans: readonly TimeSpan[], options: WeeklyAvailabilityOptions): WeeklyAvailability {
+  return asPublic("weeklyAvailability", () => {
+    const { period, timeZone, availability } = options;
+    throwIssues(periodIssues(period, "/period"));
+    const zone = readZone(timeZone, "/timeZone");
+    if ("code" in zone) throw problem(zone.code, zone.path, zone.message);
+    const { hours, issues } = readWeekHours({ availability, timeZone }, "");
+    throwIssues(issues);
+    const first = checkedDay(period.start);
+    const days = freeDays(first, checkedDay(period.end) - first + 1, hours?.zone ?? zone);
+    if (hours !== undefined) layHours(days, hours);
+    const read = spans.map(readSpan);
+    throwIssues(read.flatMap((span) => ("code" in span ? [span] : [])));
+    for (const span of read) if (!("code" in span)) laySpan(days, span);
+    const { windows, away, ...counts } = weeklyPattern(days);
+    return { availability: { windows, timeZone: days.zone.name, away }, ...counts };
+  });
 }
 
 /**
@@ -90,12 +91,14 @@ export function weeklyAvailability(
  * @throws TersineError DATE_FORMAT, and the errors of a zone
  */
 export function toUtc(time: string, timeZone: string): string {
-  const read = readDateTime(time);
-  if (read === undefined) throw problem("DATE_FORMAT", "", TIME_EXPECTED);
-  const zone = read.zone ?? readZone(timeZone, "/timeZone");
-  if ("code" in zone) throw problem(zone.code, zone.path, zone.message);
-  const instant = new Date((instantOf(read.wall, zone) * 60 + read.seconds) * 1_000);
-  return `${instant.toISOString().slice(0, 19)}Z`;
+  return asPublic("toUtc", () => {
+    const read = readDateTime(time);
+    if (read === undefined) throw problem("DATE_FORMAT", "", TIME_EXPECTED);
+    const zone = read.zone ?? readZone(timeZone, "/timeZone");
+    if ("code" in zone) throw problem(zone.code, zone.path, zone.message);
+    const instant = new Date((instantOf(read.wall, zone) * 60 + read.seconds) * 1_000);
+    return `${instant.toISOString().slice(0, 19)}Z`;
+  });
 }
 
 const TIME_EXPECTED = "expected a date or a time such as 2027-01-04T09:00, with Z or a zone in brackets or without.";

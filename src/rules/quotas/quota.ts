@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import { describeValue } from "../../model/schema/describe.ts";
@@ -7,7 +8,7 @@ import type { Mentee, Mentor } from "../../model/program.ts";
 import { oncePer } from "../../base/memo.ts";
 import type { Criterion } from "../../score/criterion.ts";
 import { topicsAmong, type TopicsCriterion } from "../../score/criteria/topics.ts";
-import { checkRuleOptions, checkWord } from "../settings.ts";
+import { checkName, checkRuleOptions, checkWord } from "../settings.ts";
 
 /** A demand on how many pairs of a kind the whole result holds. It refuses no single pair, so it is no rule. */
 export type Quota = PairQuota | PartnerLimit;
@@ -113,22 +114,25 @@ export interface QuotaLimits {
 export function quota<OwnAttributes extends Attributes = Attributes>(
   name: string,
   where: PairsWhere<OwnAttributes>,
-  { min = 0, max, version, ...rest }: QuotaLimits,
+  limits: QuotaLimits,
 ): PairQuota {
-  checkName(name);
-  checkRuleOptions(rest, ["min", "max", "version"]);
-  throwIssues(boundIssues(min, max));
-  const settings = { where, min, ...(max === undefined ? {} : { max }) };
-  const judgingBy = (criteria: readonly Criterion[]): PairQuota => ({
-    kind: "pairs",
-    name,
-    minimum: min,
-    ...(max === undefined ? {} : { maximum: max }),
-    counts: predicateOf(where, topicsAmong(criteria)),
-    settings,
-    ...(version === undefined ? {} : { version }),
+  return asPublic("quota", () => {
+    const { min = 0, max, version, ...rest } = limits;
+    checkName(name);
+    checkRuleOptions(rest, ["min", "max", "version"]);
+    throwIssues(boundIssues(min, max));
+    const settings = { where, min, ...(max === undefined ? {} : { max }) };
+    const judgingBy = (criteria: readonly Criterion[]): PairQuota => ({
+      kind: "pairs",
+      name,
+      minimum: min,
+      ...(max === undefined ? {} : { maximum: max }),
+      counts: predicateOf(where, topicsAmong(criteria)),
+      settings,
+      ...(version === undefined ? {} : { version }),
+    });
+    return { ...judgingBy([]), ...(typeof where === "function" ? {} : { judgingBy }) };
   });
-  return { ...judgingBy([]), ...(typeof where === "function" ? {} : { judgingBy }) };
 }
 
 export interface PartnerLimitOptions<OwnAttributes extends Attributes = Attributes> {
@@ -164,28 +168,30 @@ export function partnerLimit<OwnAttributes extends Attributes = Attributes>(
   name: string,
   options: PartnerLimitOptions<OwnAttributes>,
 ): PartnerLimit {
-  checkName(name);
-  checkRuleOptions(options, ["of", "max", "where", "by", "version"]);
-  const { of, max, where = {}, by, version } = options;
-  checkWord(of, "/of", ["mentor", "mentee"]);
-  if (by !== undefined && typeof by !== "function")
-    checkWord(by, "/by", ["department", "location", "generation", "cohort", "topic"]);
-  throwIssues(boundIssues(0, max, true));
-  const settings = { of, max, where, ...(by === undefined ? {} : { by }) };
-  const judgingBy = (criteria: readonly Criterion[]): PartnerLimit => {
-    const criterion = topicsAmong(criteria);
-    return {
-      kind: "partners",
-      name,
-      of,
-      maximum: max,
-      counts: predicateOf(where, criterion),
-      ...(by === undefined ? {} : { groupOf: groupOf(by, of, criterion) }),
-      settings,
-      ...(version === undefined ? {} : { version }),
+  return asPublic("partnerLimit", () => {
+    checkName(name);
+    checkRuleOptions(options, ["of", "max", "where", "by", "version"]);
+    const { of, max, where = {}, by, version } = options;
+    checkWord(of, "/of", ["mentor", "mentee"]);
+    if (by !== undefined && typeof by !== "function")
+      checkWord(by, "/by", ["department", "location", "generation", "cohort", "topic"]);
+    throwIssues(boundIssues(0, max, true));
+    const settings = { of, max, where, ...(by === undefined ? {} : { by }) };
+    const judgingBy = (criteria: readonly Criterion[]): PartnerLimit => {
+      const criterion = topicsAmong(criteria);
+      return {
+        kind: "partners",
+        name,
+        of,
+        maximum: max,
+        counts: predicateOf(where, criterion),
+        ...(by === undefined ? {} : { groupOf: groupOf(by, of, criterion) }),
+        settings,
+        ...(version === undefined ? {} : { version }),
+      };
     };
-  };
-  return { ...judgingBy([]), judgingBy };
+    return { ...judgingBy([]), judgingBy };
+  });
 }
 
 function groupOf(
@@ -196,11 +202,6 @@ function groupOf(
   if (typeof by === "function") return by;
   if (by === "topic") return lessonOf;
   return (mentor, mentee) => (of === "mentor" ? mentee : mentor)[by];
-}
-
-function checkName(name: unknown): void {
-  if (typeof name !== "string") throw problem("FIELD_TYPE", "/name", `expected text, got ${describeValue(name)}.`);
-  if (name.trim() === "") throw problem("TEXT_EMPTY", "/name", "expected a name, got text without letters.");
 }
 
 function boundIssues(minimum: unknown, maximum: unknown, isNeeded = false): readonly TersineIssue[] {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { drain } from "../../base/steps.ts";
 import { addMinutesByWeek, commonBlocks } from "../../base/time/week-runs.ts";
 import { availabilityPool, SILENT } from "./pool.ts";
@@ -24,26 +25,28 @@ export function prepareCommonTime(
   pool: ScorePool,
   options: { readonly minimumBlock?: number } = {},
 ): PreparedCommonTime {
-  const { minimumBlock = 30 } = options;
-  checkMinimumBlock(minimumBlock);
-  const people = drain(availabilityPool(pool));
-  if (people === undefined) {
-    return { weeks: 0, weeksWithAtLeast: () => undefined, statesWindows: () => false };
-  }
-  const { scale, mentors, mentees } = people;
-  const minutesOf = new Int32Array(scale.weeks);
-  const weeksWithAtLeast = (mentee: number, mentor: number, minutes: number): number | undefined => {
-    const a = mentors.timetableOf[mentor] ?? SILENT;
-    const b = mentees.timetableOf[mentee] ?? SILENT;
-    if (a === SILENT || b === SILENT) return undefined;
-    minutesOf.fill(0);
-    const blocks = commonBlocks(mentors.timetables[a]!.runs, mentees.timetables[b]!.runs, minimumBlock, scale);
-    addMinutesByWeek(minutesOf, blocks, scale);
-    let weeks = 0;
-    for (const common of minutesOf) if (common >= minutes) weeks += 1;
-    return weeks;
-  };
-  const statesWindows = (side: "mentor" | "mentee", index: number): boolean =>
-    ((side === "mentor" ? mentors : mentees).timetableOf[index] ?? SILENT) !== SILENT;
-  return { weeks: scale.weeks, weeksWithAtLeast, statesWindows };
+  return asPublic("prepareCommonTime", () => {
+    const { minimumBlock = 30 } = options;
+    checkMinimumBlock(minimumBlock);
+    const people = drain(availabilityPool(pool));
+    if (people === undefined) {
+      return { weeks: 0, weeksWithAtLeast: () => undefined, statesWindows: () => false };
+    }
+    const { scale, mentors, mentees } = people;
+    const minutesOf = new Int32Array(scale.weeks);
+    const weeksWithAtLeast = (mentee: number, mentor: number, minutes: number): number | undefined => {
+      const a = mentors.timetableOf[mentor] ?? SILENT;
+      const b = mentees.timetableOf[mentee] ?? SILENT;
+      if (a === SILENT || b === SILENT) return undefined;
+      minutesOf.fill(0);
+      const blocks = commonBlocks(mentors.timetables[a]!.runs, mentees.timetables[b]!.runs, minimumBlock, scale);
+      addMinutesByWeek(minutesOf, blocks, scale);
+      let weeks = 0;
+      for (const common of minutesOf) if (common >= minutes) weeks += 1;
+      return weeks;
+    };
+    const statesWindows = (side: "mentor" | "mentee", index: number): boolean =>
+      ((side === "mentor" ? mentors : mentees).timetableOf[index] ?? SILENT) !== SILENT;
+    return { weeks: scale.weeks, weeksWithAtLeast, statesWindows };
+  });
 }

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { Attributes } from "../../model/input.ts";
 import { problem, type TersineError } from "../../base/error.ts";
 import type {
@@ -59,21 +60,23 @@ export function criterion<OwnAttributes extends Attributes = Attributes>(
   measure: PairFunction<OwnAttributes>,
   options: CustomOptions = {},
 ): CriterionOf<CustomFacts> {
-  const settings = settle({ name, weight: 1, missing: "skip" }, { ...options, name }, ["version"]);
-  const measureAny: PairFunction = measure;
-  const prepare = (pool: ScorePool, path = ""): PreparedCriterionOf<CustomFacts> =>
-    prepareCustom(name, measureAny, pool, path);
-  return {
-    ...settings,
-    dependsOn: "chart",
-    own: true,
-    ...(options.version === undefined ? {} : { version: options.version }),
-    prepare,
-    value: (mentor, mentee, context = {}) => {
-      const result = ask(name, "", 0, 0, () => measureAny(mentor, mentee, context));
-      return result === undefined ? undefined : toMicroPoints(result) / FULL_SCORE;
-    },
-  };
+  return asPublic("criterion", () => {
+    const settings = settle({ name, weight: 1, missing: "skip" }, { ...options, name }, ["version"]);
+    const measureAny: PairFunction = measure;
+    const prepare = (pool: ScorePool, path = ""): PreparedCriterionOf<CustomFacts> =>
+      prepareCustom(name, measureAny, pool, path);
+    return {
+      ...settings,
+      dependsOn: "chart",
+      own: true,
+      ...(options.version === undefined ? {} : { version: options.version }),
+      prepare,
+      value: (mentor, mentee, context = {}) => {
+        const result = ask(name, "", 0, 0, () => measureAny(mentor, mentee, context));
+        return result === undefined ? undefined : toMicroPoints(result) / FULL_SCORE;
+      },
+    };
+  });
 }
 
 function prepareCustom(

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { pointer, problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 import type { CatalogueTopic } from "./load-catalogue.ts";
@@ -66,45 +67,47 @@ export function topicCatalogue(
   catalogue: readonly CatalogueTopic[],
   options: TopicCatalogueOptions = {},
 ): TopicCatalogue {
-  checkKeys(options, ["aliases", "broader", "closeness", "strict"]);
-  const { aliases = {}, broader = {}, closeness = [0.5, 0.25], strict = false } = options;
-  const names = catalogueNames(catalogue);
-  addAliases(names, aliases);
-  const keyOf = (text: string): string => {
-    const folded = foldText(text);
-    return names.get(folded) ?? folded;
-  };
-  const labels = labelsByKey(catalogue);
-  const above = new Map<string, Set<string>>();
-  for (const topic of catalogue) linkTopic(above, keyOf(topic.id), topic.broader ?? [], keyOf);
-  for (const [topic, parents] of Object.entries(broader)) {
-    linkTopic(above, keyOf(topic), typeof parents === "string" ? [parents] : parents, keyOf);
-  }
-  refuseCycle("TAXONOMY_CYCLE", findCycle(above), (key) => placeOf("broader", broader, key, catalogue));
-  const below = reversed(above);
-  const worth = closeness.map((value, place) => {
-    checkNumber(value, `/closeness/${place}`, 0, 1);
-    return toMicroPoints(value);
+  return asPublic("topicCatalogue", () => {
+    checkKeys(options, ["aliases", "broader", "closeness", "strict"]);
+    const { aliases = {}, broader = {}, closeness = [0.5, 0.25], strict = false } = options;
+    const names = catalogueNames(catalogue);
+    addAliases(names, aliases);
+    const keyOf = (text: string): string => {
+      const folded = foldText(text);
+      return names.get(folded) ?? folded;
+    };
+    const labels = labelsByKey(catalogue);
+    const above = new Map<string, Set<string>>();
+    for (const topic of catalogue) linkTopic(above, keyOf(topic.id), topic.broader ?? [], keyOf);
+    for (const [topic, parents] of Object.entries(broader)) {
+      linkTopic(above, keyOf(topic), typeof parents === "string" ? [parents] : parents, keyOf);
+    }
+    refuseCycle("TAXONOMY_CYCLE", findCycle(above), (key) => placeOf("broader", broader, key, catalogue));
+    const below = reversed(above);
+    const worth = closeness.map((value, place) => {
+      checkNumber(value, `/closeness/${place}`, 0, 1);
+      return toMicroPoints(value);
+    });
+    const knows = (text: string): boolean =>
+      names.has(foldText(text)) || above.has(keyOf(text)) || below.has(keyOf(text));
+    const known = new Map<string, readonly RelatedTopic[]>();
+    return {
+      keyOf,
+      serves: (key) => {
+        let related = known.get(key);
+        if (related === undefined) known.set(key, (related = relatedTopics(key, above, below, worth)));
+        return related;
+      },
+      labelsOf: (key) => labels.get(key),
+      ...(strict
+        ? {
+            check: (pool) => {
+              refuseUnknownTopics(pool, knows);
+            },
+          }
+        : {}),
+    };
   });
-  const knows = (text: string): boolean =>
-    names.has(foldText(text)) || above.has(keyOf(text)) || below.has(keyOf(text));
-  const known = new Map<string, readonly RelatedTopic[]>();
-  return {
-    keyOf,
-    serves: (key) => {
-      let related = known.get(key);
-      if (related === undefined) known.set(key, (related = relatedTopics(key, above, below, worth)));
-      return related;
-    },
-    labelsOf: (key) => labels.get(key),
-    ...(strict
-      ? {
-          check: (pool) => {
-            refuseUnknownTopics(pool, knows);
-          },
-        }
-      : {}),
-  };
 }
 
 /** Key of each folded name of the catalogue; the key of a topic is its folded id. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { pointer, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { foldText } from "../../base/text.ts";
 
@@ -19,31 +20,33 @@ export interface CatalogueTopic {
  * `ID_DUPLICATE`, and `TOPIC_UNKNOWN` for a broader topic that is not in the catalogue.
  */
 export function loadCatalogue(data: unknown): readonly CatalogueTopic[] {
-  if (!Array.isArray(data)) {
-    throwIssues([{ code: "LIST_EXPECTED", path: "", message: `expected a list of topics, got ${kindOf(data)}.` }]);
-    return [];
-  }
-  const entries: readonly unknown[] = data;
-  const issues: TersineIssue[] = [];
-  const topics = entries.map((entry, place) => readTopic(entry, place, issues));
-  const placeOf = new Map<string, number>();
-  for (const [place, { id }] of topics.entries()) {
-    const first = placeOf.get(foldText(id));
-    if (first === undefined) placeOf.set(foldText(id), place);
-    else if (id !== "") {
-      const message = `expected an id of its own, got the one of /${first}; ids are compared folded.`;
-      issues.push({ code: "ID_DUPLICATE", path: `/${place}/id`, message });
+  return asPublic("loadCatalogue", () => {
+    if (!Array.isArray(data)) {
+      throwIssues([{ code: "LIST_EXPECTED", path: "", message: `expected a list of topics, got ${kindOf(data)}.` }]);
+      return [];
     }
-  }
-  for (const [place, { broader = [] }] of topics.entries()) {
-    for (const [link, id] of broader.entries()) {
-      if (placeOf.has(foldText(id))) continue;
-      const message = "expected the id of a topic of this catalogue.";
-      issues.push({ code: "TOPIC_UNKNOWN", path: `/${place}/broader/${link}`, message });
+    const entries: readonly unknown[] = data;
+    const issues: TersineIssue[] = [];
+    const topics = entries.map((entry, place) => readTopic(entry, place, issues));
+    const placeOf = new Map<string, number>();
+    for (const [place, { id }] of topics.entries()) {
+      const first = placeOf.get(foldText(id));
+      if (first === undefined) placeOf.set(foldText(id), place);
+      else if (id !== "") {
+        const message = `expected an id of its own, got the one of /${first}; ids are compared folded.`;
+        issues.push({ code: "ID_DUPLICATE", path: `/${place}/id`, message });
+      }
     }
-  }
-  throwIssues(issues);
-  return topics;
+    for (const [place, { broader = [] }] of topics.entries()) {
+      for (const [link, id] of broader.entries()) {
+        if (placeOf.has(foldText(id))) continue;
+        const message = "expected the id of a topic of this catalogue.";
+        issues.push({ code: "TOPIC_UNKNOWN", path: `/${place}/broader/${link}`, message });
+      }
+    }
+    throwIssues(issues);
+    return topics;
+  });
 }
 
 function readTopic(entry: unknown, place: number, issues: TersineIssue[]): CatalogueTopic {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem as fault } from "../../base/error.ts";
 import { drain, SLICE, type Steps } from "../../base/steps.ts";
 import { edgesOf, type EdgeList } from "../graph.ts";
@@ -45,8 +46,10 @@ export interface FairOptions {
  * @throws TersineError what `solveAssignment` throws for a malformed problem, and `OPTION_CONFLICT` for `unmatched: "free"`, which would contradict the first goal
  */
 export function solveFair(problem: AssignmentProblem, options: FairOptions = {}): FairResult {
-  validateProblem(problem);
-  return drain(fairSteps(problem, options));
+  return asPublic("solveFair", () => {
+    validateProblem(problem);
+    return drain(fairSteps(problem, options));
+  });
 }
 
 /** `solveFair` for graphs that are sound by their making; tells the arcs looked at so far. */

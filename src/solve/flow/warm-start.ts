@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { swapSides, type Bounds } from "../bounds.ts";
 import { serveColumn } from "./column-request.ts";
 import type { Steps } from "../../base/steps.ts";
@@ -17,17 +18,19 @@ const LARGEST_PRICE = 2 ** 49;
  * for columns. Weights, capacities and edges may have changed at will.
  */
 export function warmStartFrom(previous: OptimalAssignment, oldRowOf?: Int32Array, oldColumnOf?: Int32Array): WarmStart {
-  const { rowPrice, columnPrice, placement } = previous.proof;
-  const rowOf = movedTo(previous.rowOf, oldRowOf, rowPrice.length);
-  const columnOf = movedTo(previous.columnOf, oldColumnOf, columnPrice.length);
-  const isKept = (_: number, pair: number): boolean => rowOf[pair]! >= 0 && columnOf[pair]! >= 0;
-  return {
-    rowOf: rowOf.filter(isKept),
-    columnOf: columnOf.filter(isKept),
-    rowPrice: carryOver(rowPrice, oldRowOf),
-    columnPrice: carryOver(columnPrice, oldColumnOf),
-    placement,
-  };
+  return asPublic("warmStartFrom", () => {
+    const { rowPrice, columnPrice, placement } = previous.proof;
+    const rowOf = movedTo(previous.rowOf, oldRowOf, rowPrice.length);
+    const columnOf = movedTo(previous.columnOf, oldColumnOf, columnPrice.length);
+    const isKept = (_: number, pair: number): boolean => rowOf[pair]! >= 0 && columnOf[pair]! >= 0;
+    return {
+      rowOf: rowOf.filter(isKept),
+      columnOf: columnOf.filter(isKept),
+      rowPrice: carryOver(rowPrice, oldRowOf),
+      columnPrice: carryOver(columnPrice, oldColumnOf),
+      placement,
+    };
+  });
 }
 
 /** The same nodes in the new indices, -1 where one is gone. */

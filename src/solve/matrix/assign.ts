@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { throwIssues, type TersineIssue } from "../../base/error.ts";
 import { solveAssignment } from "../solve-assignment.ts";
 import { LARGEST_INDEX } from "../validate-problem.ts";
@@ -50,21 +51,23 @@ const MOST_ISSUES = 100;
  * assign([[4, 1, 3], [2, 0, 5], [3, 2, 2]]).pairs; // [[0, 1], [1, 0], [2, 2]], total 5
  */
 export function assign(matrix: Matrix, options: AssignOptions = {}): MatrixAssignment {
-  const maximize = readOptions(options);
-  const { rows, columns } = measureMatrix(matrix);
-  const weights = readCells(matrix, rows, columns, maximize ? 1 : -1);
-  const answer = solveAssignment({ layout: "dense", rows, columns, weights, unmatched: "last" });
-  if (answer.status !== "optimal") throw new Error("a problem without minimum loads has an answer");
-  const { rowOf, columnOf, total, proof } = answer;
-  // written so that no -0 leaves
-  const signed = (value: number): number => (maximize ? value + 0 : 0 - value);
-  return {
-    pairs: Array.from(rowOf, (row, pair) => [row, columnOf[pair]!] as const),
-    total: signed(total),
-    complete: rowOf.length === Math.min(rows, columns),
-    rowPrices: Array.from(proof.rowPrice, signed),
-    columnPrices: Array.from(proof.columnPrice, signed),
-  };
+  return asPublic("assign", () => {
+    const maximize = readOptions(options);
+    const { rows, columns } = measureMatrix(matrix);
+    const weights = readCells(matrix, rows, columns, maximize ? 1 : -1);
+    const answer = solveAssignment({ layout: "dense", rows, columns, weights, unmatched: "last" });
+    if (answer.status !== "optimal") throw new Error("a problem without minimum loads has an answer");
+    const { rowOf, columnOf, total, proof } = answer;
+    // written so that no -0 leaves
+    const signed = (value: number): number => (maximize ? value + 0 : 0 - value);
+    return {
+      pairs: Array.from(rowOf, (row, pair) => [row, columnOf[pair]!] as const),
+      total: signed(total),
+      complete: rowOf.length === Math.min(rows, columns),
+      rowPrices: Array.from(proof.rowPrice, signed),
+      columnPrices: Array.from(proof.columnPrice, signed),
+    };
+  });
 }
 
 function readOptions(options: AssignOptions): boolean {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { drain, type Steps } from "../../base/steps.ts";
 import type { FairAssignment } from "../fair/problem.ts";
 import type { Assignment, AssignmentProblem, OptimalAssignment, PricesProof } from "../problem.ts";
@@ -37,7 +38,9 @@ export function verifyOptimality(
   problem: QuotaProblem | AssignmentProblem | StableProblem,
   assignment: Verifiable,
 ): void {
-  drain(verifySteps(problem, assignment));
+  asPublic("verifyOptimality", () => {
+    drain(verifySteps(problem, assignment));
+  });
 }
 
 type Verifiable = Assignment | FairAssignment | StableAssignment | QuotaAssignment;

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem as error } from "../../base/error.ts";
 import { countedOn, drain, finished, mapResult, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
@@ -48,8 +49,10 @@ export const DEFAULT_WORK = 300_000_000;
  * any choice that meets the quotas is known; `INTERNAL` if an answer fails its own check.
  */
 export function solveWithQuotas(problem: QuotaProblem, options: QuotaOptions = {}): QuotaAssignment {
-  validateQuotas(problem);
-  return drain(quotaSteps(problem, options));
+  return asPublic("solveWithQuotas", () => {
+    validateQuotas(problem);
+    return drain(quotaSteps(problem, options));
+  });
 }
 
 /** The steps of `solveWithQuotas`, which yield their work count, for problems that are sound by their making. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem as fault } from "../../base/error.ts";
 import { groupBy, ownersOf } from "../groups.ts";
 import type { OptimalAssignment } from "../problem.ts";
@@ -21,16 +22,18 @@ export type PairLists = Pick<OptimalAssignment, "rowOf" | "columnOf">;
  * @throws TersineError as `solveStable`, and `GRAPH_SHAPE` for pairs outside the problem
  */
 export function blockingPairs(problem: StableProblem, choice: PairLists): PairLists {
-  checkStableProblem(problem);
-  checkPairs(problem, choice);
-  const { rows, columns, rowPreferences, columnPreferences } = problem;
-  const rowSide = { lists: rowPreferences, capacity: problem.rowCapacity, nodes: rows };
-  const columnSide = { lists: columnPreferences, capacity: problem.columnCapacity, nodes: columns };
-  const wishesOfRows = wishes(rowSide, partnersBy(choice.rowOf, choice.columnOf, rows));
-  const wishesOfColumns = wishes(columnSide, partnersBy(choice.columnOf, choice.rowOf, columns));
-  // listed by column and again by row, the wishes of a row come in ascending order of columns
-  const columnsByRow = fromOtherSide(fromOtherSide(wishesOfRows, columns), rows);
-  return pairsInBoth(columnsByRow, fromOtherSide(wishesOfColumns, rows), columns);
+  return asPublic("blockingPairs", () => {
+    checkStableProblem(problem);
+    checkPairs(problem, choice);
+    const { rows, columns, rowPreferences, columnPreferences } = problem;
+    const rowSide = { lists: rowPreferences, capacity: problem.rowCapacity, nodes: rows };
+    const columnSide = { lists: columnPreferences, capacity: problem.columnCapacity, nodes: columns };
+    const wishesOfRows = wishes(rowSide, partnersBy(choice.rowOf, choice.columnOf, rows));
+    const wishesOfColumns = wishes(columnSide, partnersBy(choice.columnOf, choice.rowOf, columns));
+    // listed by column and again by row, the wishes of a row come in ascending order of columns
+    const columnsByRow = fromOtherSide(fromOtherSide(wishesOfRows, columns), rows);
+    return pairsInBoth(columnsByRow, fromOtherSide(wishesOfColumns, rows), columns);
+  });
 }
 
 interface Side {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem as fault } from "../../base/error.ts";
 import { drain, SLICE, type Steps } from "../../base/steps.ts";
 import { edgesOf, type EdgeList } from "../graph.ts";
@@ -21,7 +22,9 @@ export interface RankedChoices {
  * promise either
  */
 export function preferencesFromWeights(graph: AssignmentProblem, choices: RankedChoices = {}): StableProblem {
-  return drain(preferenceSteps(graph, choices));
+  return asPublic("preferencesFromWeights", () => {
+    return drain(preferenceSteps(graph, choices));
+  });
 }
 
 /** `preferencesFromWeights`; tells the edges ranked so far. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { drain, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
 import { verifySteps } from "../proof/verify.ts";
@@ -39,8 +40,10 @@ export interface StableOptions {
  * @throws TersineError `PREFERENCES_SHAPE`, `NUMBER_RANGE`, `NUMBER_NOT_FINITE` with the position of each problem
  */
 export function solveStable(problem: StableProblem, options: StableOptions = {}): StableAssignment {
-  checkStableProblem(problem);
-  return drain(stableSteps(problem, options));
+  return asPublic("solveStable", () => {
+    checkStableProblem(problem);
+    return drain(stableSteps(problem, options));
+  });
 }
 
 /** `solveStable` for lists that are sound by their making; tells the proposals so far. */

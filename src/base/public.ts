@@ -1,0 +1,26 @@
+import { problem, TersineError } from "./error.ts";
+
+/**
+ * Runs the body of a public function. Callers without types may pass anything: what then fails in the middle, with another
+ * error than ours, comes out as one that names the function, with what failed as its cause.
+ *
+ * It is the last door, not the check: known mistakes are told with their places before.
+ *
+ * @throws TersineError INPUT_TYPE, or what the body throws as one
+ */
+export function asPublic<Answer>(name: string, body: () => Answer): Answer {
+  try {
+    const answer = body();
+    return answer instanceof Promise ? (answer.catch(refuse(name)) as Answer) : answer;
+  } catch (error) {
+    return refuse(name)(error);
+  }
+}
+
+function refuse(name: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof TersineError) throw error;
+    const message = `${name}: expected arguments of the documented shape, got others.`;
+    throw problem("INPUT_TYPE", "", message, { cause: error });
+  };
+}
