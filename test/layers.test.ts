@@ -14,11 +14,12 @@ interface Layer {
 }
 
 const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
-const PUBLIC = ["index.ts"];
+/** Beside the surface, the door that every public function of any room has: it knows nothing but errors. */
+const PUBLIC = ["index.ts", "base/public.ts"];
 /** Names of days: a table that imports nothing and is of no use to callers. */
 const DAYS = "base/time/weekday.ts";
 /** What the solver may use of base: errors, checked look-ups, pauses; no texts, times or people. */
-const KERNEL_BASE = ["base/error.ts", "base/at.ts", "base/pair-index.ts", "base/steps.ts"];
+const KERNEL_BASE = ["base/error.ts", "base/at.ts", "base/pair-index.ts", "base/public.ts", "base/steps.ts"];
 
 /** From the bottom up. A room that is listed on its own may import less than the rest of its folder. */
 const LAYERS: Readonly<Record<string, Layer>> = {

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { problem } from "../base/error.ts";
 import { compareText } from "../base/text.ts";
 import { timeOfWeekText } from "../base/time/weekday.ts";
@@ -58,22 +59,24 @@ export function letters(
   input: MatchInput,
   { language = "en" }: LetterOptions = {},
 ): readonly Letter[] {
-  if (!["en", "tr"].includes(language)) throw problem("VALUE_UNKNOWN", "/language", 'expected "en" or "tr".');
-  const names = namesOf(input);
-  const partnersOf = new Map<string, LetterPartner[]>();
-  const add = (id: string, partner: LetterPartner): void => {
-    partnersOf.set(id, [...(partnersOf.get(id) ?? []), partner]);
-  };
-  for (const pair of result.status === "infeasible" ? [] : result.pairs) {
-    const { mentorId, menteeId } = pair;
-    add(menteeId, partnerOf(pair, "mentor", names, language));
-    add(mentorId, partnerOf(pair, "mentee", names, language));
-  }
-  const ids = new Set([...input.mentors, ...input.mentees].map(({ id }) => normalId(id)));
-  return [...ids].sort(compareText).map((id): Letter => {
-    const partners = [...(partnersOf.get(id) ?? [])].sort((a, b) => compareText(b.role, a.role));
-    const name = names.get(id) ?? id;
-    return { id, name, partners, text: letterText(name, partners, language) };
+  return asPublic("letters", () => {
+    if (!["en", "tr"].includes(language)) throw problem("VALUE_UNKNOWN", "/language", 'expected "en" or "tr".');
+    const names = namesOf(input);
+    const partnersOf = new Map<string, LetterPartner[]>();
+    const add = (id: string, partner: LetterPartner): void => {
+      partnersOf.set(id, [...(partnersOf.get(id) ?? []), partner]);
+    };
+    for (const pair of result.status === "infeasible" ? [] : result.pairs) {
+      const { mentorId, menteeId } = pair;
+      add(menteeId, partnerOf(pair, "mentor", names, language));
+      add(mentorId, partnerOf(pair, "mentee", names, language));
+    }
+    const ids = new Set([...input.mentors, ...input.mentees].map(({ id }) => normalId(id)));
+    return [...ids].sort(compareText).map((id): Letter => {
+      const partners = [...(partnersOf.get(id) ?? [])].sort((a, b) => compareText(b.role, a.role));
+      const name = names.get(id) ?? id;
+      return { id, name, partners, text: letterText(name, partners, language) };
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 export { renderEvaluation, type EvaluationReportOptions } from "./evaluation/evaluation.ts";
 import type { InfeasibleResult, MatchedResult, MatchInput, MatchResult } from "../index.ts";
 import { distributions } from "./distributions.ts";
@@ -49,10 +50,12 @@ export interface ReportOptions {
  * @param input The input that the result was made from: names, levels and years of birth are read from it
  */
 export function renderReport(input: MatchInput, result: MatchResult, options: ReportOptions = {}): string {
-  const { language = "en", form = "organiser", sort = "score", maximumRows = 500, date } = options;
-  const title = options.title ?? WORDS[language].title;
-  const shown = shownOf(input, result, { language, sort, maximumRows });
-  return page({ language, title, ...(date === undefined ? {} : { date }) }, contentOf(form, result, shown));
+  return asPublic("renderReport", () => {
+    const { language = "en", form = "organiser", sort = "score", maximumRows = 500, date } = options;
+    const title = options.title ?? WORDS[language].title;
+    const shown = shownOf(input, result, { language, sort, maximumRows });
+    return page({ language, title, ...(date === undefined ? {} : { date }) }, contentOf(form, result, shown));
+  });
 }
 
 function contentOf(form: "organiser" | "shareable", result: MatchResult, shown: Shown): string {

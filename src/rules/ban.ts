@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import type { Zod } from "../model/schema/option-forms.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
@@ -23,40 +24,42 @@ export interface PairOfIds {
  * @throws TersineError LIST_EXPECTED, ID_TYPE for anything but pairs of ids; ID_UNKNOWN, when prepared, for each id that is not registered on that side
  */
 export function ban(given: readonly PairOfIds[]): BanRule {
-  throwIssues(pairListIssues(given, "/pairs"));
-  // a copy that later changes of the caller's list do not reach
-  const pairs = given.map(({ mentorId, menteeId }) => ({ mentorId, menteeId }));
-  return {
-    kind: "pair",
-    dependsOn: "pair",
-    bans: pairs,
-    name: "ban",
-    maker: "ban",
-    waivable: false,
-    settings: { pairs },
-    because: { en: "the organisers ban the pair", tr: "program ekibi bu eşleşmeyi yasakladı" },
-    prepare: ({ mentors, mentees }, path) => {
-      const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
-      const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
-      const { keyOf } = pairIndex(mentees.length, mentors.length);
-      const banned = new Set<number>();
-      const issues: TersineIssue[] = [];
-      pairs.forEach(({ mentorId, menteeId }, position) => {
-        const mentor = mentorIndex.get(normalId(mentorId));
-        const mentee = menteeIndex.get(normalId(menteeId));
-        const unknown = (field: string, side: string): TersineIssue => ({
-          code: "ID_UNKNOWN",
-          path: `${path}/pairs/${position}/${field}`,
-          message: `ban: expected the id of a registered ${side}, got another.`,
+  return asPublic("ban", () => {
+    throwIssues(pairListIssues(given, "/pairs"));
+    // a copy that later changes of the caller's list do not reach
+    const pairs = given.map(({ mentorId, menteeId }) => ({ mentorId, menteeId }));
+    return {
+      kind: "pair",
+      dependsOn: "pair",
+      bans: pairs,
+      name: "ban",
+      maker: "ban",
+      waivable: false,
+      settings: { pairs },
+      because: { en: "the organisers ban the pair", tr: "program ekibi bu eşleşmeyi yasakladı" },
+      prepare: ({ mentors, mentees }, path) => {
+        const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
+        const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
+        const { keyOf } = pairIndex(mentees.length, mentors.length);
+        const banned = new Set<number>();
+        const issues: TersineIssue[] = [];
+        pairs.forEach(({ mentorId, menteeId }, position) => {
+          const mentor = mentorIndex.get(normalId(mentorId));
+          const mentee = menteeIndex.get(normalId(menteeId));
+          const unknown = (field: string, side: string): TersineIssue => ({
+            code: "ID_UNKNOWN",
+            path: `${path}/pairs/${position}/${field}`,
+            message: `ban: expected the id of a registered ${side}, got another.`,
+          });
+          if (mentor === undefined) issues.push(unknown("mentorId", "mentor"));
+          if (mentee === undefined) issues.push(unknown("menteeId", "mentee"));
+          if (mentor !== undefined && mentee !== undefined) banned.add(keyOf(mentee, mentor));
         });
-        if (mentor === undefined) issues.push(unknown("mentorId", "mentor"));
-        if (mentee === undefined) issues.push(unknown("menteeId", "mentee"));
-        if (mentor !== undefined && mentee !== undefined) banned.add(keyOf(mentee, mentor));
-      });
-      throwIssues(issues);
-      return { refuses: (mentee, mentor) => banned.has(keyOf(mentee, mentor)) };
-    },
-  };
+        throwIssues(issues);
+        return { refuses: (mentee, mentor) => banned.has(keyOf(mentee, mentor)) };
+      },
+    };
+  });
 }
 
 /** Rules that ban some pairs more: these join the first `ban` that makes no exceptions, or follow the rules as one. */

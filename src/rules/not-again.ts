@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { counted } from "../base/figures.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { pairIndex } from "../base/pair-index.ts";
@@ -38,36 +39,38 @@ const MOST_MONTHS = 1_200;
  *   PERIOD_MISSING with `cooldown` but neither `on` nor a period
  */
 export function notAgain(given: readonly PastPair[], options: NotAgainOptions = {}): PairRule {
-  checkRuleOptions(options, ["cooldown", "on"]);
-  throwIssues([...historyIssues(given), ...optionIssues(options)]);
-  // a copy that later changes of the caller's list do not reach
-  const history = given.map((pair) => ({ ...pair }));
-  const { cooldown, on } = options;
-  return {
-    kind: "pair",
-    dependsOn: "pair",
-    name: "notAgain",
-    maker: "notAgain",
-    waivable: false,
-    settings: { history, ...options },
-    because: because(cooldown),
-    prepare: (program, path) => {
-      const today = on ?? program.period?.start;
-      if (cooldown !== undefined && today === undefined) {
-        const hint = "Give `on`, or the programme a period.";
-        throw problem("PERIOD_MISSING", path, "notAgain: expected a day to count to, got nothing.", { hint });
-      }
-      const { keyOf } = pairIndex(program.mentees.length, program.mentors.length);
-      const met = metPairs(history, program, keyOf, ({ date }) => {
-        if (cooldown === undefined || date === undefined || today === undefined) return true;
-        return monthsAfter(date, cooldown) > today;
-      });
-      return {
-        refuses: (mentee, mentor) => met.has(keyOf(mentee, mentor)),
-        warnings: unknownWarnings(history, program),
-      };
-    },
-  };
+  return asPublic("notAgain", () => {
+    checkRuleOptions(options, ["cooldown", "on"]);
+    throwIssues([...historyIssues(given), ...optionIssues(options)]);
+    // a copy that later changes of the caller's list do not reach
+    const history = given.map((pair) => ({ ...pair }));
+    const { cooldown, on } = options;
+    return {
+      kind: "pair",
+      dependsOn: "pair",
+      name: "notAgain",
+      maker: "notAgain",
+      waivable: false,
+      settings: { history, ...options },
+      because: because(cooldown),
+      prepare: (program, path) => {
+        const today = on ?? program.period?.start;
+        if (cooldown !== undefined && today === undefined) {
+          const hint = "Give `on`, or the programme a period.";
+          throw problem("PERIOD_MISSING", path, "notAgain: expected a day to count to, got nothing.", { hint });
+        }
+        const { keyOf } = pairIndex(program.mentees.length, program.mentors.length);
+        const met = metPairs(history, program, keyOf, ({ date }) => {
+          if (cooldown === undefined || date === undefined || today === undefined) return true;
+          return monthsAfter(date, cooldown) > today;
+        });
+        return {
+          refuses: (mentee, mentor) => met.has(keyOf(mentee, mentor)),
+          warnings: unknownWarnings(history, program),
+        };
+      },
+    };
+  });
 }
 
 function because(cooldown: number | undefined): Sentence {

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import { counted, figureText } from "../base/figures.ts";
 import { problem } from "../base/error.ts";
@@ -28,50 +29,52 @@ const MOST_HOURS = 26;
  * @throws TersineError NUMBER_RANGE, FIELD_UNKNOWN, VALUE_UNKNOWN; when prepared, PERIOD_MISSING and the errors of a period
  */
 export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions = {}): PairRule {
-  checkRuleOptions(options, ["unknown"]);
-  const { unknown = "reject" } = options;
-  checkUnknown(unknown);
-  if (!(hours >= 0 && hours <= MOST_HOURS)) {
-    throw problem("NUMBER_RANGE", "/hours", `timeZonesWithin: expected hours from 0 to ${MOST_HOURS}.`);
-  }
-  return {
-    kind: "pair",
-    dependsOn: "pair",
-    name: "timeZonesWithin",
-    maker: "timeZonesWithin",
-    settings: { hours, ...options },
-    because: {
-      en: `their clocks are more than ${counted(hours, "hour")} apart`,
-      tr: `saatleri arasında ${figureText(hours).tr} saatten fazla fark var`,
-    },
-    prepare: (program, path) => {
-      const zones: Zone[] = [];
-      const placeOf = new Map<string, number>();
-      const read = (person: Mentor | Mentee): number => {
-        const zone = readZone(zoneOf(person), "");
-        if ("code" in zone) return -1;
-        const place = placeOf.get(zone.name) ?? zones.push(zone) - 1;
-        placeOf.set(zone.name, place);
-        return place;
-      };
-      const ofMentor = Int32Array.from(program.mentors, read);
-      const ofMentee = Int32Array.from(program.mentees, read);
-      const isFar = farZones(zones, program, 60 * hours, path);
-      const refusesUnknown = unknown === "reject";
-      const isKnown = {
-        mentor: (index: number) => ofMentor[index] !== -1,
-        mentee: (index: number) => ofMentee[index] !== -1,
-      };
-      return {
-        refuses: (mentee, mentor) => {
-          const a = ofMentee[mentee]!;
-          const b = ofMentor[mentor]!;
-          return a < 0 || b < 0 ? refusesUnknown : isFar[a * zones.length + b] === 1;
-        },
-        ...unknownData(TITLE, program, isKnown, unknown, NO_ZONE),
-      };
-    },
-  };
+  return asPublic("timeZonesWithin", () => {
+    checkRuleOptions(options, ["unknown"]);
+    const { unknown = "reject" } = options;
+    checkUnknown(unknown);
+    if (!(hours >= 0 && hours <= MOST_HOURS)) {
+      throw problem("NUMBER_RANGE", "/hours", `timeZonesWithin: expected hours from 0 to ${MOST_HOURS}.`);
+    }
+    return {
+      kind: "pair",
+      dependsOn: "pair",
+      name: "timeZonesWithin",
+      maker: "timeZonesWithin",
+      settings: { hours, ...options },
+      because: {
+        en: `their clocks are more than ${counted(hours, "hour")} apart`,
+        tr: `saatleri arasında ${figureText(hours).tr} saatten fazla fark var`,
+      },
+      prepare: (program, path) => {
+        const zones: Zone[] = [];
+        const placeOf = new Map<string, number>();
+        const read = (person: Mentor | Mentee): number => {
+          const zone = readZone(zoneOf(person), "");
+          if ("code" in zone) return -1;
+          const place = placeOf.get(zone.name) ?? zones.push(zone) - 1;
+          placeOf.set(zone.name, place);
+          return place;
+        };
+        const ofMentor = Int32Array.from(program.mentors, read);
+        const ofMentee = Int32Array.from(program.mentees, read);
+        const isFar = farZones(zones, program, 60 * hours, path);
+        const refusesUnknown = unknown === "reject";
+        const isKnown = {
+          mentor: (index: number) => ofMentor[index] !== -1,
+          mentee: (index: number) => ofMentee[index] !== -1,
+        };
+        return {
+          refuses: (mentee, mentor) => {
+            const a = ofMentee[mentee]!;
+            const b = ofMentor[mentor]!;
+            return a < 0 || b < 0 ? refusesUnknown : isFar[a * zones.length + b] === 1;
+          },
+          ...unknownData(TITLE, program, isKnown, unknown, NO_ZONE),
+        };
+      },
+    };
+  });
 }
 
 const NO_ZONE = lacksData({ en: "time zone", tr: "saat dilimi" }, "timeZone");

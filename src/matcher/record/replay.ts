@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem, TersineError } from "../../base/error.ts";
 import { drain } from "../../base/steps.ts";
 import { VERSION } from "../../base/version.ts";
@@ -43,28 +44,30 @@ export interface ReplayFunctions {
  * replay(input, manifest); // the same result
  */
 export function replay(input: MatchInput, manifest: Manifest, functions: ReplayFunctions = {}): MatchResult {
-  checkManifest(manifest);
-  checkFunctions(functions);
-  if (manifest.version !== VERSION) {
-    throw problem("MANIFEST_VERSION", "/version", "expected the version of this library, got another.");
-  }
-  const pool = drain(preparePool(input, recordedOptions(manifest, functions)));
-  const made = pool.manifest;
-  if (made.input.sha256 !== manifest.input.sha256) {
-    throw problem("MANIFEST_INPUT_CHANGED", "/input/sha256", "expected the input that the manifest was made from.");
-  }
-  if (made.zones !== manifest.zones) {
-    throw problem("MANIFEST_ZONES", "/zones", "expected time zones with the rules that the manifest was made with.");
-  }
-  for (const part of ["criteria", "rules", "quotas", "worth"] as const) {
-    if (JSON.stringify(made.options[part]) === JSON.stringify(manifest.options[part])) continue;
-    const message = `expected ${part} of the same names, versions and settings, got others.`;
-    throw problem("MANIFEST_FUNCTIONS", `/options/${part}`, message);
-  }
-  if (manifest.rematch === undefined) return drain(planOf(pool)).result;
-  // of the free plan a rematch reads the totals alone
-  const free = drain(planOf({ ...pool, options: { ...pool.options, fixes: false } })).result;
-  return rematchedAgain(pool, free, manifest.rematch, functions.published);
+  return asPublic("replay", () => {
+    checkManifest(manifest);
+    checkFunctions(functions);
+    if (manifest.version !== VERSION) {
+      throw problem("MANIFEST_VERSION", "/version", "expected the version of this library, got another.");
+    }
+    const pool = drain(preparePool(input, recordedOptions(manifest, functions)));
+    const made = pool.manifest;
+    if (made.input.sha256 !== manifest.input.sha256) {
+      throw problem("MANIFEST_INPUT_CHANGED", "/input/sha256", "expected the input that the manifest was made from.");
+    }
+    if (made.zones !== manifest.zones) {
+      throw problem("MANIFEST_ZONES", "/zones", "expected time zones with the rules that the manifest was made with.");
+    }
+    for (const part of ["criteria", "rules", "quotas", "worth"] as const) {
+      if (JSON.stringify(made.options[part]) === JSON.stringify(manifest.options[part])) continue;
+      const message = `expected ${part} of the same names, versions and settings, got others.`;
+      throw problem("MANIFEST_FUNCTIONS", `/options/${part}`, message);
+    }
+    if (manifest.rematch === undefined) return drain(planOf(pool)).result;
+    // of the free plan a rematch reads the totals alone
+    const free = drain(planOf({ ...pool, options: { ...pool.options, fixes: false } })).result;
+    return rematchedAgain(pool, free, manifest.rematch, functions.published);
+  });
 }
 
 function rematchedAgain(

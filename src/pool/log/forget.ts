@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { Person } from "../../index.ts";
 import { checkEvents } from "../apply.ts";
 import type { PoolEvent } from "../event.ts";
@@ -32,25 +33,27 @@ export interface Forgotten extends StoredPool, Sentence {
  * @throws TersineError ID_UNKNOWN if nothing names the person; LOG_BROKEN; DATE_FORMAT; FIELD_TYPE and others for no state
  */
 export function forget(stored: StoredPool, id: string, at: string): Forgotten {
-  checkEvents(stored.state, []);
-  throwingAll((refuse) => {
-    isId(id, "/id", refuse);
-    isInstant(at, "/at", refuse);
-  });
-  const lines = checkedLines(stored.log);
-  const own = normalId(id);
-  const kept = lines.map((line) => lineWithout(line, own));
-  const changed = kept.flatMap((line, index) => (line === lines[index] ? [] : [index + 1]));
-  const state = stateWithout(stored.state, own);
-  if (changed.length === 0 && JSON.stringify(state) === JSON.stringify(stored.state)) {
+  return asPublic("forget", () => {
+    checkEvents(stored.state, []);
     throwingAll((refuse) => {
-      refuse("ID_UNKNOWN", "/id", "expected somebody whom the pool or its log names, got another.");
+      isId(id, "/id", refuse);
+      isInstant(at, "/at", refuse);
     });
-  }
-  const text = kept.map((line) => `${JSON.stringify(line)}\n`).join("");
-  const note: Forgetting = { at, forgot: changed };
-  const log = changed.length === 0 ? stored.log : withLines(text, kept.at(-1)?.hash ?? "", [note]);
-  return { state, log, lines: changed, ...told(changed.length, lines.length) };
+    const lines = checkedLines(stored.log);
+    const own = normalId(id);
+    const kept = lines.map((line) => lineWithout(line, own));
+    const changed = kept.flatMap((line, index) => (line === lines[index] ? [] : [index + 1]));
+    const state = stateWithout(stored.state, own);
+    if (changed.length === 0 && JSON.stringify(state) === JSON.stringify(stored.state)) {
+      throwingAll((refuse) => {
+        refuse("ID_UNKNOWN", "/id", "expected somebody whom the pool or its log names, got another.");
+      });
+    }
+    const text = kept.map((line) => `${JSON.stringify(line)}\n`).join("");
+    const note: Forgetting = { at, forgot: changed };
+    const log = changed.length === 0 ? stored.log : withLines(text, kept.at(-1)?.hash ?? "", [note]);
+    return { state, log, lines: changed, ...told(changed.length, lines.length) };
+  });
 }
 
 function told(changed: number, all: number): Sentence {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { MatchInput, MatchResult, Pair } from "../../index.ts";
 import { escapeText, list } from "../html.ts";
 import { meetingText, sharedTopics } from "../meeting.ts";
@@ -28,13 +29,15 @@ const MOST_TIMES = 3;
  * @param input The input that the result was made from: names and departments are read from it
  */
 export function renderCards(input: MatchInput, result: MatchResult, options: CardOptions = {}): string {
-  const { language = "en", sort = "name", date } = options;
-  const words = CARD_WORDS[language];
-  const title = options.title ?? words.title;
-  const shown = shownOf(input, result, { language, sort, maximumRows: Infinity });
-  const cards = shown.listed.map(({ pair }) => card(pair, title, shown));
-  const content = cards.length === 0 ? `<p>${words.none}</p>` : cards.join("\n");
-  return page({ language, title, kind: "cards", ...(date === undefined ? {} : { date }) }, content);
+  return asPublic("renderCards", () => {
+    const { language = "en", sort = "name", date } = options;
+    const words = CARD_WORDS[language];
+    const title = options.title ?? words.title;
+    const shown = shownOf(input, result, { language, sort, maximumRows: Infinity });
+    const cards = shown.listed.map(({ pair }) => card(pair, title, shown));
+    const content = cards.length === 0 ? `<p>${words.none}</p>` : cards.join("\n");
+    return page({ language, title, kind: "cards", ...(date === undefined ? {} : { date }) }, content);
+  });
 }
 
 function card(pair: Pair, title: string, shown: Shown): string {

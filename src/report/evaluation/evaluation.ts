@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { Audit, AuditRow, AuditSide, Evaluation } from "../../evaluate/index.ts";
 import { escapeText, list, section, table } from "../html.ts";
 import { numeral, percent, points } from "../numbers.ts";
@@ -26,13 +27,15 @@ export function renderEvaluation(
   found: { readonly audit?: Audit; readonly evaluation?: Evaluation },
   options: EvaluationReportOptions = {},
 ): string {
-  const { language = "en", title = WORDS[language].title } = options;
-  const shown = { language, words: WORDS[language] };
-  const parts = [
-    ...(found.audit === undefined ? [] : [auditPart(found.audit, shown)]),
-    ...(found.evaluation === undefined ? [] : [evaluationPart(found.evaluation, shown)]),
-  ];
-  return page({ language, title, kind: "figures" }, parts.join("\n"));
+  return asPublic("renderEvaluation", () => {
+    const { language = "en", title = WORDS[language].title } = options;
+    const shown = { language, words: WORDS[language] };
+    const parts = [
+      ...(found.audit === undefined ? [] : [auditPart(found.audit, shown)]),
+      ...(found.evaluation === undefined ? [] : [evaluationPart(found.evaluation, shown)]),
+    ];
+    return page({ language, title, kind: "figures" }, parts.join("\n"));
+  });
 }
 
 function auditPart(audit: Audit, shown: Shown): string {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { counted, figureText } from "../../base/figures.ts";
 import type { Steps } from "../../base/steps.ts";
 import { criterionEntry } from "../criterion-entry.ts";
@@ -38,15 +39,17 @@ export interface AvailabilityOptions extends CriterionOptions {
  * @default weight 2, missing "zero"
  */
 export function availability(options: AvailabilityOptions = {}): CriterionOf<AvailabilityFacts> {
-  const settings = settle({ maker: "availability", name: "availability", weight: 2, missing: "zero" }, options, [
-    "targetMinutes",
-    "minimumBlock",
-  ]);
-  const { targetMinutes = 60, minimumBlock = 30 } = options;
-  checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
-  checkMinimumBlock(minimumBlock);
-  const prepare = pausable((pool) => prepareAvailability(pool, { targetMinutes, minimumBlock }));
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("availability", () => {
+    const settings = settle({ maker: "availability", name: "availability", weight: 2, missing: "zero" }, options, [
+      "targetMinutes",
+      "minimumBlock",
+    ]);
+    const { targetMinutes = 60, minimumBlock = 30 } = options;
+    checkMinutes(targetMinutes, "/targetMinutes", WEEK_MINUTES);
+    checkMinimumBlock(minimumBlock);
+    const prepare = pausable((pool) => prepareAvailability(pool, { targetMinutes, minimumBlock }));
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 function* prepareAvailability(

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import type {
   CriterionOf,
@@ -39,12 +40,14 @@ const RANK_POINTS = [1_000_000, 900_000, 800_000, 700_000, 600_000, 500_000] as 
  * @default weight 1, missing "skip"
  */
 export function choices(options: ChoicesOptions = {}): CriterionOf<ChoicesFacts> {
-  const settings = settle({ maker: "choices", name: "choices", weight: 1, missing: "skip" }, options, [
-    "leftOutCountsZero",
-  ]);
-  const { leftOutCountsZero = false } = options;
-  const prepare = (pool: ScorePool): PreparedCriterionOf<ChoicesFacts> => prepareChoices(pool, leftOutCountsZero);
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("choices", () => {
+    const settings = settle({ maker: "choices", name: "choices", weight: 1, missing: "skip" }, options, [
+      "leftOutCountsZero",
+    ]);
+    const { leftOutCountsZero = false } = options;
+    const prepare = (pool: ScorePool): PreparedCriterionOf<ChoicesFacts> => prepareChoices(pool, leftOutCountsZero);
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 type RankOf = ReadonlyMap<string, number>;

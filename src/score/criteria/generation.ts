@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { counted } from "../../base/figures.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
@@ -48,24 +49,26 @@ export interface GenerationFacts {
  * @default weight 1, missing "skip"
  */
 export function generation(options: GenerationOptions): CriterionOf<GenerationFacts> {
-  const settings = settle({ maker: "generation", name: "generation", weight: 1, missing: "skip" }, options, [
-    "by",
-    "bands",
-    "full",
-  ]);
-  const { by, bands = [], full = by === "band" ? 2 : 20 } = options;
-  if (!["birthYear", "careerStartYear", "band"].includes(by)) {
-    throw problem("VALUE_UNKNOWN", "/by", 'expected "birthYear", "careerStartYear" or "band".');
-  }
-  if (by === "band" && bands.length === 0) throw problem("FIELD_MISSING", "/bands", "expected the bands in order.");
-  checkNumber(full, "/full", Number.MIN_VALUE, 1_000);
-  const placeOf = new Map(bands.map((band, place) => [foldText(band), place]));
-  const read = (profile: MentorProfile | MenteeProfile): number => {
-    const value = by === "band" ? placeOf.get(foldText(profile.generation ?? "")) : profile[by];
-    return value ?? Number.NaN;
-  };
-  const prepare = (pool: ScorePool): PreparedCriterionOf<GenerationFacts> => prepareGeneration(pool, by, full, read);
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("generation", () => {
+    const settings = settle({ maker: "generation", name: "generation", weight: 1, missing: "skip" }, options, [
+      "by",
+      "bands",
+      "full",
+    ]);
+    const { by, bands = [], full = by === "band" ? 2 : 20 } = options;
+    if (!["birthYear", "careerStartYear", "band"].includes(by)) {
+      throw problem("VALUE_UNKNOWN", "/by", 'expected "birthYear", "careerStartYear" or "band".');
+    }
+    if (by === "band" && bands.length === 0) throw problem("FIELD_MISSING", "/bands", "expected the bands in order.");
+    checkNumber(full, "/full", Number.MIN_VALUE, 1_000);
+    const placeOf = new Map(bands.map((band, place) => [foldText(band), place]));
+    const read = (profile: MentorProfile | MenteeProfile): number => {
+      const value = by === "band" ? placeOf.get(foldText(profile.generation ?? "")) : profile[by];
+      return value ?? Number.NaN;
+    };
+    const prepare = (pool: ScorePool): PreparedCriterionOf<GenerationFacts> => prepareGeneration(pool, by, full, read);
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 function prepareGeneration(

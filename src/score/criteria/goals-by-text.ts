@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { compareText, foldText } from "../../base/text.ts";
 import type { CriterionOf, MenteeProfile, MentorProfile, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
@@ -28,16 +29,18 @@ export interface GoalsByTextOptions extends CriterionOptions {
  * @default name "goals", weight 2, missing "skip"
  */
 export function goalsByText(options: GoalsByTextOptions = {}): CriterionOf<GoalsFacts> {
-  const settings = settle({ maker: "goalsByText", name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
-  const { stem = (term: string) => term } = options;
-  const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareTexts(pool, stem);
-  return {
-    ...settings,
-    dependsOn: "pair",
-    settings: { ...settings.settings, measure: "text" },
-    prepare,
-    value: pairValue(prepare),
-  };
+  return asPublic("goalsByText", () => {
+    const settings = settle({ maker: "goalsByText", name: "goals", weight: 2, missing: "skip" }, options, ["stem"]);
+    const { stem = (term: string) => term } = options;
+    const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareTexts(pool, stem);
+    return {
+      ...settings,
+      dependsOn: "pair",
+      settings: { ...settings.settings, measure: "text" },
+      prepare,
+      value: pairValue(prepare),
+    };
+  });
 }
 
 const TERM = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;

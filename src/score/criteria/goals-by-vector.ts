@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem } from "../../base/error.ts";
 import type { CriterionOf, MenteeProfile, MentorProfile, ScorePool, PreparedCriterionOf } from "../criterion-of.ts";
 import { NO_INFORMATION } from "../criterion-of.ts";
@@ -26,9 +27,13 @@ export interface GoalsByVectorOptions extends CriterionOptions {
  * @default name "goals", weight 2, missing "skip"
  */
 export function goalsByVector(options: GoalsByVectorOptions): CriterionOf<GoalsFacts> {
-  const settings = settle({ maker: "goalsByVector", name: "goals", weight: 2, missing: "skip" }, options, ["vectorOf"]);
-  const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareVectors(pool, options.vectorOf);
-  return { ...settings, prepare, value: pairValue(prepare) };
+  return asPublic("goalsByVector", () => {
+    const settings = settle({ maker: "goalsByVector", name: "goals", weight: 2, missing: "skip" }, options, [
+      "vectorOf",
+    ]);
+    const prepare = (pool: ScorePool): PreparedCriterionOf<GoalsFacts> => prepareVectors(pool, options.vectorOf);
+    return { ...settings, prepare, value: pairValue(prepare) };
+  });
 }
 
 function prepareVectors(

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { counted } from "../../base/figures.ts";
 import { listed, type Sentence } from "../../base/sentence.ts";
 import { criterionEntry, type FactSentences } from "../criterion-entry.ts";
@@ -50,10 +51,12 @@ export interface GoalsFacts {
  * @default weight 2, missing "skip"
  */
 export function goals(options: GoalsOptions = {}): CriterionOf<GoalsFacts> {
-  const settings = settle({ maker: "goals", name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
-  const weightOf = goalWeights(options.weights ?? {});
-  const prepare = pausable((pool) => prepareGoals(pool, weightOf));
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("goals", () => {
+    const settings = settle({ maker: "goals", name: "goals", weight: 2, missing: "skip" }, options, ["weights"]);
+    const weightOf = goalWeights(options.weights ?? {});
+    const prepare = pausable((pool) => prepareGoals(pool, weightOf));
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 /** Weights by folded goal, in whole parts. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { counted, figureText } from "../../base/figures.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
@@ -62,30 +63,34 @@ export interface HierarchyFacts {
  * @default weight 2, missing "skip"
  */
 export function hierarchy(options: HierarchyOptions = {}): CriterionOf<HierarchyFacts> {
-  const settings = settle({ maker: "hierarchy", name: "hierarchy", weight: 2, missing: "skip" }, options, ["curve"]);
-  const pointsAt = hierarchyCurve(options.curve);
-  const isOfLadder = options.curve?.unit === "ladder";
-  const prepare = (pool: ScorePool): PreparedCriterionOf<HierarchyFacts> =>
-    prepareHierarchy(pool, pointsAt, isOfLadder);
-  return {
-    ...settings,
-    ...(isOfLadder ? { poolRelative: true } : { dependsOn: "pair" }),
-    prepare,
-    value: pairValue(prepare),
-  };
+  return asPublic("hierarchy", () => {
+    const settings = settle({ maker: "hierarchy", name: "hierarchy", weight: 2, missing: "skip" }, options, ["curve"]);
+    const pointsAt = hierarchyCurve(options.curve);
+    const isOfLadder = options.curve?.unit === "ladder";
+    const prepare = (pool: ScorePool): PreparedCriterionOf<HierarchyFacts> =>
+      prepareHierarchy(pool, pointsAt, isOfLadder);
+    return {
+      ...settings,
+      ...(isOfLadder ? { poolRelative: true } : { dependsOn: "pair" }),
+      prepare,
+      value: pairValue(prepare),
+    };
+  });
 }
 
 /** The curve as a function from the gap, in its unit, to micro-points. */
 export function hierarchyCurve(curve: HierarchyCurve = {}): (levelGap: number) => number {
-  const { tooNear, nearValue, ideal, tooFar, farValue } = cornersOf(curve);
-  const [from, to] = ideal;
-  const near = toMicroPoints(nearValue);
-  const far = toMicroPoints(farValue);
-  return (gap) => {
-    if (gap < tooNear) return 0;
-    if (to === null || gap <= to) return linePoints(gap, [tooNear, near], [from, FULL_SCORE]);
-    return linePoints(gap, [to, FULL_SCORE], [tooFar, far]);
-  };
+  return asPublic("hierarchyCurve", () => {
+    const { tooNear, nearValue, ideal, tooFar, farValue } = cornersOf(curve);
+    const [from, to] = ideal;
+    const near = toMicroPoints(nearValue);
+    const far = toMicroPoints(farValue);
+    return (gap) => {
+      if (gap < tooNear) return 0;
+      if (to === null || gap <= to) return linePoints(gap, [tooNear, near], [from, FULL_SCORE]);
+      return linePoints(gap, [to, FULL_SCORE], [tooFar, far]);
+    };
+  });
 }
 
 /** All corners, with the defaults of their unit. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { counted } from "../../base/figures.ts";
 import { listed } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
@@ -43,10 +44,12 @@ export interface LanguageFacts {
  * @default weight 1, missing "skip"
  */
 export function language(options: LanguageOptions = {}): CriterionOf<LanguageFacts> {
-  const settings = settle({ maker: "language", name: "language", weight: 1, missing: "skip" }, options, ["enough"]);
-  const enough = stepOf(options.enough ?? "B2", "/enough");
-  const prepare = (pool: ScorePool): PreparedCriterionOf<LanguageFacts> => prepareLanguage(pool, enough);
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("language", () => {
+    const settings = settle({ maker: "language", name: "language", weight: 1, missing: "skip" }, options, ["enough"]);
+    const enough = stepOf(options.enough ?? "B2", "/enough");
+    const prepare = (pool: ScorePool): PreparedCriterionOf<LanguageFacts> => prepareLanguage(pool, enough);
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 /** What someone speaks: step of the level and own spelling, by `languageKey`. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { listed } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import type { CriterionOf, MissingSide, PreparedCriterionOf, ScorePool } from "../criterion-of.ts";
@@ -31,32 +32,35 @@ export interface MutualFacts {
  * @default weight 1, missing "zero"
  */
 export function mutual(options: MutualOptions = {}): CriterionOf<MutualFacts> {
-  const settings = settle({ maker: "mutual", name: "mutual", weight: 1, missing: "zero" }, options, [
-    "catalogue",
-    "unstatedLevel",
-  ]);
-  const { catalogue, unstatedLevel } = options;
-  const inner = topics({
-    ...(catalogue === undefined ? {} : { catalogue }),
-    ...(unstatedLevel === undefined ? {} : { unstatedLevel }),
-  });
-  const prepare = ({ mentors, mentees, context }: ScorePool): PreparedCriterionOf<MutualFacts> => {
-    const { points, facts, states } = inner.prepare({
-      mentors: mentees.map(({ teachesInReturn = [] }) => ({ teaches: teachesInReturn })),
-      mentees: mentors.map(({ learnsInReturn = [] }) => ({ learns: learnsInReturn })),
-      context,
+  return asPublic("mutual", () => {
+    const settings = settle({ maker: "mutual", name: "mutual", weight: 1, missing: "zero" }, options, [
+      "catalogue",
+      "unstatedLevel",
+    ]);
+    const { catalogue, unstatedLevel } = options;
+    const inner = topics({
+      ...(catalogue === undefined ? {} : { catalogue }),
+      ...(unstatedLevel === undefined ? {} : { unstatedLevel }),
     });
-    const isUsed = mentors.some((_, index) => states.mentee(index)) && mentees.some((_, index) => states.mentor(index));
-    return {
-      ...(isUsed ? {} : { unused: true }),
-      points: (mentee, mentor) => points(mentor, mentee),
-      facts: (mentee, mentor) => {
-        const { missing, shared, wished } = facts(mentor, mentee);
-        return { kind: "mutual", ...(missing === undefined ? {} : { missing: OTHER_SIDE[missing] }), shared, wished };
-      },
+    const prepare = ({ mentors, mentees, context }: ScorePool): PreparedCriterionOf<MutualFacts> => {
+      const { points, facts, states } = inner.prepare({
+        mentors: mentees.map(({ teachesInReturn = [] }) => ({ teaches: teachesInReturn })),
+        mentees: mentors.map(({ learnsInReturn = [] }) => ({ learns: learnsInReturn })),
+        context,
+      });
+      const isUsed =
+        mentors.some((_, index) => states.mentee(index)) && mentees.some((_, index) => states.mentor(index));
+      return {
+        ...(isUsed ? {} : { unused: true }),
+        points: (mentee, mentor) => points(mentor, mentee),
+        facts: (mentee, mentor) => {
+          const { missing, shared, wished } = facts(mentor, mentee);
+          return { kind: "mutual", ...(missing === undefined ? {} : { missing: OTHER_SIDE[missing] }), shared, wished };
+        },
+      };
     };
-  };
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 const OTHER_SIDE: Readonly<Record<MissingSide, MissingSide>> = {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { Zod } from "../../model/schema/option-forms.ts";
 import { counted, figureText } from "../../base/figures.ts";
 import type { Sentence } from "../../base/sentence.ts";
@@ -38,14 +39,16 @@ export interface OrgDistanceFacts {
  * @default weight 1, missing "skip", near 2, far 6
  */
 export function treeDistance(options: OrgDistanceOptions = {}): CriterionOf<OrgDistanceFacts> {
-  const settings = settle({ maker: "treeDistance", name: "treeDistance", weight: 1, missing: "skip" }, options, [
-    "near",
-    "far",
-  ]);
-  const { near, far } = readBand(options, { near: 2, far: 6 });
-  const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
-    prepareSteps("treeDistance", pool, linesBetween(pool), (steps) => rampPoints(steps, near, far));
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("treeDistance", () => {
+    const settings = settle({ maker: "treeDistance", name: "treeDistance", weight: 1, missing: "skip" }, options, [
+      "near",
+      "far",
+    ]);
+    const { near, far } = readBand(options, { near: 2, far: 6 });
+    const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
+      prepareSteps("treeDistance", pool, linesBetween(pool), (steps) => rampPoints(steps, near, far));
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 /**
@@ -57,14 +60,16 @@ export function treeDistance(options: OrgDistanceOptions = {}): CriterionOf<OrgD
  * @default weight 1, missing "skip", near 1, far 5
  */
 export function commonManager(options: OrgDistanceOptions = {}): CriterionOf<OrgDistanceFacts> {
-  const settings = settle({ maker: "commonManager", name: "commonManager", weight: 1, missing: "skip" }, options, [
-    "near",
-    "far",
-  ]);
-  const { near, far } = readBand(options, { near: 1, far: 5 });
-  const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
-    prepareSteps("commonManager", pool, levelsUp(pool), (steps) => rampPoints(steps, far, near));
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("commonManager", () => {
+    const settings = settle({ maker: "commonManager", name: "commonManager", weight: 1, missing: "skip" }, options, [
+      "near",
+      "far",
+    ]);
+    const { near, far } = readBand(options, { near: 1, far: 5 });
+    const prepare = (pool: ScorePool): PreparedCriterionOf<OrgDistanceFacts> =>
+      prepareSteps("commonManager", pool, levelsUp(pool), (steps) => rampPoints(steps, far, near));
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 function readBand(options: OrgDistanceOptions, defaults: { near: number; far: number }): { near: number; far: number } {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import {
   FULL_SCORE,
@@ -28,8 +29,10 @@ export interface ReadinessFacts {
  * @default weight 1, missing "skip"
  */
 export function readiness(options: CriterionOptions = {}): CriterionOf<ReadinessFacts> {
-  const settings = settle({ maker: "readiness", name: "readiness", weight: 1, missing: "skip" }, options, []);
-  return { ...settings, dependsOn: "pair", prepare: prepareReadiness, value: pairValue(prepareReadiness) };
+  return asPublic("readiness", () => {
+    const settings = settle({ maker: "readiness", name: "readiness", weight: 1, missing: "skip" }, options, []);
+    return { ...settings, dependsOn: "pair", prepare: prepareReadiness, value: pairValue(prepareReadiness) };
+  });
 }
 
 /** The scale of `readiness` in the input. */

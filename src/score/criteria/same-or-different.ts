@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { criterionEntry, notKnown } from "../criterion-entry.ts";
 import { problem } from "../../base/error.ts";
 import type { Sentence } from "../../base/sentence.ts";
@@ -40,14 +41,19 @@ export interface SameOrDifferentFacts {
  * @default name "different department", weight 1, missing "skip"
  */
 export function sameOrDifferent(field: string, options: SameOrDifferentOptions): CriterionOf<SameOrDifferentFacts> {
-  const { want } = options;
-  const settings = settle({ maker: "sameOrDifferent", name: `${want} ${field}`, weight: 1, missing: "skip" }, options, [
-    "want",
-  ]);
-  // callers without types may pass anything
-  if (!["same", "different"].includes(want)) throw problem("VALUE_UNKNOWN", "/want", 'expected "same" or "different".');
-  const prepare = (pool: ScorePool): PreparedCriterionOf<SameOrDifferentFacts> => prepareSame(pool, field, want);
-  return { ...settings, dependsOn: "pair", settings: { field, want }, prepare, value: pairValue(prepare) };
+  return asPublic("sameOrDifferent", () => {
+    const { want } = options;
+    const settings = settle(
+      { maker: "sameOrDifferent", name: `${want} ${field}`, weight: 1, missing: "skip" },
+      options,
+      ["want"],
+    );
+    // callers without types may pass anything
+    if (!["same", "different"].includes(want))
+      throw problem("VALUE_UNKNOWN", "/want", 'expected "same" or "different".');
+    const prepare = (pool: ScorePool): PreparedCriterionOf<SameOrDifferentFacts> => prepareSame(pool, field, want);
+    return { ...settings, dependsOn: "pair", settings: { field, want }, prepare, value: pairValue(prepare) };
+  });
 }
 
 function prepareSame(

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { listed, type Sentence } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { catalogueForm, catalogueFrom } from "../topics/catalogue-form.ts";
@@ -133,41 +134,43 @@ export interface PreparedTopics extends PreparedCriterionOf<TopicsFacts> {
  * @default weight 4, missing "zero"
  */
 export function topics(options: TopicsOptions = {}): TopicsCriterion {
-  const settings = settle({ maker: "topics", name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
-  const { catalogue = plainTopics, unstatedLevel = 1, rarity = false, atLeast = 1 } = options;
-  checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
-  checkWhole(atLeast, "/atLeast", 1, MOST_AT_LEAST);
-  const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
-  const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
-  const prepare = pausable(function* (pool): Steps<PreparedTopics> {
-    catalogue.check?.(pool);
-    const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
-    const offers = yield* mapPeople(pool.mentors, readMentor);
-    const wishes = yield* mapPeople(pool.mentees, readMentee);
-    const lists = yield* listTopics(wishes, offers, { catalogue, rarity, atLeast });
-    return prepareTopics(lists, pool.context.topicName ?? tidyText, atLeast);
-  });
-  const servedBy = oncePer(
-    (mentor: MentorProfile) =>
-      new Set(
-        offersOf(mentor).flatMap(({ key }) =>
-          catalogue
-            .serves(key)
-            .filter(isCovering)
-            .map((served) => served.key),
+  return asPublic("topics", () => {
+    const settings = settle({ maker: "topics", name: "topics", weight: 4, missing: "zero" }, options, OWN_OPTIONS);
+    const { catalogue = plainTopics, unstatedLevel = 1, rarity = false, atLeast = 1 } = options;
+    checkNumber(unstatedLevel, "/unstatedLevel", 1, LEVELS);
+    checkWhole(atLeast, "/atLeast", 1, MOST_AT_LEAST);
+    const offersOf = (mentor: MentorProfile): readonly Offer[] => readOffers(mentor, catalogue, unstatedLevel);
+    const wishesOf = (mentee: MenteeProfile): readonly Wish[] => readWishes(mentee, catalogue);
+    const prepare = pausable(function* (pool): Steps<PreparedTopics> {
+      catalogue.check?.(pool);
+      const [readMentor, readMentee] = [pool.keep?.(offersOf) ?? offersOf, pool.keep?.(wishesOf) ?? wishesOf];
+      const offers = yield* mapPeople(pool.mentors, readMentor);
+      const wishes = yield* mapPeople(pool.mentees, readMentee);
+      const lists = yield* listTopics(wishes, offers, { catalogue, rarity, atLeast });
+      return prepareTopics(lists, pool.context.topicName ?? tidyText, atLeast);
+    });
+    const servedBy = oncePer(
+      (mentor: MentorProfile) =>
+        new Set(
+          offersOf(mentor).flatMap(({ key }) =>
+            catalogue
+              .serves(key)
+              .filter(isCovering)
+              .map((served) => served.key),
+          ),
         ),
-      ),
-  );
-  const wishedBy = oncePer((mentee: MenteeProfile) => wishesOf(mentee).map(({ key }) => key));
-  return {
-    ...settings,
-    judgesIndispensable: true,
-    catalogue,
-    lessonOf: (mentor, mentee) => wishedBy(mentee).find((key) => servedBy(mentor).has(key)),
-    ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
-    prepare,
-    value: pairValue(prepare),
-  };
+    );
+    const wishedBy = oncePer((mentee: MenteeProfile) => wishesOf(mentee).map(({ key }) => key));
+    return {
+      ...settings,
+      judgesIndispensable: true,
+      catalogue,
+      lessonOf: (mentor, mentee) => wishedBy(mentee).find((key) => servedBy(mentor).has(key)),
+      ...(rarity ? { poolRelative: true } : { dependsOn: "pair" }),
+      prepare,
+      value: pairValue(prepare),
+    };
+  });
 }
 
 /** Tells the criterion `topics` from others. */

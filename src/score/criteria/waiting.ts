@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { counted, figureText } from "../../base/figures.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import { dayOfDate } from "../../base/time/dates.ts";
@@ -42,15 +43,17 @@ export interface WaitingFacts {
  * @default weight 1, missing "skip"
  */
 export function waiting(options: WaitingOptions = {}): CriterionOf<WaitingFacts> {
-  const settings = settle({ maker: "waiting", name: "waiting", weight: 1, missing: "skip" }, options, [
-    "fullDays",
-    "until",
-  ]);
-  const { fullDays = 180, until } = options;
-  checkNumber(fullDays, "/fullDays", 1, 36_500);
-  if (until !== undefined) readDay(until, "/until");
-  const prepare = (pool: ScorePool): PreparedCriterionOf<WaitingFacts> => prepareWaiting(pool, fullDays, until);
-  return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  return asPublic("waiting", () => {
+    const settings = settle({ maker: "waiting", name: "waiting", weight: 1, missing: "skip" }, options, [
+      "fullDays",
+      "until",
+    ]);
+    const { fullDays = 180, until } = options;
+    checkNumber(fullDays, "/fullDays", 1, 36_500);
+    if (until !== undefined) readDay(until, "/until");
+    const prepare = (pool: ScorePool): PreparedCriterionOf<WaitingFacts> => prepareWaiting(pool, fullDays, until);
+    return { ...settings, dependsOn: "pair", prepare, value: pairValue(prepare) };
+  });
 }
 
 function prepareWaiting(
