@@ -16,7 +16,7 @@ import { isUnderQuotas, requoted } from "../variant/rescored.ts";
 import { bestWithoutQuotas } from "../variant/without-quotas.ts";
 import { appliedPool } from "../what-if/applied-steps.ts";
 import { quotaEvidence } from "./quota-evidence.ts";
-import { oneMoreSeat, twoMoreSeats } from "./seats.ts";
+import { mayPlace, oneMoreSeat, twoMoreSeats } from "./seats.ts";
 import { oneMoreSeatUnderQuotas, twoMoreSeatsUnderQuotas } from "./seats-under-quotas.ts";
 import { mayHold, solvedOnce, workUnderQuotas } from "./solved-changes.ts";
 import { onePairException } from "./exceptions.ts";
@@ -140,6 +140,11 @@ function* tryOut(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budge
     if (best === undefined || !mayHold(plan, pool, best.worth)) return undefined;
   }
   if (budget.left <= 0) return undefined;
+  const known = tried.isWeighed === true ? undefined : plan.priced?.answer;
+  if (known !== undefined && !(yield* mayPlace(pool, known, person))) {
+    budget.left -= 2 * pool.graph.columnAt.length;
+    return undefined;
+  }
   budget.left -= 4 * pool.graph.columnAt.length + pool.program.mentees.length + pool.program.mentors.length;
   const { assignment, work } = yield* answerTo(plan, JSON.stringify(tried.change), pool);
   if (isUnderQuotas(pool)) budget.left -= work;

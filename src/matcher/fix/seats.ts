@@ -5,7 +5,7 @@ import { finished, mapResult } from "../../base/steps.ts";
 import { type MatchSteps, solving } from "../../plan/steps.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
-import { type ServingSeats, servingSeats } from "../../solve/sensitivity/serving-seats.ts";
+import { entryCost, type ServingSeats, servingSeats } from "../../solve/sensitivity/serving-seats.ts";
 import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { hasCandidates, idOf, otherSide, peopleOf, type Side, type SidedPerson } from "../people.ts";
 import { canAddSeats, withSeats } from "../variant/programme.ts";
@@ -75,6 +75,16 @@ export function seatsFor(pool: Pool, answer: OptimalAssignment, { side, index }:
 function cutProblem(pool: Pool): SparseProblem {
   const objective = pool.options.objective === "score" ? "score" : "coverage";
   return cutPins(assignmentProblem(pool.program, pool.graph, objective), pool.pins);
+}
+
+/** Whether some best plan of a changed pool holds the person: by the prices of one that starts from those at hand. */
+export function mayPlace(pool: Pool, known: OptimalAssignment, { side, index }: SidedPerson): MatchSteps<boolean> {
+  const problem = cutProblem(pool);
+  // nothing rests on the answer but that a change is not looked at
+  const solve = solving(assignmentSteps(problem, { warmStart: warmStartFrom(known), verify: false }));
+  return mapResult(solve, (answer) => {
+    return answer.status === "optimal" && entryCost(problem, answer, side === "mentee" ? "row" : "column", index) === 0;
+  });
 }
 
 function solveAgain(pool: Pool, known: OptimalAssignment, budget: Budget): MatchSteps<OptimalAssignment | undefined> {

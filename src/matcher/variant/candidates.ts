@@ -12,35 +12,72 @@ export function withCandidates(pool: Pool, graph: CandidateGraph): Pool | undefi
 
 /** The candidates with those of one mentor taken from another graph of the same people. */
 export function withColumn(graph: CandidateGraph, from: CandidateGraph, column: number): CandidateGraph {
-  return splice(graph, (row, add) => {
-    let isAdded = false;
+  const rows = graph.rowStart.length - 1;
+  const longer = spaceFor(graph, rows);
+  for (let row = 0; row < rows; row += 1) {
+    const first = at(graph.rowStart, row);
+    const end = at(graph.rowStart, row + 1);
+    const place = placeOf(graph, row, column);
     const own = edgeOf(from, row, column);
-    const addOwn = (): void => {
-      if (!isAdded && own >= 0) add(column, at(from.scoreAt, own));
-      isAdded = true;
-    };
-    eachCandidate(graph, row, (other, score) => {
-      if (other >= column) addOwn();
-      if (other !== column) add(other, score);
-    });
-    addOwn();
-  });
+    copyPairs(graph, first, place, longer);
+    if (own >= 0) addPair(column, at(from.scoreAt, own), longer);
+    copyPairs(graph, place < end && graph.columnAt[place] === column ? place + 1 : place, end, longer);
+    longer.rowStart[row + 1] = longer.pairs;
+  }
+  return cut(graph, longer);
 }
 
 /** The candidates with one pair more. */
 export function withPair(graph: CandidateGraph, row: number, column: number, score: number): CandidateGraph {
-  return splice(graph, (each, add) => {
-    let isAdded = each !== row;
-    const addOwn = (): void => {
-      if (!isAdded) add(column, score);
-      isAdded = true;
-    };
-    eachCandidate(graph, each, (other, otherScore) => {
-      if (other > column) addOwn();
-      add(other, otherScore);
-    });
-    addOwn();
-  });
+  const longer = spaceFor(graph, 1);
+  const place = placeOf(graph, row, column);
+  copyPairs(graph, 0, place, longer);
+  addPair(column, score, longer);
+  copyPairs(graph, place, graph.columnAt.length, longer);
+  longer.rowStart.set(graph.rowStart.map((start, each) => (each > row ? start + 1 : start)));
+  return cut(graph, longer);
+}
+
+/** Candidate pairs while they are put together. */
+interface GrowingPairs {
+  readonly rowStart: Int32Array;
+  readonly columnAt: Int32Array;
+  readonly scoreAt: Int32Array;
+  pairs: number;
+}
+
+function spaceFor({ rowStart, columnAt }: CandidateGraph, more: number): GrowingPairs {
+  const most = columnAt.length + more;
+  const start = new Int32Array(rowStart.length);
+  return { rowStart: start, columnAt: new Int32Array(most), scoreAt: new Int32Array(most), pairs: 0 };
+}
+
+function cut(graph: CandidateGraph, { rowStart, columnAt, scoreAt, pairs }: GrowingPairs): CandidateGraph {
+  return { ...graph, rowStart, columnAt: columnAt.slice(0, pairs), scoreAt: scoreAt.slice(0, pairs) };
+}
+
+function copyPairs({ columnAt, scoreAt }: CandidateGraph, from: number, until: number, to: GrowingPairs): void {
+  to.columnAt.set(columnAt.subarray(from, until), to.pairs);
+  to.scoreAt.set(scoreAt.subarray(from, until), to.pairs);
+  to.pairs += until - from;
+}
+
+function addPair(column: number, score: number, to: GrowingPairs): void {
+  to.columnAt[to.pairs] = column;
+  to.scoreAt[to.pairs] = score;
+  to.pairs += 1;
+}
+
+/** The first candidate pair of a mentee that is of this mentor or of a later one; the end of the row if there is none. */
+function placeOf({ rowStart, columnAt }: CandidateGraph, row: number, column: number): number {
+  let low = at(rowStart, row);
+  let high = at(rowStart, row + 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(columnAt, middle) < column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Takes each candidate pair of a mentee, columns ascending. */
@@ -51,37 +88,4 @@ export function eachCandidate(
 ): void {
   const end = at(rowStart, row + 1);
   for (let edge = at(rowStart, row); edge < end; edge += 1) take(at(columnAt, edge), at(scoreAt, edge), edge);
-}
-
-/** A graph made row by row: `eachPair` adds the pairs of a row, columns ascending. */
-function splice(
-  graph: CandidateGraph,
-  eachPair: (row: number, add: (column: number, score: number) => void) => void,
-): CandidateGraph {
-  const { rowStart } = graph;
-  const rows = rowStart.length - 1;
-  const most = graph.columnAt.length + rows;
-  let [columnAt, scoreAt] = [new Int32Array(most), new Int32Array(most)];
-  const start = new Int32Array(rows + 1);
-  let edges = 0;
-  const add = (column: number, score: number): void => {
-    if (edges >= columnAt.length) {
-      columnAt = enlarged(columnAt);
-      scoreAt = enlarged(scoreAt);
-    }
-    columnAt[edges] = column;
-    scoreAt[edges] = score;
-    edges += 1;
-  };
-  for (let row = 0; row < rows; row += 1) {
-    eachPair(row, add);
-    start[row + 1] = edges;
-  }
-  return { ...graph, rowStart: start, columnAt: columnAt.slice(0, edges), scoreAt: scoreAt.slice(0, edges) };
-}
-
-function enlarged(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * array.length + 1_024);
-  more.set(array);
-  return more;
 }

@@ -51,3 +51,18 @@ export function servingSeats(
   });
   return { nodes, cost };
 }
+
+/** What it costs an optimal choice to give a node a partner, with placement counted: 0 if some optimal choice does. One search. */
+export function entryCost(
+  problem: SparseProblem,
+  assignment: OptimalAssignment,
+  side: "row" | "column",
+  node: number,
+): number {
+  const flow = pricedFlow(problem, assignment, side);
+  if (flow.bounds.row.capacity[node] === 0) return Infinity;
+  if (flow.rowLoad[node]! > 0) return 0;
+  const search = createResidualSearch(flow);
+  searchFrom(search, node);
+  return joining(flow, node) + search.distanceOf[search.hub]!;
+}
