@@ -15,6 +15,10 @@ export const HELP = `tersine: reverse mentoring, matched exactly
                                      what became of the pairs (--report page.html, --out file.json, --json)
   tersine learn [result.json] --outcomes feedback.csv
                                      whether ratings say that other weights would serve better
+  tersine pool step pool.json --now 2027-03-01 [--events joins.json] [--policy 7] --out pool-2.json
+                                     match those of a pool who have a free place; "new" begins a pool
+  tersine pool simulate events.json --policy 1,7,30 [--report policies.html]
+                                     what waiting would have cost and brought, policy by policy
   tersine schema [input|config|result]
                                      JSON Schema of the input, of a configuration, or of a result
 

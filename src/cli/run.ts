@@ -5,6 +5,7 @@ import { type Arguments, readArguments } from "./flags.ts";
 import { HELP } from "./help.ts";
 import { matchCommand } from "./match-command.ts";
 import { checkCommand, compareCommand, explainCommand, sampleCommand, schemaCommand } from "./other-commands.ts";
+import { poolCommand } from "./pool-commands.ts";
 import { harmless, type Terminal } from "./terminal.ts";
 
 /** What a process offers to a command. */
@@ -47,6 +48,8 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       return evaluateCommand(given, terminal);
     case "learn":
       return learnCommand(given, terminal);
+    case "pool":
+      return poolCommand(given, terminal);
     case "schema":
       return schemaCommand(given, terminal);
     case "sample":
@@ -58,7 +61,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       throw new Failure(
         EXIT.usage,
         "COMMAND_UNKNOWN",
-        "expected match, check, explain, compare, audit, evaluate, learn, schema or sample.",
+        "expected match, check, explain, compare, audit, evaluate, learn, pool, schema or sample.",
       );
   }
 }

@@ -9,11 +9,12 @@ import {
   rule,
 } from "../index.ts";
 import { inputOf } from "./apply.ts";
+import { at } from "./at.ts";
 import type { ProposedPair } from "./event.ts";
-import type { PoolPolicy } from "./policy.ts";
+import type { Patience, PoolPolicy } from "./policy.ts";
 import { isMet, type Member, normalId, type Roster } from "./roster.ts";
-import { DAY } from "./time.ts";
-import { type Added, barOf, type Present, type Share, total, waitedDays, weigh } from "./worth.ts";
+import { DAY, daysBetween } from "./time.ts";
+import { type Added, barOf, FULL, type Present, type Share, total, waitedDays, weigh } from "./worth.ts";
 
 /** Name of the rule that holds pairs back. */
 export const PATIENCE = "patience";
@@ -125,6 +126,49 @@ function patienceRules(roster: Roster, now: number, { patience }: PoolPolicy): r
       { highest: patience.score, because },
     ),
   ];
+}
+
+/**
+ * Those for whom a pair is held back: after the step both of its people have a place left, and nothing but patience stands
+ * between them.
+ *
+ * @param waited Since when each had been waiting when the step was made
+ */
+export function heldBack(
+  roster: Roster,
+  present: Present,
+  now: number,
+  policy: PoolPolicy,
+  options: MatchOptions,
+  result: MatchResult,
+  waited: ReadonlyMap<Member, number>,
+): ReadonlySet<Member> {
+  const held = new Set<Member>();
+  const { patience } = policy;
+  const isAsked = result.status !== "infeasible" && result.totals.refusals.some(({ rule: name }) => name === PATIENCE);
+  if (patience === undefined || !isAsked) return held;
+  const isFree = ({ places }: Member): boolean => places > 0;
+  const free = { mentees: present.mentees.filter(isFree), mentors: present.mentors.filter(isFree) };
+  const rules = [...(options.rules ?? defaultRules()), ...pastRules(roster, free, now, policy)];
+  const asked = { ...options, rules, quotas: [], fixes: false };
+  const { mentees, mentors, rowStart, columnAt, scoreAt } = createMatcher(
+    inputWithPlaces(roster, free),
+    asked,
+  ).candidateTable();
+  mentees.forEach((menteeId, row) => {
+    const mentee = memberIn(roster.mentee, { id: menteeId });
+    for (let pair = at(rowStart, row); pair < at(rowStart, row + 1); pair += 1) {
+      const mentor = memberIn(roster.mentor, { id: at(mentors, at(columnAt, pair)) });
+      const since = Math.min(waited.get(mentee) ?? now, waited.get(mentor) ?? now);
+      if (isBelow(patience, at(scoreAt, pair), daysBetween(since, now))) held.add(mentee).add(mentor);
+    }
+  });
+  return held;
+}
+
+/** Whether patience holds a pair back. */
+export function isBelow(patience: Patience, score: number, waited: number): boolean {
+  return score < Math.round(patience.score * FULL) && score < barOf(patience, waited) * FULL;
 }
 
 /** Whom each of the kept side could serve, of the others who came lately; the past of single pairs does not count. */

@@ -1,6 +1,6 @@
 import type { MatchOptions, MatchResult, PairOfIds, Reason } from "../index.ts";
 import { checkEvents } from "./apply.ts";
-import { decide, type Decision, PATIENCE } from "./decide.ts";
+import { decide, type Decision, heldBack, PATIENCE } from "./decide.ts";
 import type { PoolEvent } from "./event.ts";
 import { isRecord, throwingAll } from "./issues.ts";
 import { checkPolicy, type PoolPolicy } from "./policy.ts";
@@ -112,13 +112,14 @@ export function stepOf(
   const present = presentIn(roster);
   const decision = decide(roster, present, instant, policy, options);
   const pairs = decision.proposed.map((pair) => stepPair(roster, pair, decision, instant));
-  const before = new Map([...present.mentees, ...present.mentors].map((member) => [member, member.sinceMs]));
+  const waited = new Map([...present.mentees, ...present.mentors].map((member) => [member, member.sinceMs]));
   const run: PoolEvent = { at: now, run: decision.proposed };
   throwingAll((refuse) => {
     runs(roster, run, "", refuse);
   });
   roster.now = now;
-  const waiting = waitingIn(present, decision.result, instant, policy, before);
+  const held = heldBack(roster, present, instant, policy, options, decision.result, waited);
+  const waiting = waitingIn(present, decision.result, instant, policy, held);
   return {
     events: [...gone, run],
     result: decision.result,
@@ -146,28 +147,26 @@ function waitingIn(
   result: MatchResult,
   now: number,
   policy: PoolPolicy,
-  before: ReadonlyMap<Member, number>,
+  held: ReadonlySet<Member>,
 ): readonly StillWaiting[] {
   const left = new Map(result.unmatched.map((one) => [`${one.side} ${one.id}`, one]));
   const waitingOf = (members: readonly Member[], side: Side): readonly StillWaiting[] =>
     members.flatMap((member): readonly StillWaiting[] => {
-      const { entry, since, leavesBy, places } = member;
+      const { entry, since, sinceMs, leavesBy, places } = member;
       if (places === 0) return [];
       const one = left.get(`${side} ${normalId(entry.id)}`);
-      const started = before.get(member) ?? now;
-      const isHeld =
-        one?.evidence.refusals.some(({ rule, onlyByThis }) => rule === PATIENCE && onlyByThis > 0) === true;
-      const until = after(started, policy.patience?.days ?? 0);
-      const held = isHeld ? heldReasons(until, daysBetween(started, now), policy) : [];
+      const isHeld = held.has(member);
+      const until = after(sinceMs, policy.patience?.days ?? 0);
+      const days = daysBetween(sinceMs, now);
       return [
         {
           id: entry.id,
           side,
           since,
-          days: daysBetween(member.sinceMs, now),
+          days,
           ...(isHeld ? { heldUntil: instantText(until) } : {}),
           ...(leavesBy === undefined ? {} : { leavesBy }),
-          reasons: [...held, ...(one?.reasons ?? [])],
+          reasons: [...(isHeld ? heldReasons(until, days, policy) : []), ...(one?.reasons ?? [])],
         },
       ];
     });

@@ -17,6 +17,7 @@ import { type Shown, shownOf } from "./shown.ts";
 import { origins, ruleTable, topicTable } from "./tables.ts";
 import { WORDS } from "./words.ts";
 
+export { renderPolicies, type PolicyReportOptions } from "./policies/policies.ts";
 export { type CardOptions, renderCards } from "./cards/cards.ts";
 export type { PairOrder } from "./order.ts";
 

@@ -26,6 +26,8 @@ export interface PairFigures {
  * with as many has a larger worth.
  */
 export interface Hindsight extends PairFigures {
+  /** Days from the mentees joining to their pairs, together. */
+  readonly menteeDays: number;
   readonly chosen: readonly (PairOfIds & { readonly at: string; readonly score: number })[];
 }
 
@@ -255,7 +257,7 @@ function figuresOf(
 ): Hindsight {
   const rowOf = new Int32Array(links.columnAt.length);
   rows.forEach((_, row) => rowOf.fill(row, links.rowStart[row], links.rowStart[row + 1]));
-  let [score, waitDays, cost] = [0, 0, 0];
+  let [score, waitDays, cost, menteeDays] = [0, 0, 0, 0];
   const chosen = edges.map((edge) => {
     const [row, column] = [rows[rowOf[edge] ?? 0], columns[links.columnAt[edge] ?? 0]];
     if (row === undefined || column === undefined) throw new RangeError("expected places of the stream");
@@ -263,7 +265,8 @@ function figuresOf(
     score += own;
     waitDays += links.daysAt[edge] ?? 0;
     cost += links.costOf(edge, dayCost);
+    menteeDays += daysBetween(row.from, Math.max(row.opens, column.opens));
     return { mentorId: column.id, menteeId: row.id, at: instantText(Math.max(row.opens, column.opens)), score: own };
   });
-  return { pairs: edges.length, score, waitDays, worth: score - cost, chosen };
+  return { pairs: edges.length, score, waitDays, worth: score - cost, menteeDays, chosen };
 }

@@ -1,14 +1,14 @@
 import type { MatchOptions } from "../../index.ts";
 import { solveAssignment, type SparseProblem } from "../../solve/index.ts";
 import { at } from "../at.ts";
-import { cameWithin } from "../decide.ts";
+import { cameWithin, isBelow } from "../decide.ts";
 import type { PoolEvent, ProposedPair } from "../event.ts";
 import { throwingAll } from "../issues.ts";
 import type { PoolPolicy } from "../policy.ts";
 import { presentIn, sendHome } from "../present.ts";
 import { isMet, type Member, normalId, type Roster, runs } from "../roster.ts";
 import { after, instantText, knownInstant } from "../time.ts";
-import { barOf, FULL, type Present, type Share, total, waitedDays, weigh } from "../worth.ts";
+import { type Present, type Share, total, waitedDays, weigh } from "../worth.ts";
 import { edgeIn, type Table } from "./table.ts";
 
 /** What a replay keeps of a step. */
@@ -27,7 +27,8 @@ export interface StepFigures {
 interface Choice extends SparseProblem {
   /** Pair of the table of each edge. */
   readonly pairAt: Int32Array;
-  readonly held: Set<Member>;
+  /** Pairs that patience holds back. */
+  readonly held: readonly (readonly [mentee: Member, mentor: Member])[];
 }
 
 /**
@@ -52,20 +53,20 @@ export function quickStep(
     if (mentee === undefined || mentor === undefined) throw new RangeError("expected people of the step");
     return pairOf(mentee, mentor, table);
   });
-  for (const row of answer.rowOf) problem.held.delete(at(present.mentees, row));
-  for (const column of answer.columnOf) problem.held.delete(at(present.mentors, column));
-  const ends = [...problem.held].map(({ sinceMs }) => after(sinceMs, policy.patience?.days ?? 0));
   const run: PoolEvent = { at: now, run: proposed };
   throwingAll((refuse) => {
     runs(roster, run, "", refuse);
   });
   roster.now = now;
+  // both have a place left
+  const held = new Set(problem.held.filter((pair) => pair.every(({ places }) => places > 0)).flat());
+  const ends = [...held].map(({ sinceMs }) => after(sinceMs, policy.patience?.days ?? 0));
   return {
     events: [...gone, run],
     proposed,
     mentees: present.mentees.length,
     mentors: present.mentors.length,
-    held: problem.held.size,
+    held: held.size,
     next: nextOf(instant, policy, ends),
   };
 }
@@ -109,8 +110,7 @@ function choiceOf(
   mentors.forEach((mentor, place) => (placeOf[placeIn(table.columnOf, mentor)] = place));
   const addedTo = weigh(policy, now, present, sharesIn(roster, now, policy, table));
   const met = metPairs(roster, now, policy, table);
-  const held = new Set<Member>();
-  const highest = policy.patience === undefined ? 0 : Math.round(policy.patience.score * FULL);
+  const held: (readonly [Member, Member])[] = [];
   const rowStart = new Int32Array(mentees.length + 1);
   const [columnAt, weightAt, pairAt]: [number[], number[], number[]] = [[], [], []];
   mentees.forEach((mentee, place) => {
@@ -120,11 +120,9 @@ function choiceOf(
       if (column < 0 || met.has(pair)) continue;
       const mentor = at(mentors, column);
       const score = at(table.scoreAt, pair);
-      if (score < highest && policy.patience !== undefined) {
-        if (score < barOf(policy.patience, waitedDays(mentee, mentor, now)) * FULL) {
-          held.add(mentee).add(mentor);
-          continue;
-        }
+      if (policy.patience !== undefined && isBelow(policy.patience, score, waitedDays(mentee, mentor, now))) {
+        held.push([mentee, mentor]);
+        continue;
       }
       columnAt.push(column);
       weightAt.push(score + total(addedTo(mentee, mentor)));
