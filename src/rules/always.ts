@@ -5,6 +5,7 @@ import type { PairRule } from "./rule.ts";
 export const notSelf: PairRule = {
   kind: "pair",
   dependsOn: "pair",
+  between: "anyTwo",
   name: "notSelf",
   waivable: false,
   because: { en: "it is one and the same person", tr: "ikisi aynı kişi" },
@@ -17,6 +18,7 @@ export const notSelf: PairRule = {
 export const avoid: PairRule = {
   kind: "pair",
   dependsOn: "pair",
+  between: "anyTwo",
   name: "avoid",
   waivable: false,
   because: { en: "one of the two asked to avoid the other", tr: "ikisinden biri diğeriyle eşleşmek istemedi" },

@@ -31,6 +31,7 @@ export function ban(given: readonly PairOfIds[]): BanRule {
     return {
       kind: "pair",
       dependsOn: "pair",
+      between: "anyTwo",
       bans: pairs,
       name: "ban",
       maker: "ban",

@@ -14,6 +14,11 @@ export interface CustomRuleOptions {
   readonly waivable?: boolean;
   /** Distinguishes versions of the function in the manifest. */
   readonly version?: string;
+  /**
+   * `anyTwo`: in a group the function is also asked about two people of one side, each once as mentor and once as mentee.
+   * @default it is asked about a mentor and a mentee
+   */
+  readonly between?: "anyTwo";
 }
 
 /**
@@ -36,7 +41,7 @@ export function rule<OwnAttributes extends Attributes = Attributes>(
     checkName(name);
     checkFunction(allows, "/allows");
     const because = { en: `the rule "${name}" does not allow it`, tr: `"${name}" kuralı izin vermiyor` };
-    const { version, waivable: isWaivable } = options;
+    const { version, waivable: isWaivable, between } = options;
     const predicate: PairPredicate = allows;
     return {
       kind: "pair",
@@ -46,6 +51,7 @@ export function rule<OwnAttributes extends Attributes = Attributes>(
       because: options.because ?? because,
       ...(isWaivable === undefined ? {} : { waivable: isWaivable }),
       ...(version === undefined ? {} : { version }),
+      ...(between === undefined ? {} : { between }),
       prepare: ({ mentors, mentees }, path) => ({
         refuses: (mentee, mentor) => {
           let allowed: unknown;

@@ -58,6 +58,7 @@ function differentField(
   return {
     kind: "pair",
     dependsOn: "pair",
+    between: "anyTwo",
     name,
     maker: name,
     settings: { ...options },

@@ -63,6 +63,7 @@ export function meetingTime(options: MeetingTimeOptions): PairRule {
   return {
     kind: "pair",
     dependsOn: "pair",
+    between: "anyTwo",
     name: "meetingTime",
     maker: "meetingTime",
     settings: { ...options },

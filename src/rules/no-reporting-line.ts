@@ -44,6 +44,7 @@ export function noReportingLine(options: NoReportingLineOptions = {}): PairRule 
   return {
     kind: "pair",
     dependsOn: "pair",
+    between: "anyTwo",
     name: "noReportingLine",
     maker: "noReportingLine",
     waivable: false,

@@ -48,6 +48,7 @@ export function notAgain(given: readonly PastPair[], options: NotAgainOptions = 
     return {
       kind: "pair",
       dependsOn: "pair",
+      between: "anyTwo",
       name: "notAgain",
       maker: "notAgain",
       waivable: false,

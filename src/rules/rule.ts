@@ -31,6 +31,12 @@ export interface PairRule {
    * @default it may depend on everything
    */
   readonly dependsOn?: "pair";
+  /**
+   * `anyTwo`: in a group it holds between any two members, also of one side, whoever mentors whom. Entries of such people are
+   * then given as both.
+   * @default it holds between a mentor and a mentee
+   */
+  readonly between?: "anyTwo";
   /** The caller's options as given, for the manifest. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Distinguishes versions of a custom rule in the manifest. */

@@ -29,6 +29,7 @@ export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
   return {
     kind: "pair",
     dependsOn: "pair",
+    between: "anyTwo",
     name: "sharedLanguage",
     maker: "sharedLanguage",
     settings: { ...options },

@@ -39,6 +39,7 @@ export function timeZonesWithin(hours: number, options: TimeZonesWithinOptions =
     return {
       kind: "pair",
       dependsOn: "pair",
+      between: "anyTwo",
       name: "timeZonesWithin",
       maker: "timeZonesWithin",
       settings: { hours, ...options },

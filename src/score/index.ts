@@ -6,6 +6,7 @@ export type { CriterionFacts } from "./standard-criteria.ts";
 export { loadCatalogue, type CatalogueTopic } from "./topics/load-catalogue.ts";
 export { availability, type AvailabilityOptions } from "./criteria/availability.ts";
 export { prepareCommonTime, type PreparedCommonTime } from "./availability/common-time.ts";
+export { prepareGroupTime, type PreparedGroupTime } from "./availability/group-time.ts";
 export { criterion, type CustomOptions, type PairFunction, type CustomFacts } from "./criteria/custom.ts";
 export { defaultCriteria } from "./defaults.ts";
 export { goals, type GoalsOptions, type GoalsFacts } from "./criteria/goals.ts";

@@ -16,6 +16,9 @@ export type {
 export { solveStable, type StableOptions } from "./stable/stable.ts";
 export type * from "./quota/problem.ts";
 export { solveWithQuotas, type KnownBounds, type QuotaOptions } from "./quota/solve.ts";
+export type * from "./packing/problem.ts";
+export { solvePacking, type PackingOptions } from "./packing/solve.ts";
+export { verifyPacking } from "./proof/packing.ts";
 export { workBound } from "./work-bound.ts";
 export { verifyOptimality } from "./proof/verify.ts";
 export { warmStartFrom } from "./flow/warm-start.ts";

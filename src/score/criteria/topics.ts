@@ -112,6 +112,15 @@ export interface PreparedTopics extends PreparedCriterionOf<TopicsFacts> {
    * mentee are found together: ask them in a row.
    */
   readonly sharing: (least: number) => (mentee: number, mentor: number) => boolean;
+  /** What a mentor brings to each wish of a mentee, so that several mentors can be judged together. */
+  readonly wishes: {
+    /** How many wishes a mentee states. */
+    readonly count: (mentee: number) => number;
+    /** What all of them, and those missing to the fewest that count, are worth if covered in full. */
+    readonly full: (mentee: number) => number;
+    /** What the mentor covers of each, in the unit of `full` and always in the same order, into the first entries of `into`. */
+    readonly covered: (mentee: number, mentor: number, into: Float64Array) => void;
+  };
   /** Who states a topic. */
   readonly states: { readonly mentee: (index: number) => boolean; readonly mentor: (index: number) => boolean };
 }
@@ -210,6 +219,7 @@ function prepareTopics(lists: PoolTopics, nameOf: (text: string) => string, atLe
         (wish) => !wish.indispensable || (bestOffer(lists, wish, mentor)?.credit ?? 0) === FULL_SCORE,
       ),
     sharing: (least) => sharedTopics(lists, least),
+    wishes: wishCredits(lists),
     states: {
       mentee: (index) => lists.wishesOf[index]!.length > 0,
       mentor: (index) => lists.offersOf[index]!.length > 0,
@@ -220,6 +230,25 @@ function prepareTopics(lists: PoolTopics, nameOf: (text: string) => string, atLe
 /** The `atLeast` entry of facts, or no entry. */
 function countedEntry(wished: number, atLeast: number): Pick<TopicsFacts, "atLeast"> {
   return wished > 0 && wished < atLeast ? { atLeast } : {};
+}
+
+function wishCredits({ serves, creditAt, wishes, countAt, wantedAt, totalOf }: PoolTopics): PreparedTopics["wishes"] {
+  return {
+    count: (mentee) => wishes.start[mentee + 1]! - wishes.start[mentee]!,
+    full: (mentee) => totalOf[mentee]! * CREDIT_PARTS,
+    covered: (mentee, mentor, into) => {
+      const from = wishes.start[mentee]!;
+      const to = wishes.start[mentee + 1]!;
+      into.fill(0, 0, to - from);
+      let entry = serves.start[mentor]!;
+      const end = serves.start[mentor + 1]!;
+      for (let wish = from; wish < to; wish += 1) {
+        while (entry < end && serves.termAt[entry]! < wishes.termAt[wish]!) entry += 1;
+        if (entry === end || serves.termAt[entry] !== wishes.termAt[wish]) continue;
+        into[wish - from] = countAt[wish]! * creditAt[entry * WANTED_LEVELS + wantedAt[wish]!]!;
+      }
+    },
+  };
 }
 
 /** `PreparedTopics.sharing`: marks all mentors who cover a wish of a mentee, once for each mentee asked about in a row. */

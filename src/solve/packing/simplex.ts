@@ -181,8 +181,7 @@ export function packingSimplex(programme: PackingProgramme, start: readonly numb
         if (simplex.work > mostWork || !enter(variable, gain)) return false;
       }
     },
-    isShort: () =>
-      inPlace.some((variable, place) => variable < 0 && costOf(variable) < 0 && value[place]! > SHORT),
+    isShort: () => inPlace.some((variable, place) => variable < 0 && costOf(variable) < 0 && value[place]! > SHORT),
     shares: () => {
       const shareOf = new Float64Array(size);
       for (let row = 0; row < size; row += 1) {

@@ -1,0 +1,68 @@
+import { TersineError } from "../../index.ts";
+import type {
+  CriterionGround,
+  GroupCriterion,
+  GroupCriterionOptions,
+  GroupFacts,
+  PreparedGroupCriterion,
+} from "../criterion.ts";
+
+/** Micro-points of a full value. */
+export const FULL = 1_000_000;
+
+/** Refuses options that are no object or hold a key that nothing would honour. */
+export function checkOptions(options: unknown, known: readonly string[]): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw issue("FIELD_TYPE", "", "options: expected an object, got something else.");
+  }
+  for (const key of Object.keys(options)) {
+    if (known.includes(key)) continue;
+    throw issue("FIELD_UNKNOWN", "", `an option is unknown here; known are ${known.join(", ")}.`);
+  }
+}
+
+/** Refuses anything but a whole number from `from` to `to`. */
+export function checkWhole(value: unknown, path: string, from: number, to: number): void {
+  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return;
+  throw issue("NUMBER_RANGE", path, `expected a whole number from ${String(from)} to ${String(to)}, got another.`);
+}
+
+export function issue(
+  code: "FIELD_TYPE" | "FIELD_UNKNOWN" | "NUMBER_RANGE" | "VALUE_UNKNOWN",
+  path: string,
+  message: string,
+): TersineError {
+  return new TersineError([{ code, path, message }]);
+}
+
+/** `numerator ÷ denominator` of whole numbers to the nearest whole number, halves up. */
+export function rounded(numerator: number, denominator: number): number {
+  const floor = Math.floor(numerator / denominator);
+  return 2 * (numerator - floor * denominator) >= denominator ? floor + 1 : floor;
+}
+
+/** A criterion that is defined by how it is compiled: the people of a group are a programme of their own. */
+export function compiled(
+  defaults: { readonly name: string; readonly weight: number },
+  options: GroupCriterionOptions,
+  prepare: (ground: CriterionGround) => PreparedGroupCriterion,
+): GroupCriterion {
+  const { name = defaults.name, weight = defaults.weight } = options;
+  return {
+    name,
+    weight,
+    value: (group) => {
+      const points = prepare(groundOf(group)).points(everybody(group));
+      return points < 0 ? null : points / FULL;
+    },
+    prepare,
+  };
+}
+
+function groundOf({ mentees, mentors, context }: GroupFacts): CriterionGround {
+  return { mentees, mentors, pool: { mentees, mentors, context }, criteria: [] };
+}
+
+function everybody({ mentees, mentors }: GroupFacts): { mentees: number[]; mentors: number[] } {
+  return { mentees: mentees.map((_, place) => place), mentors: mentors.map((_, place) => place) };
+}

@@ -1,0 +1,58 @@
+import type { Mentee, Mentor, PreparedProgramme } from "../index.ts";
+import type { ScoreContext } from "../score/index.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** The people of a group, or of a part of one. Somebody on both sides is in both lists. */
+export interface GroupFacts {
+  readonly mentees: readonly Mentee[];
+  readonly mentors: readonly Mentor[];
+  readonly context: ScoreContext;
+}
+
+/** The same people by their places in the programme's lists, ascending. */
+export interface GroupPlaces {
+  readonly mentees: readonly number[];
+  readonly mentors: readonly number[];
+}
+
+/** One aspect of a group as a whole. */
+export interface GroupCriterion {
+  /** Names the criterion in results; each name once. */
+  readonly name: string;
+  /** At least 0, at most 6 decimals, in the unit of the weights of the criteria of pairs. 0 switches the criterion off. */
+  readonly weight: number;
+  /**
+   * 0 to 1, or `null` if nothing is known of the group: the other criteria share the weight then. Asked once for each group
+   * that the rules allow, so it may be asked millions of times. It must depend on the people alone, not on their order.
+   */
+  readonly value: (group: GroupFacts) => number | null;
+  /** At least the value of every group that the rules allow and that holds this part. @default 1 */
+  readonly upper?: (part: GroupFacts) => number;
+  /** The criterion of pairs that this one judges better; without `criteria` of your own, it leaves its place to this one. */
+  readonly replaces?: string;
+  /** What sentences call it. @default its name */
+  readonly title?: Sentence;
+  /** Compiles it against a programme, in place of `value` and `upper`; for criteria that are quicker so, and speak. */
+  readonly prepare?: (programme: CriterionGround) => PreparedGroupCriterion;
+}
+
+/** What a group criterion may be compiled against. */
+export type CriterionGround = Pick<PreparedProgramme, "mentees" | "mentors" | "pool" | "criteria">;
+
+/** A group criterion compiled against a programme. */
+export interface PreparedGroupCriterion {
+  /** Micro-points, or -1 if nothing is known. */
+  readonly points: (group: GroupPlaces) => number;
+  /** As `GroupCriterion.upper`, in micro-points. */
+  readonly upper?: (part: GroupPlaces) => number;
+  /** What the points of a group rest on, in words. */
+  readonly ground?: (group: GroupPlaces) => Sentence;
+  /** What a mentor brings that nobody else in the group does; nothing to tell without it. */
+  readonly brings?: (group: GroupPlaces, mentor: number) => Sentence | undefined;
+}
+
+/** Options that every group criterion takes. */
+export interface GroupCriterionOptions {
+  readonly name?: string;
+  readonly weight?: number;
+}

@@ -1,0 +1,140 @@
+import { defaultCriteria, type MatchOptions, type TersineIssue } from "../index.ts";
+import type { GroupCriterion } from "./criterion.ts";
+import { type GroupsOf, readShape, type Shape, throwAll } from "./shape.ts";
+
+/** Options of a match that groups know; the others are refused. */
+export interface GroupOptions extends Pick<
+  MatchOptions,
+  "criteria" | "weights" | "personalWeights" | "rules" | "coverage"
+> {
+  /** What groups are made of: `{ mentors: 2 }` around each mentee, `{ mentors: [1, 3] }`, or `{ circle: [4, 6] }`. */
+  readonly of: GroupsOf;
+  /**
+   * Criteria of the group as a whole, beside those of its pairs. Without `criteria` of your own, one that judges better what a
+   * default criterion judges by pairs stands in its place. @default none
+   */
+  readonly joint?: readonly GroupCriterion[];
+  /**
+   * `coverage`: most people in groups, then the best total. `score`: the best total. The total counts each group's score once for
+   * each of its people. @default "coverage"
+   */
+  readonly objective?: "coverage" | "score";
+  readonly limits?: {
+    /** Most pairs of a mentor and a mentee. @default 25,000,000 */
+    readonly pairs?: number;
+    /** Most groups that are looked at one by one, some 30 bytes each; beyond it not all are known. @default 4,000,000 */
+    readonly columns?: number;
+    /** Most elementary steps of the search, as `solvePacking` counts them. @default 4,000,000,000 */
+    readonly work?: number;
+  };
+}
+
+/** Options with their defaults, ready to be used. */
+export interface FullGroupOptions {
+  readonly shape: Shape;
+  readonly joint: readonly GroupCriterion[];
+  /** Whether criteria of pairs count: not if the caller's list is empty. */
+  readonly hasPairs: boolean;
+  readonly match: MatchOptions;
+  readonly columns: number;
+  readonly work: number | undefined;
+}
+
+const OWN = ["of", "joint", "criteria", "weights", "personalWeights", "rules", "coverage", "objective", "limits"];
+/** Options of a match that make no sense here, or are not known yet. */
+const REFUSED = ["pins", "quotas", "furtherPartners", "proposer", "fixes", "ties"];
+const DEFAULT_COLUMNS = 4_000_000;
+
+/** Checks the options and fills in the defaults; those of a match are checked by it. */
+export function readGroupOptions(given: GroupOptions): FullGroupOptions {
+  const issues: TersineIssue[] = [];
+  const options: unknown = given;
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throwAll([{ code: "FIELD_TYPE", path: "", message: "options: expected an object, got something else." }]);
+  }
+  for (const key of Object.keys(given)) {
+    const path = `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (REFUSED.includes(key)) {
+      issues.push({ code: "OPTION_CONFLICT", path, message: "expected nothing: groups do not know this option." });
+    } else if (!OWN.includes(key)) {
+      issues.push({ code: "FIELD_UNKNOWN", path, message: `expected one of ${OWN.join(", ")}, got another option.` });
+    }
+  }
+  const shape = readShape(given.of, issues);
+  const objective: unknown = given.objective ?? "coverage";
+  if (objective !== "coverage" && objective !== "score") {
+    issues.push({ code: "OBJECTIVE_UNKNOWN", path: "/objective", message: "expected coverage or score." });
+  }
+  const joint = given.joint ?? [];
+  issues.push(...jointIssues(joint), ...limitIssues(given.limits));
+  throwAll(issues);
+  const { pairs, columns = DEFAULT_COLUMNS, work } = given.limits ?? {};
+  const { of: _of, joint: _joint, limits: _limits, criteria, ...rest } = given;
+  const hasPairs = criteria === undefined || criteria.length > 0 || joint.every(({ weight }) => weight === 0);
+  const match: MatchOptions = {
+    ...rest,
+    ...(criteria === undefined ? { criteria: withoutReplaced(joint) } : hasPairs ? { criteria } : {}),
+    ...(pairs === undefined ? {} : { limits: { pairs } }),
+  };
+  return { shape, joint, hasPairs, match, columns, work };
+}
+
+/** The default criteria but those that a joint one stands in place of. */
+function withoutReplaced(joint: readonly GroupCriterion[]): NonNullable<MatchOptions["criteria"]> {
+  const replaced = new Set(
+    joint.flatMap(({ replaces, weight }) => (replaces === undefined || weight === 0 ? [] : [replaces])),
+  );
+  return defaultCriteria().filter(({ name }) => !replaced.has(name));
+}
+
+function jointIssues(joint: unknown): readonly TersineIssue[] {
+  if (!Array.isArray(joint))
+    return [{ code: "LIST_EXPECTED", path: "/joint", message: "expected a list, got something else." }];
+  const names: unknown[] = [];
+  return Array.from<unknown>(joint).flatMap((criterion, place): readonly TersineIssue[] => {
+    const path = `/joint/${String(place)}`;
+    const field = (name: string): unknown =>
+      typeof criterion === "object" && criterion !== null ? Reflect.get(criterion, name) : undefined;
+    const name = field("name");
+    if (typeof name !== "string" || name === "" || typeof field("value") !== "function") {
+      const hint = typeof criterion === "function" ? { hint: "Call it: commonTime(), not commonTime." } : {};
+      return [
+        { code: "FIELD_TYPE", path, message: "expected a group criterion with name, weight and value.", ...hint },
+      ];
+    }
+    const isTaken = names.includes(name);
+    names.push(name);
+    const weight = field("weight");
+    const isWeight =
+      typeof weight === "number" && weight >= 0 && weight <= 1000 && Math.round(weight * 1e6) / 1e6 === weight;
+    return [
+      ...(isTaken
+        ? [{ code: "FIELD_CONFLICT", path: `${path}/name`, message: "expected a name of its own." } as const]
+        : []),
+      ...(isWeight
+        ? []
+        : [
+            {
+              code: "WEIGHT_RANGE",
+              path: `${path}/weight`,
+              message: "expected a number from 0 to 1000 with at most 6 decimals.",
+            } as const,
+          ]),
+    ];
+  });
+}
+
+function limitIssues(limits: unknown): readonly TersineIssue[] {
+  if (limits === undefined) return [];
+  if (typeof limits !== "object" || limits === null || Array.isArray(limits)) {
+    return [{ code: "FIELD_TYPE", path: "/limits", message: "expected an object, got something else." }];
+  }
+  return Object.entries(limits).flatMap(([key, value]: readonly [string, unknown]): readonly TersineIssue[] => {
+    const path = `/limits/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (!["pairs", "columns", "work"].includes(key)) {
+      return [{ code: "FIELD_UNKNOWN", path, message: "expected one of pairs, columns, work, got another limit." }];
+    }
+    if (value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)) return [];
+    return [{ code: "NUMBER_RANGE", path, message: "expected a whole number of at least 0." }];
+  });
+}
