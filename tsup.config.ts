@@ -17,6 +17,7 @@ const doors = {
   evaluate: "src/evaluate/index.ts",
   pool: "src/pool/index.ts",
   talks: "src/talks/index.ts",
+  groups: "src/groups/index.ts",
 };
 
 /** Leaves the imports that `to` gives a path in `dist` as they are; the other files are bundled. */

@@ -44,6 +44,7 @@ export default defineConfig({
       { find: /^tersine\/evaluate$/, replacement: source("evaluate/index.ts") },
       { find: /^tersine\/pool$/, replacement: source("pool/index.ts") },
       { find: /^tersine\/talks$/, replacement: source("talks/index.ts") },
+      { find: /^tersine\/groups$/, replacement: source("groups/index.ts") },
     ],
   },
   test: {

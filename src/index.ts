@@ -105,11 +105,7 @@ export {
 } from "./matcher/compare/compare.ts";
 
 // a programme before anything is chosen, for plans of another shape
-export {
-  prepareProgramme,
-  type Participant,
-  type PreparedProgramme,
-} from "./matcher/prepared/prepared-programme.ts";
+export { prepareProgramme, type Participant, type PreparedProgramme } from "./matcher/prepared/prepared-programme.ts";
 
 // settings in a file, and a match once more from its manifest
 export { configJsonSchema } from "./matcher/record/makers.ts";

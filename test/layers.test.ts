@@ -31,7 +31,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // the check of a proof runs no code of the solver: it takes the forms of problems and answers, and nothing else
   "solve/proof": {
     places: KERNEL_BASE,
-    typesOf: ["solve/problem.ts", "solve/fair/problem.ts", "solve/stable/problem.ts", "solve/quota/problem.ts"],
+    typesOf: [
+      "solve/problem.ts",
+      "solve/fair/problem.ts",
+      "solve/stable/problem.ts",
+      "solve/quota/problem.ts",
+      "solve/packing/problem.ts",
+    ],
   },
   explain: { places: ["base", "model", "score", "rules", "solve"] },
   plan: { places: BELOW_PLAN, packages: ["@noble/hashes"] },
@@ -57,6 +63,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   pool: { places: [...PUBLIC, "solve/index.ts"], packages: ["@noble/hashes"] },
   // the public solver is an entry point of its own
   talks: { places: [...PUBLIC, "solve/index.ts"] },
+  groups: { places: [...PUBLIC, "score/index.ts", "solve/index.ts"] },
   cli: {
     places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],

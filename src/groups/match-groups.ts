@@ -1,4 +1,4 @@
-import { matchPairs, type MatchInput, type PreparedProgramme, prepareProgramme } from "../index.ts";
+import { type MatchInput, type PreparedProgramme, prepareProgramme } from "../index.ts";
 import { type Packing, type PackingCase, solvePacking } from "../solve/index.ts";
 import { allColumns, type GroupColumns, mostPlaced, packingProblem } from "./columns.ts";
 import { groupsInWords } from "./groups-in-words.ts";
@@ -36,7 +36,7 @@ export function matchGroups(input: MatchInput, options: GroupOptions): GroupResu
   const score = groupScore(programme, seats, read.joint, read.hasPairs, mostPairs(read.shape));
   const columns = allColumns(seats, read.shape, score, read.columns);
   if (!columns.isAll) throw tooMany(read.columns);
-  const solved = isPairs(read, score) ? asPairs(single, read, seats, score) : solve(programme, read, seats, columns);
+  const solved = isPairs(read, score) ? asPairs(programme, seats, score) : solve(programme, read, seats, columns);
   return resultOf({ programme, seats, score, shape: read.shape, columns }, solved);
 }
 
@@ -95,9 +95,8 @@ function isPairs({ shape: { isCircle, people } }: FullGroupOptions, { parts }: G
   return !isCircle && people[1] === 2 && parts.length === 0;
 }
 
-function asPairs(input: MatchInput, { match }: FullGroupOptions, { all }: Seats, score: GroupScore): Solved {
-  const { rules, ...others } = match;
-  const result = matchPairs(input, rules === undefined ? others : { ...others, rules });
+function asPairs(programme: PreparedProgramme, { all }: Seats, score: GroupScore): Solved {
+  const result = programme.match();
   if (result.status === "infeasible") throw problem("INTERNAL", "", "pairs without demands cannot be infeasible.");
   const seatOf = new Map(all.map(({ id, mentor }, seat) => [`${mentor < 0 ? "e" : "o"} ${id}`, seat]));
   const chosen = result.pairs.map(({ menteeId, mentorId }) => [
@@ -105,7 +104,7 @@ function asPairs(input: MatchInput, { match }: FullGroupOptions, { all }: Seats,
     seatOf.get(`o ${mentorId}`)!,
   ]);
   const worth = chosen.reduce((sum, members) => sum + 2 * score.of(members, 2), 0);
-  const hasPeople = match.objective !== "score";
+  const hasPeople = programme.objective === "coverage";
   const people = hasPeople ? { people: 2 * chosen.length } : {};
   return {
     chosen,
@@ -179,7 +178,7 @@ function withSinglePlaces(input: MatchInput): MatchInput {
     ...input,
     mentors: limited(input.mentors, "mentors"),
     mentees: limited(input.mentees, "mentees"),
-  } as MatchInput;
+  };
 }
 
 function tooMany(most: number): Error {

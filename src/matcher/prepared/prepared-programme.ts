@@ -1,6 +1,7 @@
 import { drain } from "../../base/steps.ts";
 import { refusalInWords } from "../../explain/reasons.ts";
-import type { Manifest, Pair, Reason, Warning } from "../../explain/result.ts";
+import type { Manifest, MatchResult, Pair, Reason, Warning } from "../../explain/result.ts";
+import { planOf } from "../../match.ts";
 import type { MatchInput } from "../../model/input.ts";
 import { normalId } from "../../model/people/ids.ts";
 import type { Mentee, Mentor } from "../../model/program.ts";
@@ -41,6 +42,8 @@ export interface PreparedProgramme {
   readonly refusalsOf: (mentee: number, mentor: number) => readonly Reason[];
   /** Every reason against two participants in one group, whoever mentors: of the rules that hold between any two. */
   readonly refusalsBetween: (a: number, b: number) => readonly Reason[];
+  /** The best plan of pairs, as `matchPairs` gives it. */
+  readonly match: () => MatchResult;
   readonly warnings: readonly Warning[];
   readonly manifest: Manifest;
 }
@@ -75,6 +78,7 @@ export function prepareProgramme(input: MatchInput, options: MatchOptions = {}):
     pairOf: (mentee, mentor) => pairOf(mentees[mentee]!, mentors[mentor]!, score.explainPair(mentee, mentor)),
     refusalsOf: (mentee, mentor) => refusalsOf(graph, mentee, mentor).map(refusalInWords),
     refusalsBetween: rulesBetween(program, participants, full),
+    match: () => drain(planOf(pool)).result,
     warnings,
     manifest,
   };

@@ -24,10 +24,7 @@ export interface PreparedGroupTime {
  * Errors: as `availability`. Cost of a group: linear in the windows × weeks of its last member if the others were asked before.
  * @default minimumBlock 30
  */
-export function prepareGroupTime(
-  pool: ScorePool,
-  options: { readonly minimumBlock?: number } = {},
-): PreparedGroupTime {
+export function prepareGroupTime(pool: ScorePool, options: { readonly minimumBlock?: number } = {}): PreparedGroupTime {
   const { minimumBlock = 30 } = options;
   checkMinimumBlock(minimumBlock);
   const known = drain(availabilityPool(pool));

@@ -81,7 +81,7 @@ export function wholePrices(
   isAsked: (row: number) => boolean,
   columns: Iterable<number>,
 ): PackingPrices {
-  const { problem, largest, scale, most, least } = aim;
+  const { problem, largest, scale, least } = aim;
   const { rows, columnStart, rowAt } = problem;
   const whole = (price: number): number => (Number.isFinite(price) ? Math.ceil(price * largest * scale) : 0);
   const rowPrice = new Float64Array(rows);
@@ -89,7 +89,7 @@ export function wholePrices(
     const price = whole(priceOf[row]!) + 1;
     rowPrice[row] = isAsked(row) ? price : Math.max(0, price);
   }
-  const counts = most === 0 && least === 0 ? 0 : whole(priceOf[rows]!);
+  const counts = whole(priceOf[rows]!);
   const cutPrice = Float64Array.from(priceOf.subarray(rows + 1), (price) => Math.max(0, whole(price)));
   const prices = { rowPrice, countPrice: least === 0 ? Math.max(0, counts) : counts, cutPrice };
   for (const column of columns) {

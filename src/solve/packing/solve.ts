@@ -62,7 +62,8 @@ function* weighed(problem: PackingProblem, work: number): Steps<Packing, number>
 /** First a choice that counts much, then the proof that none counts more, then the weight among those that count as much. */
 function* counted(problem: PackingProblem, countAt: Int32Array, mostWork: number): Steps<Packing, number> {
   const { weightAt } = problem;
-  const most = problem.mostCounted ?? mostCounted(problem, countAt);
+  // a limit that is not stated is none: the price of a unit counted stays 0
+  const most = problem.mostCounted ?? mostCounted(problem, countAt) + 1;
   const both = aimOf(problem, together(weightAt, countAt), { least: 0, most });
   const first = yield* searchPacking(both, NOTHING, FIRST_SHARE * mostWork, "first");
   let { work } = first;
