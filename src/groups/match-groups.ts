@@ -63,7 +63,7 @@ function solve(programme: PreparedProgramme, read: FullGroupOptions, seats: Seat
   );
   const { columnStart, rowAt } = columns;
   const chosen = Array.from(packing.chosen, (column) =>
-    Array.from(rowAt.subarray(columnStart[column]!, columnStart[column + 1]!)),
+    Array.from(rowAt.subarray(columnStart[column], columnStart[column + 1])),
   );
   return { chosen, result: provedBy(packing) };
 }

@@ -61,19 +61,24 @@ export function readGroupOptions(given: GroupOptions): FullGroupOptions {
     }
   }
   const shape = readShape(given.of, issues);
-  const objective: unknown = given.objective ?? "coverage";
-  if (objective !== "coverage" && objective !== "score") {
+  const { objective = "coverage" } = given;
+  // callers without types may pass anything
+  if (!["coverage", "score"].includes(objective)) {
     issues.push({ code: "OBJECTIVE_UNKNOWN", path: "/objective", message: "expected coverage or score." });
   }
   const joint = given.joint ?? [];
   issues.push(...jointIssues(joint), ...limitIssues(given.limits));
   throwAll(issues);
   const { pairs, columns = DEFAULT_COLUMNS, work } = given.limits ?? {};
-  const { of: _of, joint: _joint, limits: _limits, criteria, ...rest } = given;
+  const { criteria, weights, personalWeights, rules, coverage } = given;
   const hasPairs = criteria === undefined || criteria.length > 0 || joint.every(({ weight }) => weight === 0);
   const match: MatchOptions = {
-    ...rest,
+    objective,
     ...(criteria === undefined ? { criteria: withoutReplaced(joint) } : hasPairs ? { criteria } : {}),
+    ...(weights === undefined ? {} : { weights }),
+    ...(personalWeights === undefined ? {} : { personalWeights }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(coverage === undefined ? {} : { coverage }),
     ...(pairs === undefined ? {} : { limits: { pairs } }),
   };
   return { shape, joint, hasPairs, match, columns, work };

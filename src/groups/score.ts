@@ -71,9 +71,9 @@ export function groupScore(
     let products = pairWeight * sum;
     parts.forEach((part, at) => {
       known[at] = points(part, at);
-      if (known[at]! < 0) return;
+      if (known[at] < 0) return;
       weights += part.weight;
-      products += count * part.weight * known[at]!;
+      products += count * part.weight * known[at];
     });
     return weights === 0 ? 0 : rounded(products, count * weights);
   };

@@ -92,7 +92,7 @@ describe("matchGroups", () => {
             .map(({ id: mentorId }) => ({ mentorId, menteeId })),
         );
         const isAllowed = new Set(allowed.map(({ mentorId, menteeId }) => `${menteeId} ${mentorId}`));
-        const rules = [rule("apart", (mentor, mentee) => isAllowed.has(`${mentee.id ?? ""} ${mentor.id ?? ""}`))];
+        const rules = [rule("apart", (mentor, mentee) => isAllowed.has(`${mentee.id} ${mentor.id}`))];
         const pairs = matchPairs(input, { ...options, rules, objective });
         const groups = matchGroups(input, { ...options, of: { mentors: 1 }, objective, joint: [tags(0)] });
         expect(pairs.status).toBe("optimal");
@@ -134,7 +134,7 @@ describe("matchGroups", () => {
         const back = new Map([...programme.mentees, ...programme.mentors].map((id) => [other(id), id]));
         const stated = rule(
           "apart",
-          (a, b) => !programme.apart.has(pairKey(back.get(a.id ?? "") ?? "", back.get(b.id ?? "") ?? "")),
+          (a, b) => !programme.apart.has(pairKey(back.get(a.id) ?? "", back.get(b.id) ?? "")),
           { between: "anyTwo" },
         );
         const options: GroupOptions = { of: { mentors: 2 }, joint: [tags(2)], criteria: [] };

@@ -1,3 +1,4 @@
+import { at } from "../../base/at.ts";
 import { compareText } from "../../base/text.ts";
 import { refusalInWords } from "../../explain/reasons.ts";
 import type { Reason } from "../../explain/result.ts";
@@ -61,7 +62,7 @@ function asOneSide(program: Program, participants: readonly Participant[]): Prog
     };
   });
   const personOf = Int32Array.from(participants, ({ mentor, mentee }) =>
-    mentor === undefined ? program.personOfMentee[mentee ?? 0]! : program.personOfMentor[mentor]!,
+    mentor === undefined ? at(program.personOfMentee, mentee ?? 0) : at(program.personOfMentor, mentor),
   );
   return { ...program, mentors: people, mentees: people, personOfMentor: personOf, personOfMentee: personOf };
 }

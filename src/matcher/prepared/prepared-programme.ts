@@ -1,3 +1,4 @@
+import { at } from "../../base/at.ts";
 import { drain } from "../../base/steps.ts";
 import { refusalInWords } from "../../explain/reasons.ts";
 import type { Manifest, MatchResult, Pair, Reason, Warning } from "../../explain/result.ts";
@@ -73,9 +74,9 @@ export function prepareProgramme(input: MatchInput, options: MatchOptions = {}):
     coverage: pool.options.coverage ?? "both",
     scoreOf: (mentee, mentor) => {
       const edge = edgeOf(graph, mentee, mentor);
-      return edge < 0 ? -1 : graph.scoreAt[edge]!;
+      return edge < 0 ? -1 : at(graph.scoreAt, edge);
     },
-    pairOf: (mentee, mentor) => pairOf(mentees[mentee]!, mentors[mentor]!, score.explainPair(mentee, mentor)),
+    pairOf: (mentee, mentor) => pairOf(at(mentees, mentee), at(mentors, mentor), score.explainPair(mentee, mentor)),
     refusalsOf: (mentee, mentor) => refusalsOf(graph, mentee, mentor).map(refusalInWords),
     refusalsBetween: rulesBetween(program, participants, full),
     match: () => drain(planOf(pool)).result,

@@ -34,7 +34,7 @@ export function cutTable(
     },
     metBy: (column) => {
       const met: number[] = [];
-      const columnRows = rowAt.subarray(columnStart[column]!, columnStart[column + 1]!);
+      const columnRows = rowAt.subarray(columnStart[column], columnStart[column + 1]);
       for (const row of columnRows) for (const cut of cutsOf[row]!) if (++held[cut]! === 2) met.push(cut);
       for (const row of columnRows) for (const cut of cutsOf[row]!) held[cut] = 0;
       return met;
@@ -58,7 +58,7 @@ export function violatedCuts(
   const add = (sums: Map<number, number>, key: number, share: number): void =>
     void sums.set(key, (sums.get(key) ?? 0) + share);
   for (const { column, share } of shares) {
-    const held = rowAt.subarray(columnStart[column]!, columnStart[column + 1]!);
+    const held = rowAt.subarray(columnStart[column], columnStart[column + 1]);
     for (let a = 0; a < held.length; a += 1) {
       for (let b = a + 1; b < held.length; b += 1) {
         add(pairShare, held[a]! * rows + held[b]!, share);

@@ -140,7 +140,7 @@ function partOf(aim: Aim, best: Choice, columns: Int32Array, freed: ReadonlySet<
   const starts = [0];
   const rowsAt: number[] = [];
   for (const column of new Set([...columns, ...freed])) {
-    const held = rowAt.subarray(columnStart[column]!, columnStart[column + 1]!);
+    const held = rowAt.subarray(columnStart[column], columnStart[column + 1]);
     if (held.some((row) => placeOf[row]! < 0)) continue;
     inside.push(column);
     for (const row of held) rowsAt.push(placeOf[row]!);

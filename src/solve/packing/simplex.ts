@@ -142,7 +142,9 @@ export function packingSimplex(programme: PackingProgramme, start: readonly numb
   };
   const refresh = (): void => {
     sinceFresh = 0;
-    invert(basis, (place, set) => forEntries(inPlace[place]!, set));
+    invert(basis, (place, set) => {
+      forEntries(inPlace[place]!, set);
+    });
     value.fill(0);
     for (let row = 0; row < size; row += 1) {
       for (let place = 0; place < size; place += 1) value[place]! += inverse[row * size + place]! * right[row]!;
@@ -153,7 +155,9 @@ export function packingSimplex(programme: PackingProgramme, start: readonly numb
   /** False if the programme turns out to be unbounded, which only rounding can make it. */
   const enter = (variable: number, gain: number): boolean => {
     entries.fill(0);
-    forEntries(variable, (row, entry) => addRow(basis, row, entry));
+    forEntries(variable, (row, entry) => {
+      addRow(basis, row, entry);
+    });
     const out = leavingPlace(basis, PIVOT);
     if (out < 0) return false;
     simplex.work += pivot(basis, out, gain) + 4 * size;

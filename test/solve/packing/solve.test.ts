@@ -140,9 +140,11 @@ describe("verifyPacking", () => {
       { proof: { ...packing.proof, total: { ...total, atMost: total.atMost + 1 } } },
     ],
   ])("refuses %s", (_, forged) => {
-    expect(thrownBy(() => verifyPacking(problem, { ...packing, ...forged } as typeof packing)).code).toBe(
-      "PROOF_REJECTED",
-    );
+    expect(
+      thrownBy(() => {
+        verifyPacking(problem, { ...packing, ...forged } as typeof packing);
+      }).code,
+    ).toBe("PROOF_REJECTED");
   });
 
   it("refuses every price that is lowered at the root, and cases with lower prices", () => {
@@ -153,7 +155,9 @@ describe("verifyPacking", () => {
       const root = { ...total.root, rowPrice };
       const bound = { ...total, root, tree: { kind: "prices", prices: root } as const };
       expect(
-        thrownBy(() => verifyPacking(problem, { ...packing, proof: { ...packing.proof, total: bound } })).code,
+        thrownBy(() => {
+          verifyPacking(problem, { ...packing, proof: { ...packing.proof, total: bound } });
+        }).code,
       ).toBe("PROOF_REJECTED");
     }
   });
