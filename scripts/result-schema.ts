@@ -15,7 +15,7 @@ export const RESULT_SCHEMA_FILE = fileURLToPath(new URL("../src/io/result-schema
 export function resultSchemaSource(): string {
   const type = "WrittenResult";
   const schema = createGenerator({
-    path: fileURLToPath(new URL("../src/io/write.ts", import.meta.url)),
+    path: fileURLToPath(new URL("../src/io/results/tables.ts", import.meta.url)),
     tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)),
     type,
     skipTypeCheck: true,

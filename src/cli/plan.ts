@@ -118,8 +118,11 @@ function changesText({ result, kept, broken, gained, cost }: Rematch, language: 
       `- ${mentorId} ${menteeId}: ${reasons.map((reason) => reason[language]).join(" ")}`,
   );
   if (result.status === "infeasible") return lines.map((line) => `${line}\n`).join("");
+  const isFree = cost?.people === 0 && cost.score === 0;
   const price =
-    cost === undefined ? "" : `; a free plan places ${cost.people} more and scores ${scaleText(cost.score).en} more`;
+    cost === undefined || isFree
+      ? ""
+      : `; a free plan places ${cost.people} more and scores ${scaleText(cost.score).en} more`;
   const head = `${counted(kept.length, "published pair")} kept, ${broken.length} broken, ${gained.length} new${price}`;
   return [head, ...lines, ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`)]
     .map((line) => `${line}\n`)

@@ -3,14 +3,14 @@ export type { CalendarOptions, CalendarReader, CalendarReading, CalendarSources 
 export { isZip, readSheet, type SheetOptions, type Workbook } from "./excel/read-sheet.ts";
 export { type ExcelOptions, resultToExcel } from "./excel/write.ts";
 export { type InvitationOptions, type Invitations, invitationsOf } from "./invitations/invitations.ts";
-export { decodeText, EncodingError, FormatError, type DecodedText } from "./decode.ts";
+export { decodeText, EncodingError, FormatError, type DecodedText } from "./bytes/decode.ts";
 export { groupsFromRows, type GroupLabels, type GroupOptions } from "./feedback/groups.ts";
 export { outcomesFromRows, type FeedbackOptions, type FeedbackOutcome } from "./feedback/read.ts";
 export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
-export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./published.ts";
+export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./results/published.ts";
 export type { ReadProgress } from "./files.ts";
 export { readMatchInput, readMatchInputInSteps } from "./read.ts";
-export { bytesOfStream, MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./stream.ts";
+export { bytesOfStream, MAXIMUM_BYTES, SizeError, type StreamOptions, textOfStream } from "./bytes/stream.ts";
 export type {
   ColumnMapping,
   FileSource,
@@ -34,4 +34,4 @@ export {
   unmatchedToCsv,
   type WriteOptions,
   type WrittenResult,
-} from "./write.ts";
+} from "./results/tables.ts";

@@ -1,4 +1,4 @@
-import { readCsv } from "./csv.ts";
+import { readCsv } from "./csv/read-csv.ts";
 import { readJsonRows } from "./json/rows.ts";
 import type { FileSource, ReadOptions, SourceFormat, SourceIssue, Table, TableOptions, TextSource } from "./source.ts";
 import { isSheet } from "./text-source.ts";

@@ -1,7 +1,7 @@
 import type * as Writer from "write-excel-file/universal";
 import type { Cell, Sheet } from "write-excel-file/universal";
 import { type MatchInput, type MatchResult, namesOf, TersineError } from "../../index.ts";
-import { type Language, meetingLines } from "../meeting-text.ts";
+import { type Language, meetingLines } from "../results/meeting-text.ts";
 import { tooLarge, withoutClock } from "./archive.ts";
 
 export interface ExcelOptions {

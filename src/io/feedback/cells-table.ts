@@ -1,4 +1,4 @@
-import { rawRows, sheetRows } from "../csv-rows.ts";
+import { rawRows, sheetRows } from "../csv/raw-rows.ts";
 import { counted } from "../outcome/counted.ts";
 import type { FileSource, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";

@@ -7,7 +7,7 @@ import {
   namesOf,
   type Pair,
 } from "../../index.ts";
-import type { Language } from "../meeting-text.ts";
+import type { Language } from "../results/meeting-text.ts";
 import { calendarText, type Invited } from "./calendar-text.ts";
 import { fileNames } from "./file-names.ts";
 import { dateText, meetingText } from "./own-times.ts";

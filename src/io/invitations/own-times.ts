@@ -1,5 +1,5 @@
 import { timeOfWeekText, WEEKDAYS } from "../../base/time/weekday.ts";
-import type { Language } from "../meeting-text.ts";
+import type { Language } from "../results/meeting-text.ts";
 import { type Occurrence, type Series } from "./series.ts";
 import { WORDS } from "./words.ts";
 

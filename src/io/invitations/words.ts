@@ -1,4 +1,4 @@
-import type { Language } from "../meeting-text.ts";
+import type { Language } from "../results/meeting-text.ts";
 
 /** Words of letters and calendars. */
 export interface Words {

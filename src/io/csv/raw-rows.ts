@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Delimiter, SheetSource, SourceIssue, TextSource } from "./text-source.ts";
+import type { Delimiter, SheetSource, SourceIssue, TextSource } from "../text-source.ts";
 
 /** A row as it stands in the file. */
 export interface RawRow {

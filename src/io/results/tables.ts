@@ -1,9 +1,9 @@
 import Papa from "papaparse";
-import { type MatchInput, type MatchResult, namesOf } from "../index.ts";
+import { type MatchInput, type MatchResult, namesOf } from "../../index.ts";
 import { inert } from "./formulas.ts";
 import { type Language, meetingLines } from "./meeting-text.ts";
-import { RESULT_SCHEMA } from "./result-schema.generated.js";
-import type { RejectedRow } from "./source.ts";
+import { RESULT_SCHEMA } from "../result-schema.generated.js";
+import type { RejectedRow } from "../source.ts";
 
 /** Version of the form in which results are written. */
 export const RESULT_SCHEMA_VERSION = 1;

@@ -1,12 +1,12 @@
-import type { PastPair, PlanFigures } from "../index.ts";
-import { type RawRow, rawRows, sheetRows } from "./csv-rows.ts";
-import { normalHeader } from "./columns/header-text.ts";
+import type { PastPair, PlanFigures } from "../../index.ts";
+import { type RawRow, rawRows, sheetRows } from "../csv/raw-rows.ts";
+import { normalHeader } from "../columns/header-text.ts";
 import { restored } from "./formulas.ts";
-import { parseJson } from "./json/parse.ts";
-import { isRecord } from "./json/person-fields.ts";
-import { counted } from "./outcome/counted.ts";
-import type { FileSource, SourceIssue } from "./source.ts";
-import { isSheet } from "./text-source.ts";
+import { parseJson } from "../json/parse.ts";
+import { isRecord } from "../json/person-fields.ts";
+import { counted } from "../outcome/counted.ts";
+import type { FileSource, SourceIssue } from "../source.ts";
+import { isSheet } from "../text-source.ts";
 
 /** Pairs of a plan that was published. */
 export type PublishedPairs =

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { criterion, matchPairs } from "../../src/index.ts";
-import { pairsToCsv, rejectedToCsv, unmatchedToCsv } from "../../src/io/index.ts";
-import { runs, shareOf } from "../support/runs.ts";
+import { criterion, matchPairs } from "../../../src/index.ts";
+import { pairsToCsv, rejectedToCsv, unmatchedToCsv } from "../../../src/io/index.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 
 const piece = fc.oneof(
   fc.constantFrom(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPublishedPairs, readPublishedPlan } from "../../src/io/index.ts";
+import { readPublishedPairs, readPublishedPlan } from "../../../src/io/index.ts";
 
 const table = (...scores: readonly string[]): string =>
   ["mentorId;menteeId;score", ...scores.map((score, at) => `m${at};e${at};${score}`)].join("\n");

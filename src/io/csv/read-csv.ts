@@ -1,10 +1,10 @@
-import { type RawRow, rawRows, sheetRows } from "./csv-rows.ts";
-import { normalHeader } from "./columns/header-text.ts";
-import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "./columns/headers.ts";
-import { counted } from "./outcome/counted.ts";
-import { rowReader } from "./rows/values.ts";
-import type { FileSource, RejectedRow, Row, SourceIssue, Table, TableOptions } from "./source.ts";
-import { isSheet } from "./text-source.ts";
+import { type RawRow, rawRows, sheetRows } from "./raw-rows.ts";
+import { normalHeader } from "../columns/header-text.ts";
+import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "../columns/headers.ts";
+import { counted } from "../outcome/counted.ts";
+import { rowReader } from "../rows/values.ts";
+import type { FileSource, RejectedRow, Row, SourceIssue, Table, TableOptions } from "../source.ts";
+import { isSheet } from "../text-source.ts";
 
 const MAX_COLUMNS = 1_000;
 const MAX_CELL = 1_000_000;

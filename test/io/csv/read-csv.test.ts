@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMatchInput, type ReadOptions } from "../../src/io/index.ts";
+import { readMatchInput, type ReadOptions } from "../../../src/io/index.ts";
 
 const read = (text: string, options: ReadOptions = {}) => readMatchInput({ mentors: { name: "m.csv", text } }, options);
 const mentorsOf = (text: string) => {

@@ -1,5 +1,5 @@
-import { timeOfWeekText } from "../base/time/weekday.ts";
-import type { MeetingTime, MeetingWindow } from "../index.ts";
+import { timeOfWeekText } from "../../base/time/weekday.ts";
+import type { MeetingTime, MeetingWindow } from "../../index.ts";
 
 export type Language = "en" | "tr";
 
