@@ -15,10 +15,13 @@ import {
   type MenteeEntry,
   type MentorEntry,
   meetingTime,
+  mutual,
+  readiness,
   reverse,
   sameOrDifferent,
   sharedLanguage,
   topics,
+  tenure,
   waiting,
 } from "../../src/index.ts";
 import type { Contribution } from "../../src/score/pair-score.ts";
@@ -59,17 +62,39 @@ const person = fc.record({
   teaches: topicList([1, 2, 3, 4, 5]),
   learns: topicList([1, 5]),
   choices: fc.subarray([0, 1, 2]),
+  inReturn: fc.subarray(TOPICS),
+  startDate: maybe(fc.constantFrom("2020-01-01", "2027-02-15")),
+  readiness: maybe(fc.integer({ min: 1, max: 5 })),
+  firstTime: maybe(fc.boolean()),
 });
 
 /** Three mentors and three mentees with holes in what is known of them. */
 const programmes: fc.Arbitrary<MatchInput> = fc
   .tuple(fc.array(person, { minLength: 3, maxLength: 3 }), fc.array(person, { minLength: 3, maxLength: 3 }))
   .map(([left, right]) => ({
-    mentors: left.map(({ choices: named, ...rest }, at) =>
-      present({ id: `a${at}`, timeZone: "UTC", ...rest, learns: undefined, choices: named.map((each) => `b${each}`) }),
+    mentors: left.map(({ choices: named, inReturn, ...rest }, at) =>
+      present({
+        ...{
+          id: `a${at}`,
+          timeZone: "UTC",
+          ...rest,
+          learnsInReturn: inReturn,
+          choices: named.map((each) => `b${each}`),
+        },
+        ...{ learns: undefined, readiness: undefined },
+      }),
     ),
-    mentees: right.map(({ choices: named, ...rest }, at) =>
-      present({ id: `b${at}`, timeZone: "UTC", ...rest, teaches: undefined, choices: named.map((each) => `a${each}`) }),
+    mentees: right.map(({ choices: named, inReturn, ...rest }, at) =>
+      present({
+        ...{
+          id: `b${at}`,
+          timeZone: "UTC",
+          ...rest,
+          teachesInReturn: inReturn,
+          choices: named.map((each) => `a${each}`),
+        },
+        ...{ teaches: undefined, firstTime: undefined },
+      }),
     ),
     period: PERIOD,
   }));
@@ -169,6 +194,23 @@ const rank = (people: readonly string[] | undefined, id: string): number | undef
 };
 const ranks = ({ mentor, mentee }: RawPair) =>
   [rank(mentor.choices, mentee.id), rank(mentee.choices, mentor.id)] as const;
+
+/** What the two name for learning in return. */
+const inReturn = ({ mentor, mentee }: RawPair) => {
+  const texts = (items: readonly unknown[] = []): readonly string[] => items.map(String);
+  return [texts(mentor.learnsInReturn), texts(mentee.teachesInReturn)] as const;
+};
+const inReturnKind = (en: string, tr: string, isMentorSilent: boolean, isMenteeSilent: boolean): Kind =>
+  kind(en, tr, (pair) => {
+    const [wishes, offers] = inReturn(pair);
+    return (wishes.length === 0) === isMentorSilent && (offers.length === 0) === isMenteeSilent ? [] : undefined;
+  });
+const readinessKind = (en: string, tr: string, isFirst: boolean): Kind =>
+  kind(
+    `${en} the mentee's readiness is (?<a>\\d) of 5\\.`,
+    `${tr} mentee'nin öğrenmeye açıklığı (?<a>\\d)/5\\.`,
+    (pair) => ((pair.mentor.firstTime !== false) === isFirst ? both([pair.mentee.readiness]) : undefined),
+  );
 
 /** Every criterion's sentences; named groups would differ by language, so groups go by place. */
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -314,6 +356,43 @@ const KINDS: Readonly<Record<string, readonly Kind[]>> = {
     ),
     ...unknownKind("waiting time", "is", "bekleme süresi", "waitingSince").slice(2),
   ],
+  mutual: [
+    kind(
+      "In return the mentee can teach (?<n>\\d+) of (?<w>\\d+) topics? that the mentor would like to learn(?:: (?<full>[^;]+?))?\\.",
+      "Mentorun karşılığında öğrenmek istediği (?<w>\\d+) konudan mentee'nin öğretebileceği: (?<n>\\d+)(?: \\((?<full>[^;]+?)\\))?\\.",
+      (pair) => {
+        const [wishes, offers] = inReturn(pair);
+        if (wishes.length === 0 || offers.length === 0) return undefined;
+        const met = shared(wishes, offers);
+        return [wishes.length, met.length, list(met)];
+      },
+    ),
+    inReturnKind(
+      "The mentor names nothing to learn in return\\.",
+      "Mentor karşılığında öğrenmek istediği konu belirtmemiş\\.",
+      true,
+      false,
+    ),
+    inReturnKind(
+      "The mentee names nothing to teach in return\\.",
+      "Mentee karşılığında öğretebileceği konu belirtmemiş\\.",
+      false,
+      true,
+    ),
+    inReturnKind(
+      "Neither names a topic in return\\.",
+      "İkisi de karşılıklı öğrenme için konu belirtmemiş\\.",
+      true,
+      true,
+    ),
+  ],
+  readiness: [
+    readinessKind("The mentor is new to it;", "Mentor bunu ilk kez yapıyor;", true),
+    readinessKind("The mentor has done it before;", "Mentorun deneyimi var;", false),
+    kind("The mentee's readiness is not known\\.", "Mentee'nin öğrenmeye ne kadar açık olduğu bilinmiyor\\.", (pair) =>
+      pair.mentee.readiness === undefined ? [] : undefined,
+    ),
+  ],
   department: [
     kind("Same department\\.", "Departmanları aynı\\.", ({ mentor, mentee }) =>
       mentor.department !== undefined && mentor.department === mentee.department ? [] : undefined,
@@ -338,6 +417,8 @@ const criteria = [
   generation({ name: "bands", by: "band", bands: ["X", "Y", "Z"] }),
   choices(),
   waiting(),
+  mutual(),
+  readiness(),
   sameOrDifferent("department", { name: "department", want: "different" }),
 ];
 
@@ -426,6 +507,7 @@ describe("sentences", () => {
     sharedLanguage: ["languages", "language", "bildiği dil"],
     meetingTime: ["availability", "free time", "uygun zamanı"],
     differentDepartment: ["department", "department", "departmanı"],
+    tenure: ["startDate", "start date", "işe başlama tarihi"],
   };
   const rules = [
     reverse(),
@@ -434,6 +516,7 @@ describe("sentences", () => {
     sharedLanguage(),
     meetingTime({ minutes: 45 }),
     differentDepartment(),
+    tenure({ min: 6 }),
   ];
 
   it("l: a refusal says what the raw input says: what is not known, or the rule's reason", () => {
