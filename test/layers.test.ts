@@ -49,8 +49,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   io: {
     // what a form asks is what a table of answers has as headers
     places: [...PUBLIC, DAYS, "evaluate/outcomes/questions.ts"],
-    // what feedback files hold is what an evaluation takes
-    typesOf: ["evaluate/index.ts"],
+    // what feedback files hold is what an evaluation or a decision takes
+    typesOf: ["evaluate/index.ts", "talks/index.ts"],
     packages: [
       ...["papaparse", "fastest-levenshtein", "ical.js"],
       ...["fflate", "read-excel-file", "write-excel-file", "ts-ics"],

@@ -19,6 +19,11 @@ export const HELP = `tersine: reverse mentoring, matched exactly
                                      match those of a pool who have a free place; "new" begins a pool
   tersine pool simulate events.json --policy 1,7,30 [--report policies.html]
                                      what waiting would have cost and brought, policy by policy
+  tersine talks --out talks.csv --result talks.json --form form.csv
+                                     whom everybody talks with before pairs are fixed: --mentee-talks 3, --mentor-talks 2-4,
+                                     --hard, --favourite, --spread 1, --slots slots.csv, --invitations folder
+  tersine decide --talks talks.json --feedback form.csv --out pairs.csv
+                                     the pairs after the talks (--both lower|mean|menteeFirst, --weight 3, --unmet never)
   tersine schema [input|config|result]
                                      JSON Schema of the input, of a configuration, or of a result
 

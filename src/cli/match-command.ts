@@ -74,7 +74,7 @@ const ENDINGS: Readonly<Record<(typeof OUTPUTS)[number], readonly string[]>> = {
 };
 
 /** Refuses names whose ending promises a format that is not written. */
-function checkEndings(given: Arguments): void {
+export function checkEndings(given: Arguments): void {
   for (const output of OUTPUTS) {
     const ending = extname(given.text(output) ?? "").toLowerCase();
     if (ending === "" || ENDINGS[output].includes(ending)) continue;
@@ -160,7 +160,7 @@ async function refuse(
 }
 
 /** What is to be written, by path. */
-async function filesOf(
+export async function filesOf(
   outcome: ReadOutcome,
   input: MatchInput,
   result: MatchResult,
@@ -189,7 +189,7 @@ async function filesOf(
 }
 
 /** How tables are written: for a program, or for a spreadsheet in the language. */
-function tableOptions(input: MatchInput | undefined, given: Arguments, language: "en" | "tr"): WriteOptions {
+export function tableOptions(input: MatchInput | undefined, given: Arguments, language: "en" | "tr"): WriteOptions {
   const delimiter = outDelimiter(given);
   return {
     language,
@@ -207,14 +207,14 @@ function pairOrder(given: Arguments): { readonly sort?: PairOrder } {
   throw new Failure(EXIT.usage, "FLAG_VALUE", "--sort: expected score, name or department.");
 }
 
-function outDelimiter(given: Arguments): "," | ";" | "\t" | undefined {
+export function outDelimiter(given: Arguments): "," | ";" | "\t" | undefined {
   const mark = given.text("out-delimiter");
   if (mark === undefined || mark === "," || mark === ";") return mark;
   if (mark === "tab" || mark === "\t") return "\t";
   throw new Failure(EXIT.usage, "FLAG_VALUE", '--out-delimiter: expected ",", ";" or tab.');
 }
 
-async function writeFiles(
+export async function writeFiles(
   files: ReadonlyMap<string, Content>,
   given: Arguments,
   { cwd, signal, data }: Terminal,
@@ -257,7 +257,7 @@ function warningLines({ warnings }: MatchResult, { issues }: ReadOutcome, langua
     .join("");
 }
 
-function conflictLines(result: MatchResult, language: "en" | "tr"): string {
+export function conflictLines(result: MatchResult, language: "en" | "tr"): string {
   if (result.status !== "infeasible") return "";
   return [...result.conflicts, result.witness].map((each) => `${each[language]}\n`).join("");
 }

@@ -6,6 +6,7 @@ import { HELP } from "./help.ts";
 import { matchCommand } from "./match-command.ts";
 import { checkCommand, compareCommand, explainCommand, sampleCommand, schemaCommand } from "./other-commands.ts";
 import { poolCommand } from "./pool-commands.ts";
+import { decideCommand, talksCommand } from "./talks-commands.ts";
 import { harmless, type Terminal } from "./terminal.ts";
 
 /** What a process offers to a command. */
@@ -50,6 +51,10 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       return learnCommand(given, terminal);
     case "pool":
       return poolCommand(given, terminal);
+    case "talks":
+      return talksCommand(given, terminal);
+    case "decide":
+      return decideCommand(given, terminal);
     case "schema":
       return schemaCommand(given, terminal);
     case "sample":
@@ -61,7 +66,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       throw new Failure(
         EXIT.usage,
         "COMMAND_UNKNOWN",
-        "expected match, check, explain, compare, audit, evaluate, learn, pool, schema or sample.",
+        "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema or sample.",
       );
   }
 }

@@ -6,6 +6,10 @@ export { type InvitationOptions, type Invitations, invitationsOf } from "./invit
 export { decodeText, EncodingError, FormatError, type DecodedText } from "./bytes/decode.ts";
 export { groupsFromRows, type GroupLabels, type GroupOptions } from "./feedback/groups.ts";
 export { outcomesFromRows, type FeedbackOptions, type FeedbackOutcome } from "./feedback/read.ts";
+export { talkFeedbackFromRows, type TalkFeedbackOptions, type TalkFeedbackOutcome } from "./feedback/talk-feedback.ts";
+export { type TalkInvitationOptions, talkInvitationsOf, type TalkSlot } from "./talks/invitations.ts";
+export { talkFormToCsv, type TalkPlanOptions, talksToCsv, talksToExcel, type TalkTimes } from "./talks/plan.ts";
+export { type ReadSlots, slotsFromRows } from "./talks/slots.ts";
 export { knownOptions, knownPairs, type KnownOptions, type KnownPairs } from "./identity/known-options.ts";
 export { readPublishedPairs, readPublishedPlan, type PublishedPairs } from "./results/published.ts";
 export type { ReadProgress } from "./files.ts";

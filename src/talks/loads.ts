@@ -34,7 +34,8 @@ export function withTalks(input: MatchInput, asked: ReadTalks, floors?: Floors):
       return { ...entry, capacity: most, minimumLoad };
     });
   };
-  if (!isRecord(input) || !Array.isArray(input.mentors) || !Array.isArray(input.mentees)) return input;
+  const isSoundInput = isRecord(input) && [input.mentors, input.mentees].every((list: unknown) => Array.isArray(list));
+  if (!isSoundInput) return input;
   return { ...input, mentors: [...loaded(input.mentors, "mentors")], mentees: [...loaded(input.mentees, "mentees")] };
 }
 

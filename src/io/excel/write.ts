@@ -30,6 +30,22 @@ export async function resultToExcel(
   return withoutClock(new Uint8Array(await blob.arrayBuffer()));
 }
 
+/**
+ * Rows of texts as a workbook of one sheet.
+ *
+ * @param widths Widths of the columns in letters, by header
+ */
+export async function tableToExcel(
+  sheet: string,
+  widths: Readonly<Record<string, number>>,
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array> {
+  const write = await loaded();
+  const cells = rows.map((row) => row.map((cell) => text(cell)));
+  const blob = await write([sheetOf(sheet, widths, cells)]).toBlob();
+  return withoutClock(new Uint8Array(await blob.arrayBuffer()));
+}
+
 type Library = (typeof Writer)["default"];
 
 async function loaded(): Promise<Library> {

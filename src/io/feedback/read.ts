@@ -4,7 +4,7 @@ import { isRecord } from "../json/person-fields.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
 import { type CellsTable, cellsTable, type Unreadable } from "./cells-table.ts";
-import { type FeedbackField, feedbackField, feedbackValue } from "./fields.ts";
+import { type FeedbackField, feedbackField, type FeedbackValue, feedbackValue } from "./fields.ts";
 
 export interface FeedbackOptions {
   /** Whom a text means, as a `ReadOutcome` gives it. @default ids are taken as written */
@@ -28,34 +28,66 @@ export interface FeedbackOutcome {
  * cells are unknown, never 0. Which values are allowed is for `evaluate` to check.
  */
 export function outcomesFromRows(source: FileSource, { find, mapping = {} }: FeedbackOptions = {}): FeedbackOutcome {
+  const { answers, issues } = readAnswers<FeedbackField>(source, {
+    find,
+    fieldOf: (header) => feedbackField(header, mapping),
+    valueOf: feedbackValue,
+  });
+  return { outcomes: answers.map(({ people, values }) => outcomeOf(people, values)), issues };
+}
+
+/** Fields by which an answer names two people. */
+type PersonField = "mentorId" | "menteeId" | "respondent" | "partner" | "by";
+
+/** How the cells of a table of answers are read. */
+export interface AnswerReading<Field extends string> {
+  readonly find: ReadOutcome["find"] | undefined;
+  readonly fieldOf: (header: string) => Field | undefined;
+  readonly valueOf: (field: Field, given: unknown) => FeedbackValue;
+}
+
+export interface ReadAnswers<Field extends string> {
+  readonly answers: readonly {
+    readonly people: TwoPeople;
+    readonly values: ReadonlyMap<Field, string | number | boolean>;
+    readonly line: number;
+  }[];
+  readonly issues: readonly SourceIssue[];
+}
+
+/** The answers of a table, each of two people whom it names. */
+export function readAnswers<Field extends string>(
+  source: FileSource,
+  { find, fieldOf, valueOf }: AnswerReading<Field | PersonField>,
+): ReadAnswers<Field | PersonField> {
   const table = tableOf(source);
-  if ("issues" in table) return { outcomes: [], issues: table.issues };
-  const fields = table.headers.map((header) => feedbackField(header, mapping));
+  if ("issues" in table) return { answers: [], issues: table.issues };
+  const fields = table.headers.map(fieldOf);
   const issues: SourceIssue[] = [...headerIssues(source.name, table, fields)];
-  if (issues.some(({ severity }) => severity === "error")) return { outcomes: [], issues };
-  const outcomes = table.rows.flatMap((row): readonly Outcome[] => {
+  if (issues.some(({ severity }) => severity === "error")) return { answers: [], issues };
+  const answers = table.rows.flatMap((row): ReadAnswers<Field | PersonField>["answers"] => {
     const wrong: SourceIssue[] = [];
     const told = (code: string, message: string, column?: number): void => {
       const place = column === undefined ? {} : { column };
       wrong.push({ code, severity: "error", file: source.name, line: row.line, ...place, message });
     };
     if (row.fault !== undefined) told(row.fault.code, row.fault.message);
-    const values = new Map<FeedbackField, string | number | boolean>();
+    const values = new Map<Field | PersonField, string | number | boolean>();
     row.cells.forEach((given, at) => {
       const field = fields[at];
       if (field === undefined) return;
       const text = String(given).trim();
       if (given === undefined || given === null || text === "") return;
-      const read = feedbackValue(field, given);
+      const read = valueOf(field, given);
       if ("value" in read) values.set(field, read.value);
       else told(read.code, read.message, at + 1);
     });
     if (values.size === 0 && wrong.length === 0) return [];
     const people = peopleOf(values, find, told);
     issues.push(...wrong);
-    return people === undefined || wrong.length > 0 ? [] : [outcomeOf(people, values)];
+    return people === undefined || wrong.length > 0 ? [] : [{ people, values, line: row.line }];
   });
-  return { outcomes, issues };
+  return { answers, issues };
 }
 
 type FeedbackTable = CellsTable<unknown>;
@@ -112,9 +144,9 @@ function ofRecords(
 function headerIssues(
   file: string,
   { headers, line }: FeedbackTable,
-  fields: readonly (FeedbackField | undefined)[],
+  fields: readonly (string | undefined)[],
 ): readonly SourceIssue[] {
-  const has = (field: FeedbackField): boolean => fields.includes(field);
+  const has = (field: PersonField): boolean => fields.includes(field);
   const issues: SourceIssue[] = [];
   const told = { file, line } as const;
   fields.forEach((field, at) => {
@@ -141,7 +173,7 @@ interface TwoPeople {
 }
 
 function peopleOf(
-  values: ReadonlyMap<FeedbackField, string | number | boolean>,
+  values: ReadonlyMap<string, string | number | boolean>,
   find: ReadOutcome["find"] | undefined,
   told: (code: string, message: string) => void,
 ): TwoPeople | undefined {
@@ -170,7 +202,7 @@ function personOf(
   return id ?? text;
 }
 
-function outcomeOf(people: TwoPeople, values: ReadonlyMap<FeedbackField, string | number | boolean>): Outcome {
+function outcomeOf(people: TwoPeople, values: ReadonlyMap<string, string | number | boolean>): Outcome {
   const rest = [...values].filter(([field]) => !["mentorId", "menteeId", "respondent", "partner"].includes(field));
   // what a field may hold is checked where outcomes are joined to pairs
   return { ...people, ...(Object.fromEntries(rest) as Omit<Outcome, "mentorId" | "menteeId">) };

@@ -35,7 +35,7 @@ export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): str
   const { language = "en" } = options;
   const names = namesIn(options);
   const pairs = result.status === "infeasible" ? [] : result.pairs;
-  return table(
+  return tableToCsv(
     ["mentorId", "menteeId", ...named(["mentorName", "menteeName"], names), "score", "reasons", "meetings"],
     pairs.map(({ mentorId, menteeId, score, reasons, meetings }) => [
       mentorId,
@@ -53,7 +53,7 @@ export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): str
 export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions = {}): string {
   const { language = "en" } = options;
   const names = namesIn(options);
-  return table(
+  return tableToCsv(
     ["id", ...named(["name"], names), "side", "code", "reasons"],
     unmatched.map(({ id, side, code, reasons }) => [
       id,
@@ -69,7 +69,7 @@ export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions
 /** Rows that were left out as CSV: file, line, reasons, then the cells as they stood. */
 export function rejectedToCsv(rejected: readonly RejectedRow[], options: WriteOptions = {}): string {
   const most = rejected.reduce((length, { row }) => Math.max(length, row.length), 0);
-  return table(
+  return tableToCsv(
     ["file", "line", "reasons", ...Array.from({ length: most }, (_, cell) => `cell ${cell + 1}`)],
     rejected.map(({ file, line, reasons, row }) => [file, String(line), reasons.join(" "), ...row]),
     options,
@@ -93,7 +93,12 @@ export function resultToNdjson(result: MatchResult): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
-function table(headers: readonly string[], rows: readonly (readonly string[])[], options: WriteOptions): string {
+/** Rows as CSV. */
+export function tableToCsv(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: WriteOptions,
+): string {
   const { neutralise = true, excel = false } = options;
   const delimiter = delimiterOf(options);
   const cells = neutralise ? rows.map((row) => row.map((cell) => inert(cell, delimiter))) : rows;
