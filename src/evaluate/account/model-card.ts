@@ -1,4 +1,12 @@
-import { defaultCriteria, defaultRules, type MatchOptions, VERSION } from "../../index.ts";
+import {
+  criterionTitle,
+  defaultCriteria,
+  defaultRules,
+  type MatchOptions,
+  type Objective,
+  ruleTitle,
+  VERSION,
+} from "../../index.ts";
 import type { Sentence } from "../sentence.ts";
 import { accountOf } from "./criteria.ts";
 import { AGE } from "./fields.ts";
@@ -9,7 +17,7 @@ export interface ModelCard {
   readonly version: string;
   /** Left blank: only the organiser can say it. */
   readonly purpose: "";
-  readonly objective: string;
+  readonly objective: Objective;
   readonly criteria: readonly {
     readonly name: string;
     readonly weight: number;
@@ -77,30 +85,47 @@ export function modelCard(options: MatchOptions = {}): ModelCard {
   return { ...card, markdown: { en: markdown(card, "en"), tr: markdown(card, "tr") } };
 }
 
+/** What is made best, the first figure first. */
+const OBJECTIVES: Readonly<Record<Objective, Sentence>> = {
+  coverage: sentence("most people placed, then the best total score", "önce en çok kişi, sonra en yüksek toplam puan"),
+  score: sentence("the best total score", "en yüksek toplam puan"),
+  fair: sentence(
+    "most people placed, then the lowest scores of pairs as high as can be",
+    "önce en çok kişi, sonra en düşük eşleşme puanlarının olabildiğince yüksek olması",
+  ),
+  stable: sentence(
+    "no two people who would both rather have each other",
+    "birbirini kendi eşlerine yeğleyecek iki kişinin kalmaması",
+  ),
+};
+
+/** A title with the name behind it; the caller's own have only a name. */
+function called(name: string, title: string): string {
+  return title === `"${name}"` ? `\`${name}\`` : `${title} (\`${name}\`)`;
+}
+
 const HEADINGS = {
   en: {
     title: "Model card",
     purpose: "Purpose (to be filled in)",
     objective: "Objective",
     criteria: "Criteria",
-    rules: "Rules",
+    rules: "Rules: two people are not paired where",
     quotas: "Quotas",
     fields: "Data that is read",
     not: "Not promised",
     weight: "weight",
-    refuses: "refuses where",
   },
   tr: {
     title: "Model kartı",
     purpose: "Amaç (doldurulacak)",
     objective: "Amaç işlevi",
     criteria: "Ölçütler",
-    rules: "Kurallar",
+    rules: "Kurallar: şu durumlarda iki kişi eşleştirilmez",
     quotas: "Kotalar",
     fields: "Okunan veriler",
     not: "Söz verilmeyenler",
     weight: "ağırlık",
-    refuses: "şu durumda reddeder",
   },
 } as const;
 
@@ -109,17 +134,17 @@ function markdown(card: Omit<ModelCard, "markdown">, language: "en" | "tr"): str
   const part = (heading: string, lines: readonly string[]): string =>
     lines.length === 0 ? "" : `\n## ${heading}\n\n${lines.map((line) => `- ${line}\n`).join("")}`;
   return [
-    `# ${words.title} (tersine ${card.version})\n\n## ${words.purpose}\n\n…\n\n## ${words.objective}\n\n${card.objective}\n`,
+    `# ${words.title} (tersine ${card.version})\n\n## ${words.purpose}\n\n…\n\n## ${words.objective}\n\n${OBJECTIVES[card.objective][language]} (${card.objective})\n`,
     part(
       words.criteria,
       card.criteria.map(
         ({ name, weight, zero, one }) =>
-          `${name} (${words.weight} ${weight}): 0 = ${zero[language]}; 1 = ${one[language]}`,
+          `${called(name, criterionTitle(name)[language])}, ${words.weight} ${weight}: 0 = ${zero[language]}; 1 = ${one[language]}`,
       ),
     ),
     part(
       words.rules,
-      card.rules.map(({ name, because }) => `${name}: ${words.refuses} ${because[language]}`),
+      card.rules.map(({ name, because }) => `${called(name, ruleTitle(name)[language])}: ${because[language]}`),
     ),
     part(words.quotas, card.quotas),
     part(

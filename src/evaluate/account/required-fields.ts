@@ -1,5 +1,5 @@
 import type { MatchOptions } from "../../index.ts";
-import { joined, type Sentence } from "../sentence.ts";
+import type { Sentence } from "../sentence.ts";
 import { ALL_FIELDS, type DataField } from "./fields.ts";
 import { usesOf } from "./uses.ts";
 
@@ -34,5 +34,5 @@ export function requiredFields(options: MatchOptions = {}): readonly RequiredFie
 }
 
 function listed(purposes: readonly Sentence[]): Sentence {
-  return joined(purposes.map(({ en, tr }, at) => (at === 0 ? { en, tr } : { en: `and ${en}`, tr: `ve ${tr}` })));
+  return { en: purposes.map(({ en }) => en).join("; "), tr: purposes.map(({ tr }) => tr).join("; ") };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { centred, fitTowards } from "../../../src/evaluate/learn/least-squares.ts";
 import { proposeWeights, type Outcome } from "../../../src/evaluate/index.ts";
-import { TersineError } from "../../../src/index.ts";
+import { matchPairs, minimumScore, TersineError } from "../../../src/index.ts";
 import { drawer } from "../../support/enumerate-fast.ts";
 import { cohortOf, ratedBy } from "../../support/rated-cohorts.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
@@ -114,6 +114,25 @@ describe("proposeWeights", () => {
     expect(proposeWeights(reversed)).toEqual(found);
     const stubborn = proposeWeights(programmes, { worth: 1e9 });
     expect(stubborn.status).toBe("keep");
+  });
+
+  it("says that demands could not be met where the weights that ratings point to leave no plan", () => {
+    const { options, ...base } = cohortOf(50, organiser, drawer(2));
+    const input = { ...base.input, mentees: base.input.mentees.map((mentee) => ({ ...mentee, minimumLoad: 1 })) };
+    // the highest bar that all 50 can clear by the organiser's weights
+    const highest = matchPairs(input, { ...options, objective: "fair" });
+    if (highest.status === "infeasible") throw new Error("expected pairs");
+    const bar = Math.min(...highest.pairs.map(({ score }) => score));
+    const demanding = { ...options, rules: [minimumScore(bar / 1e6)] };
+    const result = matchPairs(input, demanding);
+    if (result.status === "infeasible") throw new Error("expected pairs");
+    const draw = drawer(52);
+    const programmes = [1, 2, 3, 4].map(() =>
+      ratedBy({ input, options: demanding, result }, [0.1, 0.1, 0.8], 20, draw),
+    );
+    const found = proposeWeights(programmes);
+    expect(found).toMatchObject({ status: "keep", because: "infeasible" });
+    expect(found.en).toContain("cannot be met together");
   });
 
   it("with noise alone, and where the organiser is right, it is silent in at least 19 of 20 runs", () => {
