@@ -93,14 +93,12 @@ function memberIn<One extends Member>(members: ReadonlyMap<string, One>, { id }:
 
 /** Two who are a pair, were one, or one of whom declined are not proposed to each other. */
 function pastRules(roster: Roster, present: Present, now: number, { again }: PoolPolicy): readonly Rule[] {
-  if (roster.pairs.size === 0) return [];
-  const [mentees, mentors] = [present.mentees, present.mentors].map(
-    (members: readonly Member[]) => new Set(members.map(({ entry }) => normalId(entry.id))),
+  const mentors = new Set(present.mentors.map(({ id }) => id));
+  const met = present.mentees.some(({ id: menteeId }) =>
+    [...(roster.partners.get(menteeId) ?? [])].some(
+      (mentorId) => mentors.has(mentorId) && isMet(roster, { menteeId, mentorId }, now, again),
+    ),
   );
-  const met = [...roster.pairs.values()].some(([pair]) => {
-    if (pair === undefined || mentees?.has(normalId(pair.menteeId)) !== true) return false;
-    return mentors?.has(normalId(pair.mentorId)) === true && isMet(roster, pair, now, again);
-  });
   if (!met) return [];
   const because = {
     en: "the two have been proposed to each other before",

@@ -11,6 +11,8 @@ type Changeable<Whole> = { -readonly [Field in keyof Whole]: Whole[Field] };
 export interface Member<Entry extends MentorEntry | MenteeEntry = MentorEntry | MenteeEntry> extends Changeable<
   Participant<Entry>
 > {
+  /** The id in its normal form. */
+  readonly id: string;
   /** `since` in milliseconds. */
   sinceMs: number;
   readonly joinedMs: number;
@@ -28,6 +30,8 @@ export interface Roster {
   readonly former: Map<string, Person>;
   /** By pair; the last is the one that may be open. */
   readonly pairs: Map<string, Pairing[]>;
+  /** Mentors who were ever proposed to a mentee, by id. */
+  readonly partners: Map<string, Set<string>>;
   /** Open pairs of everybody, by side and id. */
   readonly open: Readonly<Record<Side, Map<string, Set<Pairing>>>>;
   now: string | null;
@@ -50,6 +54,7 @@ export function thaw(state: PoolState): Roster {
     mentor: new Map(state.mentors.map((each) => [normalId(each.entry.id), memberOf(each)])),
     former: new Map(state.former.map((person) => [normalId(person.id), person])),
     pairs: new Map(),
+    partners: new Map(),
     open: { mentee: new Map(), mentor: new Map() },
     now: state.now,
     lastRun: state.lastRun,
@@ -62,6 +67,7 @@ function memberOf<Entry extends MentorEntry | MenteeEntry>(participant: Particip
   const { joined, since, leavesBy } = participant;
   return {
     ...participant,
+    id: normalId(participant.entry.id),
     joinedMs: knownInstant(joined),
     sinceMs: knownInstant(since),
     goneMs: leavesBy === undefined ? Infinity : goneFrom(leavesBy),
@@ -107,8 +113,10 @@ export function compare(a: string, b: string): number {
 
 const isOpen = ({ status }: { readonly status: PairStatus }): boolean => status === "proposed" || status === "accepted";
 
-function addPair({ pairs, open }: Roster, pair: Pairing): void {
+function addPair({ pairs, partners, open }: Roster, pair: Pairing): void {
   const key = pairKey(pair);
+  const [mentee, mentor] = [normalId(pair.menteeId), normalId(pair.mentorId)];
+  partners.set(mentee, (partners.get(mentee) ?? new Set()).add(mentor));
   pairs.set(key, [...(pairs.get(key) ?? []), pair]);
   if (!isOpen(pair)) return;
   for (const [side, id] of endsOf(pair)) {

@@ -135,8 +135,8 @@ describe("poolStep", () => {
     const arrivals: PoolEvent[] = [
       join("m", "mentor"),
       join("a", "mentee"),
-      { ...join("b", "mentee"), leavesBy: "2027-01-10" } as PoolEvent,
-      { ...join("c", "mentee"), leavesBy: "2027-01-05" } as PoolEvent,
+      { ...join("b", "mentee"), leavesBy: "2027-01-10" },
+      { ...join("c", "mentee"), leavesBy: "2027-01-05" },
     ];
     const { pairs, state, events, result } = poolStep(
       applyEvents(emptyPool(), arrivals),

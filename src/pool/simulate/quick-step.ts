@@ -6,7 +6,7 @@ import type { PoolEvent, ProposedPair } from "../event.ts";
 import { throwingAll } from "../issues.ts";
 import type { PoolPolicy } from "../policy.ts";
 import { presentIn, sendHome } from "../present.ts";
-import { isMet, type Member, normalId, type Roster, runs } from "../roster.ts";
+import { isMet, type Member, type Roster, runs } from "../roster.ts";
 import { after, instantText, knownInstant } from "../time.ts";
 import { type Present, type Share, total, waitedDays, weigh } from "../worth.ts";
 import { edgeIn, type Table } from "./table.ts";
@@ -83,8 +83,8 @@ function pairOf(mentee: Member, mentor: Member, table: Table): ProposedPair {
   return { mentorId: table.mentors[column] ?? "", menteeId: table.mentees[row] ?? "", score };
 }
 
-function placeIn(placeOf: ReadonlyMap<string, number>, { entry }: Member): number {
-  const place = placeOf.get(normalId(entry.id));
+function placeIn(placeOf: ReadonlyMap<string, number>, { id }: Member): number {
+  const place = placeOf.get(id);
   if (place === undefined) throw new RangeError("expected somebody of the table");
   return place;
 }
@@ -109,7 +109,7 @@ function choiceOf(
   const placeOf = new Int32Array(table.mentors.length).fill(-1);
   mentors.forEach((mentor, place) => (placeOf[placeIn(table.columnOf, mentor)] = place));
   const addedTo = weigh(policy, now, present, sharesIn(roster, now, policy, table));
-  const met = metPairs(roster, now, policy, table);
+  const met = metPairs(roster, mentees, now, policy, table);
   const held: (readonly [Member, Member])[] = [];
   const rowStart = new Int32Array(mentees.length + 1);
   const [columnAt, weightAt, pairAt]: [number[], number[], number[]] = [[], [], []];
@@ -147,13 +147,20 @@ function choiceOf(
 }
 
 /** Pairs of the table that must not be proposed now. */
-function metPairs(roster: Roster, now: number, { again }: PoolPolicy, table: Table): ReadonlySet<number> {
+function metPairs(
+  roster: Roster,
+  mentees: readonly Member[],
+  now: number,
+  { again }: PoolPolicy,
+  table: Table,
+): ReadonlySet<number> {
   const met = new Set<number>();
-  for (const [pair] of roster.pairs.values()) {
-    if (pair === undefined || !isMet(roster, pair, now, again)) continue;
-    const row = table.rowOf.get(normalId(pair.menteeId));
-    const column = table.columnOf.get(normalId(pair.mentorId));
-    if (row !== undefined && column !== undefined) met.add(edgeIn(table, row, column));
+  for (const mentee of mentees) {
+    for (const mentorId of roster.partners.get(mentee.id) ?? []) {
+      const column = table.columnOf.get(mentorId);
+      if (column === undefined || !isMet(roster, { menteeId: mentee.id, mentorId }, now, again)) continue;
+      met.add(edgeIn(table, placeIn(table.rowOf, mentee), column));
+    }
   }
   return met;
 }
