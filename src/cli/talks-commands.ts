@@ -1,8 +1,10 @@
 import { extname, join } from "node:path";
 import { type Config, type MatchInput, type MatchOptions, scaleText } from "../index.ts";
 import {
+  pairsToCsv,
   type ReadOutcome,
   type ReadSlots,
+  resultToJson,
   slotsFromRows,
   type SourceIssue,
   talkFeedbackFromRows,
@@ -49,6 +51,7 @@ interface Ran {
 /** `tersine talks`: files in, a short list of talks for everybody out. */
 export async function talksCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const wishes = listOptions(given);
+  checkTalkFlags(given);
   const ran = await readRun(given, terminal, ["out", "result", "form"], ["slots"]);
   if (typeof ran === "number") return ran;
   const { input, options, outcome, language, inputs, config } = ran;
@@ -90,6 +93,21 @@ export async function talksCommand(given: Arguments, terminal: Terminal): Promis
   return EXIT.ok;
 }
 
+/** Refuses what would be taken and not honoured. */
+function checkTalkFlags(given: Arguments): void {
+  for (const flag of ["template", "meeting-minutes"] as const) {
+    if (given.text(flag) === undefined) continue;
+    throw new Failure(
+      EXIT.usage,
+      "FLAG_CONFLICT",
+      `--${flag}: goes with match; letters about talks have their own words.`,
+    );
+  }
+  const ending = extname(given.text("out") ?? "").toLowerCase();
+  if (["", ".csv", ".xlsx", ".json"].includes(ending)) return;
+  throw new Failure(EXIT.usage, "OUTPUT_FORMAT", "--out: expected a name that ends in .csv, .xlsx, .json.");
+}
+
 /** `tersine decide`: the pairs after the talks. */
 export async function decideCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const wishes = decideOptions(given);
@@ -102,8 +120,9 @@ export async function decideCommand(given: Arguments, terminal: Terminal): Promi
   const result = decide(input, { pairs: talks }, feedback, { ...options, ...wishes });
   await writeFiles(await filesOf(outcome, input, result, given, language), given, terminal);
   if (given.text("out") === undefined) {
-    const shown = result.status === "infeasible" ? [] : result.pairs;
-    terminal.data(shown.map(({ mentorId, menteeId }) => `${mentorId},${menteeId}\n`).join(""));
+    terminal.data(
+      given.isSet("json") ? resultToJson(result) : pairsToCsv(result, tableOptions(input, given, language)),
+    );
   }
   if (result.status === "infeasible") {
     terminal.stderr(conflictLines(result, language));

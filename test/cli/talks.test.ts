@@ -75,6 +75,16 @@ describe("tersine talks", () => {
     ]);
   });
 
+  it("refuses what it would take and not honour", async () => {
+    for (const [flags, code] of [
+      [["--template", "letter.txt", "--invitations", "letters"], "FLAG_CONFLICT"],
+      [["--out", "talks.ndjson"], "OUTPUT_FORMAT"],
+    ] as const) {
+      const ran = await runCommand(["talks", ...people, ...flags], { ...files, "letter.txt": "x" });
+      expect([ran.exit, ran.stderr]).toEqual([2, expect.stringContaining(code)]);
+    }
+  });
+
   it("writes a workbook", async () => {
     let bytes: Uint8Array | undefined;
     const ran = await runCommand(["talks", ...people, "--out", "talks.xlsx"], files, (folder) => {
