@@ -197,7 +197,7 @@ describe("cells", () => {
     const { stdout, stderr } = await runCommand(["check", "--input", "all.csv"], files);
     expect(stdout).toContain("3 people, 4 mentors, 3 mentees");
     expect(linesOf(stderr, "error")).toEqual([
-      "all.csv:9:2: error ROLE_UNKNOWN: expected mentor, mentee, both or none. In Turkish mentor, menti, her ikisi or yok. Other answers are not read, as one word can turn them round.",
+      'all.csv:9:2: error ROLE_UNKNOWN: expected mentor, mentee, both or none. In Turkish mentor, menti, her ikisi or yok. Other answers are not read, as one word can turn them round; say what they mean: "values": { "role": { "the answer": "mentor" } }.',
     ]);
   });
 
@@ -206,7 +206,7 @@ describe("cells", () => {
     const files = { "all.csv": `id,teaches,learns,mentor,mentee\n${rows.join("\n")}\n`, ...config({}) };
     const { stdout, stderr } = await runCommand(["check", "--input", "all.csv"], files);
     expect(linesOf(stderr, "error")).toEqual([]);
-    expect(stdout).toContain("1 people, 3 mentors, 2 mentees");
+    expect(stdout).toContain("1 person, 3 mentors, 2 mentees");
   });
 });
 

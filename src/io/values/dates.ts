@@ -23,8 +23,6 @@ const MONTHS = [
 /** A time of day behind a date, which says nothing here. */
 const TIME = String.raw`(?:(?:[T,]\s*|\s+(?:at\s+)?)[0-9]{1,2}[:.][0-9]{2}.*)?$`;
 const YEAR_FIRST = new RegExp(String.raw`^([0-9]{4})([-/.])\s*([0-9]{1,2})\2\s*([0-9]{1,2})\.?${TIME}`, "u");
-/** As SAP writes dates: no day before a month and a year of these digits looks so, as no month is a 19th or a 20th. */
-const COMPACT = /^(19|20)([0-9]{2})([0-9]{2})([0-9]{2})$/u;
 const YEAR_LAST = new RegExp(String.raw`^([0-9]{1,2})([-/.])\s*([0-9]{1,2})\2\s*([0-9]{4})${TIME}`, "u");
 const BETWEEN = String.raw`[\s\-/.,]+(?:of\s+)?`;
 const DAY = String.raw`([0-9]{1,2})(?:st|nd|rd|th)?`;
@@ -52,8 +50,6 @@ function partsOf(text: string, order: DateOrder | undefined): Parts | undefined 
   if (text.length > LONGEST) return undefined;
   const [, year, , month, day] = YEAR_FIRST.exec(text) ?? [];
   if (year !== undefined) return real(Number(year), Number(month), Number(day));
-  const [, century, ofCentury, ofYear, ofMonth] = COMPACT.exec(text) ?? [];
-  if (century !== undefined) return real(Number(`${century}${ofCentury ?? ""}`), Number(ofYear), Number(ofMonth));
   const [, first, mark, second, last] = YEAR_LAST.exec(text) ?? [];
   if (last !== undefined)
     return inOrder(Number(first), Number(second), Number(last), order ?? (mark === "." ? "dmy" : undefined));
