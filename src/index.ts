@@ -118,6 +118,7 @@ export * from "./rules/index.ts";
 // criteria
 export {
   availability,
+  bothWays,
   choices,
   commonManager,
   criterion,

@@ -39,6 +39,7 @@ export type { Contribution, PairScore } from "./pair-score.ts";
 export type { PersonalPercents, PersonalWeights } from "./personal-weights.ts";
 export type { KeptPairs, ScoreTable } from "./score-table.ts";
 export { prepareScore, weighted, type PreparedScore, type ScoreOptions, type WeightedScore } from "./weighted.ts";
+export { bothWays, type BothWaysFacts, type BothWaysRule } from "./criteria/both-ways.ts";
 export { mutual, type MutualFacts, type MutualOptions } from "./criteria/mutual.ts";
 export { readiness, type ReadinessFacts } from "./criteria/readiness.ts";
 export { choices, type ChoicesOptions, type ChoicesFacts } from "./criteria/choices.ts";

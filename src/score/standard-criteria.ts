@@ -1,5 +1,6 @@
 import type { AvailabilityFacts } from "./availability/facts.ts";
 import { availabilityEntry } from "./criteria/availability.ts";
+import { type BothWaysFacts, bothWaysEntry } from "./criteria/both-ways.ts";
 import { type ChoicesFacts, choicesEntry } from "./criteria/choices.ts";
 import type { CustomFacts } from "./criteria/custom.ts";
 import { type GenerationFacts, generationEntry } from "./criteria/generation.ts";
@@ -30,6 +31,7 @@ export const STANDARD_CRITERIA: readonly CriterionEntry<CriterionFacts>[] = [
   choicesEntry,
   waitingEntry,
   mutualEntry,
+  bothWaysEntry,
   readinessEntry,
   sameOrDifferentEntry,
   treeDistanceEntry,
@@ -42,6 +44,7 @@ export const STANDARD_CRITERIA: readonly CriterionEntry<CriterionFacts>[] = [
  */
 export type CriterionFacts =
   | TopicsFacts
+  | BothWaysFacts
   | GoalsFacts
   | AvailabilityFacts
   | HierarchyFacts

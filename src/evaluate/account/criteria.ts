@@ -86,6 +86,19 @@ const ACCOUNTS: Readonly<Record<string, (settings: Settings) => CriterionAccount
       ["the mentee can teach nothing that the mentor wants", "mentee, mentorun istediklerinden hiçbirini öğretemiyor"],
       ["the mentee can teach all that the mentor wants", "mentee, mentorun istediklerinin hepsini öğretebiliyor"],
     ),
+  bothWays: ({ of }) => {
+    const inner = typeof of === "string" && Object.hasOwn(ACCOUNTS, of) ? ACCOUNTS[of] : undefined;
+    const fields = inner?.({}).use.fields ?? [];
+    return account(
+      use(
+        [...fields, "learnsInReturn", "teachesInReturn"],
+        "to score the two in both directions",
+        "iki kişiyi iki yönde puanlamak için",
+      ),
+      ["one direction, or both, has nothing in common", "yönlerden birinde ya da ikisinde hiç uyum yok"],
+      ["both directions fit in full", "iki yönde de tam uyum var"],
+    );
+  },
   readiness: () =>
     account(
       use(

@@ -37,6 +37,7 @@ import { thrownBy } from "../../support/thrown-by.ts";
 
 /** Options that a configuration must give, by maker. */
 const NEEDED: Readonly<Record<string, object>> = {
+  bothWays: { of: "topics" },
   sameOrDifferent: { field: "department", want: "different" },
   generation: { by: "birthYear" },
   meetingTime: { minutes: 60 },

@@ -50,6 +50,7 @@ const CRITERIA: Readonly<Record<string, readonly [options: object, made: tersine
   choices: [{ leftOutCountsZero: true }, tersine.choices({ leftOutCountsZero: true })],
   waiting: [{ fullDays: 90 }, tersine.waiting({ fullDays: 90 })],
   mutual: [{ weight: 2 }, tersine.mutual({ weight: 2 })],
+  bothWays: [{ of: "topics", how: "mean", weight: 2 }, tersine.bothWays("topics", "mean", { weight: 2 })],
   readiness: [{ missing: 0.5 }, tersine.readiness({ missing: 0.5 })],
   sameOrDifferent: [{ field: "city", want: "same" }, tersine.sameOrDifferent("city", { want: "same" })],
   treeDistance: [{ near: 1 }, tersine.treeDistance({ near: 1 })],
