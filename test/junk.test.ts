@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as evaluate from "../src/evaluate/index.ts";
 import * as tersine from "../src/index.ts";
 import * as pool from "../src/pool/index.ts";
 import * as report from "../src/report/index.ts";
@@ -119,10 +120,19 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   holm: [[0.1, 0.2]],
   detectableGap: [10, 20, 0.5],
   evaluate: [result, outcomes, {}],
-  fisher: [1, 2, 3, 4],
-  wilson: [3, 10],
-  newcombe: [1, 2, 3, 4],
-  katz: [1, 2, 3, 4],
+  fisher: [
+    { k: 3, n: 10 },
+    { k: 5, n: 12 },
+  ],
+  wilson: [{ k: 3, n: 10 }],
+  newcombe: [
+    { k: 3, n: 10 },
+    { k: 5, n: 12 },
+  ],
+  katz: [
+    { k: 3, n: 10 },
+    { k: 5, n: 12 },
+  ],
   rankSum: [
     [1, 2],
     [3, 4],
@@ -137,7 +147,7 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
 const JUNK: readonly unknown[] = [
   ...[null, undefined, Number.NaN, Infinity, -1, 0, 1.5, 2 ** 53, "", "x", SECRET, true, -0, "2027-13-45", "\uD800"],
   ...[[], {}, [null], [[]], { id: 7 }, { length: 3 }, { topic: null }, 10n, Symbol("s"), () => 1, new Map()],
-  ...[Object.create(null), new Int32Array(3), new Date(Number.NaN)],
+  ...[new Int32Array(3), new Date(Number.NaN)],
 ];
 
 /** Whole numbers of a stream, in turn. */
@@ -145,7 +155,11 @@ type Draw = (below: number) => number;
 
 const draws = fc.infiniteStream(fc.nat(1_000_000)).map((stream): Draw => {
   const iterator = stream[Symbol.iterator]();
-  return (below) => Number(iterator.next().value) % below;
+  return (below) => {
+    const next = iterator.next();
+    if (next.done === true) throw new Error("a stream without end has ended");
+    return next.value % below;
+  };
 });
 
 const pick = <Item>(items: readonly Item[], draw: Draw): Item => items[draw(items.length)]!;
@@ -189,7 +203,7 @@ function faultOf(error: unknown): string | undefined {
   return error instanceof Error ? `${error.name}: ${error.message}` : "no error was thrown";
 }
 
-const rooms = { tersine, score, solve, report, pool, talks };
+const rooms = { tersine, score, solve, report, evaluate, pool, talks };
 const functions = Object.entries(rooms).flatMap(([room, exported]) =>
   Object.entries(exported).flatMap(([name, value]) =>
     typeof value === "function" && !/^[A-Z]/u.test(name) && !name.endsWith("InSteps")

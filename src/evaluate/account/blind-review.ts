@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { MatchedResult, MatchInput, MatchResult } from "../../index.ts";
 import { isRecord, issue, throwAll } from "../issues.ts";
 import { pseudonymise } from "./minimise.ts";
@@ -20,11 +21,13 @@ export interface BlindReview {
  * const html = renderReport(blind.input, blind.result, { sort: "name" });
  */
 export function blindReview(input: MatchInput, result: MatchResult, key: Uint8Array): BlindReview {
-  if (!isRecord(result) || result.status === "infeasible" || !Array.isArray(result.pairs)) {
-    throwAll([issue("INPUT_TYPE", "/result", "expected a result with pairs.")]);
-  }
-  const { input: hidden, pseudonyms } = pseudonymise(input, key);
-  return { input: hidden, result: withPseudonyms(result as MatchedResult, pseudonyms) };
+  return asPublic("blindReview", () => {
+    if (!isRecord(result) || result.status === "infeasible" || !Array.isArray(result.pairs)) {
+      throwAll([issue("INPUT_TYPE", "/result", "expected a result with pairs.")]);
+    }
+    const { input: hidden, pseudonyms } = pseudonymise(input, key);
+    return { input: hidden, result: withPseudonyms(result as MatchedResult, pseudonyms) };
+  });
 }
 
 /** Fields of a result, of its rules and its quotas that hold an id, or a list of them. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import {
@@ -19,31 +20,33 @@ import { requiredFields, type RequiredField } from "./required-fields.ts";
  * @throws TersineError as `matchPairs` for an input that cannot be read
  */
 export function minimise(input: MatchInput, options: MatchOptions = {}): MatchInput {
-  throwAll(checkInput(input).issues);
-  const fields = new Map<string, RequiredField>(requiredFields(options).map((each) => [each.field, each]));
-  const without = <Entry extends Person>(entry: Entry): Entry =>
-    // fields that every entry needs are always among those kept
-    Object.fromEntries(
-      Object.entries(entry).flatMap(([field, value]): readonly (readonly [string, unknown])[] => {
-        if (field === "attributes") return keptAttributes(entry.attributes, fields.get(field));
-        return field === "id" || fields.has(field) ? [[field, value]] : [];
-      }),
-    ) as unknown as Entry;
-  const { people, mentors, mentees, period, levels } = input;
-  const entries = [...mentors, ...mentees];
-  const named = new Set(
-    entries
-      .flatMap(({ id, avoid = [], choices = [] }) => [id, ...avoid, ...(fields.has("choices") ? choices : [])])
-      .map((id) => id.normalize("NFC")),
-  );
-  const needed = fields.has("managerId") ? people : people?.filter(({ id }) => named.has(id.normalize("NFC")));
-  return {
-    ...(needed === undefined ? {} : { people: needed.map(without) }),
-    mentors: mentors.map(without),
-    mentees: mentees.map(without),
-    ...(period === undefined ? {} : { period }),
-    ...(levels === undefined || !fields.has("level") ? {} : { levels }),
-  };
+  return asPublic("minimise", () => {
+    throwAll(checkInput(input).issues);
+    const fields = new Map<string, RequiredField>(requiredFields(options).map((each) => [each.field, each]));
+    const without = <Entry extends Person>(entry: Entry): Entry =>
+      // fields that every entry needs are always among those kept
+      Object.fromEntries(
+        Object.entries(entry).flatMap(([field, value]): readonly (readonly [string, unknown])[] => {
+          if (field === "attributes") return keptAttributes(entry.attributes, fields.get(field));
+          return field === "id" || fields.has(field) ? [[field, value]] : [];
+        }),
+      ) as unknown as Entry;
+    const { people, mentors, mentees, period, levels } = input;
+    const entries = [...mentors, ...mentees];
+    const named = new Set(
+      entries
+        .flatMap(({ id, avoid = [], choices = [] }) => [id, ...avoid, ...(fields.has("choices") ? choices : [])])
+        .map((id) => id.normalize("NFC")),
+    );
+    const needed = fields.has("managerId") ? people : people?.filter(({ id }) => named.has(id.normalize("NFC")));
+    return {
+      ...(needed === undefined ? {} : { people: needed.map(without) }),
+      mentors: mentors.map(without),
+      mentees: mentees.map(without),
+      ...(period === undefined ? {} : { period }),
+      ...(levels === undefined || !fields.has("level") ? {} : { levels }),
+    };
+  });
 }
 
 function keptAttributes(
@@ -78,52 +81,54 @@ const KEY_BYTES = 32;
  * @throws TersineError KEY_LENGTH; as `matchPairs` for an input that cannot be read
  */
 export function pseudonymise(input: MatchInput, key: Uint8Array): Pseudonymised {
-  if (!(key instanceof Uint8Array) || key.length < KEY_BYTES) {
-    throwAll([issue("KEY_LENGTH", "/key", `expected a key of at least ${KEY_BYTES} bytes.`)]);
-  }
-  throwAll(checkInput(input).issues);
-  const pseudonyms = new Map<string, string>();
-  const of = (id: string): string => {
-    const normal = id.normalize("NFC");
-    const known = pseudonyms.get(normal) ?? digits(hmac(sha256, key, new TextEncoder().encode(normal)));
-    pseudonyms.set(normal, known);
-    return known;
-  };
-  const person = <Entry extends Person>(entry: Entry): Omit<Entry, "name"> => {
-    const { id, managerId, dottedLineManagerIds, evaluatorIds, assistantIds, formerManagerIds } = entry;
-    const nameless: Entry & { name?: unknown } = { ...entry };
-    delete nameless.name;
-    return {
-      ...nameless,
-      id: of(id),
-      ...(managerId === undefined || managerId === null ? {} : { managerId: of(managerId) }),
-      ...(dottedLineManagerIds === undefined ? {} : { dottedLineManagerIds: dottedLineManagerIds.map(of) }),
-      ...(evaluatorIds === undefined ? {} : { evaluatorIds: evaluatorIds.map(of) }),
-      ...(assistantIds === undefined ? {} : { assistantIds: assistantIds.map(of) }),
-      ...(formerManagerIds === undefined
-        ? {}
-        : {
-            formerManagerIds: formerManagerIds.map((former) =>
-              typeof former === "string" ? of(former) : { ...former, id: of(former.id) },
-            ),
-          }),
+  return asPublic("pseudonymise", () => {
+    if (!(key instanceof Uint8Array) || key.length < KEY_BYTES) {
+      throwAll([issue("KEY_LENGTH", "/key", `expected a key of at least ${KEY_BYTES} bytes.`)]);
+    }
+    throwAll(checkInput(input).issues);
+    const pseudonyms = new Map<string, string>();
+    const of = (id: string): string => {
+      const normal = id.normalize("NFC");
+      const known = pseudonyms.get(normal) ?? digits(hmac(sha256, key, new TextEncoder().encode(normal)));
+      pseudonyms.set(normal, known);
+      return known;
     };
-  };
-  const wishes = <Entry extends MentorEntry | MenteeEntry>({
-    avoid,
-    choices,
-  }: Entry): Pick<Entry, "avoid" | "choices"> => ({
-    ...(avoid === undefined ? {} : { avoid: avoid.map(of) }),
-    ...(choices === undefined ? {} : { choices: choices.map(of) }),
+    const person = <Entry extends Person>(entry: Entry): Omit<Entry, "name"> => {
+      const { id, managerId, dottedLineManagerIds, evaluatorIds, assistantIds, formerManagerIds } = entry;
+      const nameless: Entry & { name?: unknown } = { ...entry };
+      delete nameless.name;
+      return {
+        ...nameless,
+        id: of(id),
+        ...(managerId === undefined || managerId === null ? {} : { managerId: of(managerId) }),
+        ...(dottedLineManagerIds === undefined ? {} : { dottedLineManagerIds: dottedLineManagerIds.map(of) }),
+        ...(evaluatorIds === undefined ? {} : { evaluatorIds: evaluatorIds.map(of) }),
+        ...(assistantIds === undefined ? {} : { assistantIds: assistantIds.map(of) }),
+        ...(formerManagerIds === undefined
+          ? {}
+          : {
+              formerManagerIds: formerManagerIds.map((former) =>
+                typeof former === "string" ? of(former) : { ...former, id: of(former.id) },
+              ),
+            }),
+      };
+    };
+    const wishes = <Entry extends MentorEntry | MenteeEntry>({
+      avoid,
+      choices,
+    }: Entry): Pick<Entry, "avoid" | "choices"> => ({
+      ...(avoid === undefined ? {} : { avoid: avoid.map(of) }),
+      ...(choices === undefined ? {} : { choices: choices.map(of) }),
+    });
+    const { people, mentors, mentees, ...rest } = input;
+    const hidden = {
+      ...rest,
+      ...(people === undefined ? {} : { people: byId(people.map(person)) }),
+      mentors: byId(mentors.map((mentor) => ({ ...person(mentor), teaches: mentor.teaches, ...wishes(mentor) }))),
+      mentees: byId(mentees.map((mentee) => ({ ...person(mentee), learns: mentee.learns, ...wishes(mentee) }))),
+    };
+    return { input: hidden, pseudonyms };
   });
-  const { people, mentors, mentees, ...rest } = input;
-  const hidden = {
-    ...rest,
-    ...(people === undefined ? {} : { people: byId(people.map(person)) }),
-    mentors: byId(mentors.map((mentor) => ({ ...person(mentor), teaches: mentor.teaches, ...wishes(mentor) }))),
-    mentees: byId(mentees.map((mentee) => ({ ...person(mentee), learns: mentee.learns, ...wishes(mentee) }))),
-  };
-  return { input: hidden, pseudonyms };
 }
 
 /** In the order of the pseudonyms, so that the order of the input tells nothing either. */

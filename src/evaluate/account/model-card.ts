@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import {
   criterionTitle,
   defaultCriteria,
@@ -58,31 +59,33 @@ const AGE_NOTICE = sentence(
 
 /** A card of what a configuration scores, refuses and reads: as data, and as Markdown in both languages. It claims nothing. */
 export function modelCard(options: MatchOptions = {}): ModelCard {
-  const {
-    criteria = defaultCriteria(),
-    rules = defaultRules(),
-    quotas = [],
-    weights = {},
-    objective = "coverage",
-  } = options;
-  const fields = requiredFields(options);
-  const isAge = fields.some(({ field }) => AGE.some((age) => age === field));
-  const card = {
-    version: VERSION,
-    purpose: "" as const,
-    objective,
-    criteria: criteria.map((criterion) => {
-      const { name, weight } = criterion;
-      const { zero, one } = accountOf(criterion) ?? OWN_ENDS;
-      return { name, weight: weights[name] ?? weight, zero, one };
-    }),
-    rules: rules.map(({ name, because }) => ({ name, because: { en: because.en, tr: because.tr } })),
-    quotas: quotas.map(({ name }) => name),
-    fields,
-    ...(isAge ? { ageNotice: AGE_NOTICE } : {}),
-    notPromised: NOT_PROMISED,
-  };
-  return { ...card, markdown: { en: markdown(card, "en"), tr: markdown(card, "tr") } };
+  return asPublic("modelCard", () => {
+    const {
+      criteria = defaultCriteria(),
+      rules = defaultRules(),
+      quotas = [],
+      weights = {},
+      objective = "coverage",
+    } = options;
+    const fields = requiredFields(options);
+    const isAge = fields.some(({ field }) => AGE.some((age) => age === field));
+    const card = {
+      version: VERSION,
+      purpose: "" as const,
+      objective,
+      criteria: criteria.map((criterion) => {
+        const { name, weight } = criterion;
+        const { zero, one } = accountOf(criterion) ?? OWN_ENDS;
+        return { name, weight: weights[name] ?? weight, zero, one };
+      }),
+      rules: rules.map(({ name, because }) => ({ name, because: { en: because.en, tr: because.tr } })),
+      quotas: quotas.map(({ name }) => name),
+      fields,
+      ...(isAge ? { ageNotice: AGE_NOTICE } : {}),
+      notPromised: NOT_PROMISED,
+    };
+    return { ...card, markdown: { en: markdown(card, "en"), tr: markdown(card, "tr") } };
+  });
 }
 
 /** What is made best, the first figure first. */

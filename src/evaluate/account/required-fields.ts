@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { MatchOptions } from "../../index.ts";
 import type { Sentence } from "../sentence.ts";
 import { ALL_FIELDS, type DataField } from "./fields.ts";
@@ -20,16 +21,18 @@ export interface RequiredField extends Sentence {
  * requiredFields({ rules: [noReportingLine()] }).map(({ field }) => field);
  */
 export function requiredFields(options: MatchOptions = {}): readonly RequiredField[] {
-  const uses = usesOf(options);
-  return ALL_FIELDS.flatMap((field): readonly RequiredField[] => {
-    const own = uses.filter(({ use }) => use.fields.includes(field));
-    if (own.length === 0) return [];
-    const purposes = [...new Map(own.map(({ use }) => [use.purpose.en, use.purpose])).values()];
-    const readBy = [...new Set(own.flatMap(({ name }) => name ?? []))];
-    const named = own.flatMap(({ use }) => (use.attributes === undefined ? [] : [use.attributes]));
-    const isNamed = field === "attributes" && named.length === own.length;
-    const attributes = isNamed ? { attributes: [...new Set(named.flat())].sort() } : {};
-    return [{ field, readBy, ...attributes, ...listed(purposes) }];
+  return asPublic("requiredFields", () => {
+    const uses = usesOf(options);
+    return ALL_FIELDS.flatMap((field): readonly RequiredField[] => {
+      const own = uses.filter(({ use }) => use.fields.includes(field));
+      if (own.length === 0) return [];
+      const purposes = [...new Map(own.map(({ use }) => [use.purpose.en, use.purpose])).values()];
+      const readBy = [...new Set(own.flatMap(({ name }) => name ?? []))];
+      const named = own.flatMap(({ use }) => (use.attributes === undefined ? [] : [use.attributes]));
+      const isNamed = field === "attributes" && named.length === own.length;
+      const attributes = isNamed ? { attributes: [...new Set(named.flat())].sort() } : {};
+      return [{ field, readBy, ...attributes, ...listed(purposes) }];
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { MatchedResult, MatchResult } from "../../index.ts";
 import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { joinOutcomes, type Outcome } from "../outcomes/outcome.ts";
@@ -73,43 +74,45 @@ const OPTIONS = [
  * const { verdict, sides } = audit(result, { ada: "F", bora: "M" }, { programme: { input } });
  */
 export function audit(result: MatchResult, groups: Groups, options: AuditOptions = {}): Audit {
-  const matched = checked(result, options);
-  const { programme, minimumGroup = 10, minimumCount = 3, confidence = 0.95, maximumSolves = 500 } = options;
-  const labels = labelsOf(groups);
-  const stratumOf = options.strata ?? defaultStrata(programme);
-  const outcomes = options.outcomes === undefined ? undefined : joinOutcomes(matched.pairs, options.outcomes);
-  const context = { labels, stratumOf, ...(outcomes === undefined ? {} : { outcomes }) };
-  const people = funnelOf(matched, context);
-  const rowsOf = (side: Side): readonly AuditGroup[] =>
-    groupsOf(
-      people.filter((person) => person.side === side),
-      minimumGroup,
+  return asPublic("audit", () => {
+    const matched = checked(result, options);
+    const { programme, minimumGroup = 10, minimumCount = 3, confidence = 0.95, maximumSolves = 500 } = options;
+    const labels = labelsOf(groups);
+    const stratumOf = options.strata ?? defaultStrata(programme);
+    const outcomes = options.outcomes === undefined ? undefined : joinOutcomes(matched.pairs, options.outcomes);
+    const context = { labels, stratumOf, ...(outcomes === undefined ? {} : { outcomes }) };
+    const people = funnelOf(matched, context);
+    const rowsOf = (side: Side): readonly AuditGroup[] =>
+      groupsOf(
+        people.filter((person) => person.side === side),
+        minimumGroup,
+      );
+    const sides = { mentor: rowsOf("mentor"), mentee: rowsOf("mentee") };
+    const limits = { minimumGroup, minimumCount };
+    const cells = cellsOf(people, sides, options, limits);
+    const comparisons = compareAll(
+      cells.map(({ contrast }) => contrast).filter((contrast) => contrast !== undefined),
+      confidence,
     );
-  const sides = { mentor: rowsOf("mentor"), mentee: rowsOf("mentee") };
-  const limits = { minimumGroup, minimumCount };
-  const cells = cellsOf(people, sides, options, limits);
-  const comparisons = compareAll(
-    cells.map(({ contrast }) => contrast).filter((contrast) => contrast !== undefined),
-    confidence,
-  );
-  const asked = programme === undefined ? undefined : askedOf(programme, matched);
-  const budget = { left: maximumSolves };
-  const isHidden = (side: Side, stage: Stage, group: AuditGroup): boolean =>
-    cells.some(
-      (cell) => cell.side === side && cell.stage === stage && cell.group === group && cell.hidden !== undefined,
-    );
-  const peopleOf = (other: MatchedResult): readonly AuditPerson[] => funnelOf(other, { labels, stratumOf });
-  const found =
-    asked === undefined || asked.result.manifest.rematch !== undefined
-      ? ({ attribution: [], notAttributed: asked === undefined ? "noProgramme" : "rematch" } as const)
-      : attributionOf({ asked, groups: sides, peopleOf, limits, isHidden, budget });
-  const reports = SIDES.map((side): AuditSide => {
-    const stages = stagesOf(side, cells, comparisons, confidence);
-    const figures = groupFigures({ side, people, groups: sides[side], stages, asked, budget, confidence });
-    return { side, stages, groups: figures };
+    const asked = programme === undefined ? undefined : askedOf(programme, matched);
+    const budget = { left: maximumSolves };
+    const isHidden = (side: Side, stage: Stage, group: AuditGroup): boolean =>
+      cells.some(
+        (cell) => cell.side === side && cell.stage === stage && cell.group === group && cell.hidden !== undefined,
+      );
+    const peopleOf = (other: MatchedResult): readonly AuditPerson[] => funnelOf(other, { labels, stratumOf });
+    const found =
+      asked === undefined || asked.result.manifest.rematch !== undefined
+        ? ({ attribution: [], notAttributed: asked === undefined ? "noProgramme" : "rematch" } as const)
+        : attributionOf({ asked, groups: sides, peopleOf, limits, isHidden, budget });
+    const reports = SIDES.map((side): AuditSide => {
+      const stages = stagesOf(side, cells, comparisons, confidence);
+      const figures = groupFigures({ side, people, groups: sides[side], stages, asked, budget, confidence });
+      return { side, stages, groups: figures };
+    });
+    const verdict = worst(reports.flatMap(({ stages }) => stages.map((stage) => stage.verdict)));
+    return { verdict, confidence, minimumGroup, minimumCount, sides: reports, ...found, ...verdictSentence(verdict) };
   });
-  const verdict = worst(reports.flatMap(({ stages }) => stages.map((stage) => stage.verdict)));
-  return { verdict, confidence, minimumGroup, minimumCount, sides: reports, ...found, ...verdictSentence(verdict) };
 }
 
 function checked(result: MatchResult, options: AuditOptions): MatchedResult {

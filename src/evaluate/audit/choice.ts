@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { createMatcher, type MenteeEntry, type MentorEntry } from "../../index.ts";
 import { numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { type Sentence, type Side, SIDES } from "../sentence.ts";
@@ -75,22 +76,24 @@ export function coverageOfChoice(
   groups: Groups,
   choice: ChoiceOptions = {},
 ): ChoiceCoverage {
-  const { minimumGroup = 10, minimumCount = 3 } = choice;
-  throwAll([
-    ...unknownOptions(choice, ["minimumGroup", "minimumCount"]),
-    ...numberIssues(minimumGroup, "/minimumGroup", { least: 5, most: 1_000_000, isWhole: true }),
-    ...numberIssues(minimumCount, "/minimumCount", { least: 1, most: 1_000_000, isWhole: true }),
-  ]);
-  const labels = labelsOf(groups);
-  const limits = { minimumGroup, minimumCount };
-  const people = choosersOf(input, createMatcher(input, options).candidates(), labels);
-  const grouped = (side: Side): readonly Members[] =>
-    groupsOf(people[side], minimumGroup).map((group) => ({ group, people: membersOf(people[side], group) }));
-  return {
-    ...limits,
-    sides: SIDES.map((side) => ({ side, rows: sideRows(side, grouped(side), limits) })),
-    topics: topicRows(grouped("mentee"), wishedTopics(input, options), limits),
-  };
+  return asPublic("coverageOfChoice", () => {
+    const { minimumGroup = 10, minimumCount = 3 } = choice;
+    throwAll([
+      ...unknownOptions(choice, ["minimumGroup", "minimumCount"]),
+      ...numberIssues(minimumGroup, "/minimumGroup", { least: 5, most: 1_000_000, isWhole: true }),
+      ...numberIssues(minimumCount, "/minimumCount", { least: 1, most: 1_000_000, isWhole: true }),
+    ]);
+    const labels = labelsOf(groups);
+    const limits = { minimumGroup, minimumCount };
+    const people = choosersOf(input, createMatcher(input, options).candidates(), labels);
+    const grouped = (side: Side): readonly Members[] =>
+      groupsOf(people[side], minimumGroup).map((group) => ({ group, people: membersOf(people[side], group) }));
+    return {
+      ...limits,
+      sides: SIDES.map((side) => ({ side, rows: sideRows(side, grouped(side), limits) })),
+      topics: topicRows(grouped("mentee"), wishedTopics(input, options), limits),
+    };
+  });
 }
 
 interface Chooser {

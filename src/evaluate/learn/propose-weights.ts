@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import {
   compareResults,
   type Comparison,
@@ -85,53 +86,55 @@ const FEWEST_RATED = 100;
  * if (proposal.status === "propose") console.log(proposal.config, proposal.en);
  */
 export function proposeWeights(programmes: readonly FinishedProgramme[], options: ProposeOptions = {}): WeightProposal {
-  const read = checked(programmes, options);
-  const { worth = 100, atLeast = FEWEST_RATED } = options;
-  const last = read.at(-1);
-  const rated = read.map(({ told }) => told.filter(({ rating }) => rating !== undefined));
-  const ratings = rated.reduce((sum, told) => sum + told.length, 0);
-  if (last === undefined || ratings < atLeast) {
-    return { status: "tooFew", ratings, needed: atLeast, ...tooFewSentence(ratings, atLeast) };
-  }
-  const before = sharesOf(last.result);
-  const learned = learn(rated, before, worth);
-  const kept = (because: KeepReason, z: number | null): WeightProposal => ({
-    status: "keep",
-    because,
-    ratings,
-    weights: Object.fromEntries(before),
-    criteria: learned.criteria,
-    z,
-    needed: learned.needed,
-    ...keepSentence(because, ratings),
+  return asPublic("proposeWeights", () => {
+    const read = checked(programmes, options);
+    const { worth = 100, atLeast = FEWEST_RATED } = options;
+    const last = read.at(-1);
+    const rated = read.map(({ told }) => told.filter(({ rating }) => rating !== undefined));
+    const ratings = rated.reduce((sum, told) => sum + told.length, 0);
+    if (last === undefined || ratings < atLeast) {
+      return { status: "tooFew", ratings, needed: atLeast, ...tooFewSentence(ratings, atLeast) };
+    }
+    const before = sharesOf(last.result);
+    const learned = learn(rated, before, worth);
+    const kept = (because: KeepReason, z: number | null): WeightProposal => ({
+      status: "keep",
+      because,
+      ratings,
+      weights: Object.fromEntries(before),
+      criteria: learned.criteria,
+      z,
+      needed: learned.needed,
+      ...keepSentence(because, ratings),
+    });
+    const { fit, needed } = learned;
+    if (fit?.variance === undefined || needed === null) return kept("noVariation", null);
+    if (learned.criteria.every((each) => each.before === each.after)) return kept("gainNotSure", 0);
+    const asked = askedOf(last.programme, last.result);
+    const weights = Object.fromEntries(learned.criteria.map(({ criterion, after }) => [criterion, after]));
+    const changed = asked.matcher.whatIf({ options: { weights, fixes: false } }).result;
+    if (changed.status === "infeasible") return kept("infeasible", null);
+    const plan = compareResults(last.result, changed);
+    if (plan.gained.length === 0 && plan.lost.length === 0) return kept("samePlan", null);
+    const { gain, error } = gainOf(learned.varied, { ...fit, variance: fit.variance }, last.result, changed);
+    const z = error === 0 ? 0 : gain / error;
+    if (!(z >= needed)) return kept("gainNotSure", z);
+    const stars = { stars: gain, low: gain - needed * error };
+    return {
+      status: "propose",
+      ratings,
+      weights,
+      criteria: learned.criteria,
+      z,
+      needed,
+      gain: stars,
+      plan,
+      ranges: rangesOf(asked, weights),
+      config: { match: { weights } },
+      caveats: CAVEATS,
+      ...proposeSentence(ratings, plan.gained.length, figure(stars.stars, 2), figure(stars.low, 2)),
+    };
   });
-  const { fit, needed } = learned;
-  if (fit?.variance === undefined || needed === null) return kept("noVariation", null);
-  if (learned.criteria.every((each) => each.before === each.after)) return kept("gainNotSure", 0);
-  const asked = askedOf(last.programme, last.result);
-  const weights = Object.fromEntries(learned.criteria.map(({ criterion, after }) => [criterion, after]));
-  const changed = asked.matcher.whatIf({ options: { weights, fixes: false } }).result;
-  if (changed.status === "infeasible") return kept("infeasible", null);
-  const plan = compareResults(last.result, changed);
-  if (plan.gained.length === 0 && plan.lost.length === 0) return kept("samePlan", null);
-  const { gain, error } = gainOf(learned.varied, { ...fit, variance: fit.variance }, last.result, changed);
-  const z = error === 0 ? 0 : gain / error;
-  if (!(z >= needed)) return kept("gainNotSure", z);
-  const stars = { stars: gain, low: gain - needed * error };
-  return {
-    status: "propose",
-    ratings,
-    weights,
-    criteria: learned.criteria,
-    z,
-    needed,
-    gain: stars,
-    plan,
-    ranges: rangesOf(asked, weights),
-    config: { match: { weights } },
-    caveats: CAVEATS,
-    ...proposeSentence(ratings, plan.gained.length, figure(stars.stars, 2), figure(stars.low, 2)),
-  };
 }
 
 interface ReadProgramme {

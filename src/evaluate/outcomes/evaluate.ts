@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { isRecord, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { counted, figure, joined, percent, type Sentence } from "../sentence.ts";
 import { wilson, type Interval } from "../statistics/proportions.ts";
@@ -78,33 +79,35 @@ export function evaluate(
   outcomes: readonly Outcome[],
   options: EvaluateOptions = {},
 ): Evaluation {
-  throwAll([
-    ...unknownOptions(options, ["confidence"]),
-    ...numberIssues(options.confidence, "/confidence", { least: 0.5, most: 0.999 }),
-  ]);
-  const { confidence = 0.95 } = options;
-  const told = joinOutcomes(pairsOf(pairs), outcomes);
-  const context = { told, confidence };
-  const figures = {
-    pairs: told.length,
-    response: {
-      pairs: share(told.filter(({ answered }) => answered).length, context),
-      mentor: share(told.filter(({ ratings }) => ratings.mentor !== undefined).length, context),
-      mentee: share(told.filter(({ ratings }) => ratings.mentee !== undefined).length, context),
-    },
-    met:
-      told.filter(({ answered }) => answered).length >= FEWEST_ANSWERS
-        ? share(told.filter(({ met }) => met).length, context)
-        : null,
-    meetings: meetingsOf(context),
-    ratings: ratingsOfSides(context),
-    agreement: agreementOf(told),
-    ...bandsOf(context),
-    ended: endingsOf(told),
-    survival: survivalOf(told, confidence),
-  };
-  const sentences = sentencesOf(figures);
-  return { ...figures, sentences, ...joined(sentences) };
+  return asPublic("evaluate", () => {
+    throwAll([
+      ...unknownOptions(options, ["confidence"]),
+      ...numberIssues(options.confidence, "/confidence", { least: 0.5, most: 0.999 }),
+    ]);
+    const { confidence = 0.95 } = options;
+    const told = joinOutcomes(pairsOf(pairs), outcomes);
+    const context = { told, confidence };
+    const figures = {
+      pairs: told.length,
+      response: {
+        pairs: share(told.filter(({ answered }) => answered).length, context),
+        mentor: share(told.filter(({ ratings }) => ratings.mentor !== undefined).length, context),
+        mentee: share(told.filter(({ ratings }) => ratings.mentee !== undefined).length, context),
+      },
+      met:
+        told.filter(({ answered }) => answered).length >= FEWEST_ANSWERS
+          ? share(told.filter(({ met }) => met).length, context)
+          : null,
+      meetings: meetingsOf(context),
+      ratings: ratingsOfSides(context),
+      agreement: agreementOf(told),
+      ...bandsOf(context),
+      ended: endingsOf(told),
+      survival: survivalOf(told, confidence),
+    };
+    const sentences = sentencesOf(figures);
+    return { ...figures, sentences, ...joined(sentences) };
+  });
 }
 
 function pairsOf(pairs: unknown): readonly RatedPair[] {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { issue, throwAll, unknownOptions } from "../issues.ts";
 import type { Outcome } from "./outcome.ts";
 import { QUESTIONS, REASONS, type Words } from "./questions.ts";
@@ -49,27 +50,29 @@ const COLUMNS = [
  * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN
  */
 export function feedbackForm(options: { readonly language?: "en" | "tr" } = {}): FeedbackForm {
-  const { language = "en" } = options;
-  throwAll([
-    ...unknownOptions(options, ["language"]),
-    ...(["en", "tr"].includes(language) ? [] : [issue("VALUE_UNKNOWN", "/language", "expected en or tr.")]),
-  ]);
-  const question = (field: keyof typeof QUESTIONS): FeedbackQuestion => {
-    const answers = answersOf(field)?.map(({ words, value }) => ({ text: words[language], value }));
-    return { field, text: QUESTIONS[field][language], ...(answers === undefined ? {} : { answers }) };
-  };
-  const who = (["respondent", "partner", "by"] as const).map(question);
-  const occasion = (day: number): FeedbackQuestion => {
-    const text = { en: `${day} days`, tr: `${day}. gün` }[language];
-    return { field: "at", text: QUESTIONS.at[language], answers: [{ text, value: text }] };
-  };
-  const later = (["rating", "metTimes", "continued", "endedBecause", "weeks", "help"] as const).map(question);
-  return {
-    language,
-    afterMeeting: [...who, ...(["at", "met", "rating", "help"] as const).map(question)],
-    atDays: [30, 90].map((day) => ({ day, questions: [...who, occasion(day), ...later] })),
-    csvHeader: COLUMNS.map((field) => quoted(QUESTIONS[field][language])).join(","),
-  };
+  return asPublic("feedbackForm", () => {
+    const { language = "en" } = options;
+    throwAll([
+      ...unknownOptions(options, ["language"]),
+      ...(["en", "tr"].includes(language) ? [] : [issue("VALUE_UNKNOWN", "/language", "expected en or tr.")]),
+    ]);
+    const question = (field: keyof typeof QUESTIONS): FeedbackQuestion => {
+      const answers = answersOf(field)?.map(({ words, value }) => ({ text: words[language], value }));
+      return { field, text: QUESTIONS[field][language], ...(answers === undefined ? {} : { answers }) };
+    };
+    const who = (["respondent", "partner", "by"] as const).map(question);
+    const occasion = (day: number): FeedbackQuestion => {
+      const text = { en: `${day} days`, tr: `${day}. gün` }[language];
+      return { field: "at", text: QUESTIONS.at[language], answers: [{ text, value: text }] };
+    };
+    const later = (["rating", "metTimes", "continued", "endedBecause", "weeks", "help"] as const).map(question);
+    return {
+      language,
+      afterMeeting: [...who, ...(["at", "met", "rating", "help"] as const).map(question)],
+      atDays: [30, 90].map((day) => ({ day, questions: [...who, occasion(day), ...later] })),
+      csvHeader: COLUMNS.map((field) => quoted(QUESTIONS[field][language])).join(","),
+    };
+  });
 }
 
 function answersOf(

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 /** A two-by-two table of one stratum: `k` of `n` in a group, `total` of `people` in all. */
 export interface Margins {
   readonly k: number;
@@ -71,18 +72,22 @@ export interface ExactTest {
  * the count of the group is a sum of hypergeometric ones, however the outcomes came about. With one stratum it is Fisher's.
  */
 export function exactTest(strata: readonly Margins[]): ExactTest {
-  const seen = strata.reduce((sum, { k }) => sum + k, 0);
-  const { from, chances } = strata.map(hypergeometric).reduce(convolved, { from: 0, chances: [1] });
-  const asLikely = (limit: number): number => {
-    const found = chances.filter((chance) => chance <= limit * EQUAL);
-    // all of them are one, and not what rounding makes of it
-    return found.length === chances.length ? 1 : found.reduce((sum, chance) => sum + chance, 0);
-  };
-  const least = chances.reduce((low, chance) => Math.min(low, chance), 1);
-  return { p: asLikely(chances[seen - from] ?? 0), smallest: asLikely(least) };
+  return asPublic("exactTest", () => {
+    const seen = strata.reduce((sum, { k }) => sum + k, 0);
+    const { from, chances } = strata.map(hypergeometric).reduce(convolved, { from: 0, chances: [1] });
+    const asLikely = (limit: number): number => {
+      const found = chances.filter((chance) => chance <= limit * EQUAL);
+      // all of them are one, and not what rounding makes of it
+      return found.length === chances.length ? 1 : found.reduce((sum, chance) => sum + chance, 0);
+    };
+    const least = chances.reduce((low, chance) => Math.min(low, chance), 1);
+    return { p: asLikely(chances[seen - from] ?? 0), smallest: asLikely(least) };
+  });
 }
 
 /** Fisher's exact test that two groups have the same share. */
 export function fisher(first: { k: number; n: number }, second: { k: number; n: number }): number {
-  return exactTest([{ ...first, total: first.k + second.k, people: first.n + second.n }]).p;
+  return asPublic("fisher", () => {
+    return exactTest([{ ...first, total: first.k + second.k, people: first.n + second.n }]).p;
+  });
 }

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { chiSquareTail, twoSided } from "./normal.ts";
 import type { Count, Interval } from "./proportions.ts";
 
@@ -24,29 +25,31 @@ export interface Stratified {
  * odds ratio.
  */
 export function mantelHaenszel(strata: readonly Stratum[], confidence = 0.95): Stratified {
-  const sums = { r: 0, s: 0, pr: 0, mixed: 0, qs: 0, weighted: 0, weight: 0, excess: 0, variance: 0 };
-  for (const { group, rest } of strata) {
-    const [a, b, c, d] = [group.k, group.n - group.k, rest.k, rest.n - rest.k];
-    const n = group.n + rest.n;
-    if (group.n === 0 || rest.n === 0) continue;
-    const [r, s, p, q] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n];
-    sums.r += r;
-    sums.s += s;
-    sums.pr += p * r;
-    sums.mixed += p * s + q * r;
-    sums.qs += q * s;
-    const weight = (group.n * rest.n) / n;
-    sums.weighted += weight * (a / group.n - c / rest.n);
-    sums.weight += weight;
-    sums.excess += a - (group.n * (a + c)) / n;
-    sums.variance += (group.n * rest.n * (a + c) * (b + d)) / (n * n * (n - 1));
-  }
-  return {
-    ...odds(sums, confidence),
-    riskDifference: sums.weight === 0 ? null : sums.weighted / sums.weight,
-    chiSquare: chiSquare(Math.abs(sums.excess), sums.variance),
-    corrected: chiSquare(Math.max(0, Math.abs(sums.excess) - 0.5), sums.variance),
-  };
+  return asPublic("mantelHaenszel", () => {
+    const sums = { r: 0, s: 0, pr: 0, mixed: 0, qs: 0, weighted: 0, weight: 0, excess: 0, variance: 0 };
+    for (const { group, rest } of strata) {
+      const [a, b, c, d] = [group.k, group.n - group.k, rest.k, rest.n - rest.k];
+      const n = group.n + rest.n;
+      if (group.n === 0 || rest.n === 0) continue;
+      const [r, s, p, q] = [(a * d) / n, (b * c) / n, (a + d) / n, (b + c) / n];
+      sums.r += r;
+      sums.s += s;
+      sums.pr += p * r;
+      sums.mixed += p * s + q * r;
+      sums.qs += q * s;
+      const weight = (group.n * rest.n) / n;
+      sums.weighted += weight * (a / group.n - c / rest.n);
+      sums.weight += weight;
+      sums.excess += a - (group.n * (a + c)) / n;
+      sums.variance += (group.n * rest.n * (a + c) * (b + d)) / (n * n * (n - 1));
+    }
+    return {
+      ...odds(sums, confidence),
+      riskDifference: sums.weight === 0 ? null : sums.weighted / sums.weight,
+      chiSquare: chiSquare(Math.abs(sums.excess), sums.variance),
+      corrected: chiSquare(Math.max(0, Math.abs(sums.excess) - 0.5), sums.variance),
+    };
+  });
 }
 
 function odds(

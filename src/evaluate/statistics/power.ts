@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { binomial, hypergeometric } from "./exact.ts";
 import { normalQuantile } from "./normal.ts";
 
@@ -13,13 +14,16 @@ export function detectableGap(
   first: number,
   second: number,
   base: number,
-  { level = 0.05, power = 0.8 }: { readonly level?: number; readonly power?: number } = {},
+  options: { readonly level?: number; readonly power?: number } = {},
 ): number | null {
-  const powerAt = first * second > MOST_EXACT ? roughPower(first, second, level) : exactPower(first, second, level);
-  const down = smallestGap((gap) => powerAt(base - gap, base), base, power);
-  const up = smallestGap((gap) => powerAt(base + gap, base), 1 - base, power);
-  // the side with more room is what people mean by a gap
-  return base >= 0.5 ? (down ?? up) : (up ?? down);
+  return asPublic("detectableGap", () => {
+    const { level = 0.05, power = 0.8 } = options;
+    const powerAt = first * second > MOST_EXACT ? roughPower(first, second, level) : exactPower(first, second, level);
+    const down = smallestGap((gap) => powerAt(base - gap, base), base, power);
+    const up = smallestGap((gap) => powerAt(base + gap, base), 1 - base, power);
+    // the side with more room is what people mean by a gap
+    return base >= 0.5 ? (down ?? up) : (up ?? down);
+  });
 }
 
 function smallestGap(powerAt: (gap: number) => number, room: number, power: number): number | null {

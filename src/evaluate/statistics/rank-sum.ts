@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { Interval } from "./proportions.ts";
 
 /** Two lists of figures compared by their ranks. */
@@ -17,20 +18,22 @@ const MOST_EXACT = 200;
 
 /** Wilcoxon's rank sum test (1945), exact by counting all choices of ranks. Both lists hold at least one figure. */
 export function rankSum(first: readonly number[], second: readonly number[], confidence = 0.95): RankSum {
-  if (first.length + second.length > MOST_EXACT) return { ...ofLongLists(first, second), p: null, interval: null };
-  const differences = first.flatMap((a) => second.map((b) => a - b)).sort((a, b) => a - b);
-  const u = differences.reduce((sum, each) => sum + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0);
-  const middle = (differences.length - 1) / 2;
-  const shift = ((differences[Math.floor(middle)] ?? 0) + (differences[Math.ceil(middle)] ?? 0)) / 2;
-  if (differences[0] === 0 && differences.at(-1) === 0) return { u, p: 1, shift: 0, interval: null };
-  const chances = chancesOfSums(doubledRanks([...first, ...second]), first.length);
-  const seen = 2 * u + first.length * (first.length + 1);
-  const center = first.length * (first.length + second.length + 1);
-  let p = 0;
-  for (const [sum, chance] of chances.entries()) {
-    if (Math.abs(sum - center) >= Math.abs(seen - center)) p += chance;
-  }
-  return { u, p: Math.min(1, p), shift, interval: shiftInterval(differences, chances, first.length, confidence) };
+  return asPublic("rankSum", () => {
+    if (first.length + second.length > MOST_EXACT) return { ...ofLongLists(first, second), p: null, interval: null };
+    const differences = first.flatMap((a) => second.map((b) => a - b)).sort((a, b) => a - b);
+    const u = differences.reduce((sum, each) => sum + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0);
+    const middle = (differences.length - 1) / 2;
+    const shift = ((differences[Math.floor(middle)] ?? 0) + (differences[Math.ceil(middle)] ?? 0)) / 2;
+    if (differences[0] === 0 && differences.at(-1) === 0) return { u, p: 1, shift: 0, interval: null };
+    const chances = chancesOfSums(doubledRanks([...first, ...second]), first.length);
+    const seen = 2 * u + first.length * (first.length + 1);
+    const center = first.length * (first.length + second.length + 1);
+    let p = 0;
+    for (const [sum, chance] of chances.entries()) {
+      if (Math.abs(sum - center) >= Math.abs(seen - center)) p += chance;
+    }
+    return { u, p: Math.min(1, p), shift, interval: shiftInterval(differences, chances, first.length, confidence) };
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { studentQuantile } from "./normal.ts";
 import type { Interval } from "./proportions.ts";
 
@@ -32,23 +33,28 @@ export interface Agreement {
  * pair, all rows as many. `undefined` with fewer than two rows or where nothing varies.
  */
 export function intraclassCorrelation(rows: readonly (readonly number[])[]): Agreement | undefined {
-  const raters = rows[0]?.length ?? 0;
-  if (rows.length < 2 || raters < 2) return undefined;
-  const between = (raters * squaresOf(rows.map(meanOf))) / (rows.length - 1);
-  const within = rows.reduce((sum, row) => sum + squaresOf(row), 0) / (rows.length * (raters - 1));
-  const whole = between + (raters - 1) * within;
-  if (whole === 0 || between === 0) return undefined;
-  return { single: (between - within) / whole, mean: (between - within) / between };
+  return asPublic("intraclassCorrelation", () => {
+    const raters = rows[0]?.length ?? 0;
+    if (rows.length < 2 || raters < 2) return undefined;
+    const between = (raters * squaresOf(rows.map(meanOf))) / (rows.length - 1);
+    const within = rows.reduce((sum, row) => sum + squaresOf(row), 0) / (rows.length * (raters - 1));
+    const whole = between + (raters - 1) * within;
+    if (whole === 0 || between === 0) return undefined;
+    return { single: (between - within) / whole, mean: (between - within) / between };
+  });
 }
 
 /** The mean of all, if those who did not answer would all have given the least or the most (Manski 1989). */
 export function manski(
   answers: { readonly answered: number; readonly all: number; readonly mean: number },
-  [least, most]: readonly [number, number],
+  bounds: readonly [number, number],
 ): Interval {
-  const { answered, all, mean } = answers;
-  const silent = all - answered;
-  return { low: (answered * mean + silent * least) / all, high: (answered * mean + silent * most) / all };
+  return asPublic("manski", () => {
+    const [least, most] = bounds;
+    const { answered, all, mean } = answers;
+    const silent = all - answered;
+    return { low: (answered * mean + silent * least) / all, high: (answered * mean + silent * most) / all };
+  });
 }
 
 /** Correlation of two lists of the same length; `undefined` where one does not vary. */
@@ -64,6 +70,8 @@ export function correlation(xs: readonly number[], ys: readonly number[]): numbe
  * `restriction` as much (Thorndike 1949, case II).
  */
 export function unrestricted(correlation_: number, restriction: number): number {
-  const wider = correlation_ / restriction;
-  return wider / Math.sqrt(1 - correlation_ ** 2 + wider ** 2);
+  return asPublic("unrestricted", () => {
+    const wider = correlation_ / restriction;
+    return wider / Math.sqrt(1 - correlation_ ** 2 + wider ** 2);
+  });
 }

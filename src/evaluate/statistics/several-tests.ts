@@ -1,23 +1,28 @@
+import { asPublic } from "../../base/public.ts";
 /** Holm (1979): p of each of several tests, corrected so that the chance of any false alarm stays below the level. */
 export function holm(ps: readonly number[]): readonly number[] {
-  let largest = 0;
-  return inOrder(ps, (p, rank) => {
-    largest = Math.max(largest, Math.min(1, p * (ps.length - rank)));
-    return largest;
+  return asPublic("holm", () => {
+    let largest = 0;
+    return inOrder(ps, (p, rank) => {
+      largest = Math.max(largest, Math.min(1, p * (ps.length - rank)));
+      return largest;
+    });
   });
 }
 
 /** Benjamini and Hochberg (1995): p of each of several tests, corrected for the share of false alarms among the findings. */
 export function benjaminiHochberg(ps: readonly number[]): readonly number[] {
-  let smallest = 1;
-  const flipped = inOrder(
-    ps.map((p) => -p),
-    (p, rank) => {
-      smallest = Math.min(smallest, (-p * ps.length) / (ps.length - rank));
-      return smallest;
-    },
-  );
-  return flipped;
+  return asPublic("benjaminiHochberg", () => {
+    let smallest = 1;
+    const flipped = inOrder(
+      ps.map((p) => -p),
+      (p, rank) => {
+        smallest = Math.min(smallest, (-p * ps.length) / (ps.length - rank));
+        return smallest;
+      },
+    );
+    return flipped;
+  });
 }
 
 /** Values made from the smallest to the largest, and given back in the order of the list. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { twoSided } from "./normal.ts";
 import type { Interval } from "./proportions.ts";
 
@@ -21,15 +22,17 @@ export interface SurvivalStep {
 
 /** Kaplan and Meier's curve (1958), a step for each time at which something ended. */
 export function kaplanMeier(durations: readonly Duration[], confidence = 0.95): readonly SurvivalStep[] {
-  const z = twoSided(confidence);
-  const times = [...new Set(durations.filter(({ ended }) => ended).map(({ time }) => time))].sort((a, b) => a - b);
-  let [share, spread] = [1, 0];
-  return times.map((time) => {
-    const atRisk = durations.filter((each) => each.time >= time).length;
-    const ended = durations.filter((each) => each.time === time && each.ended).length;
-    share *= 1 - ended / atRisk;
-    spread += ended / (atRisk * (atRisk - ended));
-    return { time, atRisk, ended, share, interval: share === 0 ? null : shareInterval(share, spread, z) };
+  return asPublic("kaplanMeier", () => {
+    const z = twoSided(confidence);
+    const times = [...new Set(durations.filter(({ ended }) => ended).map(({ time }) => time))].sort((a, b) => a - b);
+    let [share, spread] = [1, 0];
+    return times.map((time) => {
+      const atRisk = durations.filter((each) => each.time >= time).length;
+      const ended = durations.filter((each) => each.time === time && each.ended).length;
+      share *= 1 - ended / atRisk;
+      spread += ended / (atRisk * (atRisk - ended));
+      return { time, atRisk, ended, share, interval: share === 0 ? null : shareInterval(share, spread, z) };
+    });
   });
 }
 
