@@ -1,3 +1,4 @@
+import { asPublic } from "./base/public.ts";
 import { TersineError } from "./base/error.ts";
 import type { MatchResult } from "./explain/result.ts";
 import { matchInSteps } from "./match.ts";
@@ -27,7 +28,8 @@ const SLICE_TIME = 12;
  * Rejects with what `matchPairs` throws, and with `ABORTED`. The input must not be changed until the promise is settled.
  */
 export async function matchPairsAsync(input: MatchInput, options: AsyncMatchOptions = {}): Promise<MatchResult> {
-  const { signal, onProgress, ...matchOptions } = options;
+  // callers without types may pass anything; the options themselves are checked with the others
+  const { signal, onProgress, ...matchOptions } = asPublic("matchPairsAsync", () => ({ ...options }));
   const steps = matchInSteps(input, matchOptions);
   let phase: Progress["phase"] | undefined;
   for (;;) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as evaluate from "../src/evaluate/index.ts";
+import * as groups from "../src/groups/index.ts";
 import * as tersine from "../src/index.ts";
 import * as pool from "../src/pool/index.ts";
 import * as report from "../src/report/index.ts";
@@ -141,6 +142,7 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   proposeWeights: [[{ result, outcomes }], {}],
   pseudonymise: [input, new Uint8Array(32)],
   shortlist: [input, { talks: { mentees: 2, mentors: [1, 3] } }],
+  matchGroups: [input, { of: { mentors: 2, mentees: 1 }, joint: [groups.coveredBy("any")] }],
   rounds: [[{ mentorId: "a", menteeId: "p" }], {}],
 };
 
@@ -203,12 +205,13 @@ function faultOf(error: unknown): string | undefined {
   return error instanceof Error ? `${error.name}: ${error.message}` : "no error was thrown";
 }
 
-const rooms = { tersine, score, solve, report, evaluate, pool, talks };
+type AnyFunction = (...given: readonly unknown[]) => unknown;
+const isFunction = (value: unknown): value is AnyFunction => typeof value === "function";
+
+const rooms = { tersine, score, solve, report, evaluate, pool, talks, groups };
 const functions = Object.entries(rooms).flatMap(([room, exported]) =>
   Object.entries(exported).flatMap(([name, value]) =>
-    typeof value === "function" && !/^[A-Z]/u.test(name) && !name.endsWith("InSteps")
-      ? [[room, name, value] as const]
-      : [],
+    isFunction(value) && !/^[A-Z]/u.test(name) && !name.endsWith("InSteps") ? [[room, name, value] as const] : [],
   ),
 );
 

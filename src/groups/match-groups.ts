@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { type MatchInput, type PreparedProgramme, prepareProgramme } from "../index.ts";
 import { type Packing, type PackingCase, solvePacking } from "../solve/index.ts";
 import { allColumns, type GroupColumns, mostPlaced, packingProblem } from "./columns.ts";
@@ -29,15 +30,17 @@ import { proofText } from "./words.ts";
  * matchGroups(input, { of: { mentors: 2 }, joint: [coveredBy("any"), commonTime(), different("department", { among: "mentors" })] });
  */
 export function matchGroups(input: MatchInput, options: GroupOptions): GroupResult {
-  const read = readGroupOptions(options);
-  const single = withSinglePlaces(input);
-  const programme = prepareProgramme(single, read.match);
-  const seats = seatsOf(programme, read.shape);
-  const score = groupScore(programme, seats, read.joint, read.hasPairs, mostPairs(read.shape));
-  const columns = allColumns(seats, read.shape, score, read.columns);
-  if (!columns.isAll) throw tooMany(read.columns);
-  const solved = isPairs(read, score) ? asPairs(programme, seats, score) : solve(programme, read, seats, columns);
-  return resultOf({ programme, seats, score, shape: read.shape, columns }, solved);
+  return asPublic("matchGroups", () => {
+    const read = readGroupOptions(options);
+    const single = withSinglePlaces(input);
+    const programme = prepareProgramme(single, read.match);
+    const seats = seatsOf(programme, read.shape);
+    const score = groupScore(programme, seats, read.joint, read.hasPairs, mostPairs(read.shape));
+    const columns = allColumns(seats, read.shape, score, read.columns);
+    if (!columns.isAll) throw tooMany(read.columns);
+    const solved = isPairs(read, score) ? asPairs(programme, seats, score) : solve(programme, read, seats, columns);
+    return resultOf({ programme, seats, score, shape: read.shape, columns }, solved);
+  });
 }
 
 /** Chosen groups by their seats, with what is proved. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import type { Sentence } from "../base/sentence.ts";
 import { STANDARD_RULES } from "./standard-rules.ts";
 
@@ -15,6 +16,8 @@ const TITLES: ReadonlyMap<string, Sentence> = new Map([
 
 /** A rule's name as sentences say it, in quotes; a rule of the caller is called by its own name. */
 export function ruleTitle(name: string): Sentence {
-  const { en, tr } = TITLES.get(name) ?? { en: name, tr: name };
-  return { en: `"${en}"`, tr: `"${tr}"` };
+  return asPublic("ruleTitle", () => {
+    const { en, tr } = TITLES.get(name) ?? { en: name, tr: name };
+    return { en: `"${en}"`, tr: `"${tr}"` };
+  });
 }

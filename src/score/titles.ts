@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import type { Sentence } from "../base/sentence.ts";
 import { STANDARD_CRITERIA } from "./standard-criteria.ts";
 
@@ -9,6 +10,8 @@ const TITLES: ReadonlyMap<string, Sentence> = new Map([
 
 /** A criterion's name as sentences say it, in quotes; one of the caller is called by its own name. */
 export function criterionTitle(name: string): Sentence {
-  const { en, tr } = TITLES.get(name) ?? { en: name, tr: name };
-  return { en: `"${en}"`, tr: `"${tr}"` };
+  return asPublic("criterionTitle", () => {
+    const { en, tr } = TITLES.get(name) ?? { en: name, tr: name };
+    return { en: `"${en}"`, tr: `"${tr}"` };
+  });
 }

@@ -71,12 +71,9 @@ const FEWEST_PEOPLE = 5;
  * @example
  * const { sides, topics } = coverageOfChoice({ input }, { ada: "F", bora: "M" });
  */
-export function coverageOfChoice(
-  { input, options = {} }: Programme,
-  groups: Groups,
-  choice: ChoiceOptions = {},
-): ChoiceCoverage {
+export function coverageOfChoice(programme: Programme, groups: Groups, choice: ChoiceOptions = {}): ChoiceCoverage {
   return asPublic("coverageOfChoice", () => {
+    const { input, options = {} } = programme;
     const { minimumGroup = 10, minimumCount = 3 } = choice;
     throwAll([
       ...unknownOptions(choice, ["minimumGroup", "minimumCount"]),

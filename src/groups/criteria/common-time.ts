@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { prepareGroupTime } from "../../score/index.ts";
 import type {
   CriterionGround,
@@ -28,16 +29,19 @@ export interface CommonTimeOptions extends GroupCriterionOptions {
  * @default name "commonTime", weight 2; stands in place of `availability` among the default criteria
  */
 export function commonTime(options: CommonTimeOptions = {}): GroupCriterion {
-  checkOptions(options, ["name", "weight", "targetMinutes", "minimumBlock"]);
-  const { targetMinutes = 60, minimumBlock = 30 } = options;
-  checkWhole(targetMinutes, "/targetMinutes", 1, 10_080);
-  checkWhole(minimumBlock, "/minimumBlock", 1, 1_440);
-  const prepare = (ground: CriterionGround): PreparedGroupCriterion => prepareTime(ground, targetMinutes, minimumBlock);
-  return {
-    ...compiled({ name: "commonTime", weight: 2 }, options, prepare),
-    replaces: "availability",
-    title: { en: "time that all have", tr: "herkesin uygun olduğu zaman" },
-  };
+  return asPublic("commonTime", () => {
+    checkOptions(options, ["name", "weight", "targetMinutes", "minimumBlock"]);
+    const { targetMinutes = 60, minimumBlock = 30 } = options;
+    checkWhole(targetMinutes, "/targetMinutes", 1, 10_080);
+    checkWhole(minimumBlock, "/minimumBlock", 1, 1_440);
+    const prepare = (ground: CriterionGround): PreparedGroupCriterion =>
+      prepareTime(ground, targetMinutes, minimumBlock);
+    return {
+      ...compiled({ name: "commonTime", weight: 2 }, options, prepare),
+      replaces: "availability",
+      title: { en: "time that all have", tr: "herkesin uygun olduğu zaman" },
+    };
+  });
 }
 
 function prepareTime(

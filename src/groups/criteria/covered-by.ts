@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { topics, type TopicsCriterion } from "../../index.ts";
 import type { Criterion } from "../../index.ts";
 import type {
@@ -28,18 +29,20 @@ export interface CoveredByOptions extends GroupCriterionOptions {
  * @default name "coveredBy", weight 4; stands in place of `topics` among the default criteria
  */
 export function coveredBy(how: "any" | "all", options: CoveredByOptions = {}): GroupCriterion {
-  checkOptions(options, ["name", "weight", "topics"]);
-  // callers without types may pass anything
-  if (!["any", "all"].includes(how)) throw issue("VALUE_UNKNOWN", "/how", 'expected "any" or "all".');
-  const prepare = (ground: CriterionGround): PreparedGroupCriterion => {
-    const judge = options.topics ?? ground.criteria.find(isTopics) ?? topics();
-    return prepareCovered(ground, judge, how);
-  };
-  return {
-    ...compiled({ name: "coveredBy", weight: 4 }, options, prepare),
-    replaces: "topics",
-    title: { en: "topics covered together", tr: "birlikte karşılanan konular" },
-  };
+  return asPublic("coveredBy", () => {
+    checkOptions(options, ["name", "weight", "topics"]);
+    // callers without types may pass anything
+    if (!["any", "all"].includes(how)) throw issue("VALUE_UNKNOWN", "/how", 'expected "any" or "all".');
+    const prepare = (ground: CriterionGround): PreparedGroupCriterion => {
+      const judge = options.topics ?? ground.criteria.find(isTopics) ?? topics();
+      return prepareCovered(ground, judge, how);
+    };
+    return {
+      ...compiled({ name: "coveredBy", weight: 4 }, options, prepare),
+      replaces: "topics",
+      title: { en: "topics covered together", tr: "birlikte karşılanan konular" },
+    };
+  });
 }
 
 function isTopics(criterion: Criterion): criterion is TopicsCriterion {

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { foldText } from "../../index.ts";
 import type { Mentee, Mentor } from "../../index.ts";
 import type {
@@ -26,14 +27,16 @@ export interface DifferentOptions extends GroupCriterionOptions {
  * different("department", { among: "mentors" });
  */
 export function different(field: string, options: DifferentOptions = {}): GroupCriterion {
-  checkOptions(options, ["name", "weight", "among"]);
-  const { among = "all" } = options;
-  if (!["mentors", "mentees", "all"].includes(among)) {
-    throw issue("VALUE_UNKNOWN", "/among", 'expected "mentors", "mentees" or "all".');
-  }
-  const prepare = (ground: CriterionGround): PreparedGroupCriterion => prepareDifferent(ground, field, among);
-  const called = FIELD_WORDS.get(field) ?? { en: `different ${field}`, tr: `farklı "${field}"` };
-  return { ...compiled({ name: `different ${field}`, weight: 1 }, options, prepare), title: called };
+  return asPublic("different", () => {
+    checkOptions(options, ["name", "weight", "among"]);
+    const { among = "all" } = options;
+    if (!["mentors", "mentees", "all"].includes(among)) {
+      throw issue("VALUE_UNKNOWN", "/among", 'expected "mentors", "mentees" or "all".');
+    }
+    const prepare = (ground: CriterionGround): PreparedGroupCriterion => prepareDifferent(ground, field, among);
+    const called = FIELD_WORDS.get(field) ?? { en: `different ${field}`, tr: `farklı "${field}"` };
+    return { ...compiled({ name: `different ${field}`, weight: 1 }, options, prepare), title: called };
+  });
 }
 
 const FIELD_WORDS: ReadonlyMap<string, { readonly en: string; readonly tr: string }> = new Map([

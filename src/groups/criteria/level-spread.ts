@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { levelsOf, settleSeniority } from "../../score/index.ts";
 import type {
   CriterionGround,
@@ -23,19 +24,21 @@ export interface LevelSpreadOptions extends GroupCriterionOptions {
  * @default name "levelSpread", weight 1
  */
 export function levelSpread(options: LevelSpreadOptions = {}): GroupCriterion {
-  checkOptions(options, ["name", "weight", "targetLevels"]);
-  const { targetLevels = 3 } = options;
-  checkWhole(targetLevels, "/targetLevels", 1, 100);
-  const prepare = ({ pool }: CriterionGround): PreparedGroupCriterion => {
-    const context = settleSeniority(pool);
-    const ofMentee = levelsOf(pool.mentees, context, "/mentees");
-    const ofMentor = levelsOf(pool.mentors, context, "/mentors");
-    return prepareSpread(ofMentee, ofMentor, targetLevels);
-  };
-  return {
-    ...compiled({ name: "levelSpread", weight: 1 }, options, prepare),
-    title: { en: "spread of levels", tr: "kademe çeşitliliği" },
-  };
+  return asPublic("levelSpread", () => {
+    checkOptions(options, ["name", "weight", "targetLevels"]);
+    const { targetLevels = 3 } = options;
+    checkWhole(targetLevels, "/targetLevels", 1, 100);
+    const prepare = ({ pool }: CriterionGround): PreparedGroupCriterion => {
+      const context = settleSeniority(pool);
+      const ofMentee = levelsOf(pool.mentees, context, "/mentees");
+      const ofMentor = levelsOf(pool.mentors, context, "/mentors");
+      return prepareSpread(ofMentee, ofMentor, targetLevels);
+    };
+    return {
+      ...compiled({ name: "levelSpread", weight: 1 }, options, prepare),
+      title: { en: "spread of levels", tr: "kademe çeşitliliği" },
+    };
+  });
 }
 
 function prepareSpread(ofMentee: Float64Array, ofMentor: Float64Array, target: number): PreparedGroupCriterion {

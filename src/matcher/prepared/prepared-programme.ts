@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { at } from "../../base/at.ts";
 import { drain } from "../../base/steps.ts";
 import { refusalInWords } from "../../explain/reasons.ts";
@@ -56,33 +57,35 @@ export interface PreparedProgramme {
  * @throws TersineError with every problem of the input or of the options at once
  */
 export function prepareProgramme(input: MatchInput, options: MatchOptions = {}): PreparedProgramme {
-  const isOnOneSide = oneSideTest(input);
-  const asked =
-    options.rules === undefined ? options : { ...options, rules: rulesForPairs(options.rules, isOnOneSide) };
-  const pool = drain(preparePool(input, asked));
-  const { program, graph, score, manifest, warnings } = pool;
-  const { mentees, mentors } = program;
-  const participants = participantsOf(program);
-  const full = fullRules(pool, options);
-  return {
-    mentees,
-    mentors,
-    participants,
-    criteria: pool.options.criteria,
-    pool: scorePool(program),
-    objective: pool.options.objective,
-    coverage: pool.options.coverage ?? "both",
-    scoreOf: (mentee, mentor) => {
-      const edge = edgeOf(graph, mentee, mentor);
-      return edge < 0 ? -1 : at(graph.scoreAt, edge);
-    },
-    pairOf: (mentee, mentor) => pairOf(at(mentees, mentee), at(mentors, mentor), score.explainPair(mentee, mentor)),
-    refusalsOf: (mentee, mentor) => refusalsOf(graph, mentee, mentor).map(refusalInWords),
-    refusalsBetween: rulesBetween(program, participants, full),
-    match: () => drain(planOf(pool)).result,
-    warnings,
-    manifest,
-  };
+  return asPublic("prepareProgramme", () => {
+    const isOnOneSide = oneSideTest(input);
+    const asked =
+      options.rules === undefined ? options : { ...options, rules: rulesForPairs(options.rules, isOnOneSide) };
+    const pool = drain(preparePool(input, asked));
+    const { program, graph, score, manifest, warnings } = pool;
+    const { mentees, mentors } = program;
+    const participants = participantsOf(program);
+    const full = fullRules(pool, options);
+    return {
+      mentees,
+      mentors,
+      participants,
+      criteria: pool.options.criteria,
+      pool: scorePool(program),
+      objective: pool.options.objective,
+      coverage: pool.options.coverage ?? "both",
+      scoreOf: (mentee, mentor) => {
+        const edge = edgeOf(graph, mentee, mentor);
+        return edge < 0 ? -1 : at(graph.scoreAt, edge);
+      },
+      pairOf: (mentee, mentor) => pairOf(at(mentees, mentee), at(mentors, mentor), score.explainPair(mentee, mentor)),
+      refusalsOf: (mentee, mentor) => refusalsOf(graph, mentee, mentor).map(refusalInWords),
+      refusalsBetween: rulesBetween(program, participants, full),
+      match: () => drain(planOf(pool)).result,
+      warnings,
+      manifest,
+    };
+  });
 }
 
 /** The rules in force, with the bans that pairs do not need. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { PolicyComparison } from "../../pool/index.ts";
 import { escapeText, list, section, table } from "../html.ts";
 import { page } from "../page.ts";
@@ -16,23 +17,25 @@ export interface PolicyReportOptions {
  * organisers can choose. No script, nothing from the network, and nobody is named.
  */
 export function renderPolicies(comparison: PolicyComparison, options: PolicyReportOptions = {}): string {
-  const { language = "en", title = WORDS[language].title } = options;
-  const words = WORDS[language];
-  const { rows } = comparison;
-  const marks = [...rows.map((row, place) => markOf(row, place, language)), boundMark(comparison, words, language)];
-  const parts = [
-    section(
-      words.picture,
-      `<p class="note">${escapeText(words.how)}</p>`,
-      scatter(words.picture, { x: words.waiting, y: words.quality }, marks, (value) => figureText(value, language)),
-    ),
-    section(
-      words.policies,
-      policyTable(comparison, words, language),
-      list(rows.map((row) => escapeText(row[language]))),
-    ),
-  ];
-  return page({ language, title, kind: "figures" }, parts.join("\n"));
+  return asPublic("renderPolicies", () => {
+    const { language = "en", title = WORDS[language].title } = options;
+    const words = WORDS[language];
+    const { rows } = comparison;
+    const marks = [...rows.map((row, place) => markOf(row, place, language)), boundMark(comparison, words, language)];
+    const parts = [
+      section(
+        words.picture,
+        `<p class="note">${escapeText(words.how)}</p>`,
+        scatter(words.picture, { x: words.waiting, y: words.quality }, marks, (value) => figureText(value, language)),
+      ),
+      section(
+        words.policies,
+        policyTable(comparison, words, language),
+        list(rows.map((row) => escapeText(row[language]))),
+      ),
+    ];
+    return page({ language, title, kind: "figures" }, parts.join("\n"));
+  });
 }
 
 type Row = PolicyComparison["rows"][number];

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { problem as error } from "../../base/error.ts";
 import { drain, type Steps } from "../../base/steps.ts";
 import { checkAnswer } from "../check-answer.ts";
@@ -34,8 +35,10 @@ const COUNT_SHARE = 0.3;
  *   for the work; INTERNAL if an answer fails its own check
  */
 export function solvePacking(problem: PackingProblem, options: PackingOptions = {}): Packing {
-  validatePacking(problem);
-  return drain(packingSteps(problem, options));
+  return asPublic("solvePacking", () => {
+    validatePacking(problem);
+    return drain(packingSteps(problem, options));
+  });
 }
 
 /** The steps of `solvePacking`, which yield their work count, for problems that are sound by their making. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { drain, type Steps } from "../../base/steps.ts";
 import type { Cut, Packing, PackingBound, PackingCase, PackingPrices, PackingProblem } from "../packing/problem.ts";
 import { rejection } from "./loads.ts";
@@ -16,7 +17,9 @@ import { rejection } from "./loads.ts";
  * @throws TersineError PROOF_REJECTED, whose path points into the answer
  */
 export function verifyPacking(problem: PackingProblem, packing: Packing): void {
-  drain(packingSteps(problem, packing));
+  return asPublic("verifyPacking", () => {
+    drain(packingSteps(problem, packing));
+  });
 }
 
 /** `verifyPacking`, to be paused between cases. */

@@ -50,6 +50,9 @@ export function* verifySteps(
   problem: QuotaProblem | AssignmentProblem | StableProblem,
   assignment: Verifiable,
 ): Steps<void, number> {
+  for (const side of ["rows", "columns"] as const) {
+    if (!Number.isSafeInteger(problem[side])) throw rejection(`/${side}`, "expected a problem with a whole number here.");
+  }
   if ("quotas" in problem) {
     expectBounded(problem, assignment);
     if (isBounded(assignment)) yield* verifyQuotas(problem, assignment);
