@@ -17,7 +17,7 @@ import { rejection } from "./loads.ts";
  * @throws TersineError PROOF_REJECTED, whose path points into the answer
  */
 export function verifyPacking(problem: PackingProblem, packing: Packing): void {
-  return asPublic("verifyPacking", () => {
+  asPublic("verifyPacking", () => {
     drain(packingSteps(problem, packing));
   });
 }

@@ -51,7 +51,8 @@ export function* verifySteps(
   assignment: Verifiable,
 ): Steps<void, number> {
   for (const side of ["rows", "columns"] as const) {
-    if (!Number.isSafeInteger(problem[side])) throw rejection(`/${side}`, "expected a problem with a whole number here.");
+    if (!Number.isSafeInteger(problem[side]))
+      throw rejection(`/${side}`, "expected a problem with a whole number here.");
   }
   if ("quotas" in problem) {
     expectBounded(problem, assignment);
