@@ -26,13 +26,16 @@ export interface GroupCriterion {
    * that the rules allow, so it may be asked millions of times. It must depend on the people alone, not on their order.
    */
   readonly value: (group: GroupFacts) => number | null;
-  /** At least the value of every group that the rules allow and that holds this part. @default 1 */
+  /**
+   * At least the value of every group that the rules allow and that holds this part. Not asked in this version, which looks at
+   * all groups; it changes no result.
+   */
   readonly upper?: (part: GroupFacts) => number;
   /** The criterion of pairs that this one judges better; without `criteria` of your own, it leaves its place to this one. */
   readonly replaces?: string;
   /** What sentences call it. @default its name */
   readonly title?: Sentence;
-  /** Compiles it against a programme, in place of `value` and `upper`; for criteria that are quicker so, and speak. */
+  /** Compiles it against a programme, in place of `value`; for criteria that are quicker so, and speak. */
   readonly prepare?: (programme: CriterionGround) => PreparedGroupCriterion;
 }
 
@@ -43,8 +46,6 @@ export type CriterionGround = Pick<PreparedProgramme, "mentees" | "mentors" | "p
 export interface PreparedGroupCriterion {
   /** Micro-points, or -1 if nothing is known. */
   readonly points: (group: GroupPlaces) => number;
-  /** As `GroupCriterion.upper`, in micro-points. */
-  readonly upper?: (part: GroupPlaces) => number;
   /** What the points of a group rest on, in words. */
   readonly ground?: (group: GroupPlaces) => Sentence;
   /** What a mentor brings that nobody else in the group does; nothing to tell without it. */

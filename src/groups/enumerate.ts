@@ -4,13 +4,10 @@ import type { Shape } from "./shape.ts";
 /** Takes a group: the first `count` entries of `seats`, ascending, which change afterwards. False ends the walk. */
 export type TakeGroup = (seats: Int32Array, count: number) => boolean;
 
-/** Whether no group that holds the first `count` entries is wanted. */
-export type SkipPart = (seats: Int32Array, count: number) => boolean;
-
 /**
  * Walks through all groups that the rules and the shape allow, in the order of their seats. False if `take` ended it.
  */
-export function forGroups({ all, isAllowed }: Seats, shape: Shape, take: TakeGroup, skip?: SkipPart): boolean {
+export function forGroups({ all, isAllowed }: Seats, shape: Shape, take: TakeGroup): boolean {
   const size = all.length;
   const { people, mentees, mentors } = shape;
   const isMentee = Uint8Array.from(all, ({ mentee }) => (mentee >= 0 ? 1 : 0));
@@ -37,11 +34,8 @@ export function forGroups({ all, isAllowed }: Seats, shape: Shape, take: TakeGro
       if (menteeCount < mentees[0] && seat > lastMentee) break;
       if (mentorCount < mentors[0] && seat > lastMentor) break;
       seats[count] = seat;
-      if (skip?.(seats, count + 1) === true) continue;
       const rest = candidates.subarray(place + 1).filter((other) => isAllowed[seat * size + other] === 1);
-      if (count + 1 + rest.length < people[0]) {
-        continue;
-      }
+      if (count + 1 + rest.length < people[0]) continue;
       if (!walk(count + 1, nextMentees, nextMentors, rest)) return false;
     }
     return true;

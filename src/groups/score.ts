@@ -30,8 +30,6 @@ export interface GroupScore {
   readonly parts: readonly JointPart[];
   /** Micro-points of a group, from 0 to 1,000,000. */
   readonly of: (seats: ArrayLike<number>, count: number) => number;
-  /** At least the score of every group that the rules allow and that holds this part. */
-  readonly atMost: (seats: ArrayLike<number>, count: number) => number;
   /** The same score taken apart. */
   readonly explain: (seats: readonly number[]) => readonly GroupContribution[];
 }
@@ -81,27 +79,9 @@ export function groupScore(
     const places = placesOf(seats, members, count);
     return measure(pairSums(seats, members, count), ({ prepared }) => prepared.points(places));
   };
-  const best = seats.scoreSum.reduce((most, sum, at) => Math.max(most, sum / Math.max(1, seats.pairCount[at]!)), 0);
   return {
     parts,
     of: scoreOf,
-    atMost: (members, count) => {
-      const places = placesOf(seats, members, count);
-      const { sum, pairs } = pairSums(seats, members, count);
-      // the pairs that are still to come score as the best of all
-      const missing = Math.max(0, mostPairs - pairs);
-      const mean = pairs + missing === 0 ? 0 : (sum + missing * best) / (pairs + missing);
-      let weights = pairWeight;
-      let products = pairWeight * Math.max(mean, pairs === 0 ? best : 0);
-      const uppers = parts.map(({ prepared, weight }) => ({ weight, upper: prepared.upper?.(places) ?? FULL }));
-      // a criterion that knows nothing of a group leaves its weight to the others, so only those that raise the mean count
-      for (const { weight, upper } of uppers.sort((a, b) => b.upper - a.upper)) {
-        if (weights > 0 && upper * weights < products) continue;
-        weights += weight;
-        products += weight * upper;
-      }
-      return weights === 0 ? 0 : Math.ceil(products / weights);
-    },
     explain: (members) => {
       const score = scoreOf(members, members.length);
       return contributions(programme, seats, members, {
@@ -124,7 +104,7 @@ function common(numbers: readonly number[]): number {
   return numbers.reduce(divisor, 0) || 1;
 }
 
-function prepareOwn({ value, upper, name }: GroupCriterion, programme: PreparedProgramme): PreparedGroupCriterion {
+function prepareOwn({ value, name }: GroupCriterion, programme: PreparedProgramme): PreparedGroupCriterion {
   const { mentees, mentors, pool } = programme;
   const factsOf = (places: GroupPlaces): GroupFacts => ({
     mentees: places.mentees.map((place) => mentees[place]!),
@@ -146,10 +126,7 @@ function prepareOwn({ value, upper, name }: GroupCriterion, programme: PreparedP
       `the group criterion "${name}" must give a number from 0 to 1, or null.`,
     );
   };
-  return {
-    points: (places) => ask(value, places),
-    ...(upper === undefined ? {} : { upper: (part: GroupPlaces) => ask(upper, part) }),
-  };
+  return { points: (places) => ask(value, places) };
 }
 
 interface PairSums {

@@ -71,8 +71,6 @@ function prepareTime(
   };
   return {
     points,
-    // everybody who joins can only take time away
-    upper: (part) => (part.mentees.length + part.mentors.length === 0 || !time.isUsed ? FULL : points(part)),
     ground: (group) => {
       const minutes = minutesOf(group);
       if (minutes === undefined) {

@@ -9,7 +9,7 @@ import type {
   PreparedGroupCriterion,
 } from "../criterion.ts";
 import { counted } from "../sentence.ts";
-import { checkOptions, compiled, FULL, issue, rounded } from "./settings.ts";
+import { checkOptions, compiled, issue, rounded } from "./settings.ts";
 
 export interface CoveredByOptions extends GroupCriterionOptions {
   /** How topics are told apart and weighed. @default the criterion on topics of the programme, or `topics()` without one */
@@ -93,10 +93,6 @@ function prepareCovered(ground: CriterionGround, judge: TopicsCriterion, how: "a
     prepared.facts(mentee, mentor).shared.map(({ topic }) => topic);
   return {
     points: pointsOf,
-    // of one mentee, a further mentor never covers a wish less than the least
-    ...(how === "all"
-      ? { upper: (part) => (part.mentees.length === 1 && part.mentors.length > 0 ? pointsOf(part) : FULL) }
-      : {}),
     ground: (group) => coveredWords(group, namesOf, count, how),
     brings: (group, mentor) => {
       const others = group.mentors.filter((other) => other !== mentor);
