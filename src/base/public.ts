@@ -17,9 +17,14 @@ export function asPublic<Answer>(name: string, body: () => Answer): Answer {
   }
 }
 
+/** Errors that say by a code what is wrong: those of a file's bytes, of a stream, and of a system that fails. */
+function hasCode(error: unknown): boolean {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
+}
+
 function refuse(name: string): (error: unknown) => never {
   return (error) => {
-    if (error instanceof TersineError) throw error;
+    if (error instanceof TersineError || hasCode(error)) throw error;
     const message = `${name}: expected arguments of the documented shape, got others.`;
     throw problem("INPUT_TYPE", "", message, { cause: error });
   };

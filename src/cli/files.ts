@@ -85,11 +85,12 @@ function failureOf(cause: unknown, name: string, encoding: string | undefined): 
   if (cause instanceof SizeError) return failure(EXIT.limit, cause.code, `${name}: ${cause.message}`);
   if (cause instanceof EncodingError || cause instanceof FormatError)
     return failure(EXIT.data, cause.code, `${name}: ${cause.message}`);
-  if (cause instanceof TersineError) {
+  const system = errorCode(cause instanceof TersineError ? cause.cause : cause);
+  if (cause instanceof TersineError && !String(system).startsWith("ERR_ENCODING")) {
     const told = cause.issues.map(({ message, hint = "" }) => `${name}: ${message} ${hint}`.trimEnd());
     return failure(exitOfError(cause), cause.code, told.join(" "));
   }
-  switch (errorCode(cause)) {
+  switch (system) {
     case "ERR_ENCODING_NOT_SUPPORTED":
       return failure(EXIT.usage, "FLAG_VALUE", "--encoding: expected the name of an encoding, such as windows-1254.");
     case "ERR_ENCODING_INVALID_ENCODED_DATA": {

@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { withCalendars } from "./calendar/rows.ts";
 import { withCells } from "./excel/told-cells.ts";
 import { type FilesRead, readFiles, type ReadProgress } from "./files.ts";
@@ -25,10 +26,12 @@ import { readZoneText } from "./values/zones.ts";
  * that no reporting line is overlooked.
  */
 export function readMatchInput(sources: InputSources, options: ReadOptions = {}): ReadOutcome {
-  const steps = readMatchInputInSteps(sources, options);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return asPublic("readMatchInput", () => {
+    const steps = readMatchInputInSteps(sources, options);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    return step.value;
+  });
 }
 
 /** `readMatchInput` as a generator that pauses between files, and before the whole is checked. */

@@ -1,3 +1,6 @@
+import { asPublic } from "../../base/public.ts";
+import { TersineError } from "../../index.ts";
+
 /** Text of a file, and the encoding that it was read in. */
 export interface DecodedText {
   readonly text: string;
@@ -11,22 +14,37 @@ export interface DecodedText {
  *   it has one byte a letter it is that of files which are not in UTF-8: what is valid UTF-8 beyond ASCII is hardly ever meant
  *   otherwise, and read in such an encoding it would turn every name into signs, without an error
  * @throws FormatError for the files of other programs, by their first bytes
- * @throws EncodingError for bytes that are no text in the encoding
+ * @throws EncodingError for bytes that are no UTF-8 where no encoding is given
+ * @throws TersineError VALUE_UNKNOWN for an encoding that the runtime does not know, TEXT_NOT_UNICODE for bytes that are no
+ *   text in the one given, or in UTF-16
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
-  const known = FORMATS.find(({ start }) => start.every((byte, at) => bytes[at] === byte));
-  if (known !== undefined) throw new FormatError(known.what);
-  const own = marked(bytes, 0xff, 0xfe) ? "utf-16le" : marked(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
-  const label = encoding === undefined || isOwn(bytes, own, encoding) ? own : encoding;
-  try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
-  } catch (cause) {
-    if (encoding === undefined && label === "utf-8") {
-      const offset = firstBadByte(bytes);
-      throw new EncodingError(offset, lineOf(bytes, offset), { cause });
+  return asPublic("decodeText", () => {
+    const known = FORMATS.find(({ start }) => start.every((byte, at) => bytes[at] === byte));
+    if (known !== undefined) throw new FormatError(known.what);
+    const own = marked(bytes, 0xff, 0xfe) ? "utf-16le" : marked(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
+    let label = own;
+    try {
+      if (encoding !== undefined && !isOwn(bytes, own, encoding)) label = encoding;
+      return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
+    } catch (cause) {
+      if (encoding === undefined && label === "utf-8") {
+        const offset = firstBadByte(bytes);
+        throw new EncodingError(offset, lineOf(bytes, offset), { cause });
+      }
+      throw refused(cause);
     }
-    throw cause;
-  }
+  });
+}
+
+function refused(cause: unknown): TersineError {
+  const path = "/encoding";
+  // the WHATWG standard: a label that is not known is a RangeError, bytes that do not fit are a TypeError
+  const issue =
+    cause instanceof RangeError
+      ? { code: "VALUE_UNKNOWN" as const, path, message: "expected the name of an encoding, such as windows-1254." }
+      : { code: "TEXT_NOT_UNICODE" as const, path, message: "expected text in the encoding, got other bytes." };
+  return new TersineError([issue], { cause });
 }
 
 /** Files that people take for tables; no text begins so. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { decodeText, type DecodedText } from "./decode.ts";
 
 export interface StreamOptions {
@@ -25,24 +26,26 @@ export class SizeError extends Error {
  *
  * @throws SizeError beyond `maximumBytes`, and what the stream throws
  */
-export async function bytesOfStream(
+export function bytesOfStream(
   chunks: AsyncIterable<Uint8Array>,
   { maximumBytes = MAXIMUM_BYTES }: Pick<StreamOptions, "maximumBytes"> = {},
 ): Promise<Uint8Array> {
-  const kept: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > maximumBytes) throw new SizeError(maximumBytes, Infinity);
-    kept.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let start = 0;
-  for (const chunk of kept) {
-    bytes.set(chunk, start);
-    start += chunk.length;
-  }
-  return bytes;
+  return asPublic("bytesOfStream", async () => {
+    const kept: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > maximumBytes) throw new SizeError(maximumBytes, Infinity);
+      kept.push(chunk);
+    }
+    const bytes = new Uint8Array(size);
+    let start = 0;
+    for (const chunk of kept) {
+      bytes.set(chunk, start);
+      start += chunk.length;
+    }
+    return bytes;
+  });
 }
 
 /**
@@ -50,9 +53,11 @@ export async function bytesOfStream(
  *
  * @throws SizeError beyond `maximumBytes`, EncodingError, and what the stream throws
  */
-export async function textOfStream(
+export function textOfStream(
   chunks: AsyncIterable<Uint8Array>,
   { encoding, ...limits }: StreamOptions = {},
 ): Promise<DecodedText> {
-  return decodeText(await bytesOfStream(chunks, limits), encoding);
+  return asPublic("textOfStream", async () => {
+    return decodeText(await bytesOfStream(chunks, limits), encoding);
+  });
 }

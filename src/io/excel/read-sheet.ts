@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type * as Reader from "read-excel-file/universal";
 import { foldText, TersineError } from "../../index.ts";
 import type { SheetSource, SourceIssue } from "../text-source.ts";
@@ -23,7 +24,9 @@ const MOST_CELLS = 20_000_000;
 
 /** Whether bytes begin as those of a workbook do, and of any other zip file. */
 export function isZip(bytes: Uint8Array): boolean {
-  return [0x50, 0x4b, 0x03, 0x04].every((byte, at) => bytes[at] === byte);
+  return asPublic("isZip", () => {
+    return [0x50, 0x4b, 0x03, 0x04].every((byte, at) => bytes[at] === byte);
+  });
 }
 
 /**
@@ -38,20 +41,23 @@ export function isZip(bytes: Uint8Array): boolean {
  * const people = await readSheet({ name: "staff.xlsx", bytes }, { sheet: "People" });
  * readMatchInput({ people, mentors, mentees });
  */
-export async function readSheet({ name: file, bytes }: Workbook, options: SheetOptions = {}): Promise<SheetSource> {
-  const library = await loaded();
-  if (!isZip(bytes)) throw invalid();
-  const parts = unpacked(bytes);
-  const sheets = listedSheets(parts.get("xl/workbook.xml") ?? "", parts.get("xl/_rels/workbook.xml.rels") ?? "");
-  const { sheet, others } = chosen(sheets, options);
-  const errors = prepare(parts, sheets, sheet);
-  const name = `${file} [${sheet.name}]`;
-  const rows = await rowsOf(library, parts, sheet.name);
-  const issues = [
-    ...(options.sheet === undefined && others.length > 0 ? [unreadSheets(name, others)] : []),
-    ...(errors.length > 0 ? [errorCells(name, errors)] : []),
-  ];
-  return { name, sheet: sheet.name, rows, issues };
+export function readSheet(workbook: Workbook, options: SheetOptions = {}): Promise<SheetSource> {
+  return asPublic("readSheet", async () => {
+    const { name: file, bytes } = workbook;
+    const library = await loaded();
+    if (!isZip(bytes)) throw invalid();
+    const parts = unpacked(bytes);
+    const sheets = listedSheets(parts.get("xl/workbook.xml") ?? "", parts.get("xl/_rels/workbook.xml.rels") ?? "");
+    const { sheet, others } = chosen(sheets, options);
+    const errors = prepare(parts, sheets, sheet);
+    const name = `${file} [${sheet.name}]`;
+    const rows = await rowsOf(library, parts, sheet.name);
+    const issues = [
+      ...(options.sheet === undefined && others.length > 0 ? [unreadSheets(name, others)] : []),
+      ...(errors.length > 0 ? [errorCells(name, errors)] : []),
+    ];
+    return { name, sheet: sheet.name, rows, issues };
+  });
 }
 
 type Library = typeof Reader;

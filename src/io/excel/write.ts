@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type * as Writer from "write-excel-file/universal";
 import type { Cell, Sheet } from "write-excel-file/universal";
 import { type MatchInput, type MatchResult, namesOf, TersineError } from "../../index.ts";
@@ -18,16 +19,15 @@ export interface ExcelOptions {
  * @param input The input that the result was made from: names are read from it
  * @throws TersineError EXCEL_MISSING if the package is not installed, LIMIT_WORKBOOK beyond the rows that a sheet has
  */
-export async function resultToExcel(
-  input: MatchInput,
-  result: MatchResult,
-  { language = "en" }: ExcelOptions = {},
-): Promise<Uint8Array> {
-  const write = await loaded();
-  const told = { names: namesOf(input), language };
-  const sheets = [pairSheet(result, told), unmatchedSheet(result, told), topicSheet(result)];
-  const blob = await write(sheets).toBlob();
-  return withoutClock(new Uint8Array(await blob.arrayBuffer()));
+export function resultToExcel(input: MatchInput, result: MatchResult, options: ExcelOptions = {}): Promise<Uint8Array> {
+  return asPublic("resultToExcel", async () => {
+    const { language = "en" } = options;
+    const write = await loaded();
+    const told = { names: namesOf(input), language };
+    const sheets = [pairSheet(result, told), unmatchedSheet(result, told), topicSheet(result)];
+    const blob = await write(sheets).toBlob();
+    return withoutClock(new Uint8Array(await blob.arrayBuffer()));
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { parseJson } from "../json/parse.ts";
 import { isRecord } from "../json/person-fields.ts";
@@ -36,25 +37,27 @@ const ID_HEADERS = [
  * read apart from the programme: nothing that scores or rules ever sees it.
  */
 export function groupsFromRows(source: FileSource, options: GroupOptions = {}): GroupLabels {
-  const text = isSheet(source) ? "" : source.text.replace(/^\uFEFF/u, "");
-  if (text.trimStart().startsWith("{")) return groupsOfObject(source.name, text, options);
-  const table = cellsTable(source);
-  if ("issues" in table) return { groups: new Map(), issues: table.issues };
-  const columns = columnsOf(table.headers, options.column);
-  if (columns === undefined) {
-    const message = "expected a column of ids and one of labels; name the labels' header if there are several.";
-    return { groups: new Map(), issues: [error(source.name, "COLUMN_MISSING", message, table.line)] };
-  }
-  const torn = table.rows.flatMap(({ fault, line }) =>
-    fault === undefined ? [] : [error(source.name, fault.code, fault.message, line)],
-  );
-  const entries = table.rows.map(({ cells, line }) => ({
-    id: cells[columns.id] ?? "",
-    label: cells[columns.label] ?? "",
-    line,
-  }));
-  const { groups, issues } = collected(source.name, entries, options);
-  return { groups, issues: [...torn, ...issues] };
+  return asPublic("groupsFromRows", () => {
+    const text = isSheet(source) ? "" : source.text.replace(/^\uFEFF/u, "");
+    if (text.trimStart().startsWith("{")) return groupsOfObject(source.name, text, options);
+    const table = cellsTable(source);
+    if ("issues" in table) return { groups: new Map(), issues: table.issues };
+    const columns = columnsOf(table.headers, options.column);
+    if (columns === undefined) {
+      const message = "expected a column of ids and one of labels; name the labels' header if there are several.";
+      return { groups: new Map(), issues: [error(source.name, "COLUMN_MISSING", message, table.line)] };
+    }
+    const torn = table.rows.flatMap(({ fault, line }) =>
+      fault === undefined ? [] : [error(source.name, fault.code, fault.message, line)],
+    );
+    const entries = table.rows.map(({ cells, line }) => ({
+      id: cells[columns.id] ?? "",
+      label: cells[columns.label] ?? "",
+      line,
+    }));
+    const { groups, issues } = collected(source.name, entries, options);
+    return { groups, issues: [...torn, ...issues] };
+  });
 }
 
 function columnsOf(

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { Outcome } from "../../evaluate/index.ts";
 import { parseJson } from "../json/parse.ts";
 import { isRecord } from "../json/person-fields.ts";
@@ -28,12 +29,14 @@ export interface FeedbackOutcome {
  * cells are unknown, never 0. Which values are allowed is for `evaluate` to check.
  */
 export function outcomesFromRows(source: FileSource, { find, mapping = {} }: FeedbackOptions = {}): FeedbackOutcome {
-  const { answers, issues } = readAnswers<FeedbackField>(source, {
-    find,
-    fieldOf: (header) => feedbackField(header, mapping),
-    valueOf: feedbackValue,
+  return asPublic("outcomesFromRows", () => {
+    const { answers, issues } = readAnswers<FeedbackField>(source, {
+      find,
+      fieldOf: (header) => feedbackField(header, mapping),
+      valueOf: feedbackValue,
+    });
+    return { outcomes: answers.map(({ people, values }) => outcomeOf(people, values)), issues };
   });
-  return { outcomes: answers.map(({ people, values }) => outcomeOf(people, values)), issues };
 }
 
 /** Fields by which an answer names two people. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { TalkFeedback } from "../../talks/index.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
@@ -67,20 +68,22 @@ function talkValue(field: TalkField, given: unknown): FeedbackValue {
  * `by`. Blank cells are silence. Which values are allowed is for `decide` to check.
  */
 export function talkFeedbackFromRows(source: FileSource, { find }: TalkFeedbackOptions = {}): TalkFeedbackOutcome {
-  const { answers, issues } = readAnswers<TalkField>(source, { find, fieldOf: talkField, valueOf: talkValue });
-  const silent = answers.filter(({ values }) => !values.has("by"));
-  const told = silent.map(({ line }): SourceIssue => {
-    const message = "expected whose word it is, got no role of the one who answers.";
-    return { code: "FIELD_MISSING", severity: "error", file: source.name, line, message };
+  return asPublic("talkFeedbackFromRows", () => {
+    const { answers, issues } = readAnswers<TalkField>(source, { find, fieldOf: talkField, valueOf: talkValue });
+    const silent = answers.filter(({ values }) => !values.has("by"));
+    const told = silent.map(({ line }): SourceIssue => {
+      const message = "expected whose word it is, got no role of the one who answers.";
+      return { code: "FIELD_MISSING", severity: "error", file: source.name, line, message };
+    });
+    return {
+      feedback: answers
+        .filter(({ values }) => values.has("by"))
+        .map(({ people, values }) => {
+          const rest = [...values].filter(([field]) => ["by", "rating", "rank", "veto"].includes(field));
+          // what a field may hold is checked where the word is joined to the talk
+          return { ...people, ...(Object.fromEntries(rest) as Omit<TalkFeedback, "mentorId" | "menteeId">) };
+        }),
+      issues: [...issues, ...told],
+    };
   });
-  return {
-    feedback: answers
-      .filter(({ values }) => values.has("by"))
-      .map(({ people, values }) => {
-        const rest = [...values].filter(([field]) => ["by", "rating", "rank", "veto"].includes(field));
-        // what a field may hold is checked where the word is joined to the talk
-        return { ...people, ...(Object.fromEntries(rest) as Omit<TalkFeedback, "mentorId" | "menteeId">) };
-      }),
-    issues: [...issues, ...told],
-  };
 }

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import {
   ban,
   type MatchOptions,
@@ -28,18 +29,20 @@ export function knownPairs<Pair extends PairOfIds>(
   pairs: readonly Pair[],
   find: ReadOutcome["find"],
 ): KnownPairs<Pair> {
-  const ambiguous: string[] = [];
-  const idOf = (text: string, place: string): string => {
-    const [id = text, ...others] = find(text);
-    if (others.length > 0) ambiguous.push(place);
-    return id;
-  };
-  const known = pairs.map((pair, at) => ({
-    ...pair,
-    mentorId: idOf(pair.mentorId, `/${at}/mentorId`),
-    menteeId: idOf(pair.menteeId, `/${at}/menteeId`),
-  }));
-  return { pairs: known, ambiguous };
+  return asPublic("knownPairs", () => {
+    const ambiguous: string[] = [];
+    const idOf = (text: string, place: string): string => {
+      const [id = text, ...others] = find(text);
+      if (others.length > 0) ambiguous.push(place);
+      return id;
+    };
+    const known = pairs.map((pair, at) => ({
+      ...pair,
+      mentorId: idOf(pair.mentorId, `/${at}/mentorId`),
+      menteeId: idOf(pair.menteeId, `/${at}/menteeId`),
+    }));
+    return { pairs: known, ambiguous };
+  });
 }
 
 /** Options by the ids of the input. */
@@ -54,24 +57,26 @@ export interface KnownOptions {
  * the input. Who is not known stays as written, for the library to refuse, or to warn of in histories.
  */
 export function knownOptions(options: MatchOptions, find: ReadOutcome["find"]): KnownOptions {
-  const ambiguous: string[] = [];
-  const known = <Pair extends PairOfIds>(pairs: readonly Pair[], path: string): readonly Pair[] => {
-    const found = knownPairs(pairs, find);
-    for (const place of found.ambiguous) ambiguous.push(`${path}${place}`);
-    return found.pairs;
-  };
-  const { pins, rules, quotas } = options;
-  return {
-    options: {
-      ...options,
-      ...(pins === undefined ? {} : { pins: known(pins, "/pins") }),
-      ...(rules === undefined ? {} : { rules: rules.map((rule, at) => knownRule(rule, `/rules/${at}`, known)) }),
-      ...(quotas === undefined
-        ? {}
-        : { quotas: quotas.map((each, at) => knownQuota(each, find, () => ambiguous.push(`/quotas/${at}/where`))) }),
-    },
-    ambiguous,
-  };
+  return asPublic("knownOptions", () => {
+    const ambiguous: string[] = [];
+    const known = <Pair extends PairOfIds>(pairs: readonly Pair[], path: string): readonly Pair[] => {
+      const found = knownPairs(pairs, find);
+      for (const place of found.ambiguous) ambiguous.push(`${path}${place}`);
+      return found.pairs;
+    };
+    const { pins, rules, quotas } = options;
+    return {
+      options: {
+        ...options,
+        ...(pins === undefined ? {} : { pins: known(pins, "/pins") }),
+        ...(rules === undefined ? {} : { rules: rules.map((rule, at) => knownRule(rule, `/rules/${at}`, known)) }),
+        ...(quotas === undefined
+          ? {}
+          : { quotas: quotas.map((each, at) => knownQuota(each, find, () => ambiguous.push(`/quotas/${at}/where`))) }),
+      },
+      ambiguous,
+    };
+  });
 }
 
 type KnowPairs = <Pair extends PairOfIds>(pairs: readonly Pair[], path: string) => readonly Pair[];

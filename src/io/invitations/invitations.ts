@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import {
   type Letter,
   type LetterPartner,
@@ -51,26 +52,28 @@ interface Invitation {
  * @throws TersineError TEMPLATE_INVALID for a template with a placeholder that is not known
  */
 export function invitationsOf(input: MatchInput, result: MatchResult, options: InvitationOptions = {}): Invitations {
-  const { languages = ["en", "tr"], templates = {}, minutes = 60 } = options;
-  const people = peopleOf(input, options);
-  const read = languages.map(
-    (language) =>
-      [language, readTemplate(templates[language] ?? WORDS[language].template, `/templates/${language}`)] as const,
-  );
-  const pairs = result.status === "infeasible" ? [] : result.pairs;
-  const names = fileNames(pairs.map(({ mentorId, menteeId }) => [mentorId, menteeId]));
-  const invitations = pairs.map((pair, at): Invitation => ({
-    pair,
-    series: weeklySeries(pair.meetings, people.zonesOf(pair), minutes),
-    name: names[at] ?? "",
-  }));
-  const calendars = invitations.flatMap((invitation) => calendarOf(invitation, input, people, languages[0] ?? "en"));
-  return {
-    files: [...calendars, ...lettersOf(invitations, { input, result, people }, read)],
-    withoutMeeting: invitations.flatMap(({ series, pair: { mentorId, menteeId } }) =>
-      series === undefined ? [{ mentorId, menteeId }] : [],
-    ),
-  };
+  return asPublic("invitationsOf", () => {
+    const { languages = ["en", "tr"], templates = {}, minutes = 60 } = options;
+    const people = peopleOf(input, options);
+    const read = languages.map(
+      (language) =>
+        [language, readTemplate(templates[language] ?? WORDS[language].template, `/templates/${language}`)] as const,
+    );
+    const pairs = result.status === "infeasible" ? [] : result.pairs;
+    const names = fileNames(pairs.map(({ mentorId, menteeId }) => [mentorId, menteeId]));
+    const invitations = pairs.map((pair, at): Invitation => ({
+      pair,
+      series: weeklySeries(pair.meetings, people.zonesOf(pair), minutes),
+      name: names[at] ?? "",
+    }));
+    const calendars = invitations.flatMap((invitation) => calendarOf(invitation, input, people, languages[0] ?? "en"));
+    return {
+      files: [...calendars, ...lettersOf(invitations, { input, result, people }, read)],
+      withoutMeeting: invitations.flatMap(({ series, pair: { mentorId, menteeId } }) =>
+        series === undefined ? [{ mentorId, menteeId }] : [],
+      ),
+    };
+  });
 }
 
 interface People {

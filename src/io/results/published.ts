@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { PastPair, PlanFigures } from "../../index.ts";
 import { type RawRow, rawRows, sheetRows } from "../csv/raw-rows.ts";
 import { normalHeader } from "../columns/header-text.ts";
@@ -23,9 +24,11 @@ type ReadPairs = { readonly pairs: readonly ReadPair[] } | { readonly issues: re
  * apostrophes before formulas are taken away again. What is torn or incomplete is told, and then there is no plan.
  */
 export function readPublishedPairs(source: FileSource): PublishedPairs {
-  const read = pairsIn(source);
-  if ("issues" in read) return read;
-  return { plan: { pairs: read.pairs.map(withoutScore) } };
+  return asPublic("readPublishedPairs", () => {
+    const read = pairsIn(source);
+    if ("issues" in read) return read;
+    return { plan: { pairs: read.pairs.map(withoutScore) } };
+  });
 }
 
 function withoutScore(pair: ReadPair): PastPair {
@@ -37,17 +40,19 @@ function withoutScore(pair: ReadPair): PastPair {
 export function readPublishedPlan(
   source: FileSource,
 ): { readonly plan: PlanFigures } | { readonly issues: readonly SourceIssue[] } {
-  const read = pairsIn(source);
-  if ("issues" in read) return read;
-  const pairs = read.pairs.flatMap(({ mentorId, menteeId, score }) =>
-    typeof score === "number" ? [{ mentorId, menteeId, score }] : [],
-  );
-  const issues = read.pairs.flatMap(({ score }) => (typeof score === "number" ? [] : [score]));
-  if (issues.length > 0) return { issues };
-  const placed = (side: "mentorId" | "menteeId"): number => new Set(pairs.map((pair) => pair[side])).size;
-  const score = pairs.reduce((sum, pair) => sum + pair.score, 0);
-  const totals = { pairs: pairs.length, placedMentors: placed("mentorId"), placedMentees: placed("menteeId"), score };
-  return { plan: { pairs, totals } };
+  return asPublic("readPublishedPlan", () => {
+    const read = pairsIn(source);
+    if ("issues" in read) return read;
+    const pairs = read.pairs.flatMap(({ mentorId, menteeId, score }) =>
+      typeof score === "number" ? [{ mentorId, menteeId, score }] : [],
+    );
+    const issues = read.pairs.flatMap(({ score }) => (typeof score === "number" ? [] : [score]));
+    if (issues.length > 0) return { issues };
+    const placed = (side: "mentorId" | "menteeId"): number => new Set(pairs.map((pair) => pair[side])).size;
+    const score = pairs.reduce((sum, pair) => sum + pair.score, 0);
+    const totals = { pairs: pairs.length, placedMentors: placed("mentorId"), placedMentees: placed("menteeId"), score };
+    return { plan: { pairs, totals } };
+  });
 }
 
 function pairsIn(source: FileSource): ReadPairs {

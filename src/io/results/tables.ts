@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import Papa from "papaparse";
 import { type MatchInput, type MatchResult, namesOf } from "../../index.ts";
 import { inert } from "./formulas.ts";
@@ -32,65 +33,75 @@ export interface WriteOptions {
  * `input` that has names, mentorName and menteeName behind the ids. A result without pairs gives the header only. The headers are the same in both languages.
  */
 export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): string {
-  const { language = "en" } = options;
-  const names = namesIn(options);
-  const pairs = result.status === "infeasible" ? [] : result.pairs;
-  return tableToCsv(
-    ["mentorId", "menteeId", ...named(["mentorName", "menteeName"], names), "score", "reasons", "meetings"],
-    pairs.map(({ mentorId, menteeId, score, reasons, meetings }) => [
-      mentorId,
-      menteeId,
-      ...calledIn([mentorId, menteeId], names),
-      decimal(score / 1_000_000, options),
-      reasons.map((reason) => reason[language]).join(" "),
-      meetingLines(meetings, language).join("; "),
-    ]),
-    options,
-  );
+  return asPublic("pairsToCsv", () => {
+    const { language = "en" } = options;
+    const names = namesIn(options);
+    const pairs = result.status === "infeasible" ? [] : result.pairs;
+    return tableToCsv(
+      ["mentorId", "menteeId", ...named(["mentorName", "menteeName"], names), "score", "reasons", "meetings"],
+      pairs.map(({ mentorId, menteeId, score, reasons, meetings }) => [
+        mentorId,
+        menteeId,
+        ...calledIn([mentorId, menteeId], names),
+        decimal(score / 1_000_000, options),
+        reasons.map((reason) => reason[language]).join(" "),
+        meetingLines(meetings, language).join("; "),
+      ]),
+      options,
+    );
+  });
 }
 
 /** Everybody left out as CSV: id, side, code, reasons; with an `input` that has names, name behind the id. */
 export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions = {}): string {
-  const { language = "en" } = options;
-  const names = namesIn(options);
-  return tableToCsv(
-    ["id", ...named(["name"], names), "side", "code", "reasons"],
-    unmatched.map(({ id, side, code, reasons }) => [
-      id,
-      ...calledIn([id], names),
-      side,
-      code,
-      reasons.map((reason) => reason[language]).join(" "),
-    ]),
-    options,
-  );
+  return asPublic("unmatchedToCsv", () => {
+    const { language = "en" } = options;
+    const names = namesIn(options);
+    return tableToCsv(
+      ["id", ...named(["name"], names), "side", "code", "reasons"],
+      unmatched.map(({ id, side, code, reasons }) => [
+        id,
+        ...calledIn([id], names),
+        side,
+        code,
+        reasons.map((reason) => reason[language]).join(" "),
+      ]),
+      options,
+    );
+  });
 }
 
 /** Rows that were left out as CSV: file, line, reasons, then the cells as they stood. */
 export function rejectedToCsv(rejected: readonly RejectedRow[], options: WriteOptions = {}): string {
-  const most = rejected.reduce((length, { row }) => Math.max(length, row.length), 0);
-  return tableToCsv(
-    ["file", "line", "reasons", ...Array.from({ length: most }, (_, cell) => `cell ${cell + 1}`)],
-    rejected.map(({ file, line, reasons, row }) => [file, String(line), reasons.join(" "), ...row]),
-    options,
-  );
+  return asPublic("rejectedToCsv", () => {
+    const most = rejected.reduce((length, { row }) => Math.max(length, row.length), 0);
+    return tableToCsv(
+      ["file", "line", "reasons", ...Array.from({ length: most }, (_, cell) => `cell ${cell + 1}`)],
+      rejected.map(({ file, line, reasons, row }) => [file, String(line), reasons.join(" "), ...row]),
+      options,
+    );
+  });
 }
 
 /** The whole result as JSON, with `schemaVersion` before all else. */
 export function resultToJson(result: MatchResult): string {
-  return `${JSON.stringify({ schemaVersion: RESULT_SCHEMA_VERSION, ...result }, undefined, 2)}\n`;
+  return asPublic("resultToJson", () => {
+    return `${JSON.stringify({ schemaVersion: RESULT_SCHEMA_VERSION, ...result }, undefined, 2)}\n`;
+  });
 }
 
 /** One line for each pair, then for each person left out, then one for the rest; `type` tells which. */
 export function resultToNdjson(result: MatchResult): string {
-  const { unmatched, ...rest } = result;
-  const [pairs, head] = "pairs" in rest ? [rest.pairs, { ...rest, pairs: undefined }] : [[], rest];
-  const lines = [
-    ...pairs.map((pair) => ({ type: "pair", ...pair })),
-    ...unmatched.map((person) => ({ type: "unmatched", ...person })),
-    { type: "result", schemaVersion: RESULT_SCHEMA_VERSION, ...head },
-  ];
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+  return asPublic("resultToNdjson", () => {
+    const { unmatched, ...rest } = result;
+    const [pairs, head] = "pairs" in rest ? [rest.pairs, { ...rest, pairs: undefined }] : [[], rest];
+    const lines = [
+      ...pairs.map((pair) => ({ type: "pair", ...pair })),
+      ...unmatched.map((person) => ({ type: "unmatched", ...person })),
+      { type: "result", schemaVersion: RESULT_SCHEMA_VERSION, ...head },
+    ];
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+  });
 }
 
 /** Rows as CSV. */

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { letters, type MatchInput } from "../../index.ts";
 import type { FoundShortlist } from "../../talks/index.ts";
 import { calendarText, type Invited } from "../invitations/calendar-text.ts";
@@ -73,35 +74,37 @@ export function talkInvitationsOf(
   list: FoundShortlist,
   options: TalkInvitationOptions = {},
 ): readonly { readonly name: string; readonly text: string }[] {
-  const { languages = ["en", "tr"], times, slots = [] } = options;
-  const slotOf = slotsOf(times);
-  const ids = list.people.filter(({ partners }) => partners.length > 0).map(({ id }) => id);
-  const unique = [...new Set(ids)].sort();
-  const names = fileNames(unique.map((id) => [id]));
-  const texts = languages.flatMap((language) => {
-    const written = new Map(letters(list, input, { language }).map((letter) => [letter.id, letter]));
-    return unique.map((id, at) => {
-      const { partners = [], text = "" } = written.get(id) ?? {};
-      const words = WORDS[language];
-      const parts = partners.flatMap(({ id: partner, name, role, topics }) => {
-        const key = keyOf(
-          role === "mentor" ? { mentorId: partner, menteeId: id } : { mentorId: id, menteeId: partner },
-        );
-        return [
-          "",
-          words[role](name),
-          ...(topics.length === 0 ? [] : [`${words.topics}: ${topics.join(", ")}.`]),
-          `${words.slot}: ${slotOf.get(key) ?? words.none}`,
-        ];
+  return asPublic("talkInvitationsOf", () => {
+    const { languages = ["en", "tr"], times, slots = [] } = options;
+    const slotOf = slotsOf(times);
+    const ids = list.people.filter(({ partners }) => partners.length > 0).map(({ id }) => id);
+    const unique = [...new Set(ids)].sort();
+    const names = fileNames(unique.map((id) => [id]));
+    const texts = languages.flatMap((language) => {
+      const written = new Map(letters(list, input, { language }).map((letter) => [letter.id, letter]));
+      return unique.map((id, at) => {
+        const { partners = [], text = "" } = written.get(id) ?? {};
+        const words = WORDS[language];
+        const parts = partners.flatMap(({ id: partner, name, role, topics }) => {
+          const key = keyOf(
+            role === "mentor" ? { mentorId: partner, menteeId: id } : { mentorId: id, menteeId: partner },
+          );
+          return [
+            "",
+            words[role](name),
+            ...(topics.length === 0 ? [] : [`${words.topics}: ${topics.join(", ")}.`]),
+            `${words.slot}: ${slotOf.get(key) ?? words.none}`,
+          ];
+        });
+        const [greeting = ""] = text.split("\n");
+        return {
+          name: `${names[at] ?? ""}.${language}.txt`,
+          text: [greeting, "", words.intro, ...parts, "", words.after, ""].join("\n"),
+        };
       });
-      const [greeting = ""] = text.split("\n");
-      return {
-        name: `${names[at] ?? ""}.${language}.txt`,
-        text: [greeting, "", words.intro, ...parts, "", words.after, ""].join("\n"),
-      };
     });
+    return [...calendars(input, list, slots, slotOf, options), ...texts];
   });
-  return [...calendars(input, list, slots, slotOf, options), ...texts];
 }
 
 function calendars(

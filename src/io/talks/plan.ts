@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { type MatchInput, namesOf, type PairOfIds, reasonsFor } from "../../index.ts";
 import type { FoundShortlist, TalkRounds } from "../../talks/index.ts";
 import { tableToExcel } from "../excel/write.ts";
@@ -23,7 +24,9 @@ const HEADERS = ["id", "name", "side", "place", "partnerId", "partnerName", "slo
  * the organisers. The headers are the same in both languages.
  */
 export function talksToCsv(input: MatchInput, list: FoundShortlist, options: TalkPlanOptions = {}): string {
-  return tableToCsv(HEADERS, planRows(input, list, options), options);
+  return asPublic("talksToCsv", () => {
+    return tableToCsv(HEADERS, planRows(input, list, options), options);
+  });
 }
 
 /**
@@ -31,13 +34,15 @@ export function talksToCsv(input: MatchInput, list: FoundShortlist, options: Tal
  *
  * @throws TersineError EXCEL_MISSING, LIMIT_WORKBOOK
  */
-export async function talksToExcel(
+export function talksToExcel(
   input: MatchInput,
   list: FoundShortlist,
   options: Pick<TalkPlanOptions, "language" | "times"> = {},
 ): Promise<Uint8Array> {
-  const widths = { id: 14, name: 24, side: 10, place: 8, partnerId: 14, partnerName: 24, slot: 20, reasons: 70 };
-  return tableToExcel("talks", widths, planRows(input, list, options));
+  return asPublic("talksToExcel", async () => {
+    const widths = { id: 14, name: 24, side: 10, place: 8, partnerId: 14, partnerName: 24, slot: 20, reasons: 70 };
+    return tableToExcel("talks", widths, planRows(input, list, options));
+  });
 }
 
 function planRows(
@@ -79,12 +84,15 @@ export function keyOf({ mentorId, menteeId }: PairOfIds): string {
  * A form to be filled in after the talks, as CSV: a row for each talk of each person, with the two and the role filled in and
  * the rating, the rank and the veto left open. `talkFeedbackFromRows` reads what comes back.
  */
-export function talkFormToCsv({ people }: FoundShortlist, options: Omit<WriteOptions, "input"> = {}): string {
-  const { language = "en" } = options;
-  const rows = people.flatMap(({ id, side, partners }) => partners.map((partner) => [id, partner, side, "", "", ""]));
-  return tableToCsv(
-    Object.values(TALK_QUESTIONS).map((question) => question[language]),
-    rows,
-    options,
-  );
+export function talkFormToCsv(list: FoundShortlist, options: Omit<WriteOptions, "input"> = {}): string {
+  return asPublic("talkFormToCsv", () => {
+    const { people } = list;
+    const { language = "en" } = options;
+    const rows = people.flatMap(({ id, side, partners }) => partners.map((partner) => [id, partner, side, "", "", ""]));
+    return tableToCsv(
+      Object.values(TALK_QUESTIONS).map((question) => question[language]),
+      rows,
+      options,
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { cellsTable } from "../feedback/cells-table.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
@@ -41,39 +42,41 @@ export function slotsFromRows(
   source: FileSource,
   { find, timeZone = "UTC" }: { readonly find?: ReadOutcome["find"]; readonly timeZone?: string } = {},
 ): ReadSlots {
-  const table = cellsTable(source);
-  if ("issues" in table) return { slots: [], busy: new Map(), issues: table.issues };
-  const fields = table.headers.map((header) => FIELD_OF.get(normalHeader(header)));
-  const issues: SourceIssue[] = [];
-  const told = (code: string, message: string, line: number | undefined): void => {
-    issues.push({ code, severity: "error", file: source.name, ...(line === undefined ? {} : { line }), message });
-  };
-  if (!fields.includes("slot") && !fields.includes("start")) {
-    told("COLUMN_MISSING", "expected a column slot with names, or start and end.", table.line);
-    return { slots: [], busy: new Map(), issues };
-  }
-  const busy = new Map<string, ReadonlySet<string>>();
-  const slots = table.rows.flatMap(({ cells, line, fault }): readonly TalkSlot[] => {
-    if (fault !== undefined) told(fault.code, fault.message, line);
-    const cell = (field: SlotField): string => (cells[fields.indexOf(field)] ?? "").trim();
-    const name = cell("slot") === "" ? cell("start") : cell("slot");
-    if (name === "") return [];
-    const time = timeOf(cell("start"), cell("end"), (message) => {
-      told("TIME_FORMAT", message, line);
+  return asPublic("slotsFromRows", () => {
+    const table = cellsTable(source);
+    if ("issues" in table) return { slots: [], busy: new Map(), issues: table.issues };
+    const fields = table.headers.map((header) => FIELD_OF.get(normalHeader(header)));
+    const issues: SourceIssue[] = [];
+    const told = (code: string, message: string, line: number | undefined): void => {
+      issues.push({ code, severity: "error", file: source.name, ...(line === undefined ? {} : { line }), message });
+    };
+    if (!fields.includes("slot") && !fields.includes("start")) {
+      told("COLUMN_MISSING", "expected a column slot with names, or start and end.", table.line);
+      return { slots: [], busy: new Map(), issues };
+    }
+    const busy = new Map<string, ReadonlySet<string>>();
+    const slots = table.rows.flatMap(({ cells, line, fault }): readonly TalkSlot[] => {
+      if (fault !== undefined) told(fault.code, fault.message, line);
+      const cell = (field: SlotField): string => (cells[fields.indexOf(field)] ?? "").trim();
+      const name = cell("slot") === "" ? cell("start") : cell("slot");
+      if (name === "") return [];
+      const time = timeOf(cell("start"), cell("end"), (message) => {
+        told("TIME_FORMAT", message, line);
+      });
+      if (busy.has(name)) told("ID_DUPLICATE", "expected a name of its own for each slot, got one twice.", line);
+      busy.set(
+        name,
+        new Set(
+          peopleIn(cell("busy"), find, (code, message) => {
+            told(code, message, line);
+          }),
+        ),
+      );
+      return [{ name, ...time, timeZone: cell("timeZone") === "" ? timeZone : cell("timeZone") }];
     });
-    if (busy.has(name)) told("ID_DUPLICATE", "expected a name of its own for each slot, got one twice.", line);
-    busy.set(
-      name,
-      new Set(
-        peopleIn(cell("busy"), find, (code, message) => {
-          told(code, message, line);
-        }),
-      ),
-    );
-    return [{ name, ...time, timeZone: cell("timeZone") === "" ? timeZone : cell("timeZone") }];
+    if (slots.length === 0 && issues.length === 0) told("FILE_EMPTY", "expected slots, got none.", undefined);
+    return { slots, busy, issues };
   });
-  if (slots.length === 0 && issues.length === 0) told("FILE_EMPTY", "expected slots, got none.", undefined);
-  return { slots, busy, issues };
 }
 
 function timeOf(from: string, to: string, told: (message: string) => void): Pick<TalkSlot, "start" | "minutes"> {
