@@ -10,5 +10,8 @@ export const runs = (count: number): { readonly numRuns: number } => ({
   numRuns: Math.max(Math.min(count, ALWAYS), Math.ceil(count * SHARE)),
 });
 
-/** How many of `count` cases a run must have met that draws as `runs` says. */
-export const shareOf = (count: number): number => Math.floor(count * Math.min(SHARE, 1) * 0.6);
+/**
+ * What the cases that a run has met must be more than, of a law that meets `count` in all its draws. A build with a part of the
+ * draws asks for less than that part, so that no luck of the draw turns it red.
+ */
+export const shareOf = (count: number): number => (SHARE < 1 ? Math.floor(0.4 * SHARE * count) - 1 : count);
