@@ -14,4 +14,4 @@ export const runs = (count: number): { readonly numRuns: number } => ({
  * What the cases that a run has met must be more than, of a law that meets `count` in all its draws. A build with a part of the
  * draws asks for less than that part, so that no luck of the draw turns it red.
  */
-export const shareOf = (count: number): number => (SHARE < 1 ? Math.floor(0.4 * SHARE * count) - 1 : count);
+export const shareOf = (count: number): number => (SHARE < 1 ? Math.floor(0.4 * SHARE * count) - 1 : count - 1);

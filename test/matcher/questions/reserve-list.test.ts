@@ -230,7 +230,7 @@ describe("reserveList", () => {
       runs(120),
     );
     expect(met.entries).toBeGreaterThan(shareOf(20));
-    for (const count of Object.values(met)) expect(count).toBeGreaterThan(0);
+    for (const count of Object.values(met)) expect(count).toBeGreaterThan(shareOf(1));
   });
 
   it("E3: the first entries are together the best so many people with so many places", () => {
