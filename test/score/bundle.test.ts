@@ -31,12 +31,12 @@ describe("tersine/score on its own", () => {
     expect(code).not.toMatch(/strictObject|ortak hedef|topics asked for/);
   });
 
-  it("keeps the four main criteria under 13 kB, and with scorePair under 13.5 KiB", async () => {
+  it("keeps the four main criteria under 13.5 kB, and with scorePair under 14 KiB", async () => {
     const main = "availability, goals, hierarchy, topics";
     const criteria = await bundle(`export { ${main} } from "./index.ts";`);
-    expect(gzipSync(criteria.code).length).toBeLessThan(13_000);
+    expect(gzipSync(criteria.code).length).toBeLessThan(13_500);
     const scored = await bundle(`export { ${main}, scorePair } from "./index.ts";`);
-    expect(gzipSync(scored.code).length).toBeLessThan(13.5 * 1_024);
+    expect(gzipSync(scored.code).length).toBeLessThan(14 * 1_024);
     expect(scored.code).not.toContain("sustainability-and-social-responsibility");
   });
 });
