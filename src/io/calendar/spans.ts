@@ -128,8 +128,13 @@ function says(component: Component, name: string, value: string): boolean {
 
 /** Whether a component is not cancelled, alone or by a message that cancels all it holds (RFC 5546, 3.2.5). */
 export function takesPlace(component: Component): boolean {
-  const message = component.parent;
+  const message = parentOf(component);
   return !says(component, "status", "CANCELLED") && !(message !== null && says(message, "method", "CANCEL"));
+}
+
+/** The package types a parent as always there; the outermost component has none. */
+function parentOf(component: Component): Component | null {
+  return component.parent;
 }
 
 function isDeclined(guest: Property): boolean {
