@@ -13,6 +13,9 @@ export interface KeyCell {
   readonly text: string;
 }
 
+/** Longer texts are no address and no name with a key; their parts are not looked for, as that takes more than their length. */
+export const LONGEST = 500;
+
 /** An address as programmes of mail write it: `Ece Kaya <ece@x.org>`, `mailto:ece@x.org`, `SMTP:ece@x.org;`. */
 const ADDRESSED = /^(?:[^<>]*<\s*)?(?:mailto:|smtp:|sip:)?\s*([^\s<>@:;,]+@[^\s<>@:;,]+)\s*>?[;,]?$/iu;
 
@@ -25,7 +28,7 @@ export function keyText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim();
   if (text === "") return undefined;
-  return text.includes("@") ? (ADDRESSED.exec(text)?.[1] ?? text) : text;
+  return text.includes("@") && text.length <= LONGEST ? (ADDRESSED.exec(text)?.[1] ?? text) : text;
 }
 
 /** The keys of a row, the id first; the error of a formula is nobody's. */

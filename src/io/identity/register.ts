@@ -10,6 +10,7 @@ import {
   spoken,
   unordered,
   unpadded,
+  LONGEST,
 } from "./keys.ts";
 
 /** Somebody whom files name. */
@@ -118,6 +119,7 @@ export function createRegister(): Register {
 
 /** The two parts of a name with a key behind or before it, in brackets or beyond a dash or a bar. */
 function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST) return [];
   const [, first, second] = /^([^()[\]]+?)\s*(?:[([]|\s[-–—|/]\s)\s*([^()[\]]+?)\s*[)\]]?$/u.exec(text) ?? [];
   return first === undefined || second === undefined ? [] : [first, second];
 }

@@ -4,6 +4,7 @@ import { readDate, readYear } from "../values/dates.ts";
 import { type LanguageReading, readLanguage } from "../values/languages.ts";
 import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
 import { readYesNo } from "../values/roles.ts";
+import { LONGEST } from "../identity/keys.ts";
 import { readZoneText } from "../values/zones.ts";
 import { dayPartsReader } from "../windows/day-parts.ts";
 import { readWindowsText, windowReader } from "../windows/reader.ts";
@@ -96,7 +97,7 @@ const FORMER = /^(?<id>.*\S)\s*\((?<until>[^()]*\d[^()]*)\)$/u;
 function readFormers(list: Cell, dateOrder: ReadOptions["dateOrder"]): Cell {
   if ("code" in list || !Array.isArray(list.value)) return list;
   const read = Array.from<unknown>(list.value).map((item): Cell => {
-    const parts = typeof item === "string" ? FORMER.exec(item)?.groups : undefined;
+    const parts = typeof item === "string" && item.length <= LONGEST ? FORMER.exec(item)?.groups : undefined;
     if (parts === undefined) return { value: item };
     const until = readDate(parts["until"] ?? "", dateOrder);
     return "code" in until ? until : { value: { id: parts["id"], until: until.value } };
@@ -136,7 +137,10 @@ const [SHOWN, SHOWABLE] = [5, /^[\p{L}\p{M} ()/-]{1,30}(?:[ABC][12])?\)?$/u];
 function languagesIn(item: unknown): readonly LanguageReading[] {
   const whole = readLanguage(item);
   if (whole.isKnown || typeof item !== "string") return [whole];
-  const parts = item.split(/\s*[,/&+]\s*|\s+(?:and|ve)\s+/u).filter((part) => part !== "");
+  const parts = item
+    .split(/[,/&+]|\s(?:and|ve)\s/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const read = parts.map(readLanguage);
   return read.length > 0 && read.every(({ isKnown }) => isKnown) ? read : [whole];
 }
