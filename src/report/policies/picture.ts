@@ -12,7 +12,9 @@ export interface Mark {
 
 const WIDTH = 560;
 const HEIGHT = 320;
-const PLOT = { left: 52, right: 20, top: 20, bottom: 46 };
+const PLOT = { left: 52, right: 20, top: 44, bottom: 46 };
+/** From the left frame to 0, so that marks at 0 do not stand on figures. */
+const INSET = 14;
 
 /** Marks on two axes, the horizontal one from 0; what it shows is told as text too. */
 export function scatter(
@@ -23,10 +25,16 @@ export function scatter(
 ): string {
   const widest = Math.max(1, ...marks.map(({ x }) => x)) * 1.08;
   const [low, high] = rangeOf(marks.map(({ y }) => y));
-  const xAt = (value: number): number => round(PLOT.left + (value / widest) * (WIDTH - PLOT.left - PLOT.right));
+  const xAt = (value: number): number =>
+    round(PLOT.left + INSET + (value / widest) * (WIDTH - PLOT.left - INSET - PLOT.right));
   const yAt = (value: number): number =>
     round(HEIGHT - PLOT.bottom - ((value - low) / (high - low)) * (HEIGHT - PLOT.top - PLOT.bottom));
-  const drawn = marks.map(({ label, told, x, y, isBound = false }) => {
+  const placeOf = ({ x, y }: Mark): string => `${xAt(x)} ${yAt(y)}`;
+  const drawn = marks.map((mark) => {
+    const { told, x, y, isBound = false } = mark;
+    // marks of one place share a label, which stands at the first of them
+    const here = marks.filter((other) => placeOf(other) === placeOf(mark));
+    const label = here[0] === mark ? here.map((other) => other.label).join(", ") : "";
     const shape = isBound
       ? `<path d="M${xAt(x)} ${yAt(y) - 6}l6 6l-6 6l-6 -6z" stroke="currentColor" stroke-width="1.5"/>`
       : `<circle cx="${xAt(x)}" cy="${yAt(y)}" r="5" fill="currentColor"/>`;
