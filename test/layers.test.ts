@@ -14,10 +14,15 @@ interface Layer {
 }
 
 const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
-/** Beside the surface, the door that every public function of any room has: it knows nothing but errors. */
-const PUBLIC = ["index.ts", "base/public.ts"];
-/** Names of days: a table that imports nothing and is of no use to callers. */
-const DAYS = "base/time/weekday.ts";
+/**
+ * What the outermost rooms use of base beside the surface: errors, checks of what is given, sentences, figures, the order of
+ * texts, names of days. They import nothing else and are of no use to callers, and without them each room writes its own.
+ */
+const OUTER_BASE = [
+  ...["base/error.ts", "base/given.ts", "base/public.ts", "base/sentence.ts", "base/figures.ts", "base/text.ts"],
+  "base/time/weekday.ts",
+];
+const PUBLIC = ["index.ts", ...OUTER_BASE];
 /** What the solver may use of base: errors, checked look-ups, pauses; no texts, times or people. */
 const KERNEL_BASE = ["base/error.ts", "base/at.ts", "base/pair-index.ts", "base/public.ts", "base/steps.ts"];
 
@@ -48,7 +53,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   "index.ts": { places: [...BELOW_PLAN, "plan", "match.ts", "match-async.ts", "matcher"] },
   io: {
     // what a form asks is what a table of answers has as headers
-    places: [...PUBLIC, DAYS, "evaluate/outcomes/questions.ts"],
+    places: [...PUBLIC, "evaluate/outcomes/questions.ts"],
     // what feedback files hold is what an evaluation or a decision takes
     typesOf: ["evaluate/index.ts", "talks/index.ts"],
     packages: [
@@ -57,10 +62,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   // what a page of an evaluation shows
-  report: { places: [...PUBLIC, DAYS], typesOf: ["evaluate/index.ts", "pool/index.ts"] },
+  report: { places: PUBLIC, typesOf: ["evaluate/index.ts", "pool/index.ts"] },
   evaluate: { places: PUBLIC, packages: ["@noble/hashes"] },
-  // steps and hindsight are problems of the solver that people can use alone
-  pool: { places: [...PUBLIC, "solve/index.ts"], packages: ["@noble/hashes"] },
+  // steps and hindsight are problems of the solver that people can use alone; pairs end for the reasons that feedback counts
+  pool: { places: [...PUBLIC, "solve/index.ts", "evaluate/outcomes/end-reasons.ts"], packages: ["@noble/hashes"] },
   // the public solver is an entry point of its own
   talks: { places: [...PUBLIC, "solve/index.ts"] },
   groups: { places: [...PUBLIC, "score/index.ts", "solve/index.ts"] },

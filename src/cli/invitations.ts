@@ -1,9 +1,9 @@
+import { counted } from "../base/figures.ts";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Config, type MatchInput, type MatchResult, TersineError } from "../index.ts";
 import { type InvitationOptions, invitationsOf, type ReadOutcome } from "../io/index.ts";
 import { readTemplate } from "../io/invitations/template.ts";
-import { counted } from "../io/outcome/counted.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";

@@ -1,3 +1,4 @@
+import { counted } from "../base/figures.ts";
 import { extname, join, resolve } from "node:path";
 import { type Config, type MatchInput, type MatchResult, type Progress, scaleText } from "../index.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type ReadOutcome,
   type WriteOptions,
 } from "../io/index.ts";
-import { counted } from "../io/outcome/counted.ts";
 import { type PairOrder, renderCards, renderReport } from "../report/index.ts";
 import { configPath, readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";

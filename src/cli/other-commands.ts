@@ -1,3 +1,4 @@
+import { counted } from "../base/figures.ts";
 import { join, resolve } from "node:path";
 import Table from "cli-table3";
 import {
@@ -10,7 +11,6 @@ import {
   scaleText,
 } from "../index.ts";
 import { resultJsonSchema } from "../io/index.ts";
-import { counted } from "../io/outcome/counted.ts";
 import { explanationOf } from "./codes/codes.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";

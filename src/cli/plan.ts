@@ -1,3 +1,4 @@
+import { counted } from "../base/figures.ts";
 import {
   type Config,
   createMatcher,
@@ -15,7 +16,6 @@ import {
   scaleText,
 } from "../index.ts";
 import type { ReadOutcome } from "../io/index.ts";
-import { counted } from "../io/outcome/counted.ts";
 import { EXIT, Failure } from "./failure.ts";
 import type { Arguments } from "./flags.ts";
 import { readingOf } from "./input.ts";

@@ -1,7 +1,7 @@
 import type { InfeasibleResult, Manifest, MatchResult, PastPair, PlanFigures } from "../index.ts";
 import { type FileSource, readPublishedPairs, readPublishedPlan, type SourceIssue } from "../io/index.ts";
 import { parseJson } from "../io/json/parse.ts";
-import { isRecord } from "../io/json/person-fields.ts";
+import { isRecord } from "../base/given.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { readSource, readTable, sheetOf, type TableReading } from "./files.ts";
 import { lineOf } from "./input.ts";

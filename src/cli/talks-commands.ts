@@ -1,3 +1,4 @@
+import { counted } from "../base/figures.ts";
 import { extname, join } from "node:path";
 import { type Config, type MatchInput, type MatchOptions, scaleText } from "../index.ts";
 import {
@@ -14,7 +15,6 @@ import {
   talksToExcel,
   type TalkTimes,
 } from "../io/index.ts";
-import { counted } from "../io/outcome/counted.ts";
 import {
   type BothSides,
   decide,

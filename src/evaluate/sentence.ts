@@ -1,9 +1,4 @@
-/** A sentence in both languages, made from the same figures. */
-export interface Sentence {
-  readonly en: string;
-  readonly tr: string;
-}
-
+import type { Sentence } from "../base/sentence.ts";
 export type Side = "mentor" | "mentee";
 
 export const SIDES = ["mentor", "mentee"] as const;
@@ -12,11 +7,6 @@ export const SIDES = ["mentor", "mentee"] as const;
 export function percent(share: number): Sentence {
   const whole = Math.round(share * 100);
   return { en: `${whole}%`, tr: `%${whole}` };
-}
-
-/** A number with its noun in English: "1 pair", "3 pairs". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** A difference of shares in whole percentage points. */

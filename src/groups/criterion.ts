@@ -1,6 +1,6 @@
+import type { Sentence } from "../base/sentence.ts";
 import type { Mentee, Mentor, PreparedProgramme } from "../index.ts";
 import type { ScoreContext } from "../score/index.ts";
-import type { Sentence } from "./sentence.ts";
 
 /** The people of a group, or of a part of one. Somebody on both sides is in both lists. */
 export interface GroupFacts {

@@ -4,7 +4,7 @@ import { type Packing, type PackingCase, solvePacking } from "../solve/index.ts"
 import { allColumns, type GroupColumns, mostPlaced, packingProblem } from "./columns.ts";
 import { groupsInWords } from "./groups-in-words.ts";
 import { type FullGroupOptions, type GroupOptions, readGroupOptions } from "./options.ts";
-import { problem } from "./problem.ts";
+import { problem } from "../base/error.ts";
 import type { GroupResult } from "./result.ts";
 import { type GroupScore, groupScore } from "./score.ts";
 import { type Seats, seatsOf } from "./seats.ts";

@@ -1,6 +1,7 @@
+import { throwIssues } from "../base/error.ts";
 import { defaultCriteria, type MatchOptions, type TersineIssue } from "../index.ts";
 import type { GroupCriterion } from "./criterion.ts";
-import { type GroupsOf, readShape, type Shape, throwAll } from "./shape.ts";
+import { type GroupsOf, readShape, type Shape } from "./shape.ts";
 
 /** Options of a match that groups know; the others are refused. */
 export interface GroupOptions extends Pick<
@@ -50,7 +51,7 @@ export function readGroupOptions(given: GroupOptions): FullGroupOptions {
   const issues: TersineIssue[] = [];
   const options: unknown = given;
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throwAll([{ code: "FIELD_TYPE", path: "", message: "options: expected an object, got something else." }]);
+    throwIssues([{ code: "FIELD_TYPE", path: "", message: "options: expected an object, got something else." }]);
   }
   for (const key of Object.keys(given)) {
     const path = `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -68,7 +69,7 @@ export function readGroupOptions(given: GroupOptions): FullGroupOptions {
   }
   const joint = given.joint ?? [];
   issues.push(...jointIssues(joint), ...limitIssues(given.limits));
-  throwAll(issues);
+  throwIssues(issues);
   const { pairs, columns = DEFAULT_COLUMNS, work } = given.limits ?? {};
   const { criteria, weights, personalWeights, rules, coverage } = given;
   const hasPairs = criteria === undefined || criteria.length > 0 || joint.every(({ weight }) => weight === 0);

@@ -1,6 +1,6 @@
+import type { Sentence } from "../base/sentence.ts";
 import type { Manifest, Reason, Warning } from "../index.ts";
 import type { GroupContribution } from "./score.ts";
-import type { Sentence } from "./sentence.ts";
 
 /** Groups, how good they are proved to be, and everybody in none. */
 export interface GroupResult {

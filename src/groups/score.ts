@@ -2,7 +2,7 @@ import type { PreparedProgramme } from "../index.ts";
 import type { GroupCriterion, GroupFacts, GroupPlaces, PreparedGroupCriterion } from "./criterion.ts";
 import { FULL, rounded } from "./criteria/settings.ts";
 import type { Seats } from "./seats.ts";
-import { problem } from "./problem.ts";
+import { problem } from "../base/error.ts";
 
 /** What one criterion adds to the score of a group. */
 export interface GroupContribution {
@@ -116,7 +116,9 @@ function prepareOwn({ value, name }: GroupCriterion, programme: PreparedProgramm
     try {
       result = measure(factsOf(places));
     } catch (cause) {
-      throw problem("CRITERION_THREW", "/joint", `the group criterion "${name}" threw; the cause is attached.`, cause);
+      throw problem("CRITERION_THREW", "/joint", `the group criterion "${name}" threw; the cause is attached.`, {
+        cause,
+      });
     }
     if (result === null) return -1;
     if (typeof result === "number" && result >= 0 && result <= 1) return Math.round(result * FULL);

@@ -1,4 +1,4 @@
-import { TersineError, type TersineIssue } from "../index.ts";
+import type { TersineIssue } from "../index.ts";
 
 /** From the first to the second number, both included. */
 export type Range = readonly [from: number, to: number];
@@ -107,9 +107,4 @@ export function mostHeld(people: number, [from, to]: Range): number {
     if (Math.ceil(held / to) <= Math.floor(held / from)) return held;
   }
   return 0;
-}
-
-export function throwAll(issues: readonly TersineIssue[]): void {
-  const [first, ...rest] = issues;
-  if (first !== undefined) throw new TersineError([first, ...rest]);
 }

@@ -1,7 +1,7 @@
+import { counted } from "../base/figures.ts";
 import type { PreparedProgramme, Reason } from "../index.ts";
 import type { UnmatchedMember, UnmatchedMemberCode } from "./result.ts";
 import { againstTwo, type Seat, type Seats, waysOf } from "./seats.ts";
-import { counted } from "./sentence.ts";
 import type { Shape } from "./shape.ts";
 
 /** Everybody in no group, with a code each and what it rests on: mentees by id, then mentors; of circles all by id. */

@@ -1,7 +1,9 @@
+import type { Sentence } from "../base/sentence.ts";
+import { counted } from "../base/figures.ts";
 import { criterionTitle, type Reason } from "../index.ts";
 import type { GroupPlaces } from "./criterion.ts";
 import type { GroupContribution, GroupScore } from "./score.ts";
-import { counted, pointsFigure, type Sentence } from "./sentence.ts";
+import { pointsFigure } from "./sentence.ts";
 
 /** Contributions in words: what each rests on, and how many of the possible points it brings. */
 export function contributionReasons(

@@ -1,5 +1,7 @@
+import { END_REASONS, type EndReason } from "../evaluate/outcomes/end-reasons.ts";
+import { isRecord } from "../base/given.ts";
 import type { MenteeEntry, MentorEntry, PairOfIds } from "../index.ts";
-import { checkNumber, isId, isOneOf, isRecord, refuseUnknown, type Fields, type Refuse } from "./issues.ts";
+import { checkNumber, isId, isOneOf, refuseUnknown, type Fields, type Refuse } from "./issues.ts";
 import { isInstant } from "./time.ts";
 import { SIDES, type Side } from "./words.ts";
 
@@ -15,20 +17,6 @@ export const DECLINE_REASONS = [
 ] as const;
 
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
-
-/** Why a pair ended, or somebody left: a closed list, that of outcomes in `tersine/evaluate`. */
-export const ENDED_REASONS = [
-  "noTime",
-  "noContact",
-  "noMatchOfTopics",
-  "noMatchOfPeople",
-  "goalReached",
-  "leftOrganisation",
-  "changedRole",
-  "other",
-] as const;
-
-export type EndedReason = (typeof ENDED_REASONS)[number];
 
 /** When something happened: `2027-03-01`, the first moment of that day in UTC, or a time with its offset. */
 interface At {
@@ -53,7 +41,7 @@ export interface MenteeJoins extends At {
 export interface Leaves extends At {
   readonly leave: string;
   readonly side: Side;
-  readonly reason?: EndedReason;
+  readonly reason?: EndReason;
 }
 
 /** Somebody can take so many partners more. */
@@ -79,7 +67,7 @@ export interface Declines extends At {
 /** A pair is over: the place of both comes free, and both wait from then on; those who have had enough leave. */
 export interface Ends extends At {
   readonly ended: PairOfIds;
-  readonly reason?: EndedReason;
+  readonly reason?: EndReason;
 }
 
 /** What a step proposed. `poolStep` writes it; whatever stands before it in a list happened before it. */
@@ -148,7 +136,7 @@ function checkKind(kind: EventKind, value: Fields, path: string, refuse: Refuse)
     case "leave":
       isId(value["leave"], `${path}/leave`, refuse);
       isOneOf(value["side"], SIDES, `${path}/side`, refuse);
-      if (value["reason"] !== undefined) isOneOf(value["reason"], ENDED_REASONS, `${path}/reason`, refuse);
+      if (value["reason"] !== undefined) isOneOf(value["reason"], END_REASONS, `${path}/reason`, refuse);
       break;
     case "free":
       isId(value["free"], `${path}/free`, refuse);
@@ -166,7 +154,7 @@ function checkKind(kind: EventKind, value: Fields, path: string, refuse: Refuse)
       break;
     case "ended":
       checkPair(value["ended"], `${path}/ended`, refuse);
-      if (value["reason"] !== undefined) isOneOf(value["reason"], ENDED_REASONS, `${path}/reason`, refuse);
+      if (value["reason"] !== undefined) isOneOf(value["reason"], END_REASONS, `${path}/reason`, refuse);
       break;
     case "run":
       checkRun(value["run"], `${path}/run`, refuse);

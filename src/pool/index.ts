@@ -2,13 +2,12 @@
  * `tersine/pool`: a programme that people join and leave all the time. Pure functions over plain JSON: no clock, no store,
  * nothing random.
  */
+export { END_REASONS, type EndReason } from "../evaluate/outcomes/end-reasons.ts";
 export {
   DECLINE_REASONS,
-  ENDED_REASONS,
   type Accepts,
   type Declines,
   type DeclineReason,
-  type EndedReason,
   type Ends,
   type Frees,
   type Leaves,

@@ -1,4 +1,5 @@
-import { checkNumber, isOneOf, isRecord, refuseUnknown, type Refuse } from "./issues.ts";
+import { isRecord } from "../base/given.ts";
+import { checkNumber, isOneOf, refuseUnknown, type Refuse } from "./issues.ts";
 import { DAY } from "./time.ts";
 import { SIDES, type Side } from "./words.ts";
 

@@ -1,6 +1,8 @@
+import { isRecord } from "../base/given.ts";
 import type { MatchInput, MenteeEntry, MentorEntry, PairOfIds, Person } from "../index.ts";
-import { type DeclineReason, DECLINE_REASONS, type EndedReason, ENDED_REASONS } from "./event.ts";
-import { checkNumber, isId, isOneOf, isRecord, refuseUnknown, type Refuse } from "./issues.ts";
+import { END_REASONS, type EndReason } from "../evaluate/outcomes/end-reasons.ts";
+import { type DeclineReason, DECLINE_REASONS } from "./event.ts";
+import { checkNumber, isId, isOneOf, refuseUnknown, type Refuse } from "./issues.ts";
 import { isInstant } from "./time.ts";
 import { SIDES, type Side } from "./words.ts";
 
@@ -35,7 +37,7 @@ export interface PoolPair extends PairOfIds {
   readonly ended?: string;
   /** Who declined. For the organisers: no sentence tells it. */
   readonly by?: Side;
-  readonly reason?: DeclineReason | EndedReason;
+  readonly reason?: DeclineReason | EndReason;
   /** Who left, if that ended the pair. */
   readonly left?: Side;
   /** Since when each had been waiting when the pair was proposed; a declined pair gives it back. */
@@ -157,7 +159,7 @@ const checkStoredPair: Check = (value, path, refuse) => {
   for (const side of ["by", "left"]) {
     if (value[side] !== undefined) isOneOf(value[side], SIDES, `${path}/${side}`, refuse);
   }
-  const reasons = [...new Set([...DECLINE_REASONS, ...ENDED_REASONS])];
+  const reasons = [...new Set([...DECLINE_REASONS, ...END_REASONS])];
   if (value["reason"] !== undefined) isOneOf(value["reason"], reasons, `${path}/reason`, refuse);
   const { since } = value;
   for (const side of SIDES) isInstant(isRecord(since) ? since[side] : undefined, `${path}/since/${side}`, refuse);

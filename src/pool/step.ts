@@ -1,8 +1,9 @@
+import { isRecord } from "../base/given.ts";
 import type { MatchOptions, MatchResult, PairOfIds, Reason } from "../index.ts";
 import { checkEvents } from "./apply.ts";
 import { decide, type Decision, heldBack, PATIENCE } from "./decide.ts";
 import type { PoolEvent } from "./event.ts";
-import { isRecord, throwingAll } from "./issues.ts";
+import { throwingAll } from "./issues.ts";
 import { checkPolicy, type PoolPolicy } from "./policy.ts";
 import { presentIn, sendHome } from "./present.ts";
 import { freeze, type Member, normalId, type Roster, runs, thaw } from "./roster.ts";

@@ -1,5 +1,7 @@
+import { isRecord } from "../base/given.ts";
+import { compareText } from "../base/text.ts";
 import type { MatchInput } from "../index.ts";
-import { byText, idKey, isRecord, isWhole } from "./issues.ts";
+import { idKey, isWhole } from "./issues.ts";
 import type { ReadTalks } from "./options.ts";
 
 type TalkSide = "mentees" | "mentors";
@@ -17,7 +19,7 @@ export function participants(entries: readonly Entry[]): readonly string[] {
   return entries
     .filter(({ capacity }) => capacity !== 0)
     .map(({ id }) => idKey(id))
-    .sort(byText);
+    .sort(compareText);
 }
 
 /**

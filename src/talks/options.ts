@@ -1,5 +1,7 @@
+import { throwIssues } from "../base/error.ts";
+import { isRecord, issue, unknownFields } from "../base/given.ts";
 import { type MatchOptions, partnerLimit, type Quota, type TersineIssue } from "../index.ts";
-import { isRecord, issue, isWhole, throwAll, unknownFields } from "./issues.ts";
+import { isWhole } from "./issues.ts";
 
 /** How many talks: exactly so many, or from the fewest to the most. */
 export type TalkRange = number | readonly [fewest: number, most: number];
@@ -58,7 +60,7 @@ const WORK = 50_000_000;
  * @throws TersineError FIELD_TYPE, FIELD_UNKNOWN, NUMBER_RANGE, LOAD_RANGE, OPTION_CONFLICT
  */
 export function readTalks(options: ShortlistOptions): ReadTalks {
-  if (!isRecord(options)) throwAll([issue("FIELD_TYPE", "", "expected an object of options.")]);
+  if (!isRecord(options)) throwIssues([issue("FIELD_TYPE", "", "expected an object of options.")]);
   const { talks = {}, favourite = false, spread, ...match } = options;
   const issues = [
     ...(isRecord(talks) ? [] : [issue("FIELD_TYPE", "/talks", "expected { mentees, mentors }.")]),
@@ -72,7 +74,7 @@ export function readTalks(options: ShortlistOptions): ReadTalks {
       : [issue("NUMBER_RANGE", "/spread", `expected a whole number from 1 to ${MOST_TALKS}.`)]),
     ...objectiveIssues(match),
   ];
-  throwAll(issues);
+  throwIssues(issues);
   const { quotas = [], limits = {} } = match;
   const all = spread === undefined ? quotas : [...quotas, ...spreadLimits(spread)];
   return {

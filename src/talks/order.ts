@@ -1,5 +1,5 @@
+import { compareText } from "../base/text.ts";
 import type { MatchedResult } from "../index.ts";
-import { byText } from "./issues.ts";
 
 /** The talks of somebody. */
 export interface PersonTalks {
@@ -33,11 +33,11 @@ export function talksOfPeople({
     add(listsOf.mentor, mentorId, { id: menteeId, score });
   }
   for (const lists of Object.values(listsOf))
-    for (const list of lists.values()) list.sort((a, b) => b.score - a.score || byText(a.id, b.id));
+    for (const list of lists.values()) list.sort((a, b) => b.score - a.score || compareText(a.id, b.id));
   const places = { mentee: placesOn(listsOf.mentor), mentor: placesOn(listsOf.mentee) };
   return (["mentee", "mentor"] as const).flatMap((side) =>
     [...listsOf[side]]
-      .sort(([a], [b]) => byText(a, b))
+      .sort(([a], [b]) => compareText(a, b))
       .map(([id, list]) => ({
         id,
         side,

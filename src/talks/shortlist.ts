@@ -1,3 +1,4 @@
+import { compareText } from "../base/text.ts";
 import {
   type CandidatePair,
   createMatcher,
@@ -9,7 +10,7 @@ import {
   type PairOfIds,
 } from "../index.ts";
 import { type Fewer, fewerTalks, type FavouriteMissing, missingFavourites } from "./fewer.ts";
-import { byText, idKey, pairKey } from "./issues.ts";
+import { idKey, pairKey } from "./issues.ts";
 import { type Bounds, canMeet, leastShortage } from "./least-shortage.ts";
 import { type ReadTalks, readTalks, type ShortlistOptions } from "./options.ts";
 import { type PersonTalks, talksOfPeople } from "./order.ts";
@@ -89,7 +90,7 @@ function takingPart(pairs: readonly CandidatePair[], { mentees, mentors }: Match
     ? pairs
     : pairs.filter(({ menteeId, mentorId }) => out?.has(menteeId) !== true && others?.has(mentorId) !== true);
   if (match.ties === undefined) return taking;
-  return [...taking].sort((a, b) => byText(a.menteeId, b.menteeId) || byText(a.mentorId, b.mentorId));
+  return [...taking].sort((a, b) => compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId));
 }
 
 /** What a list is made from. */

@@ -1,6 +1,7 @@
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
 import type { MatchedResult, MatchInput, MatchResult } from "../../index.ts";
-import { isRecord, issue, throwAll } from "../issues.ts";
 import { pseudonymise } from "./minimise.ts";
 
 /** An input and its result by pseudonyms. */
@@ -23,7 +24,7 @@ export interface BlindReview {
 export function blindReview(input: MatchInput, result: MatchResult, key: Uint8Array): BlindReview {
   return asPublic("blindReview", () => {
     if (!isRecord(result) || result.status === "infeasible" || !Array.isArray(result.pairs)) {
-      throwAll([issue("INPUT_TYPE", "/result", "expected a result with pairs.")]);
+      throwIssues([issue("INPUT_TYPE", "/result", "expected a result with pairs.")]);
     }
     const { input: hidden, pseudonyms } = pseudonymise(input, key);
     return { input: hidden, result: withPseudonyms(result as MatchedResult, pseudonyms) };

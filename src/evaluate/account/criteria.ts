@@ -1,5 +1,5 @@
+import type { Sentence } from "../../base/sentence.ts";
 import type { Criterion } from "../../index.ts";
-import type { Sentence } from "../sentence.ts";
 import { AGE, SENIORITY, use, type Use } from "./fields.ts";
 
 /** What must be told of a criterion. */

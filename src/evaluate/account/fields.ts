@@ -1,4 +1,4 @@
-import type { Sentence } from "../sentence.ts";
+import type { Sentence } from "../../base/sentence.ts";
 
 /** Fields of the input that a person or an entry states: what a function of the caller's may read. */
 export const ALL_FIELDS = [

@@ -1,3 +1,5 @@
+import { throwIssues } from "../../base/error.ts";
+import { issue } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -9,7 +11,6 @@ import {
   type MentorEntry,
   type Person,
 } from "../../index.ts";
-import { issue, throwAll } from "../issues.ts";
 import { requiredFields, type RequiredField } from "./required-fields.ts";
 
 /**
@@ -21,7 +22,7 @@ import { requiredFields, type RequiredField } from "./required-fields.ts";
  */
 export function minimise(input: MatchInput, options: MatchOptions = {}): MatchInput {
   return asPublic("minimise", () => {
-    throwAll(checkInput(input).issues);
+    throwIssues(checkInput(input).issues);
     const fields = new Map<string, RequiredField>(requiredFields(options).map((each) => [each.field, each]));
     const without = <Entry extends Person>(entry: Entry): Entry =>
       // fields that every entry needs are always among those kept
@@ -83,9 +84,9 @@ const KEY_BYTES = 32;
 export function pseudonymise(input: MatchInput, key: Uint8Array): Pseudonymised {
   return asPublic("pseudonymise", () => {
     if (!(key instanceof Uint8Array) || key.length < KEY_BYTES) {
-      throwAll([issue("KEY_LENGTH", "/key", `expected a key of at least ${KEY_BYTES} bytes.`)]);
+      throwIssues([issue("KEY_LENGTH", "/key", `expected a key of at least ${KEY_BYTES} bytes.`)]);
     }
-    throwAll(checkInput(input).issues);
+    throwIssues(checkInput(input).issues);
     const pseudonyms = new Map<string, string>();
     const of = (id: string): string => {
       const normal = id.normalize("NFC");

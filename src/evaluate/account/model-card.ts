@@ -1,3 +1,4 @@
+import type { Sentence } from "../../base/sentence.ts";
 import { asPublic } from "../../base/public.ts";
 import {
   criterionTitle,
@@ -8,7 +9,6 @@ import {
   ruleTitle,
   VERSION,
 } from "../../index.ts";
-import type { Sentence } from "../sentence.ts";
 import { accountOf } from "./criteria.ts";
 import { AGE } from "./fields.ts";
 import { requiredFields, type RequiredField } from "./required-fields.ts";

@@ -1,6 +1,6 @@
+import type { Sentence } from "../../base/sentence.ts";
 import { asPublic } from "../../base/public.ts";
 import type { MatchOptions } from "../../index.ts";
-import type { Sentence } from "../sentence.ts";
 import { ALL_FIELDS, type DataField } from "./fields.ts";
 import { usesOf } from "./uses.ts";
 

@@ -1,5 +1,5 @@
+import { isRecord } from "../../base/given.ts";
 import { defaultCriteria, defaultRules, type MatchOptions } from "../../index.ts";
-import { isRecord } from "../issues.ts";
 import { accountOf } from "./criteria.ts";
 import { ALL_FIELDS, type DataField, STANDING, use, type Use } from "./fields.ts";
 import { ruleUse } from "./rules.ts";

@@ -1,6 +1,7 @@
+import type { Sentence } from "../../base/sentence.ts";
 import { defaultCriteria, defaultRules, type MatchedResult, type MatchOptions } from "../../index.ts";
 import type { Count } from "../statistics/proportions.ts";
-import { SIDES, type Sentence, type Side } from "../sentence.ts";
+import { SIDES, type Side } from "../sentence.ts";
 import type { Budget } from "./equal-plans.ts";
 import type { AuditPerson, Stage } from "./funnel.ts";
 import type { AuditGroup } from "./groups.ts";

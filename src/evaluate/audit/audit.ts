@@ -1,8 +1,10 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue, numberIssues, unknownFields } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
 import type { MatchedResult, MatchResult } from "../../index.ts";
-import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { joinOutcomes, type Outcome } from "../outcomes/outcome.ts";
-import { type Sentence, SIDES, type Side } from "../sentence.ts";
+import { SIDES, type Side } from "../sentence.ts";
 import { type Attribution, attributionOf, type NotAttributed } from "./attribution.ts";
 import { cellsOf } from "./cells.ts";
 import { compareAll, type Verdict } from "./compare.ts";
@@ -117,11 +119,11 @@ export function audit(result: MatchResult, groups: Groups, options: AuditOptions
 
 function checked(result: MatchResult, options: AuditOptions): MatchedResult {
   if (!isRecord(result) || !("pairs" in result) || !Array.isArray(result.pairs)) {
-    throwAll([issue("INPUT_TYPE", "/result", "expected a result with pairs.")]);
+    throwIssues([issue("INPUT_TYPE", "/result", "expected a result with pairs.")]);
   }
   const { minimumGroup, minimumCount, confidence, maximumSolves, strata } = options;
-  throwAll([
-    ...unknownOptions(options, OPTIONS),
+  throwIssues([
+    ...unknownFields(options, OPTIONS),
     ...numberIssues(minimumGroup, "/minimumGroup", { least: 5, most: 1_000_000, isWhole: true }),
     ...numberIssues(minimumCount, "/minimumCount", { least: 1, most: 1_000_000, isWhole: true }),
     ...numberIssues(confidence, "/confidence", { least: 0.5, most: 0.999 }),

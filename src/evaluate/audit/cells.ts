@@ -1,5 +1,6 @@
+import { pointer, throwIssues } from "../../base/error.ts";
+import { issue, numberIssues } from "../../base/given.ts";
 import type { TersineIssue } from "../../index.ts";
-import { issue, keyed, numberIssues, throwAll } from "../issues.ts";
 import type { Outcome } from "../outcomes/outcome.ts";
 import { SIDES, type Side } from "../sentence.ts";
 import type { Count } from "../statistics/proportions.ts";
@@ -134,7 +135,7 @@ function eligibleOf(
   };
   for (const { labels } of groups) {
     for (const label of labels) {
-      const path = `/eligible/${side}${keyed(label)}`;
+      const path = `/eligible/${side}${pointer([label])}`;
       const registered = people.filter((person) => person.label === label).length;
       const count = given.get(label);
       if (count === undefined)
@@ -142,7 +143,7 @@ function eligibleOf(
       else issues.push(...numberIssues(count, path, { least: registered, most: 1_000_000_000, isWhole: true }));
     }
   }
-  throwAll(issues);
+  throwIssues(issues);
   return countFor;
 }
 

@@ -1,4 +1,6 @@
-import { counted, joined, type Sentence, type Side } from "../sentence.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import { counted } from "../../base/figures.ts";
+import { joined, type Side } from "../sentence.ts";
 import type { Count } from "../statistics/proportions.ts";
 import type { AuditGroup } from "./groups.ts";
 import { groupWords } from "./words.ts";

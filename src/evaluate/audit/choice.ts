@@ -1,7 +1,9 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { throwIssues } from "../../base/error.ts";
+import { numberIssues, unknownFields } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
 import { createMatcher, type MenteeEntry, type MentorEntry } from "../../index.ts";
-import { numberIssues, throwAll, unknownOptions } from "../issues.ts";
-import { type Sentence, type Side, SIDES } from "../sentence.ts";
+import { type Side, SIDES } from "../sentence.ts";
 import type { Count } from "../statistics/proportions.ts";
 import { choiceSentence, topicSentence } from "./choice-words.ts";
 import { type AuditGroup, compareText, type Groups, groupsOf, labelsOf } from "./groups.ts";
@@ -75,8 +77,8 @@ export function coverageOfChoice(programme: Programme, groups: Groups, choice: C
   return asPublic("coverageOfChoice", () => {
     const { input, options = {} } = programme;
     const { minimumGroup = 10, minimumCount = 3 } = choice;
-    throwAll([
-      ...unknownOptions(choice, ["minimumGroup", "minimumCount"]),
+    throwIssues([
+      ...unknownFields(choice, ["minimumGroup", "minimumCount"]),
       ...numberIssues(minimumGroup, "/minimumGroup", { least: 5, most: 1_000_000, isWhole: true }),
       ...numberIssues(minimumCount, "/minimumCount", { least: 1, most: 1_000_000, isWhole: true }),
     ]);

@@ -1,4 +1,5 @@
-import type { Sentence, Side } from "../sentence.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import type { Side } from "../sentence.ts";
 import { rankSum, type RankSum } from "../statistics/rank-sum.ts";
 import { type Budget, type NotPlaceable, type Placeable, placeable, whyNotPlaceable } from "./equal-plans.ts";
 import type { AuditPerson, Stage } from "./funnel.ts";

@@ -1,5 +1,6 @@
+import { pointer, throwIssues } from "../../base/error.ts";
+import { isRecord, issue } from "../../base/given.ts";
 import { foldText, type TersineIssue } from "../../index.ts";
-import { isRecord, issue, keyed, throwAll } from "../issues.ts";
 
 /** The label of each person by id; `null` or absent: unknown. Given beside the input, so that no score can see it. */
 export type Groups = Readonly<Record<string, string | null>> | ReadonlyMap<string, string | null>;
@@ -7,7 +8,7 @@ export type Groups = Readonly<Record<string, string | null>> | ReadonlyMap<strin
 /** Labels by id in NFC. Labels that differ in letter case or spaces are one: the spelling first by code units. */
 export function labelsOf(groups: Groups): ReadonlyMap<string, string> {
   if (!(groups instanceof Map) && !isRecord(groups)) {
-    throwAll([issue("FIELD_TYPE", "/groups", "expected an object or a Map from ids to labels.")]);
+    throwIssues([issue("FIELD_TYPE", "/groups", "expected an object or a Map from ids to labels.")]);
   }
   const entries: readonly (readonly [unknown, unknown])[] =
     groups instanceof Map ? [...groups] : Object.entries(groups);
@@ -21,7 +22,7 @@ export function labelsOf(groups: Groups): ReadonlyMap<string, string> {
     }
     if (label === null || label === undefined) continue;
     if (typeof label !== "string" || label.trim() === "") {
-      issues.push(issue("FIELD_TYPE", `/groups${keyed(id)}`, "expected a label as text, or null for unknown."));
+      issues.push(issue("FIELD_TYPE", `/groups${pointer([id])}`, "expected a label as text, or null for unknown."));
       continue;
     }
     const key = foldText(label);
@@ -30,7 +31,7 @@ export function labelsOf(groups: Groups): ReadonlyMap<string, string> {
     if (known === undefined || text < known) spelling.set(key, text);
     found.set(id.normalize("NFC"), key);
   }
-  throwAll(issues);
+  throwIssues(issues);
   return new Map([...found].map(([id, key]) => [id, spelling.get(key) ?? key]));
 }
 

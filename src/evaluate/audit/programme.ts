@@ -1,5 +1,6 @@
+import { throwIssues } from "../../base/error.ts";
+import { issue } from "../../base/given.ts";
 import { createMatcher, type MatchedResult, type Matcher, type MatchInput, type MatchOptions } from "../../index.ts";
-import { issue, throwAll } from "../issues.ts";
 import type { Side } from "../sentence.ts";
 
 /** The input and the options that a result was made from. */
@@ -25,7 +26,7 @@ export function askedOf(programme: Programme, result: MatchedResult): Asked {
   // what is undefined is not written as JSON
   const manifest = { ...result.manifest, rematch: undefined };
   if (JSON.stringify(made.manifest) !== JSON.stringify(manifest)) {
-    throwAll([
+    throwIssues([
       issue(
         "MANIFEST_INPUT_CHANGED",
         "/programme",

@@ -1,5 +1,7 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { counted } from "../../base/figures.ts";
 import { criterionTitle, ruleTitle, scaleText } from "../../index.ts";
-import { counted, type Sentence, gapPoints, joined, percent, type Side } from "../sentence.ts";
+import { gapPoints, joined, percent, type Side } from "../sentence.ts";
 import type { Comparison, Verdict } from "./compare.ts";
 import type { Placeable } from "./equal-plans.ts";
 import type { Stage } from "./funnel.ts";

@@ -1,3 +1,6 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue, numberIssues, unknownFields } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
 import {
   compareResults,
@@ -7,10 +10,9 @@ import {
   type TersineIssue,
 } from "../../index.ts";
 import { type Asked, askedOf, type Programme } from "../audit/programme.ts";
-import { isRecord, issue, numberIssues, throwAll, unknownOptions } from "../issues.ts";
 import { joinOutcomes, type Outcome, type PairOutcome } from "../outcomes/outcome.ts";
 import { pairIssues, type RatedPair } from "../outcomes/ratings.ts";
-import { figure, type Sentence } from "../sentence.ts";
+import { figure } from "../sentence.ts";
 import { CHI_SQUARE, learn, type LearnedWeight } from "./learned.ts";
 import { cell, type Fit } from "./least-squares.ts";
 import { CAVEATS, type KeepReason, keepSentence, proposeSentence, tooFewSentence } from "./words.ts";
@@ -144,15 +146,15 @@ interface ReadProgramme {
 }
 
 function checked(programmes: readonly FinishedProgramme[], options: ProposeOptions): readonly ReadProgramme[] {
-  throwAll([
-    ...unknownOptions(options, ["worth", "atLeast"]),
+  throwIssues([
+    ...unknownFields(options, ["worth", "atLeast"]),
     ...numberIssues(options.worth, "/worth", { least: 0, most: 1_000_000_000 }),
     ...numberIssues(options.atLeast, "/atLeast", { least: FEWEST_RATED, most: 1_000_000_000, isWhole: true }),
   ]);
-  if (!Array.isArray(programmes)) throwAll([issue("LIST_EXPECTED", "", "expected a list of programmes.")]);
+  if (!Array.isArray(programmes)) throwIssues([issue("LIST_EXPECTED", "", "expected a list of programmes.")]);
   const issues: TersineIssue[] = [];
   const names = ({ manifest }: MatchedResult): string => JSON.stringify([...sharesNames(manifest)].sort());
-  throwAll(programmes.flatMap((given: unknown, place) => programmeIssues(given, `/${place}`)));
+  throwIssues(programmes.flatMap((given: unknown, place) => programmeIssues(given, `/${place}`)));
   const read = programmes.map(({ input, options: matchOptions, result, outcomes }, place): ReadProgramme => {
     const path = `/${place}`;
     // refused above
@@ -173,7 +175,7 @@ function checked(programmes: readonly FinishedProgramme[], options: ProposeOptio
   if (last !== undefined && sharesNames(last.result.manifest).length > CHI_SQUARE.length + 1) {
     issues.push(issue("LIMIT_ITEMS", "", `expected at most ${CHI_SQUARE.length + 1} criteria, got more.`));
   }
-  throwAll(issues);
+  throwIssues(issues);
   return read;
 }
 

@@ -1,4 +1,5 @@
-import { counted, type Sentence } from "../sentence.ts";
+import type { Sentence } from "../../base/sentence.ts";
+import { counted } from "../../base/figures.ts";
 
 /** Why the weights stay: the gain is not sure, nothing varies, the pairs would be the same, or demands could not be met. */
 export type KeepReason = "gainNotSure" | "noVariation" | "samePlan" | "infeasible";

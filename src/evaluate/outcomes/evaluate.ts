@@ -1,6 +1,9 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { counted } from "../../base/figures.ts";
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, numberIssues, unknownFields } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
-import { isRecord, numberIssues, throwAll, unknownOptions } from "../issues.ts";
-import { counted, figure, joined, percent, type Sentence } from "../sentence.ts";
+import { figure, joined, percent } from "../sentence.ts";
 import { wilson, type Interval } from "../statistics/proportions.ts";
 import { intraclassCorrelation, meanInterval, meanOf } from "../statistics/ratings.ts";
 import type { SurvivalStep } from "../statistics/survival.ts";
@@ -14,7 +17,8 @@ import {
   ratingsOfSides,
   survivalOf,
 } from "./ratings.ts";
-import { END_REASONS, type EndReason, joinOutcomes, type Outcome } from "./outcome.ts";
+import { END_REASONS, type EndReason } from "./end-reasons.ts";
+import { joinOutcomes, type Outcome } from "./outcome.ts";
 
 /** A share, and how sure it is. */
 export interface Share {
@@ -80,8 +84,8 @@ export function evaluate(
   options: EvaluateOptions = {},
 ): Evaluation {
   return asPublic("evaluate", () => {
-    throwAll([
-      ...unknownOptions(options, ["confidence"]),
+    throwIssues([
+      ...unknownFields(options, ["confidence"]),
       ...numberIssues(options.confidence, "/confidence", { least: 0.5, most: 0.999 }),
     ]);
     const { confidence = 0.95 } = options;
@@ -112,7 +116,7 @@ export function evaluate(
 
 function pairsOf(pairs: unknown): readonly RatedPair[] {
   const list = isRecord(pairs) ? pairs["pairs"] : pairs;
-  throwAll(pairIssues(list, "/pairs"));
+  throwIssues(pairIssues(list, "/pairs"));
   return list as readonly RatedPair[];
 }
 

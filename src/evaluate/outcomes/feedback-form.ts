@@ -1,5 +1,6 @@
+import { throwIssues } from "../../base/error.ts";
+import { issue, unknownFields } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
-import { issue, throwAll, unknownOptions } from "../issues.ts";
 import type { Outcome } from "./outcome.ts";
 import { QUESTIONS, REASONS, type Words } from "./questions.ts";
 
@@ -52,8 +53,8 @@ const COLUMNS = [
 export function feedbackForm(options: { readonly language?: "en" | "tr" } = {}): FeedbackForm {
   return asPublic("feedbackForm", () => {
     const { language = "en" } = options;
-    throwAll([
-      ...unknownOptions(options, ["language"]),
+    throwIssues([
+      ...unknownFields(options, ["language"]),
       ...(["en", "tr"].includes(language) ? [] : [issue("VALUE_UNKNOWN", "/language", "expected en or tr.")]),
     ]);
     const question = (field: keyof typeof QUESTIONS): FeedbackQuestion => {

@@ -1,20 +1,8 @@
+import { END_REASONS, type EndReason } from "./end-reasons.ts";
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue, unknownFields } from "../../base/given.ts";
 import type { TersineIssue } from "../../index.ts";
-import { isRecord, issue, throwAll, unknownOptions } from "../issues.ts";
 import type { Side } from "../sentence.ts";
-
-/** Why a pair ended early: a closed list, so that reasons can be counted. */
-export const END_REASONS = [
-  "noTime",
-  "noContact",
-  "noMatchOfTopics",
-  "noMatchOfPeople",
-  "goalReached",
-  "leftOrganisation",
-  "changedRole",
-  "other",
-] as const;
-
-export type EndReason = (typeof END_REASONS)[number];
 
 /** What one side of a pair tells, or what the organiser knows of the pair. All but the ids may be absent: unknown, never 0. */
 export interface Outcome {
@@ -93,7 +81,7 @@ export function joinOutcomes<Pair extends PairedPeople>(
   outcomes: readonly Outcome[],
   path = "/outcomes",
 ): readonly PairOutcome<Pair>[] {
-  if (!Array.isArray(outcomes)) throwAll([issue("LIST_EXPECTED", path, "expected a list of outcomes.")]);
+  if (!Array.isArray(outcomes)) throwIssues([issue("LIST_EXPECTED", path, "expected a list of outcomes.")]);
   const told = new Map(pairs.map((pair) => [keyOf(pair), [] as Outcome[]]));
   const issues: TersineIssue[] = [];
   const seen = new Map<string, number>();
@@ -117,13 +105,13 @@ export function joinOutcomes<Pair extends PairedPeople>(
     seen.set(occasion, first ?? place);
     list.push(outcome);
   });
-  throwAll(issues);
+  throwIssues(issues);
   return pairs.map((pair) => summary(pair, told.get(keyOf(pair)) ?? []));
 }
 
 function outcomeIssues(outcome: unknown, at: string): readonly TersineIssue[] {
   if (!isRecord(outcome)) return [issue("FIELD_TYPE", at, "expected an object with what is told of a pair.")];
-  const issues = unknownOptions(outcome, FIELDS).map((each) => ({ ...each, path: `${at}${each.path}` }));
+  const issues = unknownFields(outcome, FIELDS).map((each) => ({ ...each, path: `${at}${each.path}` }));
   for (const field of ["mentorId", "menteeId"] as const) {
     if (typeof outcome[field] === "string") continue;
     issues.push(issue("ID_TYPE", `${at}/${field}`, "expected an id as text."));

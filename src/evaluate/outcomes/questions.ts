@@ -1,4 +1,4 @@
-import type { EndReason } from "./outcome.ts";
+import type { EndReason } from "./end-reasons.ts";
 
 /** A text in both languages. */
 export type Words = Readonly<Record<"en" | "tr", string>>;

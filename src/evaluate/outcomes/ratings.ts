@@ -1,5 +1,5 @@
+import { isRecord, issue } from "../../base/given.ts";
 import type { Pair, TersineIssue } from "../../index.ts";
-import { isRecord, issue } from "../issues.ts";
 import type { Side } from "../sentence.ts";
 import type { Interval } from "../statistics/proportions.ts";
 import { manski, meanInterval, meanOf } from "../statistics/ratings.ts";

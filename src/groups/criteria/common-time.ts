@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import { prepareGroupTime } from "../../score/index.ts";
 import type {
@@ -8,7 +9,6 @@ import type {
   PreparedGroupCriterion,
 } from "../criterion.ts";
 import { checkOptions, checkWhole, compiled, FULL, rounded } from "./settings.ts";
-import { counted } from "../sentence.ts";
 
 export interface CommonTimeOptions extends GroupCriterionOptions {
   /** Common minutes a week that are as good as any more; a whole number from 1 to 10,080. @default 60 */

@@ -1,3 +1,5 @@
+import { problem } from "../../base/error.ts";
+import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import { topics, type TopicsCriterion } from "../../index.ts";
 import type { Criterion } from "../../index.ts";
@@ -8,8 +10,7 @@ import type {
   GroupPlaces,
   PreparedGroupCriterion,
 } from "../criterion.ts";
-import { counted } from "../sentence.ts";
-import { checkOptions, compiled, issue, rounded } from "./settings.ts";
+import { checkOptions, compiled, rounded } from "./settings.ts";
 
 export interface CoveredByOptions extends GroupCriterionOptions {
   /** How topics are told apart and weighed. @default the criterion on topics of the programme, or `topics()` without one */
@@ -32,7 +33,7 @@ export function coveredBy(how: "any" | "all", options: CoveredByOptions = {}): G
   return asPublic("coveredBy", () => {
     checkOptions(options, ["name", "weight", "topics"]);
     // callers without types may pass anything
-    if (!["any", "all"].includes(how)) throw issue("VALUE_UNKNOWN", "/how", 'expected "any" or "all".');
+    if (!["any", "all"].includes(how)) throw problem("VALUE_UNKNOWN", "/how", 'expected "any" or "all".');
     const prepare = (ground: CriterionGround): PreparedGroupCriterion => {
       const judge = options.topics ?? ground.criteria.find(isTopics) ?? topics();
       return prepareCovered(ground, judge, how);

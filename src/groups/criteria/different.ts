@@ -1,3 +1,5 @@
+import { problem } from "../../base/error.ts";
+import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import { foldText } from "../../index.ts";
 import type { Mentee, Mentor } from "../../index.ts";
@@ -8,8 +10,7 @@ import type {
   GroupPlaces,
   PreparedGroupCriterion,
 } from "../criterion.ts";
-import { counted } from "../sentence.ts";
-import { checkOptions, compiled, FULL, issue, rounded } from "./settings.ts";
+import { checkOptions, compiled, FULL, rounded } from "./settings.ts";
 
 export interface DifferentOptions extends GroupCriterionOptions {
   /** Whom it compares. @default "all" */
@@ -31,7 +32,7 @@ export function different(field: string, options: DifferentOptions = {}): GroupC
     checkOptions(options, ["name", "weight", "among"]);
     const { among = "all" } = options;
     if (!["mentors", "mentees", "all"].includes(among)) {
-      throw issue("VALUE_UNKNOWN", "/among", 'expected "mentors", "mentees" or "all".');
+      throw problem("VALUE_UNKNOWN", "/among", 'expected "mentors", "mentees" or "all".');
     }
     const prepare = (ground: CriterionGround): PreparedGroupCriterion => prepareDifferent(ground, field, among);
     const called = FIELD_WORDS.get(field) ?? { en: `different ${field}`, tr: `farklı "${field}"` };

@@ -1,3 +1,4 @@
+import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import { levelsOf, settleSeniority } from "../../score/index.ts";
 import type {
@@ -8,7 +9,6 @@ import type {
   PreparedGroupCriterion,
 } from "../criterion.ts";
 import { checkOptions, checkWhole, compiled, FULL } from "./settings.ts";
-import { counted } from "../sentence.ts";
 
 export interface LevelSpreadOptions extends GroupCriterionOptions {
   /** Levels from the most junior to the most senior member that are as good as any more; a whole number from 1 to 100. @default 3 */

@@ -1,4 +1,5 @@
-import { TersineError } from "../../index.ts";
+import { problem, throwIssues } from "../../base/error.ts";
+import { isRecord, numberIssues, unknownFields } from "../../base/given.ts";
 import type {
   CriterionGround,
   GroupCriterion,
@@ -12,27 +13,13 @@ export const FULL = 1_000_000;
 
 /** Refuses options that are no object or hold a key that nothing would honour. */
 export function checkOptions(options: unknown, known: readonly string[]): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw issue("FIELD_TYPE", "", "options: expected an object, got something else.");
-  }
-  for (const key of Object.keys(options)) {
-    if (known.includes(key)) continue;
-    throw issue("FIELD_UNKNOWN", "", `an option is unknown here; known are ${known.join(", ")}.`);
-  }
+  if (!isRecord(options)) throw problem("FIELD_TYPE", "", "options: expected an object, got something else.");
+  throwIssues(unknownFields(options, known));
 }
 
-/** Refuses anything but a whole number from `from` to `to`. */
-export function checkWhole(value: unknown, path: string, from: number, to: number): void {
-  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return;
-  throw issue("NUMBER_RANGE", path, `expected a whole number from ${String(from)} to ${String(to)}, got another.`);
-}
-
-export function issue(
-  code: "FIELD_TYPE" | "FIELD_UNKNOWN" | "NUMBER_RANGE" | "VALUE_UNKNOWN",
-  path: string,
-  message: string,
-): TersineError {
-  return new TersineError([{ code, path, message }]);
+/** Refuses anything but a whole number from `least` to `most`. */
+export function checkWhole(value: unknown, path: string, least: number, most: number): void {
+  throwIssues(numberIssues(value, path, { least, most, isWhole: true }));
 }
 
 /** `numerator ÷ denominator` of whole numbers to the nearest whole number, halves up. */

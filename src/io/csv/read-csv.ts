@@ -1,7 +1,7 @@
+import { counted } from "../../base/figures.ts";
 import { type RawRow, rawRows, sheetRows } from "./raw-rows.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { fieldOfColumn, fieldsOf, type HeaderFields, MAP_IT, unusedHeader } from "../columns/headers.ts";
-import { counted } from "../outcome/counted.ts";
 import { rowReader } from "../rows/values.ts";
 import type { FileSource, RejectedRow, Row, SourceIssue, Table, TableOptions } from "../source.ts";
 import { isSheet } from "../text-source.ts";

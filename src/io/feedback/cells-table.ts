@@ -1,5 +1,5 @@
+import { counted } from "../../base/figures.ts";
 import { rawRows, sheetRows } from "../csv/raw-rows.ts";
-import { counted } from "../outcome/counted.ts";
 import type { FileSource, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
 

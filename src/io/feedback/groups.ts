@@ -1,7 +1,7 @@
 import { asPublic } from "../../base/public.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { parseJson } from "../json/parse.ts";
-import { isRecord } from "../json/person-fields.ts";
+import { isRecord } from "../../base/given.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
 import { cellsTable } from "./cells-table.ts";

@@ -1,7 +1,7 @@
 import { isFormulaError } from "../values/formula-error.ts";
 import type { Cell } from "../values/numbers.ts";
 import type { Finding, Item, List } from "../outcome/finding.ts";
-import { isRecord } from "../json/person-fields.ts";
+import { isRecord } from "../../base/given.ts";
 import type { Field, ReadOptions, Row } from "../source.ts";
 import { identify } from "./identify.ts";
 import { folded, KEY_FIELDS, keyText } from "./keys.ts";

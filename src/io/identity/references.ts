@@ -1,7 +1,7 @@
 import { isFormulaError } from "../values/formula-error.ts";
 import type { Cell, Told } from "../values/numbers.ts";
 import type { Item } from "../outcome/finding.ts";
-import { isRecord } from "../json/person-fields.ts";
+import { isRecord } from "../../base/given.ts";
 import type { Field, Row } from "../source.ts";
 import type { Identities } from "./identify.ts";
 import { folded, keyText, loose, unordered } from "./keys.ts";

@@ -4,7 +4,7 @@ import type { CalendarSources } from "../calendar/sources.ts";
 import { type List, LISTS } from "../outcome/finding.ts";
 import { finderOf } from "../identity/people.ts";
 import { parseJson } from "./parse.ts";
-import { isRecord } from "./person-fields.ts";
+import { isRecord } from "../../base/given.ts";
 import { readZoneText } from "../values/zones.ts";
 import { toldIssues } from "../outcome/told-issues.ts";
 import type { ReadOptions, ReadOutcome, SourceIssue, TextSource } from "../source.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "./person-fields.ts";
+import { isRecord } from "../../base/given.ts";
 import type { SourceIssue } from "../source.ts";
 
 /** The list of people in a JSON document. */

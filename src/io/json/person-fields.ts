@@ -1,10 +1,7 @@
+import { isRecord } from "../../base/given.ts";
 import { isBlank } from "../rows/cells.ts";
 
 type PlainObject = Readonly<Record<string, unknown>>;
-
-export function isRecord(value: unknown): value is PlainObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** Attributes of the enterprise extension of SCIM 2.0 (RFC 7643, 4.3), also in attribute notation (RFC 7644, 3.10). */
 const EXTENSION = /^urn:ietf:params:scim:schemas:extension:enterprise:2\.0:User(?:[:.](?<attribute>.+))?$/iu;

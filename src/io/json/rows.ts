@@ -1,7 +1,8 @@
 import { fieldOfColumn, fieldsOf } from "../columns/headers.ts";
 import { type Parsed, parseJson, pointerOf } from "./parse.ts";
 import { listedPeople } from "./listed-people.ts";
-import { isGroup, isInactive, isRecord, personFields } from "./person-fields.ts";
+import { isRecord } from "../../base/given.ts";
+import { isGroup, isInactive, personFields } from "./person-fields.ts";
 import { rowReader } from "../rows/values.ts";
 import type { RejectedRow, Row, SourceIssue, Table, TableOptions, TextSource } from "../source.ts";
 

@@ -1,11 +1,11 @@
+import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import type { PastPair, PlanFigures } from "../../index.ts";
 import { type RawRow, rawRows, sheetRows } from "../csv/raw-rows.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { restored } from "./formulas.ts";
 import { parseJson } from "../json/parse.ts";
-import { isRecord } from "../json/person-fields.ts";
-import { counted } from "../outcome/counted.ts";
+import { isRecord } from "../../base/given.ts";
 import type { FileSource, SourceIssue } from "../source.ts";
 import { isSheet } from "../text-source.ts";
 

@@ -1,5 +1,5 @@
+import { counted } from "../../base/figures.ts";
 import type { ColumnField, ReadOptions, SourceIssue } from "../source.ts";
-import { counted } from "../outcome/counted.ts";
 import { plainWords } from "../values/spelling.ts";
 
 /** Words by which exports and people say that there is nothing. */

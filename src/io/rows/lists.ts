@@ -1,5 +1,5 @@
+import { counted } from "../../base/figures.ts";
 import { foldedHeader } from "../columns/header-text.ts";
-import { counted } from "../outcome/counted.ts";
 import type { ColumnField, ReadOptions } from "../source.ts";
 import type { Cell, Told } from "../values/numbers.ts";
 

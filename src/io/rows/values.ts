@@ -1,5 +1,5 @@
+import { counted } from "../../base/figures.ts";
 import { blankWordTest, mayBeBlankWord } from "./blanks.ts";
-import { counted } from "../outcome/counted.ts";
 import { isFormulaError } from "../values/formula-error.ts";
 import { areLanguages, hasOnlyCommas, isBlank, isList } from "./cells.ts";
 import { listReader } from "./lists.ts";

@@ -1,3 +1,4 @@
+import { isRecord } from "../../base/given.ts";
 import { problem, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { describeValue } from "../../model/schema/describe.ts";
 
@@ -70,8 +71,4 @@ function recordIssues(
 
 function issueUnless(isRight: boolean, path: string, expected: string, value: unknown): readonly TersineIssue[] {
   return isRight ? [] : [{ code: "FIELD_TYPE", path, message: `expected ${expected}, got ${describeValue(value)}.` }];
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

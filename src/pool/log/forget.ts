@@ -1,3 +1,5 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import type { Person } from "../../index.ts";
 import { checkEvents } from "../apply.ts";
@@ -6,7 +8,6 @@ import { isId, throwingAll } from "../issues.ts";
 import { normalId } from "../roster.ts";
 import type { PoolState } from "../state.ts";
 import { isInstant } from "../time.ts";
-import { counted, type Sentence } from "../words.ts";
 import { checkedLines, type Forgetting, type LogLine, withLines } from "./log.ts";
 
 /** What is stored of a pool. */

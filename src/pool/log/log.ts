@@ -1,7 +1,8 @@
+import { isRecord } from "../../base/given.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isEvent, type PoolEvent } from "../event.ts";
-import { isRecord, throwingAll, type Refuse } from "../issues.ts";
+import { throwingAll, type Refuse } from "../issues.ts";
 import { instantOf } from "../time.ts";
 
 /** What a line says that `forget` wrote: which lines it took something out of. Nobody is named. */

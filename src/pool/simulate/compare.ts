@@ -1,7 +1,9 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { counted, figureText } from "../../base/figures.ts";
 import type { PoolEvent } from "../event.ts";
 import { throwingAll } from "../issues.ts";
 import type { PoolPolicy } from "../policy.ts";
-import { counted, dayText, figure, type Sentence, type Side } from "../words.ts";
+import { dayText, type Side } from "../words.ts";
 import { policyText } from "./policy-text.ts";
 import { hindsightOf, type Hindsight, type PairFigures } from "./hindsight.ts";
 import { play, prepare, type SimulateOptions, type Simulation, simulationOf } from "./simulate.ts";
@@ -66,7 +68,7 @@ function rowOf({ policy, pairs, score, waits, runs, regret }: Simulation): Polic
 }
 
 function rowText({ name, pairs, meanScore, waits: { mentee, mentor } }: Omit<PolicyRow, keyof Sentence>): Sentence {
-  const mean = figure(meanScore / 10_000);
+  const mean = figureText(meanScore / 10_000, 1);
   const told = (waits: Waits): Readonly<Record<"median" | "ninety" | "longest", Sentence>> => ({
     median: dayText(waits.median),
     ninety: dayText(waits.ninety),

@@ -1,18 +1,20 @@
+import type { Sentence } from "../../base/sentence.ts";
+import { figureText } from "../../base/figures.ts";
 import type { PoolPolicy } from "../policy.ts";
-import { dayText, figure, type Sentence } from "../words.ts";
+import { dayText } from "../words.ts";
 
 /** What a policy says, as a short title. */
 export function policyText({ every, waiting = 0, keepFlexible, patience }: PoolPolicy): Sentence {
   const parts: Sentence[] = [everyText(every)];
   if (waiting > 0) {
-    const points = figure(waiting / 10_000, 4);
+    const points = figureText(waiting / 10_000, 4);
     parts.push({ en: `${points.en} points a day of waiting`, tr: `beklenen her gün için ${points.tr} puan` });
   }
   if ((keepFlexible?.points ?? 0) > 0) {
     parts.push(KEPT[keepFlexible?.side ?? "mentor"]);
   }
   if (patience !== undefined) {
-    const [score, days] = [figure(patience.score * 100), dayText(patience.days)];
+    const [score, days] = [figureText(patience.score * 100, 1), dayText(patience.days)];
     parts.push({
       en: `pairs below ${score.en} points held back, at most ${days.en}`,
       tr: `${score.tr} puanın altındaki eşleşmeler en çok ${days.tr} bekletiliyor`,

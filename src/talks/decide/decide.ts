@@ -1,3 +1,6 @@
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue } from "../../base/given.ts";
+import { compareText } from "../../base/text.ts";
 import {
   type CandidatePair,
   checkInput,
@@ -16,7 +19,7 @@ import {
   type Rule,
   rule,
 } from "../../index.ts";
-import { byText, idKey, isRecord, issue, pairKey, throwAll } from "../issues.ts";
+import { idKey, pairKey } from "../issues.ts";
 import {
   type BothSides,
   readFeedback,
@@ -68,7 +71,7 @@ export function decide(
   options: DecideOptions = {},
 ): MatchResult {
   const { both, weight, unmet, match } = readOptions(options);
-  throwAll(checkInput(input).issues);
+  throwIssues(checkInput(input).issues);
   const talked = readList(list, input);
   const said = readFeedback(feedback, talked, input);
   const after = withVetoes(match, said);
@@ -88,11 +91,11 @@ interface ReadOptions {
 const MOST_WEIGHT = 100;
 
 function readOptions(options: DecideOptions): ReadOptions {
-  if (!isRecord(options)) throwAll([issue("FIELD_TYPE", "", "expected an object of options.")]);
+  if (!isRecord(options)) throwIssues([issue("FIELD_TYPE", "", "expected an object of options.")]);
   const { both = "lower", weight = 3, unmet = "byScore", ...match } = options;
   const criteria = match.criteria ?? [];
   const isNamed = Array.isArray(criteria) && criteria.some(({ name }: { readonly name?: unknown }) => name === TALK);
-  throwAll([
+  throwIssues([
     ...(["lower", "mean", "menteeFirst"].includes(both)
       ? []
       : [issue("VALUE_UNKNOWN", "/both", "expected lower, mean or menteeFirst.")]),
@@ -289,7 +292,7 @@ function rankedBy(
   };
   return partners
     .map((partner, at) => ({ id: partner.id, worth: words[at] ?? partner.score, place: placeOf(partner) }))
-    .sort((a, b) => a.place - b.place || b.worth - a.worth || byText(a.id, b.id))
+    .sort((a, b) => a.place - b.place || b.worth - a.worth || compareText(a.id, b.id))
     .map(({ id }) => id);
 }
 

@@ -1,5 +1,7 @@
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue, unknownFields } from "../../base/given.ts";
 import type { MatchInput, PairOfIds, TersineIssue } from "../../index.ts";
-import { idKey, isRecord, issue, isWhole, pairKey, throwAll, unknownFields } from "../issues.ts";
+import { idKey, isWhole, pairKey } from "../issues.ts";
 import { talkIssues } from "../rounds/graph.ts";
 
 /** What one of the two says after a talk. All but the ids and the side may be absent: silence is no "no". */
@@ -34,9 +36,9 @@ const FIELDS = ["mentorId", "menteeId", "by", "rating", "rank", "veto"];
 
 /** The keys of the talks of a list. */
 export function readList(list: { readonly pairs: readonly PairOfIds[] }, input: MatchInput): ReadonlySet<string> {
-  if (!isRecord(list)) throwAll([issue("FIELD_TYPE", "/list", "expected a list of talks: { pairs }.")]);
-  throwAll(talkIssues(list.pairs, "/list/pairs"));
-  throwAll(list.pairs.flatMap((pair, at) => unknownIds(pair, `/list/pairs/${at}`, input)));
+  if (!isRecord(list)) throwIssues([issue("FIELD_TYPE", "/list", "expected a list of talks: { pairs }.")]);
+  throwIssues(talkIssues(list.pairs, "/list/pairs"));
+  throwIssues(list.pairs.flatMap((pair, at) => unknownIds(pair, `/list/pairs/${at}`, input)));
   return new Set(list.pairs.map(pairKey));
 }
 
@@ -52,10 +54,10 @@ export function readFeedback(
   talked: ReadonlySet<string>,
   input: MatchInput,
 ): ReadFeedback {
-  if (!Array.isArray(feedback)) throwAll([issue("LIST_EXPECTED", "/feedback", "expected a list of what was said.")]);
+  if (!Array.isArray(feedback)) throwIssues([issue("LIST_EXPECTED", "/feedback", "expected a list of what was said.")]);
   const counts = talkCounts(talked);
   const seen = new Map<string, string>();
-  throwAll(
+  throwIssues(
     feedback.flatMap((each: unknown, place): readonly TersineIssue[] => {
       const at = `/feedback/${place}`;
       const wrong = shapeIssues(each, at);

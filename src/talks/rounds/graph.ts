@@ -1,5 +1,8 @@
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue } from "../../base/given.ts";
+import { compareText } from "../../base/text.ts";
 import type { PairOfIds, TersineIssue } from "../../index.ts";
-import { byText, idKey, issue, isRecord, pairKey, throwAll } from "../issues.ts";
+import { idKey, pairKey } from "../issues.ts";
 
 /** Talks as a graph: people are nodes, talks are edges. */
 export interface TalkGraph {
@@ -21,11 +24,11 @@ export interface TalkGraph {
  * @throws TersineError all together: LIST_EXPECTED, ID_TYPE, PAIR_CONFLICT for somebody with themselves, PAIR_DUPLICATE
  */
 export function talkGraph(pairs: readonly PairOfIds[]): TalkGraph {
-  throwAll(talkIssues(pairs, "/pairs"));
+  throwIssues(talkIssues(pairs, "/pairs"));
   const talks = pairs
     .map(({ mentorId, menteeId }) => ({ mentorId: idKey(mentorId), menteeId: idKey(menteeId) }))
-    .sort((a, b) => byText(a.menteeId, b.menteeId) || byText(a.mentorId, b.mentorId));
-  const people = [...new Set(talks.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))].sort(byText);
+    .sort((a, b) => compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId));
+  const people = [...new Set(talks.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))].sort(compareText);
   const indexOf = new Map(people.map((id, index) => [id, index]));
   const menteeAt = Int32Array.from(talks, ({ menteeId }) => indexOf.get(menteeId) ?? -1);
   const mentorAt = Int32Array.from(talks, ({ mentorId }) => indexOf.get(mentorId) ?? -1);

@@ -1,5 +1,7 @@
+import { throwIssues } from "../../base/error.ts";
+import { isRecord, issue, unknownFields } from "../../base/given.ts";
 import type { PairOfIds, TersineIssue } from "../../index.ts";
-import { isRecord, issue, isWhole, throwAll, unknownFields } from "../issues.ts";
+import { isWhole } from "../issues.ts";
 import { colourByPaths, emptyColouring, fewestRounds } from "./colouring.ts";
 import { type TalkGraph, talkGraph } from "./graph.ts";
 import { countLeft, searchPlan, type SearchTask } from "./search.ts";
@@ -62,7 +64,7 @@ const TRIES = 20_000;
  * const { rounds: plan } = rounds(list.pairs);
  */
 export function rounds(pairs: readonly PairOfIds[], options: RoundsOptions = {}): TalkRounds {
-  throwAll(optionIssues(options));
+  throwIssues(optionIssues(options));
   const graph = talkGraph(pairs);
   const { slots, free, limits: { work = WORK } = {} } = options;
   return slots === undefined ? withoutSlots(graph, work) : withinSlots(graph, slots, free, work);
@@ -138,7 +140,7 @@ function openSlots(graph: TalkGraph, slots: readonly string[], free: RoundsOptio
 function answerOf(free: (id: string, slot: string) => unknown, id: string, slot: string): boolean {
   const answer = free(id, slot);
   if (typeof answer === "boolean") return answer;
-  throwAll([issue("VALUE_TYPE", "/free", "expected true or false for each person and slot, got something else.")]);
+  throwIssues([issue("VALUE_TYPE", "/free", "expected true or false for each person and slot, got something else.")]);
   return false;
 }
 

@@ -7,7 +7,7 @@ import {
   hiddenSentence,
   placeableSentence,
 } from "../../../src/evaluate/audit/words.ts";
-import type { Sentence } from "../../../src/evaluate/sentence.ts";
+import type { Sentence } from "../../../src/base/sentence.ts";
 
 const few = fc.nat(3);
 const group = fc.constantFrom(
