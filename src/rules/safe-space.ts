@@ -1,7 +1,7 @@
 import { ruleEntry } from "./rule-entry.ts";
 import { problem } from "../base/error.ts";
 import { counted, figureText } from "../base/figures.ts";
-import type { DottedLines } from "../base/organisation/lines.ts";
+import { type DottedLines, reportingLineTest } from "../base/organisation/lines.ts";
 import type { Sentence } from "../base/sentence.ts";
 import { compareText } from "../base/text.ts";
 import { dayOfDate, monthsAfter } from "../base/time/dates.ts";
@@ -72,8 +72,8 @@ export function safeSpace(options: SafeSpaceOptions = {}): PairRule {
   if (on !== undefined && (typeof on !== "string" || dayOfDate(on) === undefined)) {
     throw problem("DATE_FORMAT", "/on", "expected a date of the calendar as YYYY-MM-DD.");
   }
-  const lines = noReportingLine({ dottedLines });
-  const siblings = noReportingLine({ dottedLines, sameManager });
+  checkFlag(sameManager, "/sameManager");
+  const { because: inLine } = noReportingLine({ dottedLines });
   return {
     kind: "pair",
     name: "safeSpace",
@@ -85,12 +85,20 @@ export function safeSpace(options: SafeSpaceOptions = {}): PairRule {
       tr: "ikisi rahat konuşamayabilir: biri diğerinin yöneticisi, asistanı, değerlendiricisi veya yakın zamana kadar yöneticisi ya da yöneticileri aynı",
     },
     prepare: (program, path) => {
-      const inLine = lines.prepare(program, path).refuses;
+      const isNear = lineTest(program, dottedLines);
       const parts: readonly Part[] = [
-        { refuses: inLine, because: lines.because },
-        ...(sameManager ? [{ refuses: siblings.prepare(program, path).refuses, because: ONE_MANAGER }] : []),
-        ...(assistants ? [assistantsPart(program, inLineOf(program, dottedLines, path))] : []),
-        ...(evaluators ? [namedPart(program, ({ evaluatorIds = [] }) => evaluatorIds, EVALUATES)] : []),
+        between(program, inLine, isNear),
+        ...(sameManager ? [between(program, ONE_MANAGER, managerTest(program))] : []),
+        ...(assistants ? [between(program, ASSISTS, assistantTest(program, isNear))] : []),
+        ...(evaluators
+          ? [
+              between(
+                program,
+                EVALUATES,
+                namingTest(program, ({ evaluatorIds = [] }) => evaluatorIds),
+              ),
+            ]
+          : []),
         ...(coolingOff > 0 ? [formerPart(program, coolingOff, on, path)] : []),
       ];
       return {
@@ -98,7 +106,7 @@ export function safeSpace(options: SafeSpaceOptions = {}): PairRule {
           for (const { refuses } of parts) if (refuses(mentee, mentor)) return true;
           return false;
         },
-        becauseOf: (mentee, mentor) => parts.find(({ refuses }) => refuses(mentee, mentor))?.because ?? lines.because,
+        becauseOf: (mentee, mentor) => parts.find(({ refuses }) => refuses(mentee, mentor))?.because ?? inLine,
         ...(coolingOff > 0 ? { warnings: strangers(program) } : {}),
       };
     },
@@ -124,54 +132,47 @@ const ASSISTS = {
   tr: "ikisinden biri diğerinin ya da onun üst-ast hattındaki birinin asistanı",
 };
 
-/** Refuses two people of whom one names the other. */
-function namedPart(program: Program, idsOf: (person: Person) => readonly string[], because: Sentence): Part {
-  const { people, chart, personOfMentor, personOfMentee } = program;
+/** Whether something stands between two people of the chart, in either direction. */
+type PeopleTest = (a: number, b: number) => boolean;
+
+/** A part that is asked about the two people of a pair. */
+function between({ personOfMentor, personOfMentee }: Program, because: Sentence, test: PeopleTest): Part {
+  return { because, refuses: (mentee, mentor) => test(personOfMentor[mentor]!, personOfMentee[mentee]!) };
+}
+
+/** Whether one is above the other; asked about participants and about those who have assistants. */
+function lineTest(program: Program, dottedLines: DottedLines): PeopleTest {
+  const { chart, people, personOfMentor, personOfMentee } = program;
+  const leaders = people.flatMap(({ assistantIds = [] }, index) => (assistantIds.length > 0 ? [index] : []));
+  const isAbove = reportingLineTest(chart, [...personOfMentor, ...personOfMentee, ...leaders], dottedLines);
+  return (a, b) => isAbove(a, b) || isAbove(b, a);
+}
+
+function managerTest({ chart: { managerOf } }: Program): PeopleTest {
+  return (a, b) => managerOf[a]! >= 0 && managerOf[a] === managerOf[b];
+}
+
+/** Whether one names the other. */
+function namingTest({ people, chart }: Program, idsOf: (person: Person) => readonly string[]): PeopleTest {
   const named = people.map((person) => {
     const ids = idsOf(person);
     return ids.length === 0 ? undefined : new Set(ids.map((id) => chart.indexOf(id)));
   });
-  const names = (a: number, b: number): boolean => named[a]?.has(b) === true;
-  return {
-    because,
-    refuses: (mentee, mentor) => {
-      const [a, b] = [personOfMentor[mentor]!, personOfMentee[mentee]!];
-      return names(a, b) || names(b, a);
-    },
-  };
+  return (a, b) => named[a]?.has(b) === true || named[b]?.has(a) === true;
 }
 
-/** Whether one of two people of the chart is above the other, or both are one. */
-type InLine = (a: number, b: number) => boolean;
-
-function inLineOf(program: Program, dottedLines: DottedLines, path: string): InLine {
-  // everybody as a mentor and as a mentee, as assistants may work for people who do not take part
-  const everybody = Int32Array.from(program.people, (_, index) => index);
-  const { refuses } = noReportingLine({ dottedLines }).prepare(
-    { ...program, personOfMentor: everybody, personOfMentee: everybody },
-    path,
-  );
-  return (a, b) => a === b || refuses(a, b);
-}
-
-function assistantsPart({ people, chart, personOfMentor, personOfMentee }: Program, inLine: InLine): Part {
-  /** Whom each person assists. */
-  const assisted: (number[] | undefined)[] = people.map(() => undefined);
+/** Whether one assists the other, or somebody in the other's line. */
+function assistantTest({ people, chart }: Program, isInLine: PeopleTest): PeopleTest {
+  const leadersOf = new Map<number, number[]>();
   people.forEach(({ assistantIds = [] }, leader) => {
     for (const id of assistantIds) {
       const assistant = chart.indexOf(id);
-      if (assistant !== undefined) (assisted[assistant] ??= []).push(leader);
+      if (assistant !== undefined) leadersOf.set(assistant, [...(leadersOf.get(assistant) ?? []), leader]);
     }
   });
-  const isNear = (assistant: number, other: number): boolean =>
-    assisted[assistant]?.some((leader) => inLine(leader, other)) === true;
-  return {
-    because: ASSISTS,
-    refuses: (mentee, mentor) => {
-      const [a, b] = [personOfMentor[mentor]!, personOfMentee[mentee]!];
-      return isNear(a, b) || isNear(b, a);
-    },
-  };
+  const assists: PeopleTest = (assistant, other) =>
+    leadersOf.get(assistant)?.some((leader) => leader === other || isInLine(leader, other)) === true;
+  return (a, b) => assists(a, b) || assists(b, a);
 }
 
 function formerPart(program: Program, coolingOff: number, on: string | undefined, path: string): Part {
@@ -186,11 +187,9 @@ function formerPart(program: Program, coolingOff: number, on: string | undefined
     en: `one of the two was the other's manager less than ${counted(coolingOff, "month")} ago`,
     tr: `ikisinden biri son ${figureText(coolingOff).tr} ay içinde diğerinin yöneticisiydi`,
   };
-  return namedPart(
-    program,
-    (person) => formersOf(person).flatMap(({ id, until }) => (counts(until) ? [id] : [])),
-    because,
-  );
+  const recent = (person: Person): readonly string[] =>
+    formersOf(person).flatMap(({ id, until }) => (counts(until) ? [id] : []));
+  return between(program, because, namingTest(program, recent));
 }
 
 function formersOf({

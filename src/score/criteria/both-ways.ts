@@ -2,18 +2,11 @@ import { asPublic } from "../../base/public.ts";
 import { problem } from "../../base/error.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
-import type {
-  CriterionOf,
-  FactsOfPair,
-  MenteeProfile,
-  MentorProfile,
-  MissingPolicy,
-  PreparedCriterionOf,
-  ScorePool,
-} from "../criterion-of.ts";
+import type { CriterionOf, FactsOfPair, MissingPolicy, PreparedCriterionOf, ScorePool } from "../criterion-of.ts";
 import { NO_INFORMATION } from "../criterion-of.ts";
 import { roundedRatio, toMicroPoints } from "../micro-points.ts";
 import { scaleFigures } from "../scale.ts";
+import { turned } from "../roles-changed.ts";
 import { type CriterionOptions, pairValue, settle } from "../settings.ts";
 import { availability } from "./availability.ts";
 import { goals } from "./goals.ts";
@@ -81,19 +74,6 @@ export function bothWays(
 
 function isCriterion(given: unknown): given is CriterionOf<FactsOfPair> {
   return typeof given === "object" && given !== null && "prepare" in given && "missing" in given && "weight" in given;
-}
-
-/** The pool with everybody in the other role. */
-function turned(pool: ScorePool): ScorePool {
-  return { ...pool, mentors: pool.mentees.map(asMentor), mentees: pool.mentors.map(asMentee) };
-}
-
-function asMentor(mentee: MenteeProfile): MentorProfile {
-  return { ...mentee, teaches: mentee.teachesInReturn ?? [] };
-}
-
-function asMentee(mentor: MentorProfile): MenteeProfile {
-  return { ...mentor, learns: mentor.learnsInReturn ?? [] };
 }
 
 function prepareBoth(

@@ -2,6 +2,7 @@ import { asPublic } from "../../base/public.ts";
 import { listed } from "../../base/sentence.ts";
 import { criterionEntry } from "../criterion-entry.ts";
 import type { CriterionOf, MissingSide, PreparedCriterionOf, ScorePool } from "../criterion-of.ts";
+import { turned } from "../roles-changed.ts";
 import { type CriterionOptions, pairValue, settle } from "../settings.ts";
 import { catalogueForm, catalogueFrom } from "../topics/catalogue-form.ts";
 import type { TopicCatalogue } from "../topics/catalogue.ts";
@@ -42,14 +43,10 @@ export function mutual(options: MutualOptions = {}): CriterionOf<MutualFacts> {
       ...(catalogue === undefined ? {} : { catalogue }),
       ...(unstatedLevel === undefined ? {} : { unstatedLevel }),
     });
-    const prepare = ({ mentors, mentees, context }: ScorePool): PreparedCriterionOf<MutualFacts> => {
-      const { points, facts, states } = inner.prepare({
-        mentors: mentees.map(({ teachesInReturn = [] }) => ({ teaches: teachesInReturn })),
-        mentees: mentors.map(({ learnsInReturn = [] }) => ({ learns: learnsInReturn })),
-        context,
-      });
+    const prepare = (pool: ScorePool): PreparedCriterionOf<MutualFacts> => {
+      const { points, facts, states } = inner.prepare(turned(pool));
       const isUsed =
-        mentors.some((_, index) => states.mentee(index)) && mentees.some((_, index) => states.mentor(index));
+        pool.mentors.some((_, index) => states.mentee(index)) && pool.mentees.some((_, index) => states.mentor(index));
       return {
         ...(isUsed ? {} : { unused: true }),
         points: (mentee, mentor) => points(mentor, mentee),
