@@ -54,12 +54,9 @@ const MOST_TIMES = 3;
  * @example
  * for (const { id, text } of letters(result, input, { language: "tr" })) send(id, text);
  */
-export function letters(
-  result: MatchResult,
-  input: MatchInput,
-  { language = "en" }: LetterOptions = {},
-): readonly Letter[] {
+export function letters(result: MatchResult, input: MatchInput, options: LetterOptions = {}): readonly Letter[] {
   return asPublic("letters", () => {
+    const { language = "en" } = options;
     if (!["en", "tr"].includes(language)) throw problem("VALUE_UNKNOWN", "/language", 'expected "en" or "tr".');
     const names = namesOf(input);
     const partnersOf = new Map<string, LetterPartner[]>();

@@ -28,9 +28,10 @@ export class SizeError extends Error {
  */
 export function bytesOfStream(
   chunks: AsyncIterable<Uint8Array>,
-  { maximumBytes = MAXIMUM_BYTES }: Pick<StreamOptions, "maximumBytes"> = {},
+  options: Pick<StreamOptions, "maximumBytes"> = {},
 ): Promise<Uint8Array> {
   return asPublic("bytesOfStream", async () => {
+    const { maximumBytes = MAXIMUM_BYTES } = options;
     const kept: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of chunks) {
@@ -53,11 +54,9 @@ export function bytesOfStream(
  *
  * @throws SizeError beyond `maximumBytes`, EncodingError, and what the stream throws
  */
-export function textOfStream(
-  chunks: AsyncIterable<Uint8Array>,
-  { encoding, ...limits }: StreamOptions = {},
-): Promise<DecodedText> {
+export function textOfStream(chunks: AsyncIterable<Uint8Array>, options: StreamOptions = {}): Promise<DecodedText> {
   return asPublic("textOfStream", async () => {
+    const { encoding, ...limits } = options;
     return decodeText(await bytesOfStream(chunks, limits), encoding);
   });
 }

@@ -28,8 +28,9 @@ export interface FeedbackOutcome {
  * A row names `mentorId` and `menteeId`; or `respondent` and `partner`, with `by` telling which of the two answers. Blank
  * cells are unknown, never 0. Which values are allowed is for `evaluate` to check.
  */
-export function outcomesFromRows(source: FileSource, { find, mapping = {} }: FeedbackOptions = {}): FeedbackOutcome {
+export function outcomesFromRows(source: FileSource, options: FeedbackOptions = {}): FeedbackOutcome {
   return asPublic("outcomesFromRows", () => {
+    const { find, mapping = {} } = options;
     const { answers, issues } = readAnswers<FeedbackField>(source, {
       find,
       fieldOf: (header) => feedbackField(header, mapping),

@@ -67,8 +67,9 @@ function talkValue(field: TalkField, given: unknown): FeedbackValue {
  * or NDJSON. A row names `respondent` and `partner`, with `by` telling which of the two answers; or `mentorId`, `menteeId` and
  * `by`. Blank cells are silence. Which values are allowed is for `decide` to check.
  */
-export function talkFeedbackFromRows(source: FileSource, { find }: TalkFeedbackOptions = {}): TalkFeedbackOutcome {
+export function talkFeedbackFromRows(source: FileSource, options: TalkFeedbackOptions = {}): TalkFeedbackOutcome {
   return asPublic("talkFeedbackFromRows", () => {
+    const { find } = options;
     const { answers, issues } = readAnswers<TalkField>(source, { find, fieldOf: talkField, valueOf: talkValue });
     const silent = answers.filter(({ values }) => !values.has("by"));
     const told = silent.map(({ line }): SourceIssue => {

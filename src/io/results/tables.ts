@@ -53,8 +53,9 @@ export function pairsToCsv(result: MatchResult, options: WriteOptions = {}): str
 }
 
 /** Everybody left out as CSV: id, side, code, reasons; with an `input` that has names, name behind the id. */
-export function unmatchedToCsv({ unmatched }: MatchResult, options: WriteOptions = {}): string {
+export function unmatchedToCsv(result: MatchResult, options: WriteOptions = {}): string {
   return asPublic("unmatchedToCsv", () => {
+    const { unmatched } = result;
     const { language = "en" } = options;
     const names = namesIn(options);
     return tableToCsv(

@@ -40,9 +40,10 @@ const DAY_MINUTES = 1_440;
  */
 export function slotsFromRows(
   source: FileSource,
-  { find, timeZone = "UTC" }: { readonly find?: ReadOutcome["find"]; readonly timeZone?: string } = {},
+  options: { readonly find?: ReadOutcome["find"]; readonly timeZone?: string } = {},
 ): ReadSlots {
   return asPublic("slotsFromRows", () => {
+    const { find, timeZone = "UTC" } = options;
     const table = cellsTable(source);
     if ("issues" in table) return { slots: [], busy: new Map(), issues: table.issues };
     const fields = table.headers.map((header) => FIELD_OF.get(normalHeader(header)));
