@@ -91,7 +91,8 @@ export default [
     platform: "node",
     // optional peers of the library: `npx tersine` finds no package beside it
     noExternal: ["read-excel-file", "write-excel-file"],
-    splitting: false,
+    // a file for each command, so that the version and the help read none of them
+    splitting: true,
     minify: true,
     esbuildPlugins: [leave(doorOfCommand)],
     // helpers that are written as CommonJS ask for `require`, which an ES module does not have

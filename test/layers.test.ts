@@ -21,6 +21,7 @@ const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
 const OUTER_BASE = [
   ...["base/error.ts", "base/given.ts", "base/public.ts", "base/sentence.ts", "base/figures.ts", "base/text.ts"],
   "base/time/weekday.ts",
+  "base/version.ts",
 ];
 const PUBLIC = ["index.ts", ...OUTER_BASE];
 /** What the solver may use of base: errors, checked look-ups, pauses; no texts, times or people. */

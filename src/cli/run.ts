@@ -1,12 +1,8 @@
-import { TersineError, VERSION } from "../index.ts";
-import { auditCommand, evaluateCommand, learnCommand } from "./evaluate-commands.ts";
+import { TersineError } from "../base/error.ts";
+import { VERSION } from "../base/version.ts";
 import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import { type Arguments, readArguments } from "./flags.ts";
 import { HELP } from "./help.ts";
-import { matchCommand } from "./match-command.ts";
-import { checkCommand, compareCommand, explainCommand, sampleCommand, schemaCommand } from "./other-commands.ts";
-import { poolCommand } from "./pool-commands.ts";
-import { decideCommand, talksCommand } from "./talks-commands.ts";
 import { harmless, type Terminal } from "./terminal.ts";
 
 /** What a process offers to a command. */
@@ -34,31 +30,32 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
     terminal.stdout(HELP);
     return EXIT.ok;
   }
+  // each command is read from its own file only when it is asked for: the version and the help need none
   switch (given.command) {
     case "match":
-      return matchCommand(given, terminal);
+      return (await import("./match-command.ts")).matchCommand(given, terminal);
     case "check":
-      return checkCommand(given, terminal);
+      return (await import("./other-commands.ts")).checkCommand(given, terminal);
     case "explain":
-      return explainCommand(given, terminal);
+      return (await import("./other-commands.ts")).explainCommand(given, terminal);
     case "compare":
-      return compareCommand(given, terminal);
+      return (await import("./other-commands.ts")).compareCommand(given, terminal);
     case "audit":
-      return auditCommand(given, terminal);
+      return (await import("./evaluate-commands.ts")).auditCommand(given, terminal);
     case "evaluate":
-      return evaluateCommand(given, terminal);
+      return (await import("./evaluate-commands.ts")).evaluateCommand(given, terminal);
     case "learn":
-      return learnCommand(given, terminal);
+      return (await import("./evaluate-commands.ts")).learnCommand(given, terminal);
     case "pool":
-      return poolCommand(given, terminal);
+      return (await import("./pool-commands.ts")).poolCommand(given, terminal);
     case "talks":
-      return talksCommand(given, terminal);
+      return (await import("./talks-commands.ts")).talksCommand(given, terminal);
     case "decide":
-      return decideCommand(given, terminal);
+      return (await import("./talks-commands.ts")).decideCommand(given, terminal);
     case "schema":
-      return schemaCommand(given, terminal);
+      return (await import("./other-commands.ts")).schemaCommand(given, terminal);
     case "sample":
-      return sampleCommand(given, terminal);
+      return (await import("./other-commands.ts")).sampleCommand(given, terminal);
     case undefined:
       terminal.stderr(HELP);
       return EXIT.usage;

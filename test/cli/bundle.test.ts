@@ -39,3 +39,21 @@ it("the command asks for nothing that a bare installation lacks, nor do the entr
   // calendars are read only beside ical.js, as the documents say
   expect([...new Set(lacking)]).toEqual(["ical.js"]);
 });
+
+it("the version and the help are told without reading the library or any command", async () => {
+  const [command] = configs.flatMap((config) => ("noExternal" in config ? [config] : []));
+  if (command === undefined) throw new Error("no build of the command.");
+  const { metafile } = await build({
+    ...{ entryPoints: [file("src/cli/main.ts")], absWorkingDir: file("."), outdir: "unused", logLevel: "silent" },
+    ...{ bundle: true, format: "esm", platform: "node", metafile: true, write: false, splitting: command.splitting },
+    ...{ external: Object.keys(manifest.dependencies), plugins: command.esbuildPlugins },
+  });
+  const read = new Set(["unused/main.js"]);
+  for (const path of read)
+    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
+      if (kind === "import-statement") read.add(next);
+  expect(read.size).toBeGreaterThan(1);
+  expect([...read].filter((path) => path.endsWith(".cjs"))).toEqual([]);
+  const sources = [...read].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}));
+  expect(sources.filter((path) => path.includes("command"))).toEqual([]);
+});
