@@ -90,7 +90,14 @@ function provedBy({ status, proof: { counted, total: bound }, total, counted: pl
 }
 
 function casesOf(tree: PackingCase): number {
-  return tree.kind === "prices" ? 1 : casesOf(tree.together) + casesOf(tree.apart);
+  switch (tree.kind) {
+    case "prices":
+      return 1;
+    case "branch":
+      return casesOf(tree.together) + casesOf(tree.apart);
+    case "column":
+      return casesOf(tree.chosen) + casesOf(tree.others);
+  }
 }
 
 /** Whether groups are pairs, judged as such. */

@@ -40,6 +40,32 @@ export function packings(isCounted: boolean): fc.Arbitrary<PackingProblem> {
   );
 }
 
+/** Problems of all kinds: equal columns, columns of one row, any counts or none, limits that bind or not. */
+export function anyPackings(weight: fc.Arbitrary<number>): fc.Arbitrary<PackingProblem> {
+  const column = fc.record({
+    mask: fc.oneof(
+      fc.integer({ min: 1, max: 63 }),
+      fc.nat(5).map((row) => 1 << row),
+    ),
+    weight,
+    count: fc.oneof(fc.nat(3), fc.nat(9)),
+  });
+  return fc
+    .record({
+      rows: fc.integer({ min: 1, max: 6 }),
+      columns: fc.array(column, { maxLength: 9 }),
+      isCounted: fc.boolean(),
+      most: fc.option(fc.nat(12), { nil: undefined }),
+    })
+    .map(({ rows, columns, isCounted, most }) => {
+      const fit = columns.flatMap(({ mask, weight: worth, count }) => {
+        const held = Array.from({ length: rows }, (_, row) => row).filter((row) => (mask & (1 << row)) !== 0);
+        return held.length === 0 ? [] : [{ rows: held, weight: worth, ...(isCounted ? { count } : {}) }];
+      });
+      return packingOf(rows, fit, isCounted ? most : undefined);
+    });
+}
+
 /** The best choice by trying every set of columns: the most counted, then the largest total. */
 export function bestPacking(problem: PackingProblem): { readonly counted: number; readonly total: number } {
   const { columnStart, rowAt, weightAt, countAt, mostCounted = Infinity } = problem;

@@ -154,8 +154,9 @@ function partOf(aim: Aim, best: Choice, columns: Int32Array, freed: ReadonlySet<
     countAt: Int32Array.from(inside, (column) => countAt[column]!),
   };
   const kept = best.counted - choiceOf(aim, [...freed]).counted;
-  const range = { least: Math.max(0, aim.least - kept), most: Math.max(0, aim.most - kept) };
-  const partAim = aimOf(part, part.weightAt, range);
+  const least = Math.max(0, aim.least - kept);
+  const most = Math.max(0, aim.most - kept);
+  const partAim = aimOf(part, part.weightAt, { least, most, isLimited: aim.isLimited });
   const places = new Map(inside.map((column, place) => [column, place]));
   const known = choiceOf(
     partAim,

@@ -21,7 +21,7 @@ export interface PackingProblem {
 
 /** A choice of disjoint columns, and what is proved about it. */
 export interface Packing {
-  /** `feasible`: the work ran out before the choice was proved to be the best. */
+  /** `feasible`: the search ended before the choice was proved to be the best, nearly always because the work ran out. */
   readonly status: "optimal" | "feasible";
   /** The chosen columns, ascending. */
   readonly chosen: Int32Array;
@@ -78,7 +78,10 @@ export interface PackingPrices {
   readonly cutPrice: Float64Array;
 }
 
-/** All choices of a case, divided in two: a column holds both rows, or none holds both. Or prices that bound them. */
+/**
+ * All choices of a case, divided in two: a column holds both rows, or none holds both; a column is chosen, or it is not. Or prices
+ * that bound them. Where a column holds both rows, and where a column is chosen, the case asks for these rows.
+ */
 export type PackingCase =
   | { readonly kind: "prices"; readonly prices: PackingPrices }
   | {
@@ -86,4 +89,5 @@ export type PackingCase =
       readonly rows: readonly [first: number, second: number];
       readonly together: PackingCase;
       readonly apart: PackingCase;
-    };
+    }
+  | { readonly kind: "column"; readonly column: number; readonly chosen: PackingCase; readonly others: PackingCase };

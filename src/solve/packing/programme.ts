@@ -27,7 +27,7 @@ export function programmeOf(aim: Aim, start: readonly number[], mostWork: number
     columns: problem,
     cuts: cutTable(problem, []),
     worth: weightAt.map((weight) => weight / largest),
-    blocked: new Int32Array(weightAt.length),
+    blocked: Int32Array.from(countAt, (count) => Number(count > most)),
     asked,
     countAt,
     counted: least > 0 ? least : most,
@@ -67,8 +67,10 @@ export function* solve(search: Programme, columns: Int32Array | number): Steps<b
     const gaining = bestColumns(linear, simplex.priceOf, columns, { perRow: PER_ROW, above: GAIN });
     search.work += 4 * (typeof columns === "number" ? aim.weightAt.length : columns.length);
     yield workOf(search);
-    if (!join(search, gaining)) return true;
+    const isSolved = !join(search, gaining);
+    // also where nothing is missing, so that a search of many small programmes ends too
     if (workOf(search) > search.mostWork) return false;
+    if (isSolved) return true;
   }
 }
 

@@ -56,7 +56,8 @@ const AT_A_TIME = 16;
 /**
  * Revised primal simplex method with a dense inverse of the basis (Dantzig and Orchard-Hays, 1954) and multiple pricing.
  * Right-hand sides are perturbed against cycling (Charnes, 1952). Costs change between calls and the basis stays: a column that
- * is ruled out, or an empty place of a row that has to be covered, costs more than all columns together are worth.
+ * is ruled out, or an empty place of a row that has to be covered, costs more than all columns together are worth; the former
+ * more than all the empty places that it could fill, so that it never stands in for them.
  *
  * Doubles: whoever uses the prices makes whole numbers of them and checks those.
  *
@@ -78,8 +79,10 @@ export function packingSimplex(programme: PackingProgramme, start: readonly numb
   const looked = new Float64Array(AT_A_TIME);
   let sinceFresh = 0;
 
+  const blockedCost = (column: number): number =>
+    -penalty * (1 + columnStart[column + 1]! - columnStart[column]! + countAt[column]!);
   const costOf = (variable: number): number => {
-    if (variable >= 0) return blocked[variable]! > 0 ? -penalty : worth[variable]!;
+    if (variable >= 0) return blocked[variable]! > 0 ? blockedCost(variable) : worth[variable]!;
     if (variable === beyond) return 0;
     return asked[-1 - variable]! > 0 ? -penalty : 0;
   };

@@ -6,7 +6,7 @@ import { packingSteps as checkSteps } from "../proof/packing.ts";
 import { type Aim, aimOf, type Choice, choiceOf } from "./aim.ts";
 import type { Packing, PackingBound, PackingProblem } from "./problem.ts";
 import { searchPacking } from "./search.ts";
-import { mostCounted, validatePacking } from "./validate.ts";
+import { countLimit, validatePacking } from "./validate.ts";
 
 export interface PackingOptions {
   /**
@@ -57,7 +57,7 @@ export function* packingSteps(problem: PackingProblem, options: PackingOptions =
 const NOTHING: Choice = { columns: [], worth: 0, counted: 0 };
 
 function* weighed(problem: PackingProblem, work: number): Steps<Packing, number> {
-  const aim = aimOf(problem, problem.weightAt, { least: 0, most: 0 });
+  const aim = aimOf(problem, problem.weightAt, { least: 0, most: 0, isLimited: false });
   const { best, bound, work: spent } = yield* searchPacking(aim, NOTHING, work, "full");
   return packingOf(best, 0, undefined, bound, spent);
 }
@@ -65,12 +65,12 @@ function* weighed(problem: PackingProblem, work: number): Steps<Packing, number>
 /** First a choice that counts much, then the proof that none counts more, then the weight among those that count as much. */
 function* counted(problem: PackingProblem, countAt: Int32Array, mostWork: number): Steps<Packing, number> {
   const { weightAt } = problem;
-  // a limit that is not stated is none: the price of a unit counted stays 0
-  const most = problem.mostCounted ?? mostCounted(problem, countAt) + 1;
-  const both = aimOf(problem, together(weightAt, countAt), { least: 0, most });
+  const most = countLimit(problem, countAt);
+  const range = { least: 0, most, isLimited: most === problem.mostCounted };
+  const both = aimOf(problem, together(weightAt, countAt), range);
   const first = yield* searchPacking(both, NOTHING, FIRST_SHARE * mostWork, "first");
   let { work } = first;
-  const counts = aimOf(problem, Float64Array.from(countAt), { least: 0, most });
+  const counts = aimOf(problem, Float64Array.from(countAt), range);
   const start = choiceOf(counts, first.best.columns);
   let found: { readonly best: Choice; readonly bound: PackingBound };
   if (start.worth === most) found = { best: start, bound: boundByLimit(counts) };
@@ -80,7 +80,7 @@ function* counted(problem: PackingProblem, countAt: Int32Array, mostWork: number
     found = searched;
   }
   const least = found.best.worth;
-  const totals = aimOf(problem, weightAt, { least, most: found.bound.atMost });
+  const totals = aimOf(problem, weightAt, { least, most: found.bound.atMost, isLimited: true });
   const known = choiceOf(totals, found.best.columns);
   const { best, bound, work: spent } = yield* searchPacking(totals, known, Math.max(0, mostWork - work), "full");
   return packingOf(best, best.counted, found.bound, bound, work + spent);

@@ -16,6 +16,9 @@ export function validatePacking(problem: PackingProblem): void {
   else if (rows > MOST_ROWS) report("LIMIT_ITEMS", "/rows", `expected at most ${MOST_ROWS} rows.`);
   const isTyped = columnStart instanceof Int32Array && rowAt instanceof Int32Array && weightAt instanceof Float64Array;
   if (!isTyped) report("FIELD_TYPE", "", "expected columnStart and rowAt as Int32Array and weightAt as Float64Array.");
+  if (countAt !== undefined && !(countAt instanceof Int32Array)) {
+    report("FIELD_TYPE", "/countAt", "expected an Int32Array.");
+  }
   throwIssues(issues);
   const columns = columnStart.length - 1;
   if (columns < 0 || columnStart[0] !== 0 || columnStart[columns] !== rowAt.length) {
@@ -62,11 +65,11 @@ function checkColumns({ rows, columnStart, rowAt, weightAt, countAt }: PackingPr
 function checkSums(problem: PackingProblem, report: Report): void {
   const { rows, weightAt, countAt } = problem;
   const counts = countAt === undefined ? 0 : largestOf(countAt);
-  const most = countAt === undefined ? 0 : (problem.mostCounted ?? mostCounted(problem, countAt));
+  const most = countAt === undefined ? 0 : countLimit(problem, countAt);
   // with the weights in which a unit counted is worth more than any column
-  const together = largestOf(weightAt) + 2 * (largestOf(weightAt) + 1) * counts;
-  if (together * (rows + 1) * 32 * (rows + most + 1) <= 2 ** 53) return;
-  report("LIMIT_WEIGHTS", "/weightAt", "expected weights small enough for exact sums, got larger ones.");
+  const together = Math.max(1, largestOf(weightAt) + 2 * (largestOf(weightAt) + 1) * counts);
+  if (together * (rows + 1) * 32 * (rows + most + 1) < 2 ** 53) return;
+  report("LIMIT_WEIGHTS", "/weightAt", "expected weights and counts small enough for exact sums, got larger ones.");
 }
 
 function largestOf(numbers: Float64Array | Int32Array): number {
@@ -75,11 +78,13 @@ function largestOf(numbers: Float64Array | Int32Array): number {
   return largest;
 }
 
-/** No choice counts more: each row the most that a column counts per row of it, rounded up. */
-export function mostCounted({ rows, columnStart }: PackingProblem, countAt: Int32Array): number {
+/** The limit on what is counted that is stated, if it can bind; otherwise one that never does. */
+export function countLimit({ rows, columnStart, mostCounted }: PackingProblem, countAt: Int32Array): number {
   let perRow = 0;
   for (let column = 0; column < countAt.length; column += 1) {
     perRow = Math.max(perRow, Math.ceil(countAt[column]! / (columnStart[column + 1]! - columnStart[column]!)));
   }
-  return perRow * rows;
+  const most = perRow * rows;
+  // at one more the price of a unit counted is 0, which needs no limit to be proved by
+  return mostCounted === undefined || mostCounted > most ? most + 1 : mostCounted;
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { solveAssignment, solvePacking, verifyOptimality, verifyPacking } from "../../../src/solve/index.ts";
-import { bestPacking, packingOf, packings } from "../../support/packings.ts";
-import { runs } from "../../support/runs.ts";
+import { anyPackings, bestPacking, packingOf, packings } from "../../support/packings.ts";
+import { runs, shareOf } from "../../support/runs.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
 
 /** Triangles of pairs that no choice covers evenly: the linear programme is half in each, and cases or cuts have to decide. */
@@ -55,6 +55,33 @@ describe("solvePacking", () => {
       }),
       runs(100),
     );
+  });
+
+  it("ends with the best choice of problems of all kinds: equal columns, columns of one row, counts that do not fit", () => {
+    const [both, byColumn] = [{ met: 0 }, { met: 0 }];
+    fc.assert(
+      fc.property(anyPackings(fc.oneof(fc.nat(3), fc.nat(1_000))), (problem) => {
+        const packing = solvePacking(problem);
+        expect(packing.status).toBe("optimal");
+        expect({ counted: packing.counted, total: packing.total }).toEqual(bestPacking(problem));
+        if (packing.counted > 0 && packing.total > 0) both.met += 1;
+        if ([packing.proof.total, packing.proof.counted].some((bound) => bound?.tree.kind === "column"))
+          byColumn.met += 1;
+      }),
+      runs(2_000),
+    );
+    expect(both.met).toBeGreaterThan(shareOf(300));
+    expect(byColumn.met).toBeGreaterThan(shareOf(10));
+  });
+
+  it("of columns that only what they count sets against each other decides by columns", () => {
+    const columns = [7, 6, 5, 4, 3].flatMap((count, row) =>
+      [0, 1].map((twin) => ({ rows: [row], weight: 10 * count + twin, count })),
+    );
+    const problem = packingOf(5, columns, 13);
+    const packing = solvePacking(problem);
+    verifyPacking(problem, packing);
+    expect(packing).toMatchObject({ status: "optimal", ...bestPacking(problem) });
   });
 
   it("decides where the linear programme is in part in several columns", () => {
