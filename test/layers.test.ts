@@ -16,12 +16,11 @@ interface Layer {
 const BELOW_PLAN = ["base", "model", "score", "rules", "solve", "explain"];
 /**
  * What the outermost rooms use of base beside the surface: errors, checks of what is given, sentences, figures, the order of
- * texts, names of days. They import nothing else and are of no use to callers, and without them each room writes its own.
+ * texts, the form of ids, checked look-ups, names of days. They import nothing else and are of no use to callers, and without them each room writes its own.
  */
 const OUTER_BASE = [
   ...["base/error.ts", "base/given.ts", "base/public.ts", "base/sentence.ts", "base/figures.ts", "base/text.ts"],
-  "base/time/weekday.ts",
-  "base/version.ts",
+  ...["base/at.ts", "base/ids.ts", "base/time/weekday.ts", "base/version.ts"],
 ];
 const PUBLIC = ["index.ts", ...OUTER_BASE];
 /** What the solver may use of base: errors, checked look-ups, pauses; no texts, times or people. */

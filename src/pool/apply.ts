@@ -1,8 +1,12 @@
-import { checkInput, type MatchInput, type MenteeEntry, type MentorEntry } from "../index.ts";
+import { normalId } from "../base/ids.ts";
+import { asPublic } from "../base/public.ts";
+import { compareText } from "../base/text.ts";
+import { checkInput, type MatchInput } from "../index.ts";
 import { isEvent, kindOf, type PoolEvent } from "./event.ts";
 import { type Refuse, throwingAll } from "./issues.ts";
+import { wholeInput } from "./organisation.ts";
 import * as change from "./roster.ts";
-import { freeze, normalId, type Roster, thaw } from "./roster.ts";
+import { freeze, type Roster, thaw } from "./roster.ts";
 import { isState, type PoolState } from "./state.ts";
 import { knownInstant } from "./time.ts";
 
@@ -20,15 +24,17 @@ import { knownInstant } from "./time.ts";
  *   LIST_EXPECTED, ID_TYPE, ID_EMPTY for what is no event; what `checkInput` says of entries
  */
 export function applyEvents(state: PoolState, events: readonly PoolEvent[]): PoolState {
-  checkEvents(state, events);
-  const roster = thaw(state);
-  throwingAll((refuse) => {
-    applyAll(roster, inOrder(events), refuse);
+  return asPublic("applyEvents", () => {
+    checkEvents(state, events);
+    const roster = thaw(state);
+    throwingAll((refuse) => {
+      applyAll(roster, inOrder(events), refuse);
+    });
+    throwingAll((refuse) => {
+      checkEntries(roster, events, refuse);
+    });
+    return freeze(roster);
   });
-  throwingAll((refuse) => {
-    checkEntries(roster, events, refuse);
-  });
-  return freeze(roster);
 }
 
 /** Checks the shapes of a state and of events. */
@@ -95,32 +101,6 @@ function applyEvent(roster: Roster, event: PoolEvent, path: string, refuse: Refu
   else change.runs(roster, event, path, refuse);
 }
 
-/** Everybody of a pool as an input, with the places that their entries state. */
-export function wholeInput(roster: Roster): MatchInput {
-  return inputOf(
-    roster,
-    [...roster.mentee.values()].map(({ entry }) => entry),
-    [...roster.mentor.values()].map(({ entry }) => entry),
-  );
-}
-
-/** The programme with these people on its sides. */
-export function inputOf(
-  { programme, former }: Roster,
-  mentees: readonly MenteeEntry[],
-  mentors: readonly MentorEntry[],
-): MatchInput {
-  const { people, period, levels } = programme;
-  const all = [...(people ?? []), ...former.values()];
-  return {
-    ...(all.length === 0 ? {} : { people: all }),
-    mentors,
-    mentees,
-    ...(period === undefined ? {} : { period }),
-    ...(levels === undefined ? {} : { levels }),
-  };
-}
-
 /** Checks the entries of all who are in the pool after the events; issues are told at the event that brought the entry. */
 function checkEntries(roster: Roster, events: readonly PoolEvent[], refuse: Refuse): void {
   if (!events.some((event) => "join" in event)) return;
@@ -130,8 +110,17 @@ function checkEntries(roster: Roster, events: readonly PoolEvent[], refuse: Refu
     if ("join" in event) places.set(event.join, `/events/${place}/join`);
   });
   for (const { code, path, message, hint } of checkInput(input).issues) {
-    refuse(code, originOf(path, input, places), message, hint);
+    refuse(code, formerOrigin(path, roster, input) ?? originOf(path, input, places), message, hint);
   }
+}
+
+/** Where somebody stands who has left, and is no person of the programme. */
+function formerOrigin(path: string, { programme, former }: Roster, { people = [] }: MatchInput): string | undefined {
+  const [, place = "", rest = ""] = /^\/people\/(\d+)(.*)$/u.exec(path) ?? [];
+  const person = people[Number(place)];
+  if (place === "" || person === undefined || Number(place) < (programme.people?.length ?? 0)) return undefined;
+  const ids = [...former.keys()].sort(compareText);
+  return `/state/former/${ids.indexOf(normalId(person.id))}${rest}`;
 }
 
 function originOf(path: string, input: MatchInput, places: ReadonlyMap<object, string>): string {

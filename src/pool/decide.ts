@@ -1,3 +1,5 @@
+import { at } from "../base/at.ts";
+import { normalId } from "../base/ids.ts";
 import {
   createMatcher,
   defaultRules,
@@ -8,13 +10,12 @@ import {
   type Rule,
   rule,
 } from "../index.ts";
-import { inputOf } from "./apply.ts";
-import { at } from "./at.ts";
+import { inputOf } from "./organisation.ts";
 import type { ProposedPair } from "./event.ts";
 import type { Patience, PoolPolicy } from "./policy.ts";
-import { isMet, type Member, normalId, type Roster } from "./roster.ts";
+import { isMet, type Member, type Roster } from "./roster.ts";
 import { DAY, daysBetween } from "./time.ts";
-import { type Added, barOf, FULL, type Present, type Share, total, waitedDays, weigh } from "./worth.ts";
+import { type Added, barOf, FULL, hasUrgency, type Present, type Share, total, waitedDays, weigh } from "./worth.ts";
 
 /** Name of the rule that holds pairs back. */
 export const PATIENCE = "patience";
@@ -36,7 +37,13 @@ export function decide(
   options: MatchOptions,
 ): Decision {
   const input = inputWithPlaces(roster, present);
-  const addedTo = weigh(policy, now, present, sharesOf(roster, present, now, policy, options));
+  const addedTo = weigh(
+    policy,
+    hasUrgency(policy, options),
+    now,
+    present,
+    sharesOf(roster, present, now, policy, options),
+  );
   const asked = optionsOf(roster, present, now, policy, options, addedTo);
   const result = createMatcher(input, asked).match();
   const pairs = result.status === "infeasible" ? [] : result.pairs;
@@ -62,7 +69,7 @@ function optionsOf(
   addedTo: Decision["addedTo"],
 ): MatchOptions {
   const rules = [...pastRules(roster, present, now, policy), ...patienceRules(roster, now, policy)];
-  const isWeighed = adds(policy, present, now);
+  const isWeighed = adds(policy, hasUrgency(policy, options), present, now);
   return {
     ...options,
     ...(policy.objective === undefined ? {} : { objective: policy.objective }),
@@ -79,10 +86,15 @@ function optionsOf(
 }
 
 /** Whether the policy adds anything to any pair. */
-function adds({ waiting = 0, keepFlexible, every }: PoolPolicy, { mentees, mentors }: Present, now: number): boolean {
+function adds(
+  { waiting = 0, keepFlexible, every }: PoolPolicy,
+  isUrgent: boolean,
+  { mentees, mentors }: Present,
+  now: number,
+): boolean {
   if (waiting > 0 || (keepFlexible?.points ?? 0) > 0) return true;
   const horizon = now + (every === 0 ? 1 : every) * DAY;
-  return [...mentees, ...mentors].some(({ goneMs }) => goneMs <= horizon);
+  return isUrgent && [...mentees, ...mentors].some(({ goneMs }) => goneMs <= horizon);
 }
 
 function memberIn<One extends Member>(members: ReadonlyMap<string, One>, { id }: { readonly id: string }): One {

@@ -18,6 +18,9 @@ export const DECLINE_REASONS = [
 
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
+/** Most places of one person, as of a capacity. */
+export const MOST_PLACES = 10_000;
+
 /** When something happened: `2027-03-01`, the first moment of that day in UTC, or a time with its offset. */
 interface At {
   readonly at: string;
@@ -44,7 +47,7 @@ export interface Leaves extends At {
   readonly reason?: EndReason;
 }
 
-/** Somebody can take so many partners more. */
+/** Somebody can take so many partners more: with the places that they have, taken ones too, at most 10,000. */
 export interface Frees extends At {
   readonly free: string;
   readonly side: Side;
@@ -142,7 +145,7 @@ function checkKind(kind: EventKind, value: Fields, path: string, refuse: Refuse)
       isId(value["free"], `${path}/free`, refuse);
       isOneOf(value["side"], SIDES, `${path}/side`, refuse);
       if (value["places"] === undefined) refuse("FIELD_MISSING", `${path}/places`, "expected a number, got nothing.");
-      checkNumber(value["places"], { least: 1, most: 1_000_000, isWhole: true }, `${path}/places`, refuse);
+      checkNumber(value["places"], { least: 1, most: MOST_PLACES, isWhole: true }, `${path}/places`, refuse);
       break;
     case "accepted":
       checkPair(value["accepted"], `${path}/accepted`, refuse);

@@ -1,8 +1,9 @@
+import { compareText } from "../base/text.ts";
 import type { MenteeEntry, MentorEntry } from "../index.ts";
 import { applyAll, type PlacedEvent } from "./apply.ts";
 import type { PoolEvent } from "./event.ts";
 import { throwingAll } from "./issues.ts";
-import { compare, type Member, type Roster } from "./roster.ts";
+import { type Member, type Roster } from "./roster.ts";
 import { instantText } from "./time.ts";
 import { SIDES } from "./words.ts";
 import type { Present } from "./worth.ts";
@@ -23,7 +24,7 @@ export function sendHome(roster: Roster, now: number): readonly PoolEvent[] {
 function goneIn(members: ReadonlyMap<string, Member>, now: number): readonly Member[] {
   const gone: Member[] = [];
   for (const member of members.values()) if (member.goneMs <= now) gone.push(member);
-  return gone.sort((a, b) => compare(a.id, b.id));
+  return gone.sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Those with a free place, each side by id. */
@@ -36,5 +37,5 @@ function withPlaces<Entry extends MentorEntry | MenteeEntry>(
 ): readonly Member<Entry>[] {
   const free: Member<Entry>[] = [];
   for (const member of members.values()) if (member.places > 0) free.push(member);
-  return free.sort((a, b) => compare(a.id, b.id));
+  return free.sort((a, b) => compareText(a.id, b.id));
 }

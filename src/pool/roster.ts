@@ -1,5 +1,18 @@
+import { normalId, pairKey } from "../base/ids.ts";
+import { compareText } from "../base/text.ts";
 import type { MenteeEntry, MentorEntry, PairOfIds, Person } from "../index.ts";
-import type { Declines, Ends, Frees, Leaves, MenteeJoins, MentorJoins, ProposedPair, Runs } from "./event.ts";
+import {
+  type Declines,
+  type Ends,
+  type Frees,
+  type Leaves,
+  type MenteeJoins,
+  type MentorJoins,
+  MOST_PLACES,
+  type ProposedPair,
+  type Runs,
+} from "./event.ts";
+import { factsOf, isMore, joined, linesOf, unsaid } from "./facts.ts";
 import type { Refuse } from "./issues.ts";
 import type { PairStatus, Participant, PoolPair, PoolProgramme, PoolState } from "./state.ts";
 import { DAY, goneFrom, knownInstant } from "./time.ts";
@@ -36,14 +49,6 @@ export interface Roster {
   readonly open: Readonly<Record<Side, Map<string, Set<Pairing>>>>;
   now: string | null;
   lastRun: string | null;
-}
-
-/** An id as it is compared. */
-export const normalId = (id: string): string => id.normalize("NFC");
-
-/** One text for each pair. */
-export function pairKey({ menteeId, mentorId }: PairOfIds): string {
-  return JSON.stringify([normalId(menteeId), normalId(mentorId)]);
 }
 
 /** A state that can be changed. */
@@ -88,8 +93,8 @@ export function freeze(roster: Roster): PoolState {
       .map((pair) => ({ ...pair }))
       .sort(
         (a, b) =>
-          compare(a.menteeId, b.menteeId) ||
-          compare(a.mentorId, b.mentorId) ||
+          compareText(a.menteeId, b.menteeId) ||
+          compareText(a.mentorId, b.mentorId) ||
           knownInstant(a.proposed) - knownInstant(b.proposed),
       ),
     now,
@@ -103,15 +108,12 @@ function participantOf<Entry extends MentorEntry | MenteeEntry>(member: Member<E
 }
 
 function sorted<Value>(map: ReadonlyMap<string, Value>): readonly Value[] {
-  return [...map].sort(([a], [b]) => compare(a, b)).map(([, value]) => value);
+  return [...map].sort(([a], [b]) => compareText(a, b)).map(([, value]) => value);
 }
 
-/** By code units, as ids are ordered everywhere. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const isOpen = ({ status }: { readonly status: PairStatus }): boolean => status === "proposed" || status === "accepted";
+/** Whether a pair holds a place of both. */
+export const isOpen = ({ status }: { readonly status: PairStatus }): boolean =>
+  status === "proposed" || status === "accepted";
 
 function addPair({ pairs, partners, open }: Roster, pair: Pairing): void {
   const key = pairKey(pair);
@@ -170,7 +172,14 @@ export function joins(roster: Roster, event: MentorJoins | MenteeJoins, path: st
   const places = typeof event.join.capacity === "number" ? event.join.capacity : 1;
   if (event.side === "mentee") roster.mentee.set(id, memberOf({ entry: event.join, ...joined, places }));
   else roster.mentor.set(id, memberOf({ entry: event.join, ...joined, places }));
-  roster.former.delete(id);
+  const known = roster.former.get(id);
+  if (known !== undefined) keepFormer(roster, id, unsaid(known, event.join));
+}
+
+/** What is known of somebody beside their entries. */
+function keepFormer({ former }: Roster, id: string, person: Person): void {
+  if (isMore(person)) former.set(id, person);
+  else former.delete(id);
 }
 
 export function leaves(roster: Roster, { at, leave, side, reason }: Leaves, path: string, refuse: Refuse): void {
@@ -185,20 +194,27 @@ export function leaves(roster: Roster, { at, leave, side, reason }: Leaves, path
     pair.left = side;
   }
   roster[side].delete(id);
-  const { managerId, dottedLineManagerIds } = member.entry;
-  const isListed = roster.programme.people?.some((person) => normalId(person.id) === id) ?? false;
-  if (isListed || roster.mentee.has(id) || roster.mentor.has(id)) return;
-  roster.former.set(id, {
-    id: member.entry.id,
-    ...(managerId === undefined ? {} : { managerId }),
-    ...(dottedLineManagerIds === undefined ? {} : { dottedLineManagerIds }),
-  });
+  const known = joined(factsOf(member.entry), roster.former.get(id) ?? { id: member.entry.id });
+  if (roster.mentee.has(id) || roster.mentor.has(id)) {
+    keepFormer(roster, id, known);
+    return;
+  }
+  const listed = roster.programme.people?.find((person) => normalId(person.id) === id);
+  // entries may go on to name somebody of whom nothing else is known
+  if (listed === undefined) roster.former.set(id, linesOf(known));
+  else keepFormer(roster, id, unsaid(linesOf(known), listed));
 }
 
 export function frees(roster: Roster, { at, free, side, places }: Frees, path: string, refuse: Refuse): void {
   const member = roster[side].get(normalId(free));
   if (member === undefined) {
     refuse("ID_UNKNOWN", `${path}/free`, `expected somebody on the side of the ${side}s, got another.`);
+    return;
+  }
+  const taken = roster.open[side].get(normalId(free))?.size ?? 0;
+  if (member.places + taken + places > MOST_PLACES) {
+    const message = `expected at most ${MOST_PLACES} places of one person, with those that are taken.`;
+    refuse("NUMBER_RANGE", `${path}/places`, message);
     return;
   }
   if (member.places === 0) waitFrom(member, at);

@@ -1,7 +1,7 @@
 import { isRecord } from "../base/given.ts";
 import type { MatchInput, MenteeEntry, MentorEntry, PairOfIds, Person } from "../index.ts";
 import { END_REASONS, type EndReason } from "../evaluate/outcomes/end-reasons.ts";
-import { type DeclineReason, DECLINE_REASONS } from "./event.ts";
+import { type DeclineReason, DECLINE_REASONS, MOST_PLACES } from "./event.ts";
 import { checkNumber, isId, isOneOf, refuseUnknown, type Refuse } from "./issues.ts";
 import { isInstant } from "./time.ts";
 import { SIDES, type Side } from "./words.ts";
@@ -52,7 +52,10 @@ export interface PoolState {
   readonly mentees: readonly Participant<MenteeEntry>[];
   /** By id. */
   readonly mentors: readonly Participant<MentorEntry>[];
-  /** Of those who left, the lines that others' lines run through; nothing else of them. By id. */
+  /**
+   * Of those who left, their lines, which those of others may run through, and nothing else; of those who left one side and
+   * stay on the other, what only that entry told. By id.
+   */
   readonly former: readonly Person[];
   /** By mentee id, then mentor id, then when it was proposed. */
   readonly pairs: readonly PoolPair[];
@@ -122,7 +125,7 @@ const checkParticipant: Check = (value, path, refuse) => {
   isInstant(value["since"], `${path}/since`, refuse);
   if (value["leavesBy"] !== undefined) isInstant(value["leavesBy"], `${path}/leavesBy`, refuse);
   if (value["places"] === undefined) refuse("FIELD_MISSING", `${path}/places`, "expected a number, got nothing.");
-  checkNumber(value["places"], { least: 0, most: 1_000_000, isWhole: true }, `${path}/places`, refuse);
+  checkNumber(value["places"], { least: 0, most: MOST_PLACES, isWhole: true }, `${path}/places`, refuse);
 };
 
 const PAIR_FIELDS = [

@@ -1,4 +1,6 @@
 import { isRecord } from "../base/given.ts";
+import { normalId } from "../base/ids.ts";
+import { asPublic } from "../base/public.ts";
 import type { MatchOptions, MatchResult, PairOfIds, Reason } from "../index.ts";
 import { checkEvents } from "./apply.ts";
 import { decide, type Decision, heldBack, PATIENCE } from "./decide.ts";
@@ -6,9 +8,9 @@ import type { PoolEvent } from "./event.ts";
 import { throwingAll } from "./issues.ts";
 import { checkPolicy, type PoolPolicy } from "./policy.ts";
 import { presentIn, sendHome } from "./present.ts";
-import { freeze, type Member, normalId, type Roster, runs, thaw } from "./roster.ts";
+import { freeze, type Member, type Roster, runs, thaw } from "./roster.ts";
 import type { PoolState } from "./state.ts";
-import { after, daysBetween, instantText, isInstant, knownInstant } from "./time.ts";
+import { after, daysBetween, instantText, isInstant, knownInstant, nextStep } from "./time.ts";
 import { dayText, type Side } from "./words.ts";
 import type { Added, Present } from "./worth.ts";
 
@@ -24,7 +26,10 @@ export interface PoolStep {
   readonly pairs: readonly StepPair[];
   /** Everybody who waits on, mentees first, by id: how long, why, and until when at most they are held back. */
   readonly waiting: readonly StillWaiting[];
-  /** When the next step is due. `null` where steps follow arrivals, and nobody is held back. */
+  /**
+   * When the next step is due: `every` days on, or sooner, when the first `heldUntil` comes. `null` where steps follow
+   * arrivals, and nobody is held back.
+   */
   readonly next: string | null;
 }
 
@@ -59,7 +64,7 @@ export interface StillWaiting {
  * Matches those of a pool who have a free place, now.
  *
  * A step is `matchPairs` of them, proved in the same way. Waiting and versatility add to what pairs are worth, as the policy
- * says; people who are gone before the next step come first where the objective leaves a choice. Two who were a pair, or
+ * says; people who are gone before the next step come first among plans that place as many, where most people come first. Two who were a pair, or
  * one of whom declined, are not proposed to each other again. New pairs are `proposed`, and hold a place of both until an
  * event says otherwise.
  *
@@ -73,18 +78,20 @@ export interface StillWaiting {
  * const { state, pairs, waiting } = poolStep(applyEvents(emptyPool(), events), "2027-03-01", { every: 7 });
  */
 export function poolStep(state: PoolState, now: string, policy: PoolPolicy, options: MatchOptions = {}): PoolStep {
-  checkEvents(state, []);
-  throwingAll((refuse) => {
-    checkPolicy(policy, "/policy", refuse);
-    checkOptions(options, policy, refuse);
-    if (!isInstant(now, "/now", refuse)) return;
-    if (state.now !== null && knownInstant(now) < knownInstant(state.now)) {
-      refuse("CLOCK_BACKWARDS", "/now", "expected an instant that is not before the last event of the pool.");
-    }
+  return asPublic("poolStep", () => {
+    checkEvents(state, []);
+    throwingAll((refuse) => {
+      checkPolicy(policy, "/policy", refuse);
+      checkOptions(options, policy, refuse);
+      if (!isInstant(now, "/now", refuse)) return;
+      if (state.now !== null && knownInstant(now) < knownInstant(state.now)) {
+        refuse("CLOCK_BACKWARDS", "/now", "expected an instant that is not before the last event of the pool.");
+      }
+    });
+    const roster = thaw(state);
+    const { events, ...told } = stepOf(roster, now, policy, options);
+    return { state: freeze(roster), events, ...told };
   });
-  const roster = thaw(state);
-  const { events, ...told } = stepOf(roster, now, policy, options);
-  return { state: freeze(roster), events, ...told };
 }
 
 type Check = Parameters<Parameters<typeof throwingAll>[0]>[0];
@@ -126,7 +133,7 @@ export function stepOf(
     result: decision.result,
     pairs,
     waiting,
-    next: nextStep(instant, policy, waiting),
+    next: nextStep(instant, policy.every, promisesIn(waiting)),
   };
 }
 
@@ -188,9 +195,6 @@ function heldReasons(until: number, waited: number, { patience }: PoolPolicy): r
   ];
 }
 
-/** When the next step is due: after the days between steps, or when the first of those held back is free. */
-function nextStep(now: number, { every }: PoolPolicy, waiting: readonly StillWaiting[]): string | null {
-  if (every > 0) return instantText(after(now, every));
-  const ends = waiting.flatMap(({ heldUntil }) => (heldUntil === undefined ? [] : [knownInstant(heldUntil)]));
-  return ends.length === 0 ? null : instantText(ends.reduce((first, end) => Math.min(first, end)));
+function promisesIn(waiting: readonly StillWaiting[]): readonly number[] {
+  return waiting.flatMap(({ heldUntil }) => (heldUntil === undefined ? [] : [knownInstant(heldUntil)]));
 }

@@ -56,6 +56,17 @@ export function after(instant: number, days: number): number {
   return Math.ceil((instant + days * DAY) / 1000) * 1000;
 }
 
+/**
+ * When the next step is due: after the days between steps, or at the first promise that ends before; `null` where steps
+ * follow arrivals and nothing is promised.
+ *
+ * @param promises Instants from which somebody is held back no longer
+ */
+export function nextStep(now: number, every: number, promises: readonly number[]): string | null {
+  const first = promises.reduce((least, each) => Math.min(least, each), every > 0 ? after(now, every) : Infinity);
+  return first === Infinity ? null : instantText(first);
+}
+
 /** Days from one instant to another, at least 0, with parts of days. */
 export function daysBetween(from: number, to: number): number {
   return Math.max(0, to - from) / DAY;

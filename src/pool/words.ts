@@ -4,8 +4,8 @@ export type Side = "mentor" | "mentee";
 
 export const SIDES = ["mentee", "mentor"] as const;
 
-/** Days as people read them: whole ones, or with one decimal. */
-export function dayText(days: number): Sentence {
-  const { en, tr } = figureText(days, 1);
+/** Days as people read them, with one decimal at most unless others are asked for. */
+export function dayText(days: number, decimals = 1): Sentence {
+  const { en, tr } = figureText(days, decimals);
   return { en: `${en} ${en === "1" ? "day" : "days"}`, tr: `${tr} gün` };
 }

@@ -1,4 +1,4 @@
-import type { MenteeEntry, MentorEntry } from "../index.ts";
+import type { MatchOptions, MenteeEntry, MentorEntry } from "../index.ts";
 import type { Patience, PoolPolicy } from "./policy.ts";
 import type { Member } from "./roster.ts";
 import { DAY, daysBetween } from "./time.ts";
@@ -24,19 +24,29 @@ export interface Added {
   readonly waiting: number;
   /** At most 0: for versatility that is used up. */
   readonly flexible: number;
-  /** For each of the two who leaves before the next step, more than all other things together. */
+  /** For each of the two who leaves before the next step, more than all other things together; 0 where the best total counts. */
   readonly leaving: number;
 }
 
-/** What every pair of a step is worth beside its score. */
+/** Whether a step places those first who are gone before the next one: where the best total counts, nobody comes first. */
+export function hasUrgency(policy: PoolPolicy, { objective = "coverage" }: MatchOptions): boolean {
+  return (policy.objective ?? objective) === "coverage";
+}
+
+/**
+ * What every pair of a step is worth beside its score.
+ *
+ * @param isUrgent Whether people who are gone before the next step come first
+ */
 export function weigh(
   { waiting = 0, keepFlexible, every }: PoolPolicy,
+  isUrgent: boolean,
   now: number,
   present: Present,
   shareOf: (kept: Member) => Share,
 ): (mentee: Member, mentor: Member) => Added {
   const { points = 0, side = "mentor" } = keepFlexible ?? {};
-  const urgency = urgencyOf(waiting, points, now, present);
+  const urgency = isUrgent ? urgencyOf(waiting, points, now, present) : 0;
   const flexible = new Map<Member, number>();
   if (points > 0) {
     for (const kept of side === "mentor" ? present.mentors : present.mentees) {

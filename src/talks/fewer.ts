@@ -1,5 +1,5 @@
+import { normalId } from "../base/ids.ts";
 import type { CandidatePair, MatchInput, PairOfIds } from "../index.ts";
-import { idKey } from "./issues.ts";
 import { participants } from "./loads.ts";
 import type { ReadTalks } from "./options.ts";
 import type { PersonTalks } from "./order.ts";
@@ -110,7 +110,7 @@ export function missingFavourites(
   const having = new Set(pairs.filter(({ favourite }) => favourite === true).map(({ menteeId }) => menteeId));
   const able = new Set(
     candidates
-      .filter(({ mentorId, menteeId }) => wishes.get(menteeId)?.has(idKey(mentorId)) === true)
+      .filter(({ mentorId, menteeId }) => wishes.get(menteeId)?.has(normalId(mentorId)) === true)
       .map(({ menteeId }) => menteeId),
   );
   return participants(input.mentees)

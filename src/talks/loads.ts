@@ -1,7 +1,8 @@
+import { normalId } from "../base/ids.ts";
 import { isRecord } from "../base/given.ts";
 import { compareText } from "../base/text.ts";
 import type { MatchInput } from "../index.ts";
-import { idKey, isWhole } from "./issues.ts";
+import { isWhole } from "./issues.ts";
 import type { ReadTalks } from "./options.ts";
 
 type TalkSide = "mentees" | "mentors";
@@ -18,7 +19,7 @@ type Entry = MatchInput["mentors"][number] | MatchInput["mentees"][number];
 export function participants(entries: readonly Entry[]): readonly string[] {
   return entries
     .filter(({ capacity }) => capacity !== 0)
-    .map(({ id }) => idKey(id))
+    .map(({ id }) => normalId(id))
     .sort(compareText);
 }
 
@@ -32,7 +33,7 @@ export function withTalks(input: MatchInput, asked: ReadTalks, floors?: Floors):
     return entries.map((entry) => {
       if (!isSound(entry)) return entry;
       if (entry.capacity === 0) return { ...entry, minimumLoad: 0 };
-      const minimumLoad = floors === undefined ? fewest : (floors[side].get(idKey(entry.id)) ?? 0);
+      const minimumLoad = floors === undefined ? fewest : (floors[side].get(normalId(entry.id)) ?? 0);
       return { ...entry, capacity: most, minimumLoad };
     });
   };

@@ -1,3 +1,4 @@
+import { normalId, pairKey } from "../base/ids.ts";
 import { compareText } from "../base/text.ts";
 import {
   type CandidatePair,
@@ -10,7 +11,6 @@ import {
   type PairOfIds,
 } from "../index.ts";
 import { type Fewer, fewerTalks, type FavouriteMissing, missingFavourites } from "./fewer.ts";
-import { idKey, pairKey } from "./issues.ts";
 import { type Bounds, canMeet, leastShortage } from "./least-shortage.ts";
 import { type ReadTalks, readTalks, type ShortlistOptions } from "./options.ts";
 import { type PersonTalks, talksOfPeople } from "./order.ts";
@@ -83,7 +83,7 @@ export function shortlist(input: MatchInput, options: ShortlistOptions = {}): Sh
 function takingPart(pairs: readonly CandidatePair[], { mentees, mentors }: MatchInput, { match }: ReadTalks) {
   const [out, others] = [mentees, mentors].map(
     (side: readonly { readonly id: string; readonly capacity?: number | undefined }[]) =>
-      new Set(side.filter(({ capacity }) => capacity === 0).map(({ id }) => idKey(id))),
+      new Set(side.filter(({ capacity }) => capacity === 0).map(({ id }) => normalId(id))),
   );
   const isAll = (out?.size ?? 0) + (others?.size ?? 0) === 0;
   const taking = isAll
@@ -106,7 +106,7 @@ interface Known {
 function choicesOf({ mentees }: MatchInput): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(
     mentees.flatMap(({ id, choices = [] }) =>
-      choices.length === 0 ? [] : [[idKey(id), new Set(choices.map(idKey))] as const],
+      choices.length === 0 ? [] : [[normalId(id), new Set(choices.map(normalId))] as const],
     ),
   );
 }

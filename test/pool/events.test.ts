@@ -87,6 +87,21 @@ describe("applyEvents", () => {
     ]);
   });
 
+  it("refuses more places than anybody may have, those that are taken among them", () => {
+    const wide = applyEvents(emptyPool(), [
+      join("m", "mentor", "2027-01-01", { capacity: 9_998 }),
+      join("s", "mentee"),
+    ]);
+    const { state } = poolStep(wide, "2027-01-02", { every: 1 }, options);
+    const freed = (places: number): PoolEvent => ({ at: "2027-01-03", free: "m", side: "mentor", places });
+    expect(told(() => applyEvents(state, [freed(3)]))).toEqual(["NUMBER_RANGE /events/0/places"]);
+    expect(told(() => applyEvents(state, [freed(1), freed(2)]))).toEqual(["NUMBER_RANGE /events/1/places"]);
+    expect(told(() => applyEvents(state, [freed(10_001)]))).toEqual(["NUMBER_RANGE /events/0/places"]);
+    const all = applyEvents(state, [freed(2), { at: "2027-01-04", ended: { mentorId: "m", menteeId: "s" } }]);
+    expect(all.mentors[0]?.places).toBe(10_000);
+    expect(poolStep(all, "2027-01-05", { every: 1, again: 0 }, options).pairs).toHaveLength(1);
+  });
+
   it("refuses what is no state", () => {
     const broken = { ...pool, mentors: [{ ...pool.mentors[0], since: "soon" }], now: 5 } as unknown as PoolState;
     expect(told(() => applyEvents(broken, []))).toEqual([

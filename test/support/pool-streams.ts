@@ -5,9 +5,10 @@ import {
   poolStep,
   type PoolEvent,
   type PoolPolicy,
+  type PoolProgramme,
   type PoolState,
 } from "../../src/pool/index.ts";
-import type { MatchOptions, MenteeEntry, MentorEntry, Period } from "../../src/index.ts";
+import type { MatchOptions, MenteeEntry, MentorEntry } from "../../src/index.ts";
 
 /** Days of a stream. */
 const LAST_DAY = 12;
@@ -133,7 +134,7 @@ export function foldOf(
   events: readonly PoolEvent[],
   policy: PoolPolicy,
   options: MatchOptions,
-  programme: { readonly period?: Period } = {},
+  programme: PoolProgramme = {},
 ): readonly FoldedStep[] {
   const steps: FoldedStep[] = [];
   let rest = [...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,5 +1,6 @@
 import { END_REASONS, type EndReason } from "./end-reasons.ts";
 import { throwIssues } from "../../base/error.ts";
+import { pairKey } from "../../base/ids.ts";
 import { isRecord, issue, unknownFields } from "../../base/given.ts";
 import type { TersineIssue } from "../../index.ts";
 import type { Side } from "../sentence.ts";
@@ -82,7 +83,7 @@ export function joinOutcomes<Pair extends PairedPeople>(
   path = "/outcomes",
 ): readonly PairOutcome<Pair>[] {
   if (!Array.isArray(outcomes)) throwIssues([issue("LIST_EXPECTED", path, "expected a list of outcomes.")]);
-  const told = new Map(pairs.map((pair) => [keyOf(pair), [] as Outcome[]]));
+  const told = new Map(pairs.map((pair) => [pairKey(pair), [] as Outcome[]]));
   const issues: TersineIssue[] = [];
   const seen = new Map<string, number>();
   outcomes.forEach((outcome, place) => {
@@ -90,13 +91,13 @@ export function joinOutcomes<Pair extends PairedPeople>(
     const wrong = outcomeIssues(outcome, at);
     issues.push(...wrong);
     if (wrong.length > 0) return;
-    const list = told.get(keyOf(outcome));
+    const list = told.get(pairKey(outcome));
     if (list === undefined) {
       issues.push(issue("PAIR_UNKNOWN", at, "expected two people who are a pair of the plan, got two who are not."));
       return;
     }
     const answer = [occasionOf(outcome) ?? null, outcome.at ?? outcome.answeredAt ?? null];
-    const occasion = JSON.stringify([keyOf(outcome), outcome.by ?? "", ...answer]);
+    const occasion = JSON.stringify([pairKey(outcome), outcome.by ?? "", ...answer]);
     const first = seen.get(occasion);
     if (first !== undefined) {
       const message = `expected one answer of a side for each occasion, got the same as in ${path}/${first} again.`;
@@ -106,7 +107,7 @@ export function joinOutcomes<Pair extends PairedPeople>(
     list.push(outcome);
   });
   throwIssues(issues);
-  return pairs.map((pair) => summary(pair, told.get(keyOf(pair)) ?? []));
+  return pairs.map((pair) => summary(pair, told.get(pairKey(pair)) ?? []));
 }
 
 function outcomeIssues(outcome: unknown, at: string): readonly TersineIssue[] {
@@ -204,8 +205,4 @@ function occasionOf({ at }: Outcome): string | undefined {
 
 function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function keyOf({ mentorId, menteeId }: PairedPeople): string {
-  return JSON.stringify([menteeId.normalize("NFC"), mentorId.normalize("NFC")]);
 }

@@ -1,4 +1,7 @@
 import { pointer, type TersineIssue } from "../../base/error.ts";
+import { normalId, PLAIN_ID } from "../../base/ids.ts";
+
+export { normalId };
 
 /** Zero-width and other invisible characters that make two different ids look the same. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
@@ -6,19 +9,11 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const BIDI_CONTROL = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const CONTROL = /\p{Control}/u;
 
-/** The one normal form in which ids are compared: NFC, and nothing else; no case folding. */
-export function normalId(id: string): string {
-  return PLAIN.test(id) ? id : id.normalize("NFC");
-}
-
-/** Visible characters of ASCII only, as most ids are: nothing can be wrong with these, and they are in normal form. */
-const PLAIN = /^[!-~]+$/u;
-
 const NONE: readonly TersineIssue[] = [];
 
 /** Problems of an id by itself: at most one. */
 export function idIssues(id: string, place: readonly PropertyKey[]): readonly TersineIssue[] {
-  return PLAIN.test(id) ? NONE : unusualIdIssues(id, pointer(place));
+  return PLAIN_ID.test(id) ? NONE : unusualIdIssues(id, pointer(place));
 }
 
 function unusualIdIssues(id: string, path: string): readonly TersineIssue[] {

@@ -1,11 +1,11 @@
 import type { Sentence } from "../../base/sentence.ts";
 import { counted } from "../../base/figures.ts";
+import { normalId } from "../../base/ids.ts";
 import { asPublic } from "../../base/public.ts";
 import type { Person } from "../../index.ts";
 import { checkEvents } from "../apply.ts";
 import type { PoolEvent } from "../event.ts";
 import { isId, throwingAll } from "../issues.ts";
-import { normalId } from "../roster.ts";
 import type { PoolState } from "../state.ts";
 import { isInstant } from "../time.ts";
 import { checkedLines, type Forgetting, type LogLine, withLines } from "./log.ts";

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../base/sentence.ts";
 import { counted, figureText } from "../../base/figures.ts";
+import { asPublic } from "../../base/public.ts";
 import type { PoolEvent } from "../event.ts";
 import { throwingAll } from "../issues.ts";
 import type { PoolPolicy } from "../policy.ts";
@@ -44,13 +45,16 @@ export function comparePolicies(
   policies: readonly PoolPolicy[],
   options: SimulateOptions = {},
 ): PolicyComparison {
-  checkList(policies);
-  const stream = prepare(events, policies, options);
-  const played = policies.map((policy) => play(stream, policy));
-  const made = stream.isStable ? [] : played.flatMap((each) => each.made);
-  const hindsight = hindsightOf(stream.arrivals, stream.table, stream.dayCost, made);
-  const rows = played.map((each) => rowOf(simulationOf(stream, each, hindsight)));
-  return { rows, hindsight, dayCost: stream.dayCost };
+  return asPublic("comparePolicies", () => {
+    checkList(policies);
+    const paths = policies.map((policy, place) => [`/policies/${place}`, policy] as const);
+    const stream = prepare(events, new Map(paths), options);
+    const played = policies.map((policy) => play(stream, policy));
+    const made = stream.isStable ? [] : played.flatMap((each) => each.made);
+    const hindsight = hindsightOf(stream.arrivals, stream.table, stream.dayCost, made);
+    const rows = played.map((each) => rowOf(simulationOf(stream, each, hindsight)));
+    return { rows, hindsight, dayCost: stream.dayCost };
+  });
 }
 
 function checkList(policies: unknown): void {

@@ -1,8 +1,9 @@
+import { at } from "../../base/at.ts";
+import { normalId } from "../../base/ids.ts";
 import type { PairOfIds } from "../../index.ts";
 import { solveAssignment, type SparseProblem, verifyOptimality } from "../../solve/index.ts";
-import { at } from "../at.ts";
 import type { PoolEvent } from "../event.ts";
-import { normalId, type Roster } from "../roster.ts";
+import type { Roster } from "../roster.ts";
 import { daysBetween, goneFrom, instantText, knownInstant } from "../time.ts";
 import type { Side } from "../words.ts";
 import { FULL } from "../worth.ts";

@@ -1,14 +1,14 @@
+import { at } from "../../base/at.ts";
 import type { MatchOptions } from "../../index.ts";
 import { solveAssignment, type SparseProblem } from "../../solve/index.ts";
-import { at } from "../at.ts";
 import { cameWithin, isBelow } from "../decide.ts";
 import type { PoolEvent, ProposedPair } from "../event.ts";
 import { throwingAll } from "../issues.ts";
 import type { PoolPolicy } from "../policy.ts";
 import { presentIn, sendHome } from "../present.ts";
 import { isMet, type Member, type Roster, runs } from "../roster.ts";
-import { after, instantText, knownInstant } from "../time.ts";
-import { type Present, type Share, total, waitedDays, weigh } from "../worth.ts";
+import { after, knownInstant, nextStep } from "../time.ts";
+import { hasUrgency, type Present, type Share, total, waitedDays, weigh } from "../worth.ts";
 import { edgeIn, type Table } from "./table.ts";
 
 /** What a replay keeps of a step. */
@@ -67,13 +67,8 @@ export function quickStep(
     mentees: present.mentees.length,
     mentors: present.mentors.length,
     held: held.size,
-    next: nextOf(instant, policy, ends),
+    next: nextStep(instant, policy.every, ends),
   };
-}
-
-function nextOf(now: number, { every }: PoolPolicy, ends: readonly number[]): string | null {
-  if (every > 0) return instantText(after(now, every));
-  return ends.length === 0 ? null : instantText(ends.reduce((first, end) => Math.min(first, end)));
 }
 
 function pairOf(mentee: Member, mentor: Member, table: Table): ProposedPair {
@@ -108,7 +103,7 @@ function choiceOf(
   const { mentees, mentors } = present;
   const placeOf = new Int32Array(table.mentors.length).fill(-1);
   mentors.forEach((mentor, place) => (placeOf[placeIn(table.columnOf, mentor)] = place));
-  const addedTo = weigh(policy, now, present, sharesIn(roster, now, policy, table));
+  const addedTo = weigh(policy, hasUrgency(policy, options), now, present, sharesIn(roster, now, policy, table));
   const met = metPairs(roster, mentees, now, policy, table);
   const held: (readonly [Member, Member])[] = [];
   const rowStart = new Int32Array(mentees.length + 1);

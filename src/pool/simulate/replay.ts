@@ -1,9 +1,10 @@
+import { normalId, pairKey } from "../../base/ids.ts";
 import type { MatchOptions } from "../../index.ts";
 import { applyAll, inOrder, type PlacedEvent } from "../apply.ts";
 import type { Frees, Leaves, PoolEvent } from "../event.ts";
 import { throwingAll } from "../issues.ts";
 import type { PoolPolicy } from "../policy.ts";
-import { normalId, openPair, pairKey, type Roster, thaw } from "../roster.ts";
+import { openPair, type Roster, thaw } from "../roster.ts";
 import { stepOf } from "../step.ts";
 import { emptyPool, type PoolProgramme } from "../state.ts";
 import { DAY, instantText, knownInstant } from "../time.ts";

@@ -1,3 +1,4 @@
+import { asPublic } from "../../base/public.ts";
 import type { MatchOptions } from "../../index.ts";
 import { applyAll, checkEvents, inOrder } from "../apply.ts";
 import { type PoolEvent } from "../event.ts";
@@ -60,9 +61,11 @@ export function simulatePool(
   policy: PoolPolicy,
   options: SimulateOptions = {},
 ): Simulation {
-  const stream = prepare(events, [policy], options);
-  const played = play(stream, policy);
-  return simulationOf(stream, played, hindsightOf(stream.arrivals, stream.table, stream.dayCost, played.made));
+  return asPublic("simulatePool", () => {
+    const stream = prepare(events, new Map([["/policy", policy]]), options);
+    const played = play(stream, policy);
+    return simulationOf(stream, played, hindsightOf(stream.arrivals, stream.table, stream.dayCost, played.made));
+  });
 }
 
 /** A stream that is checked, and scored. */
@@ -76,18 +79,18 @@ export interface Stream {
   readonly isStable: boolean;
 }
 
-/** Checks a stream, the policies and the options, and scores everybody. */
+/** Checks a stream, the policies by their paths and the options, and scores everybody. */
 export function prepare(
   events: readonly PoolEvent[],
-  policies: readonly PoolPolicy[],
+  policies: ReadonlyMap<string, PoolPolicy>,
   { programme = {}, dayCost = 1000, ...match }: SimulateOptions,
 ): Stream {
   checkEvents(emptyPool(programme), events);
   throwingAll((refuse) => {
-    policies.forEach((policy, place) => {
-      checkPolicy(policy, policies.length === 1 ? "/policy" : `/policies/${place}`, refuse);
+    for (const [path, policy] of policies) {
+      checkPolicy(policy, path, refuse);
       checkOptions(match, policy, refuse);
-    });
+    }
     checkNumber(dayCost, { least: 0, most: 1_000_000_000, isWhole: true }, "/dayCost", refuse);
   });
   const arrivals = events.filter((event) => !("run" in event));

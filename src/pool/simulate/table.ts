@@ -1,3 +1,4 @@
+import { normalId } from "../../base/ids.ts";
 import {
   type Matcher,
   createMatcher,
@@ -6,10 +7,12 @@ import {
   type MatchOptions,
   type MenteeEntry,
   type MentorEntry,
+  type Person,
 } from "../../index.ts";
-import { inputOf } from "../apply.ts";
+import { factsOf, LINES } from "../facts.ts";
+import { inputOf } from "../organisation.ts";
 import type { PoolEvent } from "../event.ts";
-import { normalId, thaw } from "../roster.ts";
+import { thaw } from "../roster.ts";
 import { emptyPool, type PoolProgramme } from "../state.ts";
 
 type CandidateTable = ReturnType<Matcher["candidateTable"]>;
@@ -69,7 +72,11 @@ export function isStable(events: readonly PoolEvent[], programme: PoolProgramme,
   const sides: readonly (readonly Entry[])[] = [[...mentee.values()], [...mentor.values()]];
   return sides.every((entries) => {
     const merged = entries.map((entry) => ({ ...people.get(normalId(entry.id)), ...entry }));
-    return isUniform(merged) && entries.every((entry) => hasKnownLines(entry, people.get(normalId(entry.id))));
+    return (
+      isUniform(merged) &&
+      entries.every((entry) => hasKnownLines(entry, people.get(normalId(entry.id)))) &&
+      entries.every((entry) => tellsAlike(entry, mentor.get(normalId(entry.id))))
+    );
   });
 }
 
@@ -102,15 +109,15 @@ function isStated(value: unknown): boolean {
   return Array.isArray(value) || typeof value === "string" ? value.length > 0 : value !== undefined;
 }
 
-/** Whether joining adds no line to the chart. */
-function hasKnownLines(
-  { managerId, dottedLineManagerIds }: Entry,
-  person: Partial<Pick<Entry, "managerId" | "dottedLineManagerIds">> = {},
-): boolean {
-  return (
-    (managerId === undefined || managerId === null || person.managerId !== undefined) &&
-    (dottedLineManagerIds === undefined || person.dottedLineManagerIds !== undefined)
-  );
+/** Whether joining tells no line that the programme has not told. */
+function hasKnownLines(entry: Entry, person: Person | undefined): boolean {
+  return LINES.every((field) => !isStated(entry[field] ?? undefined) || person?.[field] !== undefined);
+}
+
+/** Whether two entries of one person tell the same fields, so that one adds nothing to the other. */
+function tellsAlike(one: Entry, other: Entry | undefined): boolean {
+  const fieldsOf = (entry: Entry): string => Object.keys(factsOf(entry)).sort().join();
+  return other === undefined || fieldsOf(one) === fieldsOf(other);
 }
 
 /** Index of a pair of the table, -1 if no rule allows it. */

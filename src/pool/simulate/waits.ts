@@ -1,5 +1,5 @@
+import { normalId } from "../../base/ids.ts";
 import type { Roster } from "../roster.ts";
-import { normalId } from "../roster.ts";
 import { daysBetween, knownInstant } from "../time.ts";
 import type { PoolEvent } from "../event.ts";
 import { SIDES, type Side } from "../words.ts";

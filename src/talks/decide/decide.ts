@@ -1,3 +1,4 @@
+import { normalId, pairKey } from "../../base/ids.ts";
 import { throwIssues } from "../../base/error.ts";
 import { isRecord, issue } from "../../base/given.ts";
 import { compareText } from "../../base/text.ts";
@@ -19,7 +20,6 @@ import {
   type Rule,
   rule,
 } from "../../index.ts";
-import { idKey, pairKey } from "../issues.ts";
 import {
   type BothSides,
   readFeedback,
@@ -226,7 +226,7 @@ function stableDecision(
   const profile = { ...match, criteria: criteriaOf(match).filter(({ name }) => name !== "choices") };
   const lists = listsOf(createMatcher(input, profile).candidates(), talked);
   const ranked = (side: "mentor" | "mentee", { id, choices = [] }: Chooser): string[] =>
-    rankedBy(lists[side].get(idKey(id)) ?? [], choices.map(idKey), (key, score) => {
+    rankedBy(lists[side].get(normalId(id)) ?? [], choices.map(normalId), (key, score) => {
       const own = said.saidOf.get(key)?.[side];
       return own === undefined ? undefined : (weight * own + score) / (weight + 1);
     });

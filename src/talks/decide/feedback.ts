@@ -1,7 +1,8 @@
+import { normalId, pairKey } from "../../base/ids.ts";
 import { throwIssues } from "../../base/error.ts";
 import { isRecord, issue, unknownFields } from "../../base/given.ts";
 import type { MatchInput, PairOfIds, TersineIssue } from "../../index.ts";
-import { idKey, isWhole, pairKey } from "../issues.ts";
+import { isWhole } from "../issues.ts";
 import { talkIssues } from "../rounds/graph.ts";
 
 /** What one of the two says after a talk. All but the ids and the side may be absent: silence is no "no". */
@@ -109,7 +110,7 @@ function talkCounts(talked: ReadonlySet<string>): ReadonlyMap<string, number> {
 }
 
 function speakerOf({ by, mentorId, menteeId }: Pick<TalkFeedback, "by" | "mentorId" | "menteeId">): string {
-  return `${by} ${idKey(by === "mentor" ? mentorId : menteeId)}`;
+  return `${by} ${normalId(by === "mentor" ? mentorId : menteeId)}`;
 }
 
 function shapeIssues(said: unknown, at: string): readonly TersineIssue[] {
@@ -130,7 +131,7 @@ function shapeIssues(said: unknown, at: string): readonly TersineIssue[] {
 
 function unknownIds({ mentorId, menteeId }: PairOfIds, at: string, input: MatchInput): readonly TersineIssue[] {
   const isOf = (entries: readonly { readonly id: string }[], id: string): boolean =>
-    entries.some((entry) => idKey(entry.id) === idKey(id));
+    entries.some((entry) => normalId(entry.id) === normalId(id));
   const told = (side: string): TersineIssue =>
     issue("ID_UNKNOWN", `${at}/${side}Id`, `expected the id of a registered ${side}, got another.`);
   return [

@@ -1,8 +1,8 @@
+import { normalId, pairKey } from "../../base/ids.ts";
 import { throwIssues } from "../../base/error.ts";
 import { isRecord, issue } from "../../base/given.ts";
 import { compareText } from "../../base/text.ts";
 import type { PairOfIds, TersineIssue } from "../../index.ts";
-import { idKey, pairKey } from "../issues.ts";
 
 /** Talks as a graph: people are nodes, talks are edges. */
 export interface TalkGraph {
@@ -26,7 +26,7 @@ export interface TalkGraph {
 export function talkGraph(pairs: readonly PairOfIds[]): TalkGraph {
   throwIssues(talkIssues(pairs, "/pairs"));
   const talks = pairs
-    .map(({ mentorId, menteeId }) => ({ mentorId: idKey(mentorId), menteeId: idKey(menteeId) }))
+    .map(({ mentorId, menteeId }) => ({ mentorId: normalId(mentorId), menteeId: normalId(menteeId) }))
     .sort((a, b) => compareText(a.menteeId, b.menteeId) || compareText(a.mentorId, b.mentorId));
   const people = [...new Set(talks.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))].sort(compareText);
   const indexOf = new Map(people.map((id, index) => [id, index]));
@@ -49,7 +49,7 @@ export function talkIssues(pairs: unknown, path: string): readonly TersineIssue[
     const { mentorId, menteeId } = isRecord(pair) ? pair : {};
     if (typeof mentorId !== "string" || typeof menteeId !== "string")
       return [issue("ID_TYPE", at, "expected the ids mentorId and menteeId as text.")];
-    if (idKey(mentorId) === idKey(menteeId))
+    if (normalId(mentorId) === normalId(menteeId))
       return [issue("PAIR_CONFLICT", at, "expected two people, got one with themselves.")];
     const key = pairKey({ mentorId, menteeId });
     const first = seen.get(key);
