@@ -32,7 +32,7 @@ export type {
 } from "./model/input.ts";
 export type { Mentee, Mentor } from "./model/program.ts";
 export { inputJsonSchema } from "./model/schema/json-schema.ts";
-export { inputSchema, type InputSchema, type StandardIssue } from "./model/standard-schema.ts";
+export { inputSchema } from "./model/standard-schema.ts";
 export {
   toUtc,
   weeklyAvailability,

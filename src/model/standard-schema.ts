@@ -3,12 +3,6 @@ import type { MatchInput } from "./input.ts";
 import { readInput } from "./read-input.ts";
 import { inputJsonSchema } from "./schema/json-schema.ts";
 
-/** A problem as Standard Schema tells it: `message` says where, what and what to do; `path` are the keys to the place. */
-export interface StandardIssue {
-  readonly message: string;
-  readonly path: readonly (string | number)[];
-}
-
 /**
  * The input as a [Standard Schema](https://standardschema.dev) (version 1, with its extension for JSON Schema): what tRPC,
  * Hono, TanStack Form and others take in place of a zod schema.
@@ -18,9 +12,12 @@ export interface InputSchema {
     readonly version: 1;
     readonly vendor: "tersine";
     readonly types?: { readonly input: MatchInput; readonly output: MatchInput };
-    readonly validate: (
-      value: unknown,
-    ) => { readonly value: MatchInput; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+    readonly validate: (value: unknown) =>
+      | { readonly value: MatchInput; readonly issues?: undefined }
+      | {
+          /** `message` says what is wrong and what to do; `path` are the keys to the place. */
+          readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[];
+        };
     readonly jsonSchema: {
       /** @throws Error for another draft than 2020-12, as the standard asks for */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
@@ -56,10 +53,12 @@ function jsonSchema({ target }: { readonly target: string }): Record<string, unk
   return { ...inputJsonSchema() };
 }
 
-function standardIssue({ path, message, hint }: TersineIssue): StandardIssue {
+function standardIssue({ path, message, hint }: TersineIssue): { message: string; path: (string | number)[] } {
   const keys = path.split("/").slice(1);
   return {
     message: hint === undefined ? message : `${message} ${hint}`,
-    path: keys.map((key) => (/^(?:0|[1-9]\d{0,8})$/u.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~"))),
+    path: keys.map((key) =>
+      /^(?:0|[1-9]\d{0,8})$/u.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~"),
+    ),
   };
 }
