@@ -61,6 +61,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       ...["fflate", "read-excel-file", "write-excel-file", "ts-ics"],
     ],
   },
+  // what errors and warnings say in other languages, for whoever shows them
+  words: { places: OUTER_BASE },
   // what a page of an evaluation shows
   report: { places: PUBLIC, typesOf: ["evaluate/index.ts", "pool/index.ts"] },
   evaluate: { places: PUBLIC, packages: ["@noble/hashes"] },
@@ -70,7 +72,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   talks: { places: [...PUBLIC, "solve/index.ts"] },
   groups: { places: [...PUBLIC, "score/index.ts", "solve/index.ts"] },
   cli: {
-    places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks"],
+    places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks", "words"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
 };

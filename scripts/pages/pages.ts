@@ -6,7 +6,8 @@ import { inputPage } from "./input-page.ts";
 export async function madePages(root: string): Promise<ReadonlyMap<string, string>> {
   const options = await resolveConfig(`${root}/docs/input.md`);
   const pages = [
-    ["docs/errors.md", errorPage()],
+    ["docs/errors.md", errorPage("en")],
+    ["docs/hatalar.md", errorPage("tr")],
     ["docs/input.md", inputPage()],
   ] as const;
   const made = pages.map(async ([path, text]) => [path, await format(text, { ...options, filepath: path })] as const);

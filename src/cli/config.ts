@@ -6,10 +6,11 @@ import { promisify } from "node:util";
 import * as tersine from "../index.ts";
 import { type Config, readConfig as checked, TersineError, type TersineIssue } from "../index.ts";
 import { parseJson } from "../io/json/parse.ts";
-import { EXIT, Failure } from "./failure.ts";
+import { counted } from "../base/figures.ts";
+import { isRecord } from "../base/given.ts";
+import { type Detail, EXIT, Failure } from "./failure.ts";
 import { readSource } from "./files.ts";
-import { lineOf } from "./input.ts";
-import type { Terminal } from "./terminal.ts";
+import { isLanguage, type Terminal } from "./terminal.ts";
 
 /** The configuration that a flag names, else `tersine.config.json` or `.mjs` in the working directory, if any. */
 export function configPath(path: string | undefined, { cwd }: Terminal): string | undefined {
@@ -22,13 +23,14 @@ export async function readConfig(path: string | undefined, terminal: Terminal): 
   if (found === undefined) return {};
   const isModule = [".mjs", ".js"].includes(extname(found));
   try {
-    return checked(isModule ? await imported(resolve(terminal.cwd, found)) : await parsed(found, terminal));
+    const value = isModule ? await imported(resolve(terminal.cwd, found)) : await parsed(found, terminal);
+    // what is wrong in it is told in its own language, too
+    if (isRecord(value) && isLanguage(value["language"])) terminal.speak(value["language"]);
+    return checked(value);
   } catch (cause) {
     if (!(cause instanceof TersineError)) throw cause;
-    throw refused(
-      cause.issues.map((issue) => told(basename(found), issue)),
-      cause,
-    );
+    const details = cause.issues.map((issue) => detailOf(basename(found), issue));
+    throw refused(details, cause);
   }
 }
 
@@ -43,7 +45,8 @@ async function imported(path: string): Promise<unknown> {
   } catch (cause) {
     if (cause instanceof TersineError) throw cause;
     const message = cause instanceof Error ? `${cause.name}: ${cause.message}` : "it threw a value that is no error";
-    throw refused([`${basename(path)}${await placeOf(cause, path)}: error CONFIG_MODULE: ${message}`], cause);
+    const file = `${basename(path)}${await placeOf(cause, path)}`;
+    throw refused([{ code: "CONFIG_MODULE", severity: "error", file, message, tr: message }], cause);
   }
 }
 
@@ -67,16 +70,17 @@ async function parsed(path: string, terminal: Terminal): Promise<unknown> {
   const { name, text } = await readSource(path, terminal);
   const result = parseJson(name, text);
   if ("value" in result) return result.value;
-  throw refused(result.issues.map(lineOf));
+  throw refused(result.issues);
 }
 
-function refused(lines: readonly string[], cause?: unknown): Failure {
-  const count = lines.length === 1 ? "1 error" : `${lines.length} errors`;
-  return new Failure(EXIT.data, "CONFIG_INVALID", `${count} in the configuration`, { cause, details: lines });
+function refused(details: readonly Detail[], cause?: unknown): Failure {
+  const count = counted(details.length, "error");
+  return new Failure(EXIT.data, "CONFIG_INVALID", `${count} in the configuration`, { cause, details });
 }
 
 /** `tersine.config.json: error CONFIG_KEY_UNKNOWN at /maping: message. Hint.` */
-function told(file: string, { code, path, message, hint }: TersineIssue): string {
+function detailOf(file: string, issue: TersineIssue): Detail {
+  const { code, path } = issue;
   const own = code === "FIELD_UNKNOWN" ? "CONFIG_KEY_UNKNOWN" : path === "/version" ? "CONFIG_VERSION" : code;
-  return `${file}: error ${own} at ${path === "" ? "/" : path}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
+  return { ...issue, code: own, severity: "error", file };
 }

@@ -5,9 +5,10 @@ import { groupsFromRows, outcomesFromRows, type ReadOutcome, type SourceIssue } 
 import { renderEvaluation } from "../report/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { lineOf } from "./lines.ts";
 import { checkOutputs, readTable, type TableReading } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, issueLines, lineOf, readFiles, readingOf } from "./input.ts";
+import { exitOfIssues, issueLines, readFiles, readingOf } from "./input.ts";
 import { optionsOf, readHistory } from "./known-people.ts";
 import { languageOf } from "./match-command.ts";
 import { readResult } from "./results.ts";
@@ -96,7 +97,7 @@ async function readRun(given: Arguments, terminal: Terminal, inputs: readonly st
   await checkOutputs(outputs, read, terminal.cwd, given.isSet("force"));
   const history = await readHistory(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
-  terminal.stderr(issueLines(outcome, true));
+  terminal.stderr(issueLines(outcome, true, terminal.language));
   const { input, find } = outcome;
   if (input === undefined) return exitOfIssues(outcome);
   const options = optionsOf(outcome, config.match ?? {}, history);
@@ -125,9 +126,10 @@ async function readOutcomes(
 
 function refuse(issues: readonly SourceIssue[], terminal: Terminal): void {
   const errors = issues.filter(({ severity }) => severity === "error");
-  for (const warning of issues) if (warning.severity === "warning") terminal.stderr(`${lineOf(warning)}\n`);
+  for (const warning of issues)
+    if (warning.severity === "warning") terminal.stderr(`${lineOf(warning, terminal.language)}\n`);
   if (errors.length === 0) return;
-  throw new Failure(EXIT.data, "OUTCOMES_INVALID", "the table cannot be read whole", { details: errors.map(lineOf) });
+  throw new Failure(EXIT.data, "OUTCOMES_INVALID", "the table cannot be read whole", { details: errors });
 }
 
 async function finish(

@@ -14,19 +14,35 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** One of several things that are wrong, with its place as far as there is one. */
+export interface Detail {
+  readonly code?: string;
+  readonly severity?: "error" | "warning";
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** In a workbook: `E3`. */
+  readonly cell?: string;
+  /** JSON pointer into a configuration. */
+  readonly path?: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly tr?: string;
+}
+
 /** A reason to stop, told to the user by code and sentence. */
 export class Failure extends Error {
   override readonly name = "Failure";
   readonly exit: ExitCode;
   readonly code: string;
-  /** Further lines, where several things are wrong. */
-  readonly details: readonly string[];
+  /** What is wrong in particular, where it is several things. */
+  readonly details: readonly Detail[];
 
   constructor(
     exit: ExitCode,
     code: string,
     message: string,
-    options?: { readonly cause?: unknown; readonly details?: readonly string[] },
+    options?: { readonly cause?: unknown; readonly details?: readonly Detail[] },
   ) {
     super(message, options);
     this.exit = exit;

@@ -11,10 +11,11 @@ import {
   type TextSource,
 } from "../io/index.ts";
 import { EXIT, type ExitCode, Failure, isLimit } from "./failure.ts";
+import { lineOf } from "./lines.ts";
 import { namesIn, readSource, readTable, type TableReading } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { progressBar } from "./progress.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Language, Terminal } from "./terminal.ts";
 
 const SOURCES = ["input", "people", "mentors", "mentees"] as const;
 const FORMATS = ["csv", "json", "ndjson"] as const;
@@ -163,20 +164,22 @@ function badValue(flag: string, expected: string): Failure {
 }
 
 /** The issues, a line each. */
-export function issueLines({ issues, errorCount, warningCount }: ReadOutcome, isQuiet: boolean): string {
+export function issueLines(
+  { issues, errorCount, warningCount }: ReadOutcome,
+  isQuiet: boolean,
+  language: Language,
+): string {
   const shown = issues.filter(({ severity }) => !isQuiet || severity === "error");
-  const lines = shown.map(lineOf);
+  const lines = shown.map((issue) => lineOf(issue, language));
   const more = errorCount + warningCount - issues.length;
-  if (more > 0) lines.push(`and ${more} more; raise --max-errors to see them`);
+  if (more > 0) lines.push(MORE[language](more));
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** `people.csv:3:5: error CODE: message. Hint.`, and of a workbook `people.xlsx [Staff] E3: error …` */
-export function lineOf({ code, severity, file, line, column, cell, message, hint }: SourceIssue): string {
-  const parts = cell === undefined ? [file, line, column] : [`${file} ${cell}`];
-  const place = parts.filter((part) => part !== undefined && part !== "").join(":");
-  return `${place}${place === "" ? "" : ": "}${severity} ${code}: ${message}${hint === undefined ? "" : ` ${hint}`}`;
-}
+const MORE = {
+  en: (more: number) => `and ${more} more; raise --max-errors to see them`,
+  tr: (more: number) => `ve ${more} tane daha; görmek için --max-errors değerini artırın`,
+} as const;
 
 /** Exit code of errors in files. */
 export function exitOfIssues({ issues }: ReadOutcome): ExitCode {

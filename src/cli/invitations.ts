@@ -1,4 +1,3 @@
-import { counted } from "../base/figures.ts";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Config, type MatchInput, type MatchResult, TersineError } from "../index.ts";
@@ -8,7 +7,8 @@ import { EXIT, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { readInEither, readingOf } from "./input.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Language, Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
 
 /** How invitations are made, and where they go. */
 export interface InvitationWishes {
@@ -23,7 +23,7 @@ export interface InvitationWishes {
 export async function readInvitationWishes(
   given: Arguments,
   config: Config,
-  language: "en" | "tr",
+  language: Language,
   terminal: Terminal,
 ): Promise<InvitationWishes | undefined> {
   const folder = given.text("invitations");
@@ -62,7 +62,7 @@ async function readChecked(path: string, encoding: string | undefined, terminal:
     return text;
   } catch (cause) {
     if (!(cause instanceof TersineError)) throw cause;
-    const details = cause.issues.map(({ message }) => `${name}: ${message}`);
+    const details = cause.issues.map(({ message }) => ({ file: name, message }));
     throw new Failure(EXIT.data, cause.code, "the template of the invitations cannot be used", { cause, details });
   }
 }
@@ -87,11 +87,13 @@ export function invitationFiles(
   input: MatchInput,
   result: MatchResult,
   { addressOf }: Pick<ReadOutcome, "addressOf">,
+  language: Language,
 ): { readonly files: ReadonlyMap<string, string>; readonly notes: string } {
   const { files, withoutMeeting } = invitationsOf(input, result, { ...options, addressOf });
   const calendars = files.filter(({ name }) => name.endsWith(".ics")).length;
-  const told = `${counted(calendars, "calendar")} and ${counted(files.length - calendars, "letter")} in ${basename(folder)}`;
-  const without = withoutMeeting.map(({ mentorId, menteeId }) => `no common time: ${mentorId} ${menteeId}\n`);
+  const said = SAID[language];
+  const told = said.invitations(calendars, files.length - calendars, basename(folder));
+  const without = withoutMeeting.map(({ mentorId, menteeId }) => `${said.noCommonTime}: ${mentorId} ${menteeId}\n`);
   return {
     files: new Map(files.map(({ name, text }) => [join(folder, name), text])),
     notes: `${told}\n${without.join("")}`,

@@ -70,7 +70,10 @@ export function idOf({ find }: Pick<ReadOutcome, "find">, text: string): string 
 
 function refuseAmbiguous(places: readonly string[]): void {
   if (places.length === 0) return;
-  const details = places.map((at) => `error REFERENCE_AMBIGUOUS at ${at}: expected one person, got what several have.`);
+  const details = places.map((path) => ({
+    ...({ code: "REFERENCE_AMBIGUOUS", severity: "error", path } as const),
+    message: "expected one person, got what several have.",
+  }));
   throw new Failure(EXIT.data, "REFERENCE_AMBIGUOUS", "expected names that mean one person each. Write ids.", {
     details,
   });

@@ -11,6 +11,7 @@ import {
   type ReadOutcome,
   type WriteOptions,
 } from "../io/index.ts";
+import { sentenceIn } from "../words/index.ts";
 import { type PairOrder, renderCards, renderReport } from "../report/index.ts";
 import { configPath, readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
@@ -21,7 +22,8 @@ import { invitationFiles, type InvitationWishes, makeFolder, readInvitationWishe
 import { historyPaths } from "./known-people.ts";
 import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
 import { progressBar } from "./progress.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Language, Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
 import { type Content, writeWhole } from "./write.ts";
 
 const OUTPUTS = ["out", "unmatched", "result", "rejected", "report", "cards"] as const;
@@ -42,7 +44,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const invitations = await readInvitationWishes(given, config, language, terminal);
   const wishes = await readWishes(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
-  terminal.stderr(issueLines(outcome, given.isSet("quiet")));
+  terminal.stderr(issueLines(outcome, given.isSet("quiet"), terminal.language));
   if (outcome.input === undefined) return refuse(outcome, language, given, terminal);
   const { mentors, mentees } = outcome.counts;
   if (mentors === 0 || mentees === 0) {
@@ -57,7 +59,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
     const people = tableOptions(outcome.input, given, language);
     terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", people));
   }
-  if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome) + notes);
+  if (!given.isSet("quiet")) terminal.stderr(summary(result, outcome, language) + notes);
   if (result.status !== "infeasible") return EXIT.ok;
   terminal.stderr(conflictLines(result, language));
   return EXIT.infeasible;
@@ -99,7 +101,7 @@ async function otherInputs(given: Arguments, config: Config, terminal: Terminal)
 /** What the flags ask of the outputs. */
 interface Asked {
   readonly given: Arguments;
-  readonly language: "en" | "tr";
+  readonly language: Language;
   readonly terminal: Terminal;
   /** All paths that are read. */
   readonly inputs: readonly string[];
@@ -115,7 +117,8 @@ async function planAndWrite(
 ): Promise<Planned> {
   const bar = progressBar(terminal, given.isSet("quiet"));
   const onProgress = ({ phase, done, total, bound, gap }: Progress): void => {
-    bar.show(`${phase}${bound === undefined || gap === undefined ? "" : gapText(bound.of, gap)}`, done, total);
+    const beside = bound === undefined || gap === undefined ? "" : `, ${gapText(bound.of, gap, language)}`;
+    bar.show(phase, done, total, beside);
   };
   try {
     const planned = await plan(input, wishes, terminal, onProgress, language);
@@ -125,7 +128,7 @@ async function planAndWrite(
       await writeFiles(files, given, terminal);
       return planned;
     }
-    const invited = invitationFiles(invitations, input, planned.result, outcome);
+    const invited = invitationFiles(invitations, input, planned.result, outcome, language);
     if (!given.isSet("dry-run")) await makeFolder(invitations, invited.files, inputs, given, terminal);
     await writeFiles(new Map([...files, ...invited.files]), given, terminal);
     return { ...planned, notes: planned.notes + invited.notes };
@@ -135,14 +138,15 @@ async function planAndWrite(
 }
 
 /** How far the best plan known may be from the best one, as people read it. */
-function gapText(of: "people" | "points", gap: number): string {
-  return `, at most ${of === "people" ? counted(gap, "person", "people") : scaleText(gap).en} from the best`;
+function gapText(of: "people" | "points", gap: number, language: Language): string {
+  const said = SAID[language];
+  return of === "people" ? said.peopleFromBest(gap) : said.pointsFromBest(scaleText(gap)[language]);
 }
 
 /** Nothing is matched: says why, and writes the rows that are wrong. */
 async function refuse(
   outcome: ReadOutcome,
-  language: "en" | "tr",
+  language: Language,
   given: Arguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -150,12 +154,11 @@ async function refuse(
   const path = given.text("rejected");
   if (path !== undefined)
     await writeFiles(
-      new Map([[path, rejectedToCsv(rejected, tableOptions(undefined, given, language))]]),
+      new Map([[path, rejectedToCsv(inLanguage(rejected, language), tableOptions(undefined, given, language))]]),
       given,
       terminal,
     );
-  const counts = `${counted(errorCount, "error")}, ${counted(rejected.length, "row")} rejected`;
-  terminal.stderr(`${counts}; nothing was matched\n`);
+  terminal.stderr(`${SAID[language].nothingMatched(errorCount, rejected.length)}\n`);
   return exitOfIssues(outcome);
 }
 
@@ -165,7 +168,7 @@ export async function filesOf(
   input: MatchInput,
   result: MatchResult,
   given: Arguments,
-  language: "en" | "tr",
+  language: Language,
 ): Promise<ReadonlyMap<string, Content>> {
   const people = tableOptions(input, given, language);
   const made: Readonly<Record<(typeof OUTPUTS)[number], (path: string) => Content | Promise<Content>>> = {
@@ -176,7 +179,7 @@ export async function filesOf(
     },
     unmatched: () => unmatchedToCsv(result, people),
     result: () => resultToJson(result),
-    rejected: () => rejectedToCsv(outcome.rejected, people),
+    rejected: () => rejectedToCsv(inLanguage(outcome.rejected, language), people),
     report: () => renderReport(input, result, { language, ...pairOrder(given) }),
     cards: () => renderCards(input, result, { language, ...pairOrder(given) }),
   };
@@ -189,7 +192,7 @@ export async function filesOf(
 }
 
 /** How tables are written: for a program, or for a spreadsheet in the language. */
-export function tableOptions(input: MatchInput | undefined, given: Arguments, language: "en" | "tr"): WriteOptions {
+export function tableOptions(input: MatchInput | undefined, given: Arguments, language: Language): WriteOptions {
   const delimiter = outDelimiter(given);
   return {
     language,
@@ -232,32 +235,45 @@ function inFormat(result: MatchResult, ending: string, people: WriteOptions): st
 }
 
 /** The language of reasons, of the flag or else of the configuration. */
-export function languageOf(given: Arguments, config: Config): "en" | "tr" {
+export function languageOf(given: Arguments, config: Config): Language {
   const language = given.text("language") ?? config.language ?? "en";
   if (language === "en" || language === "tr") return language;
   throw new Failure(EXIT.usage, "FLAG_VALUE", "--language: expected en or tr.");
 }
 
-function summary(result: MatchResult, { rejected, counts }: ReadOutcome): string {
-  const read = `${counted(counts.mentors, "mentor")} and ${counted(counts.mentees, "mentee")} read, ${counted(rejected.length, "row")} rejected`;
-  if (result.status === "infeasible") return `${read}; the demands cannot be met together\n`;
+function summary(result: MatchResult, { rejected, counts }: ReadOutcome, language: Language): string {
+  const said = SAID[language];
+  const read = said.read(counts.mentors, counts.mentees, rejected.length);
+  if (result.status === "infeasible") return `${read}; ${said.cannotBeMet}\n`;
   const { pairs, placedMentors, placedMentees, score } = result.totals;
-  const gap =
-    result.gap === undefined
-      ? ""
-      : `, at most ${counted(result.gap.people, "person", "people")} and ${scaleText(result.gap.score).en} from the best`;
-  return `${read}\n${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ${scaleText(score).en}, ${result.status}${gap}\n`;
+  const points = (micro: number): string => scaleText(micro)[language];
+  const parts = [
+    said.outcome(pairs, placedMentors, placedMentees, points(score)),
+    said.status[result.status],
+    ...(result.gap === undefined ? [] : [said.gap(result.gap.people, points(result.gap.score))]),
+  ];
+  return `${read}\n${parts.join(", ")}\n`;
 }
 
 /** What matching found doubtful; what reading has told of the same data, by place, is not told again. */
-function warningLines({ warnings }: MatchResult, { issues }: ReadOutcome, language: "en" | "tr"): string {
+function warningLines({ warnings }: MatchResult, { issues }: ReadOutcome, language: Language): string {
   const told = new Set(issues.map(({ code }) => code));
   return warnings
-    .flatMap((warning) => (told.has(warning.code) ? [] : [`warning ${warning.code}: ${warning[language]}\n`]))
+    .flatMap((warning) =>
+      told.has(warning.code) ? [] : [`${SAID[language].warning} ${warning.code}: ${warning[language]}\n`],
+    )
     .join("");
 }
 
-export function conflictLines(result: MatchResult, language: "en" | "tr"): string {
+export function conflictLines(result: MatchResult, language: Language): string {
   if (result.status !== "infeasible") return "";
   return [...result.conflicts, result.witness].map((each) => `${each[language]}\n`).join("");
+}
+
+/** Rejected rows with what is wrong with them in a language. */
+function inLanguage(rejected: ReadOutcome["rejected"], language: Language): ReadOutcome["rejected"] {
+  return rejected.map((row) => ({
+    ...row,
+    reasons: row.reasons.map((reason) => sentenceIn(reason, language) ?? SAID[language].badRow),
+  }));
 }

@@ -1,4 +1,3 @@
-import { counted } from "../base/figures.ts";
 import { join, resolve } from "node:path";
 import Table from "cli-table3";
 import {
@@ -11,7 +10,7 @@ import {
   scaleText,
 } from "../index.ts";
 import { resultJsonSchema } from "../io/index.ts";
-import { explanationOf } from "./codes/codes.ts";
+import { meaningOf } from "../words/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs } from "./files.ts";
@@ -23,6 +22,7 @@ import { readFigures } from "./results.ts";
 import { SAMPLE } from "./sample.ts";
 import { yieldToSignals } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
 import { writeWhole } from "./write.ts";
 
 /** `tersine check`: what was understood of the files, and every problem. */
@@ -30,37 +30,35 @@ export async function checkCommand(given: Arguments, terminal: Terminal): Promis
   const config = await readConfig(given.text("config"), terminal);
   const outcome = await readFiles(given, config, terminal);
   const { mappings, counts, rejected, errorCount, warningCount } = outcome;
+  const said = SAID[languageOf(given, config)];
   if (given.isSet("json")) {
     const { input, ...told } = outcome;
     terminal.data(`${JSON.stringify({ ...told, isSound: input !== undefined }, undefined, 2)}\n`);
   } else {
     for (const { file, columns } of mappings) {
       terminal.stdout(
-        `${file}\n${columns.map(({ header, field }) => `  ${header} -> ${field ?? "(not used)"}\n`).join("")}`,
+        `${file}\n${columns.map(({ header, field }) => `  ${header} -> ${field ?? said.notUsed}\n`).join("")}`,
       );
     }
-    const people = counted(counts.people, "person", "people");
-    terminal.stdout(`${people}, ${counted(counts.mentors, "mentor")}, ${counted(counts.mentees, "mentee")}\n`);
+    terminal.stdout(`${said.people(counts.people, counts.mentors, counts.mentees)}\n`);
     const { mentors = [], mentees = [] } = outcome.input ?? {};
     if (outcome.input !== undefined) {
       const places = (people: readonly { readonly capacity?: number | undefined }[]): number =>
         people.reduce((sum, { capacity = 1 }) => sum + capacity, 0);
-      terminal.stdout(`${counted(places(mentors), "place")} at mentors, ${places(mentees)} at mentees\n`);
-      terminal.stdout(topicLines(checkInput(outcome.input).topics));
+      terminal.stdout(`${said.places(places(mentors), places(mentees))}\n`);
+      terminal.stdout(topicLines(checkInput(outcome.input).topics, said.topicHeads));
     }
-    terminal.stdout(
-      `${counted(errorCount, "error")}, ${counted(warningCount, "warning")}, ${counted(rejected.length, "row")} rejected\n`,
-    );
-    terminal.stderr(issueLines(outcome, given.isSet("quiet")));
+    terminal.stdout(`${said.found(errorCount, warningCount, rejected.length)}\n`);
+    terminal.stderr(issueLines(outcome, given.isSet("quiet"), terminal.language));
   }
   return errorCount === 0 ? EXIT.ok : exitOfIssues(outcome);
 }
 
 /** Topics as a table: those that lack most places first. */
-function topicLines(topics: readonly TopicSupply[]): string {
+function topicLines(topics: readonly TopicSupply[], heads: readonly string[]): string {
   if (topics.length === 0) return "";
   const table = new Table({
-    head: ["topic", "wished by", "places at mentors who offer it", "mentors"],
+    head: [...heads],
     style: { head: [], border: [] },
     colAligns: ["left", "right", "right", "right"],
   });
@@ -72,9 +70,9 @@ function topicLines(topics: readonly TopicSupply[]): string {
 /** `tersine explain MENTOR MENTEE`: why the two are, or are not, a pair. `tersine explain CODE`: what a code means. */
 export async function explainCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const [mentorId, menteeId] = given.operands;
-  const explanation = mentorId !== undefined && menteeId === undefined && explanationOf(mentorId);
-  if (explanation) {
-    terminal.stdout(explanation);
+  const meaning = mentorId !== undefined && menteeId === undefined && meaningOf(mentorId, terminal.language);
+  if (meaning) {
+    terminal.stdout(`${[mentorId, ...meaning].join("\n  ")}\n`);
     return EXIT.ok;
   }
   if (mentorId === undefined || menteeId === undefined) {
@@ -88,7 +86,7 @@ export async function explainCommand(given: Arguments, terminal: Terminal): Prom
   const language = languageOf(given, config);
   const history = await readHistory(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
-  terminal.stderr(issueLines(outcome, true));
+  terminal.stderr(issueLines(outcome, true, terminal.language));
   if (outcome.input === undefined) return exitOfIssues(outcome);
   const matcher = createMatcher(outcome.input, optionsOf(outcome, config.match ?? {}, history));
   const told = matcher.explain(idOf(outcome, mentorId), idOf(outcome, menteeId));
@@ -124,13 +122,18 @@ export async function compareCommand(given: Arguments, terminal: Terminal): Prom
     return EXIT.ok;
   }
   const { kept, lost, gained, difference, infeasible = [] } = comparison;
+  const language = languageOf(given, {});
+  const said = SAID[language];
   const lines = [
-    ...infeasible.map((place) => `the ${place} result is infeasible: it counts as a plan without pairs`),
-    `${counted(kept.length, "pair")} kept, ${lost.length} lost, ${gained.length} gained`,
+    ...infeasible.map((place) => said.infeasible[place]),
+    said.compared(kept.length, lost.length, gained.length),
     ...lost.map(({ mentorId, menteeId }) => `- ${mentorId} ${menteeId}`),
     ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`),
-    `score ${signed(difference.score, scaleText(difference.score).en)}, ` +
-      `mentors placed ${signed(difference.placedMentors)}, mentees placed ${signed(difference.placedMentees)}`,
+    said.differences(
+      signed(difference.score, scaleText(difference.score)[language]),
+      signed(difference.placedMentors),
+      signed(difference.placedMentees),
+    ),
   ];
   terminal.stdout(lines.map((line) => `${line}\n`).join(""));
   return EXIT.ok;
@@ -165,6 +168,6 @@ export async function sampleCommand(given: Arguments, terminal: Terminal): Promi
   await checkOutputs(paths, [], terminal.cwd, given.isSet("force"));
   const files = Object.entries(SAMPLE).map(([name, text]) => [resolve(terminal.cwd, folder, name), text] as const);
   await writeWhole(new Map(files), terminal.signal);
-  if (!given.isSet("quiet")) terminal.stderr(`wrote ${Object.keys(SAMPLE).join(", ")}; now: tersine match\n`);
+  if (!given.isSet("quiet")) terminal.stderr(`${SAID[languageOf(given, {})].wrote(Object.keys(SAMPLE).join(", "))}\n`);
   return EXIT.ok;
 }

@@ -1,4 +1,3 @@
-import { counted } from "../base/figures.ts";
 import {
   type Config,
   createMatcher,
@@ -21,7 +20,8 @@ import type { Arguments } from "./flags.ts";
 import { readingOf } from "./input.ts";
 import { optionsOf, pairsOf, readHistory } from "./known-people.ts";
 import { readManifest, readPairs } from "./results.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Language, Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
 
 /** What the flags ask of a plan beside the configuration. */
 export interface Wishes {
@@ -75,7 +75,7 @@ export async function plan(
   { options, published, rematch, manifest }: Wishes,
   { signal }: Terminal,
   onProgress: (progress: Progress) => void,
-  language: "en" | "tr",
+  language: Language,
 ): Promise<Planned> {
   if (manifest !== undefined) {
     const { criteria, rules, quotas } = options;
@@ -112,18 +112,16 @@ function whole(flag: "stability" | "max-changes", text: string): number {
 }
 
 /** What became of the published pairs, a line for each that does not stay. */
-function changesText({ result, kept, broken, gained, cost }: Rematch, language: "en" | "tr"): string {
+function changesText({ result, kept, broken, gained, cost }: Rematch, language: Language): string {
   const lines = broken.map(
     ({ mentorId, menteeId, reasons }) =>
       `- ${mentorId} ${menteeId}: ${reasons.map((reason) => reason[language]).join(" ")}`,
   );
   if (result.status === "infeasible") return lines.map((line) => `${line}\n`).join("");
+  const said = SAID[language];
   const isFree = cost?.people === 0 && cost.score === 0;
-  const price =
-    cost === undefined || isFree
-      ? ""
-      : `; a free plan places ${cost.people} more and scores ${scaleText(cost.score).en} more`;
-  const head = `${counted(kept.length, "published pair")} kept, ${broken.length} broken, ${gained.length} new${price}`;
+  const price = cost === undefined || isFree ? "" : `; ${said.freePlan(cost.people, scaleText(cost.score)[language])}`;
+  const head = `${said.kept(kept.length, broken.length, gained.length)}${price}`;
   return [head, ...lines, ...gained.map(({ mentorId, menteeId }) => `+ ${mentorId} ${menteeId}`)]
     .map((line) => `${line}\n`)
     .join("");

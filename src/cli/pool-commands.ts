@@ -17,9 +17,9 @@ import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { checkOutputs, readSource } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { lineOf } from "./input.ts";
 import { languageOf } from "./match-command.ts";
 import type { Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
 import { writeWhole } from "./write.ts";
 
 /** `tersine pool step STATE --now DATE` and `tersine pool simulate EVENTS --policy …`. */
@@ -60,17 +60,11 @@ async function stepCommand(path: string, given: Arguments, terminal: Terminal): 
 }
 
 function stepLines({ pairs, waiting, next }: ReturnType<typeof poolStep>, language: "en" | "tr"): string {
-  const isTurkish = language === "tr";
+  const said = SAID[language];
   const lines = [
-    ...pairs.map(({ mentorId, menteeId, score }) => {
-      const points = Math.round(score / 10_000);
-      return isTurkish ? `${mentorId} - ${menteeId}: ${points} puan` : `${mentorId} and ${menteeId}: ${points} points`;
-    }),
-    ...waiting.map(
-      ({ id, reasons: [first] }) =>
-        `${id}: ${first?.[language] ?? (isTurkish ? "boş yeri var." : "has a place left.")}`,
-    ),
-    ...(next === null ? [] : [isTurkish ? `Sonraki adım: ${next}` : `Next step: ${next}`]),
+    ...pairs.map(({ mentorId, menteeId, score }) => said.pair(mentorId, menteeId, Math.round(score / 10_000))),
+    ...waiting.map(({ id, reasons: [first] }) => `${id}: ${first?.[language] ?? said.hasPlace}`),
+    ...(next === null ? [] : [`${said.nextStep}: ${next}`]),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -130,7 +124,7 @@ async function jsonFrom(path: string, terminal: Terminal): Promise<unknown> {
 function valueIn(name: string, text: string): unknown {
   const read = parseJson(name, text);
   if ("value" in read) return read.value;
-  throw new Failure(EXIT.data, "JSON_SYNTAX", `${name}: expected JSON.`, { details: read.issues.map(lineOf) });
+  throw new Failure(EXIT.data, "JSON_SYNTAX", `${name}: expected JSON.`, { details: read.issues });
 }
 
 /** A stored pool; what it holds is checked by the step. */

@@ -4,7 +4,6 @@ import { parseJson } from "../io/json/parse.ts";
 import { isRecord } from "../base/given.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { readSource, readTable, sheetOf, type TableReading } from "./files.ts";
-import { lineOf } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The pairs of a plan in any form that `--out` and `--result` write. */
@@ -18,7 +17,7 @@ export async function readPairs(
   const read = readPublishedPairs(source);
   if ("plan" in read) return read.plan.pairs;
   const what = code === "HISTORY_INVALID" ? `${source.name}: the pairs of this history` : "the previous plan";
-  throw new Failure(EXIT.data, code, `${what} cannot be read`, { details: read.issues.map(lineOf) });
+  throw new Failure(EXIT.data, code, `${what} cannot be read`, { details: read.issues });
 }
 
 /** The pairs and totals of a plan in any form that `--out` and `--result` write. Only JSON tells what is infeasible. */
@@ -79,7 +78,7 @@ async function readDocument(
 
 function invalid(name: string, code: "RESULT_INVALID" | "MANIFEST_INVALID", issues: readonly SourceIssue[]): Failure {
   const what = code === "RESULT_INVALID" ? "result" : "manifest";
-  return new Failure(EXIT.data, code, `${name}: the ${what} cannot be read`, { details: issues.map(lineOf) });
+  return new Failure(EXIT.data, code, `${name}: the ${what} cannot be read`, { details: issues });
 }
 
 /** @throws Failure RESULT_TYPE with all that a whole result has and the value lacks */
@@ -90,7 +89,7 @@ function resultOf(name: string, value: unknown): MatchResult {
 }
 
 function lacking(name: string, lacks: readonly string[]): Failure {
-  const details = lacks.map((part) => `${name}: expected ${part}.`);
+  const details = lacks.map((part) => ({ file: name, message: `expected ${part}.` }));
   return new Failure(EXIT.data, "RESULT_TYPE", `${name}: expected a result that match wrote with --result.`, {
     details,
   });

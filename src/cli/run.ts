@@ -3,22 +3,29 @@ import { VERSION } from "../base/version.ts";
 import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import { type Arguments, readArguments } from "./flags.ts";
 import { HELP } from "./help.ts";
-import { harmless, type Terminal } from "./terminal.ts";
+import { harmless, isLanguage, type Language, type Terminal } from "./terminal.ts";
 
 /** What a process offers to a command. */
-export interface Process extends Omit<Terminal, "data"> {
+export interface Process extends Omit<Terminal, "data" | "language" | "speak"> {
   /** Whether standard output is a terminal. @default false */
   readonly isOutputShown?: boolean;
 }
 
 /** Runs a command line without the name of the program; never rejects. */
 export async function run(argv: readonly string[], { isOutputShown = false, ...own }: Process): Promise<ExitCode> {
-  const terminal = harmless(own, isOutputShown);
+  const terminal = harmless(own, isOutputShown, languageIn(argv));
   try {
     return await dispatch(readArguments(argv), terminal);
   } catch (error) {
     return told(error, terminal);
   }
+}
+
+/** The language that the flag names, even where other flags cannot be read. */
+function languageIn(argv: readonly string[]): Language | undefined {
+  const at = argv.findLastIndex((word) => word === "--language" || word.startsWith("--language="));
+  const text = argv[at]?.split("=")[1] ?? argv[at + 1];
+  return at >= 0 && isLanguage(text) ? text : undefined;
 }
 
 async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -68,29 +75,23 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
   }
 }
 
-/** The hint of the library in the words of a configuration. */
-const NO_AGE =
-  'To match without it, name the other rules in the configuration: "match": { "rules": ["noReportingLine", "reverse"] }; or another measure: { "rule": "crossGeneration", "by": "careerStartYear" }.';
+const STOPPED = { en: "stopped; nothing was written", tr: "durduruldu; hiçbir şey yazılmadı" } as const;
+const FAULT = { en: "unexpected error, a bug in tersine", tr: "beklenmeyen hata, tersine'deki bir hata" } as const;
 
-function told(error: unknown, { stderr, signal }: Terminal): ExitCode {
+async function told(error: unknown, { stderr, signal, language }: Terminal): Promise<ExitCode> {
+  const write = (lines: readonly string[]): void => {
+    stderr(lines.map((line) => `${line.trimEnd()}\n`).join(""));
+  };
   if (signal.aborted) {
-    stderr("INTERRUPTED: stopped; nothing was written\n");
+    write([`INTERRUPTED: ${STOPPED[language]}`]);
     return EXIT.interrupted;
   }
-  if (error instanceof Failure) {
-    stderr([`${error.code}: ${error.message}`, ...error.details].map((line) => `${line}\n`).join(""));
-    return error.exit;
+  if (!(error instanceof Failure || error instanceof TersineError)) {
+    write([`${FAULT[language]}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`]);
+    return EXIT.bug;
   }
-  if (error instanceof TersineError) {
-    const lines = error.issues.map(
-      ({ code, path, message, hint = "" }) =>
-        `${code} at ${path === "" ? "/" : path}: ${message} ${code === "NO_GENERATION_DATA" ? NO_AGE : hint}`,
-    );
-    stderr(lines.map((line) => `${line.trimEnd()}\n`).join(""));
-    return exitOfError(error);
-  }
-  stderr(
-    `unexpected error, a bug in tersine: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`,
-  );
-  return EXIT.bug;
+  // words are read only where something is to be told
+  const { linesOfError, linesOfFailure } = await import("./lines.ts");
+  write(error instanceof Failure ? linesOfFailure(error, language) : linesOfError(error, language));
+  return error instanceof Failure ? error.exit : exitOfError(error);
 }

@@ -1,4 +1,3 @@
-import { counted } from "../base/figures.ts";
 import { extname, join } from "node:path";
 import { type Config, type MatchInput, type MatchOptions, scaleText } from "../index.ts";
 import {
@@ -27,14 +26,16 @@ import {
 } from "../talks/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { lineOf } from "./lines.ts";
 import { checkOutputs, readTable, STANDARD } from "./files.ts";
 import type { Arguments, FlagName } from "./flags.ts";
-import { exitOfIssues, inputPaths, issueLines, lineOf, readFiles, readingOf } from "./input.ts";
+import { exitOfIssues, inputPaths, issueLines, readFiles, readingOf } from "./input.ts";
 import { makeFolder, readInvitationWishes } from "./invitations.ts";
 import { optionsOf, pairsOf, readHistory } from "./known-people.ts";
 import { checkEndings, conflictLines, filesOf, languageOf, tableOptions, writeFiles } from "./match-command.ts";
 import { readPairs } from "./results.ts";
 import type { Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
 import type { Content } from "./write.ts";
 
 /** What both commands read first. */
@@ -134,10 +135,9 @@ export async function decideCommand(given: Arguments, terminal: Terminal): Promi
       ({ menteeId, mentorId }) => !keys.has(JSON.stringify([menteeId, mentorId])),
     ).length;
     const { pairs, placedMentors, placedMentees, score } = result.totals;
-    terminal.stderr(
-      `${counted(pairs, "pair")}: ${counted(placedMentors, "mentor")} and ${counted(placedMentees, "mentee")} placed, ` +
-        `${scaleText(score).en}; ${counted(unmet, "pair")} of people who have not talked\n`,
-    );
+    const said = SAID[language];
+    const outcomeText = said.outcome(pairs, placedMentors, placedMentees, scaleText(score)[language]);
+    terminal.stderr(`${outcomeText}; ${said.notTalked(unmet)}\n`);
   }
   return EXIT.ok;
 }
@@ -159,7 +159,7 @@ async function readRun(
   await checkOutputs(paths, inputs, terminal.cwd, given.isSet("force"));
   const history = await readHistory(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
-  terminal.stderr(issueLines(outcome, given.isSet("quiet")));
+  terminal.stderr(issueLines(outcome, given.isSet("quiet"), terminal.language));
   if (outcome.input === undefined) return exitOfIssues(outcome);
   const options = optionsOf(outcome, config.match ?? {}, history);
   return { outcome, input: outcome.input, options, language, inputs, config, reading: readingOf(given, config) };
@@ -257,12 +257,13 @@ function listToJson(list: FoundShortlist, { plan, slots }: TalkTimes): string {
 
 function talksSummary(list: FoundShortlist, { plan }: TalkTimes, language: "en" | "tr"): string {
   const { pairs, mentees, mentors, placedMentees, placedMentors } = list.totals;
+  const said = SAID[language];
   const lines = [
-    `${counted(pairs, "talk")} in ${counted(plan.rounds.length, "round")}: ${placedMentees} of ${counted(mentees, "mentee")} ` +
-      `and ${placedMentors} of ${counted(mentors, "mentor")} have one, ${list.status}`,
+    `${said.talks(pairs, plan.rounds.length)}: ${said.haveOne(placedMentees, mentees, placedMentors, mentors)}, ` +
+      said.status[list.status],
     ...list.fewer.map((each) => `${each.side} ${each.id}: ${each[language]}`),
     ...(list.favouritesMissing ?? []).map((each) => `mentee ${each.menteeId}: ${each[language]}`),
-    ...plan.left.map((each) => `no slot: ${each.mentorId} ${each.menteeId}: ${each[language]}`),
+    ...plan.left.map((each) => `${said.noSlot}: ${each.mentorId} ${each.menteeId}: ${each[language]}`),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -275,7 +276,8 @@ async function readFeedback(path: string, { outcome: { find }, reading }: Ran, t
 
 function refuse(issues: readonly SourceIssue[], message: string, terminal: Terminal): void {
   const errors = issues.filter(({ severity }) => severity === "error");
-  for (const warning of issues) if (warning.severity === "warning") terminal.stderr(`${lineOf(warning)}\n`);
+  for (const warning of issues)
+    if (warning.severity === "warning") terminal.stderr(`${lineOf(warning, terminal.language)}\n`);
   if (errors.length === 0) return;
-  throw new Failure(EXIT.data, "OUTCOMES_INVALID", message, { details: errors.map(lineOf) });
+  throw new Failure(EXIT.data, "OUTCOMES_INVALID", message, { details: errors });
 }

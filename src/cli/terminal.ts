@@ -12,11 +12,27 @@ export interface Terminal {
   readonly isTerminal: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Of all that is said: what the flag names, else the configuration once it is read. */
+  readonly language: Language;
+  /** Takes the language of the configuration, unless the flag names one. */
+  readonly speak: (language: Language) => void;
+}
+
+export type Language = "en" | "tr";
+
+/** Whether a text names a language that the command speaks. */
+export function isLanguage(text: unknown): text is Language {
+  return text === "en" || text === "tr";
 }
 
 /** A terminal on which no control character of data has an effect: they are shown by their code points. */
-export function harmless(terminal: Omit<Terminal, "data">, isOutputShown: boolean): Terminal {
+export function harmless(
+  terminal: Omit<Terminal, "data" | "language" | "speak">,
+  isOutputShown: boolean,
+  chosen?: Language,
+): Terminal {
   const { stdout, stderr } = terminal;
+  let language = chosen ?? "en";
   const shown = (text: string): void => {
     stdout(visible(text));
   };
@@ -27,6 +43,12 @@ export function harmless(terminal: Omit<Terminal, "data">, isOutputShown: boolea
       stderr(visible(text));
     },
     data: isOutputShown ? shown : stdout,
+    get language() {
+      return language;
+    },
+    speak: (other) => {
+      language = chosen ?? other;
+    },
   };
 }
 

@@ -39,5 +39,7 @@ export interface SourceIssue {
   /** In a sheet of a workbook: `E3`, or `row 3` where it is about the row. */
   readonly cell?: string;
   readonly message: string;
+  /** The message in Turkish, where it comes with one; `messageOf` of `tersine/words` knows the others. */
+  readonly tr?: string;
   readonly hint?: string;
 }

@@ -12,7 +12,7 @@ describe("examples/06-batch", () => {
     const checked = await runCommand(["check"], files);
     expect(checked.exit).toBe(3);
     expect(checked.stdout).toContain("Doğum Tarihi -> birthYear");
-    expect(checked.stderr).toContain("mentors.csv:6:4: error NUMBER_FORMAT");
+    expect(checked.stderr).toContain("mentors.csv:6:4: hata NUMBER_FORMAT");
     expect((await runCommand(["match"], files)).exit).toBe(3);
     const argv = [
       "match",

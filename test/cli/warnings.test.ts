@@ -23,13 +23,14 @@ describe("what a result says that was accepted with a doubt", () => {
       const { stdout, stderr } = await runCommand([...match, ...flags], given);
       const { warnings } = JSON.parse(stdout) as MatchedResult;
       expect(warnings.length).toBeGreaterThan(1);
-      const told = [...stderr.matchAll(/warning ([A-Z_]+):/gu)].map(([, code]) => code);
+      const told = [...stderr.matchAll(/(?:warning|uyarı) ([A-Z_]+):/gu)].map(([, code]) => code);
       for (const { code } of warnings)
         expect(told.filter((each) => each === code)).toHaveLength(warnings.filter((each) => each.code === code).length);
       const language = flags[1] === "tr" ? "tr" : "en";
       const ofMatch = warnings.filter(({ code }) => /^(?:RULE_|PAIRS_)/u.test(code));
       expect(ofMatch).not.toEqual([]);
-      for (const warning of ofMatch) expect(stderr).toContain(`warning ${warning.code}: ${warning[language]}\n`);
+      for (const warning of ofMatch)
+        expect(stderr).toContain(`${language === "tr" ? "uyarı" : "warning"} ${warning.code}: ${warning[language]}\n`);
     },
   );
 

@@ -1,4 +1,5 @@
 import { checkInput, type TersineIssue } from "../../index.ts";
+import type { Sentence } from "../../base/sentence.ts";
 import { type Finding, findingAt, type Item, type List, LISTS } from "./finding.ts";
 import { ATTRIBUTE } from "../columns/headers.ts";
 import type { ReadOptions, Row, SourceIssue } from "../source.ts";
@@ -12,9 +13,9 @@ export function check(
   const byList = new Map(LISTS.map((list) => [list as string, items.filter((item) => item.list === list)]));
   return {
     findings: issues.map((issue) => located(issue, (list, position) => byList.get(list)?.[Number(position)]?.row)),
-    warnings: warnings.map(({ code, en, ids }) => {
-      const message = `${en}${placesOf(ids, items)}`;
-      return { code, severity: "warning", file: "", message };
+    warnings: warnings.map(({ code, en, tr, ids }) => {
+      const places = placesOf(ids, items);
+      return { code, severity: "warning", file: "", message: `${en}${places.en}`, tr: `${tr}${places.tr}` };
     }),
   };
 }
@@ -71,11 +72,15 @@ const POINTER = /\/(people|mentors|mentees)\/([0-9]+)(?:\/([A-Za-z]+))?(?:\/[^\s
 const LISTED = 10;
 
 /** Where the people stand whom a warning is about. */
-function placesOf(ids: readonly string[], items: readonly Item[]): string {
-  if (ids.length === 0) return "";
+function placesOf(ids: readonly string[], items: readonly Item[]): Sentence {
+  if (ids.length === 0) return { en: "", tr: "" };
   const wanted = new Set<unknown>(ids.slice(0, LISTED));
   const places: string[] = [];
   for (const { fields, row } of items) if (wanted.delete(fields["id"])) places.push(`${row.file}:${row.line}`);
-  const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : "";
-  return ` They stand in ${places.join(", ")}${more}.`;
+  const more = ids.length - LISTED;
+  const listed = places.join(", ");
+  return {
+    en: ` They stand in ${listed}${more > 0 ? ` and ${more} more` : ""}.`,
+    tr: ` Yerleri: ${listed}${more > 0 ? ` ve ${more} tane daha` : ""}.`,
+  };
 }

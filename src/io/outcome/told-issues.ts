@@ -32,10 +32,18 @@ function firstOfEachKind(issues: readonly SourceIssue[]): SourceIssue[] {
     const count = counts.get(kind) ?? 1;
     if (seen.has(kind)) others.push(issue);
     else if (count === 1) firsts.push(issue);
-    else firsts.push({ ...issue, message: `${issue.message} There are ${count} of these; this is the first.` });
+    else firsts.push(withCount(issue, count));
     seen.add(kind);
   }
   return [...firsts, ...others];
+}
+
+function withCount(issue: SourceIssue, count: number): SourceIssue {
+  const message = `${issue.message} There are ${count} of these; this is the first.`;
+  const { tr } = issue;
+  return tr === undefined
+    ? { ...issue, message }
+    : { ...issue, message, tr: `${tr} Bunlardan ${count} tane var; bu ilki.` };
 }
 
 function kindOf({ code, severity, file, column = 0 }: SourceIssue): string {

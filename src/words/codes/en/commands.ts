@@ -1,7 +1,7 @@
-import type { Meanings } from "./meaning.ts";
+import type { Meanings } from "../meaning.ts";
 
 /** Codes of the command line: flags, the configuration, and files as such. */
-export const COMMAND_CODES: Meanings = {
+export const COMMAND_CODES = {
   ABORTED: ["The run was stopped before its end.", "Nothing was written."],
   COMMAND_UNKNOWN: ["There is no command of this name.", "See `tersine --help`."],
   FLAG_UNKNOWN: ["There is no flag of this name.", "See `tersine --help`."],
@@ -13,6 +13,10 @@ export const COMMAND_CODES: Meanings = {
   OPERAND_MISSING: ["The command needs more words.", "See `tersine --help`."],
   OPERAND_UNKNOWN: ["The command cannot do anything with a word.", "See `tersine --help`."],
   CONFIG_INVALID: ["The configuration cannot be read or run.", "See the place that the message names."],
+  CONFIG_MODULE: [
+    "The configuration is a module that throws, or cannot be read.",
+    "See the place and the text of the error.",
+  ],
   CONFIG_KEY_UNKNOWN: ["The configuration has a key that nothing would honour.", "Write the known name."],
   CONFIG_VERSION: ["The configuration is written for another version.", "See the changelog."],
   FILE_NOT_FOUND: ["There is no such file.", "Check the name and the folder."],
@@ -50,4 +54,4 @@ export const COMMAND_CODES: Meanings = {
   ],
   KEY_LENGTH: ["A key for pseudonyms is too short.", "Take a long random text."],
   INTERNAL: ["A promise of this library did not hold.", "Please open an issue: this is a fault of ours."],
-};
+} as const satisfies Meanings;

@@ -1,7 +1,7 @@
-import type { Meanings } from "./meaning.ts";
+import type { Meanings } from "../meaning.ts";
 
 /** Codes of files: who is who, tables, cells, JSON, workbooks and calendars. */
-export const FILE_CODES: Meanings = {
+export const FILE_CODES = {
   PERSON_UNKNOWN: [
     "A row names somebody who is not among the people.",
     "Correct the key, add the person, or say `--allow-guests`.",
@@ -130,4 +130,4 @@ export const FILE_CODES: Meanings = {
   ICAL_VALUE: ["A value of an event cannot be read; the event is left out.", "Correct the event."],
   ICAL_ZONE_UNKNOWN: ["An event has a time zone that is not known.", "Export the calendar with its zones."],
   LIMIT_OCCURRENCES: ["Rules of a calendar repeat too often.", "Export a shorter time."],
-};
+} as const satisfies Meanings;

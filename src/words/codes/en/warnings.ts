@@ -1,7 +1,7 @@
-import type { Meanings } from "./meaning.ts";
+import type { Meanings } from "../meaning.ts";
 
 /** Codes of warnings in a result: what was accepted with a doubt. */
-export const WARNING_CODES: Meanings = {
+export const WARNING_CODES = {
   PAIRS_WITHOUT_TOPIC: [
     "Some pairs share no topic that is wished for and offered.",
     "Look at them before they are announced, or add the rule `sharedTopic`.",
@@ -41,4 +41,4 @@ export const WARNING_CODES: Meanings = {
   WISH_UNUSED: ["A wish or limit was stated that no criterion or rule reads.", "Add the criterion, or drop the field."],
   ZONE_AMBIGUOUS: ["A name may mean several time zones.", "Write a region and city, as Europe/Istanbul."],
   ZONE_SIGN: ["Zones such as Etc/GMT+3 mean UTC-3.", "Write +03:00 or a city if the other is meant."],
-};
+} as const satisfies Meanings;

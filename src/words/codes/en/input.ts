@@ -1,7 +1,7 @@
-import type { Meanings } from "./meaning.ts";
+import type { Meanings } from "../meaning.ts";
 
 /** Codes of the input and the options: the library tells them for plain objects, the command for what files say. */
-export const INPUT_CODES: Meanings = {
+export const INPUT_CODES = {
   INPUT_MISSING: ["There is no input, or it is no object.", "Give an object with `mentors` and `mentees`."],
   INPUT_TYPE: ["The whole input is of another type than expected.", "Give what the message names, such as a result."],
   INPUT_UNREADABLE: ["A field cannot be read: it throws, or the object is no plain data.", "Give plain JSON data."],
@@ -102,4 +102,4 @@ export const INPUT_CODES: Meanings = {
   MANIFEST_INPUT_CHANGED: ["The input is not the one that the result was made from.", "Give the same input."],
   MANIFEST_ZONES: ["Rules of time zones have changed since.", "Run on a system with the rules of then."],
   MANIFEST_FUNCTIONS: ["A criterion or rule of your own is missing.", "Give the functions that were used then."],
-};
+} as const satisfies Meanings;

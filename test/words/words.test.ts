@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { translateBy } from "../../src/words/translate.ts";
+import { TURKISH } from "../../src/words/index.ts";
+import { HOLE, sourceSentences } from "../support/told-sentences.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The rooms whose errors people read; the solver's own input is told by the meaning of its code. */
+const ROOMS = "base model score rules plan matcher explain io pool talks groups evaluate cli".split(" ");
+
+/** What may stand in a place: a figure, a name, words that are known, nothing at all. */
+const VALUES = ["7", "x", "a number", "mentor", "Trim it.", ""];
+
+const translate = translateBy(TURKISH);
+
+/** Most places that are filled in every way. */
+const MOST_FILLED = 3;
+
+function isKnown(form: string): boolean {
+  const fill = (text: string, left: number): boolean =>
+    left === 0
+      ? VALUES.some((value) => translate(text.replaceAll(HOLE, value).trim()) !== undefined)
+      : VALUES.some((value) => fill(text.replace(HOLE, value), left - 1));
+  return !/[a-z]/iu.test(form) || fill(form, 0) || fill(form, MOST_FILLED);
+}
+
+describe("the Turkish catalogue", () => {
+  it("knows every sentence of an error or a warning that the source holds", () => {
+    const sentences = sourceSentences(root, ROOMS);
+    expect(sentences.length).toBeGreaterThan(300);
+    const unknown = sentences.flatMap(({ file, line, forms }) =>
+      forms.filter((form) => !isKnown(form)).map((form) => `${file}:${String(line)} ${form.replaceAll(HOLE, "…")}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
