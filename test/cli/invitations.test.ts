@@ -42,7 +42,7 @@ const start = async (...argv: readonly string[]) => {
 
 it("two sheets of one workbook become calendars with the addresses of the files, and letters", async () => {
   const { exit, stderr } = await start("match", "--invitations", "inv", "--out", "pairs.xlsx", "--language", "tr");
-  expect({ exit, told: stderr.split("\n").at(-2) }).toEqual({ exit: 0, told: "2 calendars and 4 letters in inv" });
+  expect({ exit, told: stderr.split("\n").at(-2) }).toEqual({ exit: 0, told: "inv klasöründe 2 takvim ve 4 mektup" });
   const names = readdirSync(join(folder, "inv"));
   expect(names.filter((name) => name.endsWith(".tr.txt"))).toEqual([
     "e1.tr.txt",
