@@ -54,7 +54,7 @@ function isSentence(node: ts.StringLiteralLike | ts.TemplateExpression): boolean
 
 /** Whether a sentence tells of a promise that this library has broken: the meaning of its code is enough. */
 function isOurFault(node: ts.Node): boolean {
-  for (let { parent } = node; parent !== undefined && !ts.isSourceFile(parent); { parent } = parent) {
+  for (let { parent } = node; !ts.isSourceFile(parent); { parent } = parent) {
     if (ts.isNewExpression(parent) && parent.expression.getText() === "Error") return true;
     if (ts.isCallExpression(parent) && parent.arguments[0]?.getText() === '"INTERNAL"') return true;
     if (ts.isCallExpression(parent) && /^(?:at|entryOf|found)$/u.test(parent.expression.getText())) return true;
