@@ -1,6 +1,8 @@
 import { correlation } from "../statistics/ratings.ts";
 import type { PairOutcome } from "./outcome.ts";
-import { type Context, FEWEST_ANSWERS, isFew, type RatedPair, type Ratings, ratingsOf, survivalOf } from "./ratings.ts";
+import type { Side } from "../sentence.ts";
+import { type Context, FEWEST_ANSWERS, type RatedPair, type Ratings, ratingsOf, survivalOf } from "./ratings.ts";
+import { shownBlocks, tellsFewByValue, type ToldSets, toldSets } from "./told-sets.ts";
 
 /** Pairs whose predicted score, or value of a criterion, lies in a range. */
 export interface Band {
@@ -17,7 +19,7 @@ export interface Band {
 /** Pairs by a figure of theirs, and how it goes with their rating. */
 export interface Banded {
   readonly bands: readonly Band[];
-  /** `null` with fewer than 5 answers, or where nothing varies. */
+  /** `null` with fewer than 5 answers, where nothing varies, or where it would tell of fewer beside other figures. */
   readonly correlation: number | null;
 }
 
@@ -26,15 +28,22 @@ const HALVES = 2;
 
 type Told = PairOutcome<RatedPair>;
 
-/** Fifths by score, and halves by each criterion. What is told of one tells nothing of few pairs beside all others. */
-export function bandsOf(context: Context): {
+/**
+ * Fifths by score, and halves by each criterion, in their order. What is told of one tells nothing of few pairs beside all
+ * that is told: so with many criteria the later ones of a small programme are hidden.
+ */
+export function bandsOf(
+  context: Context,
+  ratings: Readonly<Record<Side, Ratings | null>>,
+): {
   readonly byScore: Banded;
   readonly byCriterion: readonly (Banded & { readonly criterion: string })[];
 } {
   const { told } = context;
-  const telling = {
-    rating: tellingOf(told, ({ rating }) => rating !== undefined),
-    weeks: tellingOf(told, ({ weeks }) => weeks !== undefined),
+  const sides = (["mentor", "mentee"] as const).filter((side) => ratings[side] !== null);
+  const telling: Telling = {
+    rating: toldSets(told, ({ rating }) => rating !== undefined, sides),
+    weeks: toldSets(told, ({ weeks }) => weeks !== undefined),
   };
   const byScore = bandsBy(({ score }) => score, FIFTHS, context, telling);
   const criteria = [...new Set(told.flatMap(({ pair }) => pair.contributions.map(({ criterion }) => criterion)))];
@@ -46,40 +55,10 @@ export function bandsOf(context: Context): {
   return { byScore, byCriterion };
 }
 
-/** Sets of pairs of whom a figure is told. */
+/** What is told so far; each set of bands adds to it. */
 interface Telling {
-  readonly answers: (pair: Told) => boolean;
-  readonly sets: ReadonlySet<Told>[];
-}
-
-function tellingOf(told: readonly Told[], answers: Telling["answers"]): Telling {
-  return { answers, sets: [new Set(told.filter(answers))] };
-}
-
-/**
- * Which blocks are told: those with enough answers, without as many of the smallest as it takes until no block, and not all
- * of them together, differs by few answers from a set that is told already. What is told is added to the sets.
- */
-function shownBlocks(blocks: readonly (readonly Told[])[], { answers, sets }: Telling): ReadonlySet<number> {
-  const own = blocks.map((block) => new Set(block.filter(answers)));
-  const sizeOf = (place: number): number => own[place]?.size ?? 0;
-  let shown = own.flatMap(({ size }, place) => (size >= FEWEST_ANSWERS ? [place] : []));
-  shown.sort((a, b) => sizeOf(a) - sizeOf(b) || a - b);
-  for (;;) {
-    const together = new Set(shown.flatMap((place) => [...(own[place] ?? [])]));
-    const told = [...shown.map((place) => own[place] ?? new Set<Told>()), together];
-    if (shown.length === 0 || !told.some((set) => sets.some((other) => tellsFew(set, other)))) {
-      if (shown.length > 0) sets.push(...told);
-      return new Set(shown);
-    }
-    shown = shown.slice(1);
-  }
-}
-
-/** Whether one set lies in the other but for few. */
-function tellsFew(set: ReadonlySet<Told>, other: ReadonlySet<Told>): boolean {
-  const [small, large] = set.size <= other.size ? [set, other] : [other, set];
-  return isFew(large.size - small.size) && [...small].every((each) => large.has(each));
+  rating: ToldSets;
+  weeks: ToldSets;
 }
 
 /** Bands of equally many pairs by a figure of them; pairs with one figure stay together. */
@@ -87,7 +66,7 @@ function bandsBy(
   figureOf: (pair: RatedPair) => number | undefined,
   count: number,
   { told, confidence }: Context,
-  telling: { readonly rating: Telling; readonly weeks: Telling },
+  telling: Telling,
 ): Banded {
   const known = told
     .flatMap((each) => {
@@ -97,7 +76,9 @@ function bandsBy(
     .sort((a, b) => a.value - b.value);
   const bands = cut(known, count);
   const blocks = bands.map((band) => band.map(({ each }) => each));
-  const shown = { rating: shownBlocks(blocks, telling.rating), weeks: shownBlocks(blocks, telling.weeks) };
+  const [rating, weeks] = [shownBlocks(blocks, telling.rating), shownBlocks(blocks, telling.weeks)];
+  Object.assign(telling, { rating: rating.sets, weeks: weeks.sets });
+  const shown = { rating: rating.shown, weeks: weeks.shown };
   const still = stillMeeting(blocks, shown.weeks, confidence);
   return {
     bands: bands.map((band, place): Band => {
@@ -111,7 +92,7 @@ function bandsBy(
         stillMeeting: still[place] ?? null,
       };
     }),
-    correlation: correlationOf(known),
+    correlation: tellsFewByValue(rating.sets, ({ pair }) => figureOf(pair)) ? null : correlationOf(known),
   };
 }
 

@@ -8,15 +8,8 @@ import { wilson, type Interval } from "../statistics/proportions.ts";
 import { intraclassCorrelation, meanInterval, meanOf } from "../statistics/ratings.ts";
 import type { SurvivalStep } from "../statistics/survival.ts";
 import { type Banded, bandsOf } from "./bands.ts";
-import {
-  type Context,
-  FEWEST_ANSWERS,
-  pairIssues,
-  type Ratings,
-  type RatedPair,
-  ratingsOfSides,
-  survivalOf,
-} from "./ratings.ts";
+import { type Context, FEWEST_ANSWERS, pairIssues, type Ratings, type RatedPair, survivalOf } from "./ratings.ts";
+import { ratingsOfSides } from "./sides.ts";
 import { END_REASONS, type EndReason } from "./end-reasons.ts";
 import { joinOutcomes, type Outcome } from "./outcome.ts";
 
@@ -91,6 +84,7 @@ export function evaluate(
     const { confidence = 0.95 } = options;
     const told = joinOutcomes(pairsOf(pairs), outcomes);
     const context = { told, confidence };
+    const ratings = ratingsOfSides(context);
     const figures = {
       pairs: told.length,
       response: {
@@ -103,9 +97,9 @@ export function evaluate(
           ? share(told.filter(({ met }) => met).length, context)
           : null,
       meetings: meetingsOf(context),
-      ratings: ratingsOfSides(context),
+      ratings,
       agreement: agreementOf(told),
-      ...bandsOf(context),
+      ...bandsOf(context, ratings),
       ended: endingsOf(told),
       survival: survivalOf(told, confidence),
     };

@@ -1,6 +1,5 @@
 import { isRecord, issue } from "../../base/given.ts";
 import type { Pair, TersineIssue } from "../../index.ts";
-import type { Side } from "../sentence.ts";
 import type { Interval } from "../statistics/proportions.ts";
 import { manski, meanInterval, meanOf } from "../statistics/ratings.ts";
 import { kaplanMeier, type SurvivalStep } from "../statistics/survival.ts";
@@ -45,42 +44,6 @@ export function pairIssues(pairs: unknown, path: string): readonly TersineIssue[
 export interface Context {
   readonly told: readonly PairOutcome<RatedPair>[];
   readonly confidence: number;
-}
-
-/** Sets of fewer answers than are told, but not of none. */
-export function isFew(answers: number): boolean {
-  return answers > 0 && answers < FEWEST_ANSWERS;
-}
-
-/**
- * Ratings of pairs and of each side. A pair's is the mean of its two, so beside a side's they tell of all other answers: a
- * side is hidden where fewer than 5 pairs have those.
- */
-export function ratingsOfSides({ told, confidence }: Context): Readonly<Record<"pair" | Side, Ratings | null>> {
-  const rated = told.filter(({ rating }) => rating !== undefined);
-  const countOf = (isOne: (ratings: PairOutcome["ratings"]) => boolean): number =>
-    rated.filter(({ ratings }) => isOne(ratings)).length;
-  const notOnly = (side: Side, other: Side): number =>
-    countOf((ratings) => ratings[side] === undefined || ratings[other] !== undefined);
-  const isApart = { mentor: !isFew(notOnly("mentor", "mentee")), mentee: !isFew(notOnly("mentee", "mentor")) };
-  const mentor = ratingsOf(isApart.mentor ? ratingsBy(told, "mentor") : [], told.length, confidence);
-  const mentee = ratingsOf(isApart.mentee ? ratingsBy(told, "mentee") : [], told.length, confidence);
-  const pair = ratingsOf(
-    rated.flatMap(({ rating }) => rating ?? []),
-    told.length,
-    confidence,
-  );
-  // both beside that of pairs tell the sum of the answers that are not of one side alone
-  const isTold =
-    mentor !== null &&
-    mentee !== null &&
-    isFew(countOf((of) => (of.mentor === undefined) === (of.mentee === undefined)));
-  if (!isTold) return { pair, mentor, mentee };
-  return mentor.answers < mentee.answers ? { pair, mentor: null, mentee } : { pair, mentor, mentee: null };
-}
-
-function ratingsBy(told: Context["told"], side: Side): readonly number[] {
-  return told.flatMap(({ ratings }) => ratings[side] ?? []);
 }
 
 export function ratingsOf(ratings: readonly number[], all: number, confidence: number): Ratings | null {

@@ -32,7 +32,7 @@ const OF_VERB = /(?<=[ae]c[ae]g|[dt][iu]g)(?:[iu]m|[iu]n|[iu]n[iu]z)$/u;
 export function impersonal(header: string): readonly string[] {
   const words = foldedHeader(header)
     .split(/\s+/u)
-    .map((word) => word.replace(/[?:*.!]+$/u, ""));
+    .map((word) => word.replace(/(?<![?:*.!])[?:*.!]+$/u, ""));
   const ofList = words.map((word) =>
     word.replace(OF_VERB, (ending) => ending.charAt(0)).replace(/n[iu]z[iu]n$/u, "nin"),
   );

@@ -1,6 +1,6 @@
 import { ALIASES, SIGNS } from "./aliases.ts";
 import { type CombinedColumns, combinedColumns, gridColumns, headersOf } from "./sources.ts";
-import { impersonal, inWords, normalHeader, withoutRemarks } from "./header-text.ts";
+import { foldedHeader, impersonal, inWords, normalHeader, withoutRemarks } from "./header-text.ts";
 import type { ColumnField, Field, FileMapping, SourceIssue } from "../source.ts";
 
 const FIELDS = Object.keys(ALIASES).filter((name): name is Field => Object.hasOwn(ALIASES, name));
@@ -35,8 +35,12 @@ function knownAs(header: string): Known | undefined {
   if (exact !== undefined) return exact;
   const bare = knownName(withoutRemarks(header));
   if (bare !== undefined) return { ...bare, rank: bare.rank + REMARK };
-  // `work.reportsTo`: what is nested in JSON is known by the end of its path, the longer the better
-  const steps = header.split(".");
+  if (header.length > LONGEST) return undefined;
+  const asked = unnumbered(header);
+  const question = asked === undefined ? undefined : (knownName(asked) ?? knownName(withoutRemarks(asked)));
+  if (question !== undefined) return { ...question, rank: question.rank + REMARK };
+  // `work.reportsTo`: what is nested in JSON is known by the end of its path, the longer the better; `2. Amir` is no path
+  const steps = FURTHER_UP.test(foldedHeader(header).trim()) ? [] : header.split(/\.(?!\s)/u);
   for (let from = 1; from < steps.length; from += 1) {
     const end = knownName(steps.slice(from).join("."));
     if (end !== undefined) return { ...end, rank: end.rank + PATH * from };
@@ -44,7 +48,19 @@ function knownAs(header: string): Known | undefined {
   return undefined;
 }
 
+/** The number of a question: `3. E-mail`, `Q3) E-mail`. */
+const NUMBER = /^\s*(?:q|s|soru)?\s?\d{1,2}\s?[.)\-:]\s*(?=\p{L})/iu;
+/** `2. Amir`: in Turkish the manager's manager, whom no field takes. */
+const FURTHER_UP = /^(?!0?1\D)\d+\s?[.)\-:]\s*(?:ust )?(?:amir|yonetici|mudur)/u;
+
+/** The question behind its number, if there is one. */
+function unnumbered(header: string): string | undefined {
+  if (!NUMBER.test(header) || FURTHER_UP.test(foldedHeader(header).trim())) return undefined;
+  return header.replace(NUMBER, "");
+}
+
 function knownName(header: string): Known | undefined {
+  if (header.trim().length > LONGEST) return undefined;
   for (const form of [header, ...impersonal(header)]) {
     const normal = normalHeader(form);
     const known = KNOWN.get(normal) ?? KNOWN.get(normal.replace(FILLER, ""));
@@ -53,6 +69,8 @@ function knownName(header: string): Known | undefined {
   return undefined;
 }
 
+/** Longer headers are questions that no alias asks. */
+const LONGEST = 200;
 /** More than a field has aliases. */
 const REMARK = 1_000;
 const PATH = 10_000;

@@ -17,6 +17,9 @@ const NAMING: ReadonlySet<Field> = new Set<Field>([
   ...(["avoid", "choices", "evaluatorIds", "assistantIds", "formerManagerIds"] as const),
 ]);
 
+/** Fields that may name people who are in no file: the model takes them, and no rule finds them. */
+const MAY_BE_OUTSIDE: ReadonlySet<Field> = new Set<Field>(["evaluatorIds", "formerManagerIds"]);
+
 function isLine(field: Field): boolean {
   return field === "managerId" || field === "dottedLineManagerIds";
 }
@@ -76,6 +79,7 @@ function oneOf(row: Row, field: Field, value: unknown, reader: Reader): Cell {
   const further = row.further?.flatMap((cell) => (cell.field === field ? (keyText(cell.value) ?? []) : [])) ?? [];
   const cells = [first, ...further].map((text) => reader.register.find(text, true));
   const hits = cells.filter(({ people }) => people.length > 0);
+  if (hits.length === 0 && MAY_BE_OUTSIDE.has(field)) reader.tally.add("REFERENCE_UNKNOWN", row, field);
   if (hits.length === 0) return { value: outsider(row, field, first, reader) };
   const fitting = common(hits.map(({ people }) => people));
   const [person] = fitting;

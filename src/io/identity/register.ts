@@ -120,7 +120,9 @@ export function createRegister(): Register {
 /** The two parts of a name with a key behind or before it, in brackets or beyond a dash or a bar. */
 function partsOf(text: string): readonly string[] {
   if (text.length > LONGEST) return [];
-  const [, first, second] = /^([^()[\]]+?)\s*(?:[([]|\s[-–—|/]\s)\s*([^()[\]]+?)\s*[)\]]?$/u.exec(text) ?? [];
+  // blanks that stand alone leave nothing to try in several ways
+  const spaced = text.replace(/\s+/gu, " ");
+  const [, first, second] = /^([^()[\]]+?)\s*(?:[([]|\s[-–—|/]\s)\s*([^()[\]]+?)\s*[)\]]?$/u.exec(spaced) ?? [];
   return first === undefined || second === undefined ? [] : [first, second];
 }
 

@@ -8,6 +8,7 @@ export type DoubtCode =
   | "ORG_SELF"
   | "MANAGER_UNKNOWN"
   | "EXTERNAL_MANAGERS"
+  | "REFERENCE_UNKNOWN"
   | "NAME_DIFFERS"
   | "FIELD_PREFERRED";
 
@@ -24,6 +25,10 @@ const DOUBTS: Readonly<Record<DoubtCode, { readonly message: string; readonly hi
   ORG_SELF: { message: "people who are said to be their own managers count as the top" },
   MANAGER_UNKNOWN: { message: "cells of managers name nobody who is known; another column of managers was taken" },
   EXTERNAL_MANAGERS: { message: "managers who are in no file are known by this text alone" },
+  REFERENCE_UNKNOWN: {
+    message: "cells name people who are in no file, so that no rule knows them",
+    hint: "Write ids, employee numbers, addresses or names of people in the files; a date stands in brackets behind them.",
+  },
   NAME_DIFFERS: { message: "names are written in another way than in the file that is read first, which counts" },
   FIELD_PREFERRED: { message: "cells differ from what a preferred file says of the same person, which counts" },
 };

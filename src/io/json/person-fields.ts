@@ -42,7 +42,8 @@ function collect(object: PlainObject, path: string, depth: number, fields: Map<s
       collect(attribute === undefined ? recordOf(value) : { [attribute]: value }, path, depth + 1, fields);
       continue;
     }
-    if (isPerson(key) && Array.isArray(value) && value.length === 1) {
+    // an earlier manager with a date is more than a person
+    if (isPerson(key) && Array.isArray(value) && value.length === 1 && !isDated(value[0])) {
       collect({ [key]: value[0] as unknown }, path, depth, fields);
       continue;
     }
@@ -80,6 +81,10 @@ function recordOf(value: unknown): PlainObject {
 const FINDING = ["id", "managerId", "employeeId", "employeeNumber", "email", "mail", "userPrincipalName"] as const;
 const NAMING = ["displayName", "name", "descriptor"] as const;
 
+function isDated(value: unknown): boolean {
+  return isRecord(value) && "until" in value;
+}
+
 function isPerson(key: string): boolean {
   return /manager|supervisor|reports|y[oö]netici|amir/iu.test(key);
 }
@@ -110,8 +115,8 @@ function textOf(key: string, object: PlainObject, depth: number): unknown {
 
 /** The id at the end of an address: `https://host/v2/Users/26%2D7/?attributes=id`. */
 function idIn(address: string): string {
-  const path = address.replace(/[?#].*$/u, "").replace(/\/+$/u, "");
-  const id = path.split("/").at(-1) ?? "";
+  const [path = ""] = address.split(/[?#]/u, 1);
+  const id = path.split("/").findLast((part) => part !== "") ?? "";
   try {
     return decodeURIComponent(id);
   } catch {

@@ -4,6 +4,7 @@ import { readDate, readYear } from "../values/dates.ts";
 import { type LanguageReading, readLanguage } from "../values/languages.ts";
 import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
 import { readYesNo } from "../values/roles.ts";
+import { isRecord } from "../../base/given.ts";
 import { LONGEST } from "../identity/keys.ts";
 import { readZoneText } from "../values/zones.ts";
 import { dayPartsReader } from "../windows/day-parts.ts";
@@ -75,11 +76,11 @@ const REPEATING = new Set<Field>([
 function readCell(field: Field, value: unknown, options: ReadOptions, readList: ListReader): Cell {
   const { levelsFromTop = false, dateOrder } = options;
   if (field === "languages") return readLanguages(value, readList);
+  if (field === "formerManagerIds") return readFormers(value, readList, dateOrder);
   if (typeof value !== "string") {
     return { value: field === "level" && typeof value === "number" && levelsFromTop ? 0 - value : value };
   }
   const text = value.trim();
-  if (field === "formerManagerIds") return readFormers(readList(field, text), dateOrder);
   if (LISTS.has(field)) return readList(field, text);
   if (WHOLE.has(field)) return readWhole(text);
   if (YEARS.has(field)) return readYear(text);
@@ -92,18 +93,32 @@ function readCell(field: Field, value: unknown, options: ReadOptions, readList: 
 
 /** The person and, in brackets, the last date: `E12 (2025-06-30)`. */
 const FORMER = /^(?<id>.*\S)\s*\((?<until>[^()]*\d[^()]*)\)$/u;
+/** Words round a last date. */
+const UNTIL = /^(?:until|till|to|up to)\s+|(?:['’]?(?:y?[ea]|n[ea]))?\s+kadar$/giu;
+/** Three numbers with marks between them, a month and a year, or a month in letters: what is meant as a date. */
+const MEANT_AS_DATE =
+  /^\d{1,4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,4}(?!\d)|^(?:\d{1,2}[-./]\d{4}|\d{4}[-./]\d{1,2})$|^(?:\d{1,2}\s)?\p{L}{3,12}\s(?:\d{1,2},?\s)?\d{4}$/u;
 
-/** Earlier managers, each with a date in brackets if one is known. */
-function readFormers(list: Cell, dateOrder: ReadOptions["dateOrder"]): Cell {
+/** Earlier managers, each with a date in brackets if one is known; brackets that hold no date belong to whom they name. */
+function readFormers(value: unknown, readList: ListReader, dateOrder: ReadOptions["dateOrder"]): Cell {
+  const list = typeof value === "string" ? readList("formerManagerIds", value.trim()) : { value };
   if ("code" in list || !Array.isArray(list.value)) return list;
-  const read = Array.from<unknown>(list.value).map((item): Cell => {
-    const parts = typeof item === "string" && item.length <= LONGEST ? FORMER.exec(item)?.groups : undefined;
-    if (parts === undefined) return { value: item };
-    const until = readDate(parts["until"] ?? "", dateOrder);
-    return "code" in until ? until : { value: { id: parts["id"], until: until.value } };
-  });
+  const read = Array.from<unknown>(list.value).map((item) => readFormer(item, dateOrder));
   const wrong = read.find((cell) => "code" in cell);
   return wrong ?? { ...list, value: read.flatMap((cell) => ("value" in cell ? [cell.value] : [])) };
+}
+
+function readFormer(item: unknown, dateOrder: ReadOptions["dateOrder"]): Cell {
+  if (isRecord(item) && typeof item["until"] === "string") {
+    const until = readDate(item["until"].trim(), dateOrder);
+    return "code" in until ? until : { value: { ...item, until: until.value } };
+  }
+  const parts = typeof item === "string" && item.length <= LONGEST ? FORMER.exec(item.trim())?.groups : undefined;
+  if (parts === undefined) return { value: item };
+  const written = (parts["until"] ?? "").trim().replace(UNTIL, "").trim();
+  const until = readDate(written, dateOrder);
+  if (!("code" in until)) return { value: { id: parts["id"], until: until.value } };
+  return until.code === "DATE_AMBIGUOUS" || MEANT_AS_DATE.test(written) ? until : { value: item };
 }
 
 /** Whether the text of a list has commas and nothing else that divides it. */

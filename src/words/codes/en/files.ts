@@ -9,6 +9,10 @@ export const FILE_CODES = {
   PERSON_AMBIGUOUS: ["A key fits several people.", "Give a key that only one person has, or map another column."],
   PERSON_INACTIVE: ["An account that is not active stays in the chart and does not register.", "Nothing, if so meant."],
   PERSON_REJECTED: ["A row is left out because a person that it needs was left out.", "Correct that person's row."],
+  REFERENCE_UNKNOWN: [
+    "Earlier managers or evaluators are named who are in no file, so that no rule knows them.",
+    "Name people who are in the files; a date stands in brackets behind them: `E12 (2025-06-30)`.",
+  ],
   MANAGER_UNKNOWN: ["A manager is nobody among the people.", "Add the manager, or say `--external-managers`."],
   MANAGER_REJECTED: ["A manager's row is left out, so the reports' line is not known.", "Correct the manager's row."],
   MANAGERS_DIFFER: ["Two columns of managers name different people.", "Map the column that counts."],
