@@ -118,14 +118,39 @@ describe("hostile files", () => {
   });
 
   it.each(HEADERS)("K8: a cell of %s that is long and dull takes no longer than its length", (header) => {
-    for (const filler of [" ", "1", ",", "a ", "0:00", "Mon ", "Mon,", "1,", '""', "[", "-", "\t"]) {
+    for (const filler of [" ", "1", ",", "a ", "0:00", "Mon ", "Mon,", "1,", '""', "[", "-", "\t", "0", ";|"]) {
       const long = filler.repeat(Math.ceil(60_000 / filler.length));
-      const text = header === "id" ? `id\n"${long}"\n` : `id,${header}\nx,"y${long}z"\nw,"${long}"\n`;
+      const text =
+        header === "id" ? `id\n"${long}"\n"${long}z"\n` : `id,${header}\nx,"y${long}z"\nw,"${long}"\nv,"${long}z"\n`;
       for (const list of ["input", "mentors"]) {
         expect(readMatchInput({ [list]: { name: "f.csv", text } }).mappings).toHaveLength(1);
       }
     }
   });
+});
+
+describe("what is long and dull beside cells takes no longer than its length", () => {
+  const FILLERS = [" ", "?", "*", "(", "[", ".", "a.", "2. ", ":", "-", "1", "/", "#", "?a", "é", "ı"];
+  const read = (name: string, text: string): void => {
+    expect(readMatchInput({ mentors: { name, text } }).mappings).toHaveLength(1);
+  };
+
+  it.each(FILLERS)("K8: a header and a key of %s", (filler) => {
+    const long = filler.repeat(Math.ceil(200_000 / filler.length));
+    for (const header of [long, `${long}x`, `Email ${long}`, `x${long}id`]) {
+      read("f.csv", `id,teaches,"${header}"\na,AI,x\n`);
+      read("f.json", JSON.stringify([{ id: "a", teaches: ["AI"], [header]: "x", manager: { $ref: `${header}x` } }]));
+    }
+  });
+
+  it.each([" ", "\u00A0", "a ", " - ", "( ", "a) ", "-"])(
+    "K8: a name of as many letters as are taken apart, of %s",
+    (filler) => {
+      const long = filler.repeat(Math.ceil(490 / filler.length)).slice(0, 490);
+      const text = `id,teaches,manager\na,AI,"x${long}y"\nb,AI,"x${long})"\nc,AI,"x - ${long}y"\n`;
+      for (let times = 0; times < 20; times += 1) read("f.csv", text);
+    },
+  );
 });
 
 describe("streams", () => {

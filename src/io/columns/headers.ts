@@ -66,7 +66,9 @@ function knownName(header: string): Known | undefined {
     const known = KNOWN.get(normal) ?? KNOWN.get(normal.replace(FILLER, ""));
     if (known !== undefined) return known;
   }
-  return undefined;
+  // as the input writes it; "Start date" of a survey is another thing than `startDate`
+  const own = FIELDS.find((field) => field === header);
+  return own === undefined ? undefined : { field: own, rank: ALIASES[own].length, alias: normalHeader(own) };
 }
 
 /** Longer headers are questions that no alias asks. */

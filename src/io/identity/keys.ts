@@ -69,7 +69,8 @@ export function loose(text: string): string {
 
 /** Digits without the zeros before them that a spreadsheet takes away. */
 export function unpadded(text: string): string {
-  return loose(text).replace(/^0+(?=[0-9]+$)/u, "");
+  const form = loose(text);
+  return /^[0-9]+$/u.test(form) ? form.replace(/^0+(?=[0-9])/u, "") : form;
 }
 
 /** A name in the order in which it is spoken: `Os, Bo` is `bo os`. */

@@ -9,7 +9,7 @@ function safe(id: string): string {
   const plain = id
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}._@-]/gu, "_")
-    .replace(/^[.-]+|[.]+$/gu, "_");
+    .replace(/^[.-]+|(?<!\.)\.+$/gu, "_");
   const short = Array.from(plain).slice(0, LONGEST).join("");
   return short === "" || DEVICES.test(short) ? `_${short}` : short;
 }

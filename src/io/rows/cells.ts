@@ -2,7 +2,7 @@ import { type ListReader, listReader } from "./lists.ts";
 import type { ColumnField, Field, ReadOptions } from "../source.ts";
 import { readDate, readYear } from "../values/dates.ts";
 import { type LanguageReading, readLanguage } from "../values/languages.ts";
-import { type Cell, readLevel, readWhole } from "../values/numbers.ts";
+import { type Cell, readLevel, readWhole, type Told } from "../values/numbers.ts";
 import { readYesNo } from "../values/roles.ts";
 import { isRecord } from "../../base/given.ts";
 import { LONGEST } from "../identity/keys.ts";
@@ -148,16 +148,29 @@ function isTexts(value: unknown): value is readonly string[] {
 /** Most words that a warning shows, and what they may look like: a cell may hold what is no language and nobody's business. */
 const [SHOWN, SHOWABLE] = [5, /^[\p{L}\p{M} ()/-]{1,30}(?:[ABC][12])?\)?$/u];
 
-/** The language of an item, or those that it lists, if each of them is known: no language has such a mark in its name. */
+/** Longer texts list no languages. */
+const LONGEST_LISTED = 1_000;
+
+/**
+ * The language of an item, or those that it lists, if they are all names or all tags: no language has such a mark in its
+ * name, and a word beside names (`İngilizce, az`) may say how well.
+ */
 function languagesIn(item: unknown): readonly LanguageReading[] {
   const whole = readLanguage(item);
-  if (whole.isKnown || typeof item !== "string") return [whole];
+  if (whole.isKnown || typeof item !== "string" || item.length > LONGEST_LISTED) return [whole];
   const parts = item
     .split(/[,/&+]|\s(?:and|ve)\s/u)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const read = parts.map(readLanguage);
-  return read.length > 0 && read.every(({ isKnown }) => isKnown) ? read : [whole];
+  const isAll = (form: LanguageReading["form"]): boolean => read.every((each) => each.form === form);
+  return read.length > 0 && (isAll("name") || isAll("tag")) ? read : [whole];
+}
+
+/** Whether a word is a tag: it stands in a list of nothing but tags, one of which is no word. */
+function areTags(read: readonly LanguageReading[]): boolean {
+  const isTag = ({ form, isKnown }: LanguageReading): boolean => form === "tag" || (form === "word" && isKnown);
+  return read.every(isTag) && read.some(({ form }) => form === "tag");
 }
 
 /** Whether a cell of languages can be divided at its commas, and hides nothing in them. */
@@ -165,17 +178,32 @@ export function areLanguages(field: ColumnField, value: unknown): boolean {
   return field === "languages" && languagesIn(value).every(({ isKnown }) => isKnown);
 }
 
-/** Languages as tags; those that are not understood are told. */
+/** Languages as tags; those that are not understood are told, and words that may be none are left out. */
 function readLanguages(value: unknown, readList: ListReader): Cell {
   const list = typeof value === "string" ? readList("languages", value.trim()) : { value };
   if ("code" in list || !Array.isArray(list.value)) return list;
   const read = Array.from<unknown>(list.value).flatMap(languagesIn);
-  const languages = read.map((each) => each.value);
-  const unknown = read.filter(({ isKnown }) => !isKnown);
-  if (unknown.length === 0) return { value: [...new Set(languages)] };
-  const words = unknown.flatMap(({ value: word }) => (typeof word === "string" && SHOWABLE.test(word) ? [word] : []));
+  const words = areTags(read) ? [] : read.filter(({ form }) => form === "word");
+  const unknown = read.filter((each) => !each.isKnown && !words.includes(each));
+  const languages = [...new Set(read.flatMap((each) => (words.includes(each) ? [] : [each.value])))];
+  const doubts = [...unknownLanguages(unknown, read.length), ...leftOutWords(words.length, read.length)];
+  // who says no more is of unknown languages
+  const said = { value: languages.length === 0 && words.length > 0 ? undefined : languages };
+  return doubts.length === 0 ? said : { ...said, doubts };
+}
+
+function unknownLanguages(unknown: readonly LanguageReading[], all: number): readonly Told[] {
+  if (unknown.length === 0) return [];
+  const words = unknown.flatMap(({ value }) => (typeof value === "string" && SHOWABLE.test(value) ? [value] : []));
   const shown = words.length === 0 ? "" : ` (${words.slice(0, SHOWN).join(", ")}${words.length > SHOWN ? ", …" : ""})`;
-  const message = `${unknown.length} of ${read.length} ${unknown.length === 1 ? "is no language that is" : "are no languages that are"} known${shown}; what is written is compared as it is.`;
+  const message = `${unknown.length} of ${all} ${unknown.length === 1 ? "is no language that is" : "are no languages that are"} known${shown}; what is written is compared as it is.`;
   const hint = "Write its tag as tr or en-GB, or its name in English or Turkish.";
-  return { value: languages, doubts: [{ code: "LANGUAGE_UNKNOWN", message, hint }] };
+  return [{ code: "LANGUAGE_UNKNOWN", message, hint }];
+}
+
+function leftOutWords(words: number, all: number): readonly Told[] {
+  if (words === 0) return [];
+  const message = `${words} of ${all} ${words === 1 ? "is a usual word, and may be" : "are usual words, and may be"} no language; left out.`;
+  const hint = "Write the language by its name, or its tag with a country: az-AZ, no-NO.";
+  return [{ code: "LANGUAGE_UNKNOWN", message, hint }];
 }

@@ -63,7 +63,7 @@ function chosenAnswers(text: string, { labelOf, mostParts }: OfferedAnswers): Ce
   let own = "";
   let others = 0;
   const finish = (): void => {
-    const written = own.replace(/^[\s;|,]+|[\s;|,]+$/gu, "");
+    const written = own.replace(/^[\s;|,]+|(?<![\s;|,])[\s;|,]+$/gu, "");
     if (written !== "") others += 1;
     if (written !== "") items.push(written);
     own = "";

@@ -91,6 +91,11 @@ const AMBIGUOUS: Told = {
   hint: 'Say "dateOrder": "dmy" or "mdy" in the configuration, or write 2026-03-15.',
 };
 
+const NO_DATE: Told = {
+  code: "DATE_FORMAT",
+  message: "expected a date such as 2026-03-15, 15.03.2026 or 15 March 2026.",
+};
+
 /** A date as `2026-03-15`. */
 export function readDate(text: string, order: DateOrder | undefined): Cell {
   const parts = partsOf(text, order);
@@ -99,10 +104,7 @@ export function readDate(text: string, order: DateOrder | undefined): Cell {
     const digits = (value: number): string => String(value).padStart(2, "0");
     return { value: `${String(parts.year).padStart(4, "0")}-${digits(parts.month)}-${digits(parts.day)}` };
   }
-  return {
-    code: "DATE_FORMAT",
-    message: "expected a date such as 2026-03-15, 15.03.2026 or 15 March 2026.",
-  };
+  return NO_DATE;
 }
 
 /** A year, or a date or month from which the year is taken, whatever stands first in it. */
@@ -133,6 +135,8 @@ export function readStamp(value: unknown, order: DateOrder | undefined): number 
   const days = typeof value === "number" ? value : numberOf(String(value).trim());
   if (days !== undefined) return days * 86_400;
   const text = String(value).trim();
+  // no date is as long, and what stands behind one is looked through
+  if (text.length > 2 * LONGEST) return NO_DATE;
   const date = readDate(text.replace(/\s+(?:UTC|GMT|[A-Z]{3,4}).*$/u, ""), order);
   if ("code" in date) return date;
   const [, hour = "0", minute = "0", second = "0", half = ""] = CLOCK.exec(text) ?? [];

@@ -39,6 +39,8 @@ const CEFR = new Set(["A1", "A2", "B1", "B2", "C1", "C2"]);
 export interface LanguageReading {
   readonly value: unknown;
   readonly isKnown: boolean;
+  /** How it is written. A word is a tag that English or Turkish also have as a usual word, or an answer such as no. */
+  readonly form?: "name" | "tag" | "word";
 }
 
 /**
@@ -54,23 +56,43 @@ export function readLanguage(written: unknown): LanguageReading {
   }
   if (typeof written !== "string") return { value: written, isKnown: true };
   if (written.length > LONGEST) return { value: written, isKnown: false };
-  const tag = tagOf(written);
-  if (tag !== undefined) return { value: tag, isKnown: true };
-  const [, name = "", level = ""] = LEVEL.exec(written.trim().replaceAll("İ", "i")) ?? [];
+  const whole = tagOf(written);
+  if (whole !== undefined) return { value: whole.tag, isKnown: true, form: whole.form };
+  if (ANSWERS.has(plainWords(written))) return { value: written, isKnown: false, form: "word" };
+  const [, name = "", stated = ""] = LEVEL.exec(written.trim().replaceAll("İ", "i")) ?? [];
   const language = tagOf(name);
   if (language === undefined) return { value: written, isKnown: false };
-  const step = level.toUpperCase();
-  return { value: { language, level: CEFR.has(step) ? step : "native" }, isKnown: true };
+  const step = stated.toUpperCase();
+  const level = CEFR.has(step) ? step : "native";
+  // a level behind it makes a word a language
+  return { value: { language: language.tag, level }, isKnown: true, form: language.form === "name" ? "name" : "tag" };
 }
 
-function tagOf(text: string): string | undefined {
+/** Tags that are usual words of English or Turkish: `no`, `it`, `az` (little), `en az` (at least). */
+const WORDS = new Set(
+  "am an ara as az bak bas be ben ha he her hi ho id ile in is it ki la lo man may me mi my na ne no or os pi ses si so su sun ta tam to ve".split(
+    " ",
+  ),
+);
+/** Answers to the question for further languages that name none. */
+const ANSWERS = new Set(["no", "hayir", "none", "yok", "other", "others", "diger"]);
+
+interface Tag {
+  readonly tag: string;
+  readonly form: "name" | "tag" | "word";
+}
+
+function tagOf(text: string): Tag | undefined {
   const tag = text.trim().replaceAll("_", "-");
   const known = tagsByName().get(plainWords(text)) ?? tagsByName().get(plainWords(`${text} dili`));
-  if (known !== undefined) return known;
+  if (known !== undefined) return { tag: known, form: "name" };
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(tag)) return undefined;
   try {
     const { language } = new Intl.Locale(tag);
-    return isLanguage(language) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+    const canonical = isLanguage(language) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+    return canonical === undefined
+      ? undefined
+      : { tag: canonical, form: WORDS.has(tag.toLowerCase()) ? "word" : "tag" };
   } catch {
     return undefined;
   }

@@ -81,6 +81,16 @@ const ANSWERS: Readonly<Record<Word, readonly string[]>> = {
       "none of them",
       "none of the above",
     ],
+    ...["withdrawn", "withdrew", "opt out", "opted out", "drop out", "dropped out", "not this year", "not applicable"],
+    ...[
+      "istemiyorum",
+      "katilmayacagim",
+      "katilamiyorum",
+      "katilmak istemem",
+      "vazgectim",
+      "bu yil degil",
+      "bu yil hayir",
+    ],
     ...["inactive", "disabled", "not participating", "not taking part", "not interested", "na", "n/a", "-"],
     ...[
       "yok",
@@ -104,19 +114,43 @@ const KNOWN: ReadonlyMap<string, Word> = new Map(
   (["mentor", "mentee", "both", "none"] as const).flatMap((word) => ANSWERS[word].map((answer) => [answer, word])),
 );
 
-/** Words that may turn round what stands before them: no, not any more, not yet, perhaps, or the other side as well. */
+/** Words that may turn round what stands before them, however much is said: no, perhaps, withdrawn, or the other side as well. */
 const DENIAL = new RegExp(
   [
-    String.raw`\b(?:no|not|non|never|dont|wont|cannot|cant|degil|hayir|yok|isteme\p{L}*|olma[mz]\p{L}*|asla)\b`,
-    String.raw`\b(?:withdr[ae]wn?|cancel\p{L}*|declin\p{L}*|reject\p{L}*|resigned|left|leave|former\p{L}*|ex|past|previous\p{L}*)\b`,
-    String.raw`\b(?:inactive|disabled|unavailable|suspended|removed|deleted|expired|ended|retired|paused?|hold|pending)\b`,
-    String.raw`\b(?:wait\p{L}*|maybe|perhaps|undecided|unsure|if|unless)\b`,
-    String.raw`\b(?:iptal|ayril\p{L}*|eski|onceki|redd?\p{L}*|vazgec\p{L}*|cekil\p{L}*|bekle\p{L}*|izin\p{L}*|pasif|belki|kararsiz)\b`,
-    String.raw`\b(?:kaldiril\p{L}*|dondurul\p{L}*|aski\p{L}*|silin\p{L}*|ertele\p{L}*|sona|bitti|eger)\b`,
+    String.raw`\b(?:no|not|non|never|dont|doesnt|wont|cannot|cant|degil|hayir|yok|isteme\p{L}*|olma[mzyd]\p{L}*|asla)\b`,
+    String.raw`\b(?:withdr[ae]wn?|withdrawing|cancell?ed|declined|resigned|opt(?:s|ed|ing)?[ -]out|dropp?(?:ed|ing)?[ -]?out)\b`,
+    String.raw`\b(?:maybe|perhaps|undecided|unsure|tentative\p{L}*|if|unless|belki|kararsiz\p{L}*|eger)\b`,
+    String.raw`\b(?:iptal|istifa|vazgec(?:t|m|iyor|ecek)\p{L}*|cekild\p{L}*|katil(?:am|m[iu]yor|mad|may|maz|mam)\p{L}*)\b`,
     String.raw`(?:\b(?:and|or|also|both|plus|ve|veya|ya da|hem|hem de|ayrica)|[&+/])\s*(?:an?\s+)?(?:mentor|mentee|menti|protege)`,
+    // what Turkish hangs on a verb to turn it round
+    String.raw`\p{L}{2,}(?:m[iu]yor|m[ae]y[ae]c[ae][gk])|\?`,
   ].join("|"),
   "u",
 );
+
+/** What became of somebody, or when they will take part: it says so in a few words, and nothing of the kind in more. */
+const STATUS = new RegExp(
+  [
+    String.raw`\b(?:cancel\p{L}*|declin\p{L}*|reject\p{L}*|left|leav(?:e|es|ing)|former\p{L}*|ex|past|previous\p{L}*|last (?:year|round|time))\b`,
+    String.raw`\b(?:inactive|disabled|unavailable|suspended|removed|deleted|expired|ended|retired|retiring|retirement|paused?|hold|pending)\b`,
+    String.raw`\b(?:wait\p{L}*|opt|opts|opted|out|drop(?:s|ped)?|quit|quits|stop(?:s|ped)?|complet(?:e|ed|es)|finish(?:ed)?|done|graduated?)\b`,
+    String.raw`\b(?:back ?up|back-up|reserves?|stand ?by|stand-by|spare|substitute|alternate|alumn(?:i|a|us)|terminated|transferred|moved|gone)\b`,
+    String.raw`\b(?:next (?:\p{L}+)|later|future|tb[acd]|unconfirmed|sabbatical|maternity|paternity|parental|sick|draft|closed|archived|old)\b`,
+    String.raw`\b(?:ayril\p{L}*|eski|onceki|gecen|gecmis|redd?\p{L}*|cekil\p{L}*|bekl\p{L}*|izin\p{L}*|izni\p{L}*|pasif|raporlu)\b`,
+    String.raw`\b(?:kaldiril\p{L}*|durdur\p{L}*|dondur\p{L}*|aski\p{L}*|silin\p{L}*|ertele\p{L}*|sona|bitti|bitir\p{L}*|birak\p{L}*)\b`,
+    String.raw`\b(?:emekli\p{L}*|yedek\p{L}*|gelecek|onumuzdeki|seneye|ileride|sonra\p{L}*|tamamla\p{L}*|cikti|cikarildi|mezun\p{L}*)\b`,
+    String.raw`\b(?:taslak|kesinlesme\p{L}*|netlesme\p{L}*|belirsiz|simdilik|henuz)\b`,
+  ].join("|"),
+  "u",
+);
+/** Most words in which a status is told. */
+const FEW_WORDS = 3;
+
+/** Whether what stands behind a label may turn it round. */
+function mayDeny(rest: string): boolean {
+  const words = rest.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  return DENIAL.test(rest) || (words.length <= FEW_WORDS && STATUS.test(rest));
+}
 
 /** Longer answers are no label. */
 const LONGEST = 300;
@@ -155,7 +189,7 @@ function wordOf(text: string): Word | undefined {
 /** What stands before a bracket, a dash or a colon, unless what follows may deny it or is an answer of its own. */
 function labelOf(text: string): string | undefined {
   const [, label, rest = ""] = /^([^([\-–—:]+?)\s*[([\-–—:](.*)$/u.exec(text) ?? [];
-  return DENIAL.test(rest) || KNOWN.has(rest.replace(/[()[\]]/gu, "").trim()) ? undefined : label;
+  return mayDeny(rest) || KNOWN.has(rest.replace(/[()[\]]/gu, "").trim()) ? undefined : label;
 }
 
 const YES = new Set(

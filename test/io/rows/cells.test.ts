@@ -184,6 +184,27 @@ describe("cells", () => {
     ]);
   });
 
+  it("tags that are usual words are no languages unless all else are tags", () => {
+    const rows: readonly (readonly [string, readonly unknown[] | undefined])[] = [
+      ["No, En", ["No, En"]],
+      ["İngilizce, az", ["İngilizce, az"]],
+      ["No", undefined],
+      ["Hayır", undefined],
+      ["English|it", ["en"]],
+      ["az", undefined],
+      ["en|it|no", ["en", "it", "no"]],
+      ["az (B1)", [{ language: "az", level: "B1" }]],
+      ["no-NO", ["no-NO"]],
+      ["Norwegian, Azerice", ["no", "az"]],
+      ["de/fr", ["de", "fr"]],
+    ];
+    const text = `id;teaches;languages\n${rows.map(([cell], at) => `${at};x;${cell}`).join("\n")}\n`;
+    const { input, issues } = read({ mentors: csv("m", text) });
+    expect(input?.mentors.map(({ languages }) => languages)).toEqual(rows.map(([, expected]) => expected));
+    const lines = issues.filter(({ code }) => code === "LANGUAGE_UNKNOWN").map(({ line }) => line);
+    expect(lines).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
   it("languages by name and by tag are shared, and what is none is told", () => {
     const mentors = csv("m", "id;teaches;languages\n1;x;Türkçe|Klingon\n2;x;ingilizce\n3;x;German (B2)\n");
     const mentees = csv("n", "id;learns;languages\n4;x;tr_TR\n5;x;en-GB\n6;x;almanca\n");

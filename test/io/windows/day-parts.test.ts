@@ -51,6 +51,37 @@ describe("parts of a day", () => {
     expect(read(["Monday morning"], {}).codes).toEqual(["WEEKDAY_UNKNOWN"]);
   });
 
+  it("at hours of their own only remark on them", () => {
+    const dayParts = {
+      morning: "09:00-12:00",
+      Afternoon: "13:00-17:00",
+      AM: "08:00-12:00",
+      PM: "13:00-18:00",
+      sabah: "09-12",
+    };
+    const cells = [
+      ["Mon 10:00-11:00 (morning)", "Mon 10:00-11:00"],
+      ["Mon 10:00-11:00 morning", "Mon 10:00-11:00"],
+      ["Mon morning 10:00-11:00; Tue afternoon", "Mon 10:00-11:00; Tue 13:00-17:00"],
+      ["Mon morning (10:00-11:00)", "Mon 10:00-11:00"],
+      ["Pazartesi sabah: 10:00-11:30", "Pazartesi 10:00-11:30"],
+      ["Mon 9 AM - 11 AM", "Mon 09:00-11:00"],
+      ["Mon 9:30AM-1PM", "Mon 09:30-13:00"],
+      ["Mon 2pm-4pm (afternoon), Tue AM", "Mon 14:00-16:00; Tue 08:00-12:00"],
+      ["Mon 10:00-11:00, afternoon", "Mon 10:00-11:00, 13:00-17:00"],
+      ["Mon 10:00-11:00\nTue morning", "Mon 10:00-11:00; Tue 09:00-12:00"],
+    ];
+    const { windows, codes } = read(
+      cells.map(([cell = ""]) => cell),
+      { dayParts },
+    );
+    expect(codes).toEqual([]);
+    expect(windows).toEqual(cells.map(([, expected]) => expected));
+    // what says two things is told
+    for (const cell of ["Mon 14:00-15:00 (morning)", "Mon morning 14:00-15:00"])
+      expect(read([cell], { dayParts }).codes).toEqual(["WEEKDAY_UNKNOWN"]);
+  });
+
   it("a grid without a column of its own is a header that no file has, and not passed over", () => {
     expect(read(["Mon 9-10"], { mapping: { availability: { grid: "When?" } } }).codes).toEqual(["MAPPING_HEADER"]);
   });
