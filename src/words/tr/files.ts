@@ -219,6 +219,10 @@ export const FILES: Readonly<Record<string, string>> = {
     "bilinen kimseyi göstermediği için yerine başka bir yönetici sütunu kullanılan hücreler",
   "managers who are in no file are known by this text alone":
     "hiçbir dosyada olmadığı için yalnızca buradaki metinle bilinen yöneticiler",
+  "cells name people who are in no file, so that no rule knows them":
+    "hiçbir dosyada olmayan, bu yüzden hiçbir kuralın bilmediği kişileri gösteren hücreler",
+  "Write ids, employee numbers, addresses or names of people in the files; a date stands in brackets behind them.":
+    "Dosyalardaki kişilerin kimliğini, sicil numarasını, adresini ya da adını yazın; tarih ardından ayraç içinde durur.",
   "names are written in another way than in the file that is read first, which counts":
     "önce okunan dosyadakinden farklı yazılmış adlar (o dosya geçerli)",
   "cells differ from what a preferred file says of the same person, which counts":
@@ -319,6 +323,12 @@ export const FILES: Readonly<Record<string, string>> = {
     "{m} dilden {n} tanesi bilinmiyor; yazıldığı gibi karşılaştırılır.",
   "Write its tag as tr or en-GB, or its name in English or Turkish.":
     "tr ya da en-GB gibi etiketini veya Türkçe ya da İngilizce adını yazın.",
+  "{n} of {m} is a usual word, and may be no language; left out.":
+    "{m} dilden {n} tanesi bilinen bir sözcük, dil olmayabilir; alınmadı.",
+  "{n} of {m} are usual words, and may be no language; left out.":
+    "{m} dilden {n} tanesi bilinen birer sözcük, dil olmayabilir; alınmadı.",
+  "Write the language by its name, or its tag with a country: az-AZ, no-NO.":
+    "Dilin adını ya da ülkesiyle birlikte etiketini yazın: az-AZ, no-NO.",
   "{field}: looks like a number that a spreadsheet has shortened.":
     "{field}: hesap tablosunun kısalttığı bir sayıya benziyor.",
   "{n} earlier answer is passed over; the last of each person counts, <how>.":

@@ -16,6 +16,10 @@ export const FILE_CODES_TR: MeaningsOf<typeof FILE_CODES> = {
     "Amaç buysa yapacak bir şey yok.",
   ],
   PERSON_REJECTED: ["Gerekli olan bir kişi alınamadığı için satır da alınmadı.", "O kişinin satırını düzeltin."],
+  REFERENCE_UNKNOWN: [
+    "Hiçbir dosyada olmayan eski yöneticiler ya da değerlendiriciler yazılmış; hiçbir kural onları bilmiyor.",
+    "Dosyalarda olan kişileri yazın; tarih ardından ayraç içinde durur: `E12 (2025-06-30)`.",
+  ],
   MANAGER_UNKNOWN: ["Yönetici, kişiler arasında yok.", "Yöneticiyi ekleyin ya da `--external-managers` yazın."],
   MANAGER_REJECTED: [
     "Yöneticinin satırı alınmadı; ona bağlı kişilerin hattı bilinmiyor.",
