@@ -70,7 +70,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   pool: { places: [...PUBLIC, "solve/index.ts", "evaluate/outcomes/end-reasons.ts"], packages: ["@noble/hashes"] },
   // the public solver is an entry point of its own
   talks: { places: [...PUBLIC, "solve/index.ts"] },
-  groups: { places: [...PUBLIC, "score/index.ts", "solve/index.ts"] },
+  // scores of groups are weighed and rounded as those of pairs are
+  groups: {
+    places: [
+      ...[...PUBLIC, "score/index.ts", "score/micro-points.ts", "score/settings.ts", "score/weights.ts"],
+      "solve/index.ts",
+    ],
+  },
   cli: {
     places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks", "words"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],

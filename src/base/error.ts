@@ -74,6 +74,7 @@ export type ErrorCode =
   | "MANIFEST_INPUT_CHANGED"
   | "MANIFEST_FUNCTIONS"
   | "MANIFEST_ZONES"
+  | "MANIFEST_KIND"
   // what was told of a programme afterwards
   | "PAIR_UNKNOWN"
   | "PAIR_DUPLICATE"

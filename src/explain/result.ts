@@ -371,9 +371,20 @@ export interface Manifest {
     readonly maximumChanges?: number | null;
     readonly locked?: "all" | readonly { readonly mentorId: string; readonly menteeId: string }[];
   };
+  /** Present for groups: what they are made of, and what judges them beside the options above. */
+  readonly groups?: {
+    /** The least and the most people of a group; `circle` for circles only. */
+    readonly of: Readonly<Partial<Record<"circle", Bounds>>> & Readonly<Record<"mentors" | "mentees", Bounds>>;
+    /** Whether the criteria of pairs count. */
+    readonly judgesPairs: boolean;
+    readonly joint: readonly ManifestPart[];
+    readonly limits: { readonly columns?: number; readonly work?: number };
+  };
   /** SHA-256 of the time zone offsets that hold in the period; absent if nobody stated availability. */
   readonly zones?: string;
 }
+
+type Bounds = readonly [from: number, to: number];
 
 export interface ManifestPart {
   readonly name: string;

@@ -17,20 +17,22 @@ export interface GroupPlaces {
 
 /** One aspect of a group as a whole. */
 export interface GroupCriterion {
-  /** Names the criterion in results; each name once. */
+  /** Names the criterion in results; each name once among the joint ones. */
   readonly name: string;
   /** At least 0, at most 6 decimals, in the unit of the weights of the criteria of pairs. 0 switches the criterion off. */
   readonly weight: number;
   /**
-   * 0 to 1, or `null` if nothing is known of the group: the other criteria share the weight then. Asked once for each group
-   * that the rules allow, so it may be asked millions of times. It must depend on the people alone, not on their order.
+   * 0 to 1, or `null` if nothing is known of the group: the other criteria share the weight then. Asked for each group that the
+   * rules and sizes allow, so it may be asked millions of times. It must depend on the people alone, not on their order.
+   *
+   * To tell what a member adds, it is asked for a chosen group without the member too, which may be smaller than the sizes
+   * allow. If it throws there, or gives something else, what the member adds is not told.
    */
   readonly value: (group: GroupFacts) => number | null;
-  /**
-   * At least the value of every group that the rules allow and that holds this part. Not asked in this version, which looks at
-   * all groups; it changes no result.
-   */
-  readonly upper?: (part: GroupFacts) => number;
+  /** What the manifest records of a function of your own: change it whenever the function changes. */
+  readonly version?: string;
+  /** What the manifest records of a criterion of this library. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** The criterion of pairs that this one judges better; without `criteria` of your own, it leaves its place to this one. */
   readonly replaces?: string;
   /** What sentences call it. @default its name */
@@ -39,8 +41,8 @@ export interface GroupCriterion {
   readonly prepare?: (programme: CriterionGround) => PreparedGroupCriterion;
 }
 
-/** What a group criterion may be compiled against. */
-export type CriterionGround = Pick<PreparedProgramme, "mentees" | "mentors" | "pool" | "criteria">;
+/** What a group criterion may be compiled against. `scoreOf`: -1 for a mentee and a mentor whom a rule keeps from being a pair. */
+export type CriterionGround = Pick<PreparedProgramme, "mentees" | "mentors" | "pool" | "criteria" | "scoreOf">;
 
 /** A group criterion compiled against a programme. */
 export interface PreparedGroupCriterion {

@@ -8,7 +8,6 @@ export type TakeGroup = (seats: Int32Array, count: number) => boolean;
  * Walks through all groups that the rules and the shape allow, in the order of their seats. False if `take` ended it.
  */
 export function forGroups({ all, isAllowed }: Seats, shape: Shape, take: TakeGroup): boolean {
-  const size = all.length;
   const { people, mentees, mentors } = shape;
   const isMentee = Uint8Array.from(all, ({ mentee }) => (mentee >= 0 ? 1 : 0));
   const isMentor = Uint8Array.from(all, ({ mentor }) => (mentor >= 0 ? 1 : 0));
@@ -34,7 +33,7 @@ export function forGroups({ all, isAllowed }: Seats, shape: Shape, take: TakeGro
       if (menteeCount < mentees[0] && seat > lastMentee) break;
       if (mentorCount < mentors[0] && seat > lastMentor) break;
       seats[count] = seat;
-      const rest = candidates.subarray(place + 1).filter((other) => isAllowed[seat * size + other] === 1);
+      const rest = candidates.subarray(place + 1).filter((other) => isAllowed(seat, other));
       if (count + 1 + rest.length < people[0]) continue;
       if (!walk(count + 1, nextMentees, nextMentors, rest)) return false;
     }

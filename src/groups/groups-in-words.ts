@@ -1,4 +1,4 @@
-import type { PreparedProgramme, Reason } from "../index.ts";
+import { type PreparedProgramme, type Reason, TersineError } from "../index.ts";
 import type { Group, Member } from "./result.ts";
 import { type GroupScore, pairsOf, placesOf } from "./score.ts";
 import type { Seats } from "./seats.ts";
@@ -44,7 +44,7 @@ function memberOf(seats: Seats, score: GroupScore, members: readonly number[], s
   const others = members.filter((other) => other !== seat);
   const rest = placesOf(seats, others, others.length);
   const isGroup = others.length > 1 && rest.mentees.length > 0 && rest.mentors.length > 0;
-  const without = isGroup ? score.of(others, others.length) : null;
+  const without = isGroup ? scoreWithout(score, others) : null;
   const places = placesOf(seats, members, members.length);
   const brought = score.parts.flatMap(({ criterion, prepared }): Reason[] => {
     const sentence = mentor < 0 ? undefined : prepared.brings?.(places, mentor);
@@ -53,7 +53,17 @@ function memberOf(seats: Seats, score: GroupScore, members: readonly number[], s
   return {
     id,
     side: sideOf({ mentee, mentor }),
-    adds: without === null ? null : points - without,
+    adds: typeof without === "number" ? points - without : null,
     reasons: [...brought, addsReason(points, without)],
   };
+}
+
+/** The score of what is left of a group; `undefined` where a criterion of the caller's cannot judge that. */
+function scoreWithout(score: GroupScore, others: readonly number[]): number | undefined {
+  try {
+    return score.of(others, others.length);
+  } catch (error) {
+    if (error instanceof TersineError && ["CRITERION_THREW", "CRITERION_RESULT"].includes(error.code)) return undefined;
+    throw error;
+  }
 }

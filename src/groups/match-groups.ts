@@ -1,28 +1,31 @@
 import { asPublic } from "../base/public.ts";
-import { type MatchInput, type PreparedProgramme, prepareProgramme } from "../index.ts";
+import { problem, throwIssues, type TersineIssue } from "../base/error.ts";
+import { counted, figureText } from "../base/figures.ts";
+import { compareText } from "../base/text.ts";
+import { type MatchInput, type PreparedProgramme, prepareProgramme, type Warning } from "../index.ts";
 import { type Packing, type PackingCase, solvePacking } from "../solve/index.ts";
-import { allColumns, type GroupColumns, mostPlaced, packingProblem } from "./columns.ts";
+import { allColumns, mostPlaced, packingProblem } from "./columns.ts";
 import { groupsInWords } from "./groups-in-words.ts";
 import { type FullGroupOptions, type GroupOptions, readGroupOptions } from "./options.ts";
-import { problem } from "../base/error.ts";
 import type { GroupResult } from "./result.ts";
 import { type GroupScore, groupScore } from "./score.ts";
-import { type Seats, seatsOf } from "./seats.ts";
+import { pairSeats, type Seats, seatsOf } from "./seats.ts";
 import type { Shape } from "./shape.ts";
 import { unmatchedMembers } from "./unmatched.ts";
-import { proofText } from "./words.ts";
+import { type Counted, proofText } from "./words.ts";
 
 /**
  * Finds the best groups: some mentors around each mentee, judged together, or circles.
  *
  * Everybody is in one group at most (somebody on both sides, in one for each side; in circles in one), so a capacity above 1
- * counts as 1. Every mentee and mentor of a group are a pair that all rules allow. Between members of one side the rules hold
+ * counts as 1. Every mentee and mentor of a group are a pair that all rules allow; two members of a circle who are on both sides
+ * need to be one in one direction, and count as a pair in those that are allowed. Between members of one side the rules hold
  * that make sense between any two people: reporting lines, `avoid`, bans, earlier pairs, different fields, languages, time
  * zones, meeting times, and custom rules with `between: "anyTwo"`; not those on generations, levels and topics. The score of a
  * group is the mean of its pairs' scores and the joint criteria, by weight.
  *
  * All groups are scored, then chosen by an exact search: `optimal` is proved, and so is the gap of `feasible`. Groups of one mentor and
- * one mentee without joint criteria are the pairs of `matchPairs`. The same input gives the same groups, whatever its order.
+ * one mentee without joint criteria are the pairs of `matchPairs` where everybody has one place. The same input gives the same groups, whatever its order.
  *
  * @throws TersineError with every problem of the options, or of the input, at once; OPTION_CONFLICT for minimum loads;
  *   LIMIT_ITEMS if there are more possible groups than `limits.columns`; LIMIT_WEIGHTS; CRITERION_THREW, CRITERION_RESULT
@@ -32,46 +35,58 @@ import { proofText } from "./words.ts";
 export function matchGroups(input: MatchInput, options: GroupOptions): GroupResult {
   return asPublic("matchGroups", () => {
     const read = readGroupOptions(options);
-    const single = withSinglePlaces(input);
-    const programme = prepareProgramme(single, read.match);
-    const seats = seatsOf(programme, read.shape);
+    const programme = prepareProgramme(input, read.match);
+    refuseMinimumLoads(programme, input);
+    const seats = read.isPairs ? pairSeats(programme) : seatsOf(programme, read.shape);
     const score = groupScore(programme, seats, read.joint, read.hasPairs, mostPairs(read.shape));
-    const columns = allColumns(seats, read.shape, score, read.columns);
-    if (!columns.isAll) throw tooMany(read.columns);
-    const solved = isPairs(read, score) ? asPairs(programme, seats, score) : solve(programme, read, seats, columns);
-    return resultOf({ programme, seats, score, shape: read.shape, columns }, solved);
+    const ground = { programme, read, seats, score };
+    return resultOf(ground, read.isPairs ? asPairs(ground) : solve(ground));
   });
+}
+
+interface Ground {
+  readonly programme: PreparedProgramme;
+  readonly read: FullGroupOptions;
+  readonly seats: Seats;
+  readonly score: GroupScore;
 }
 
 /** Chosen groups by their seats, with what is proved. */
 interface Solved {
   readonly chosen: readonly (readonly number[])[];
   readonly result: Pick<GroupResult, "status" | "gap" | "proof">;
+  /** Possible groups, and those of each seat. */
+  readonly possible: number;
+  readonly possibleOf: Int32Array;
 }
 
-interface Ground {
-  readonly programme: PreparedProgramme;
-  readonly seats: Seats;
-  readonly score: GroupScore;
-  readonly shape: Shape;
-  readonly columns: GroupColumns;
-}
-
-function solve(programme: PreparedProgramme, read: FullGroupOptions, seats: Seats, columns: GroupColumns): Solved {
-  const counts = programme.objective === "coverage" ? programme.coverage : "nobody";
+function solve({ programme, read, seats, score }: Ground): Solved {
+  const columns = allColumns(seats, read.shape, score, read.columns);
+  if (!columns.isAll) throw tooMany(read.columns);
+  const counts = countsOf(programme);
   const most = counts === "nobody" ? 0 : mostPlaced(seats, read.shape, counts);
   const packing = solvePacking(
     packingProblem(seats, columns, counts, most),
     read.work === undefined ? {} : { work: read.work },
   );
-  const { columnStart, rowAt } = columns;
+  const { columnStart, rowAt, scoreAt } = columns;
   const chosen = Array.from(packing.chosen, (column) =>
     Array.from(rowAt.subarray(columnStart[column], columnStart[column + 1])),
   );
-  return { chosen, result: provedBy(packing) };
+  const possibleOf = new Int32Array(seats.all.length);
+  for (const seat of rowAt) possibleOf[seat]! += 1;
+  return { chosen, result: provedBy(packing, counts), possible: scoreAt.length, possibleOf };
 }
 
-function provedBy({ status, proof: { counted, total: bound }, total, counted: placed }: Packing): Solved["result"] {
+/** People of which side the objective counts. */
+function countsOf({ objective, coverage }: PreparedProgramme): Counted {
+  return objective === "coverage" ? coverage : "nobody";
+}
+
+function provedBy(
+  { status, proof: { counted, total: bound }, total, counted: placed }: Packing,
+  counts: Counted,
+): Solved["result"] {
   const people = counted === undefined ? 0 : counted.atMost - placed;
   const worth = bound.atMost - total;
   const share = total === 0 ? 0 : worth / total;
@@ -84,7 +99,7 @@ function provedBy({ status, proof: { counted, total: bound }, total, counted: pl
       ...(counted === undefined ? {} : { people: counted.atMost }),
       worth: bound.atMost,
       cases,
-      ...proofText(status === "optimal", share, cases, counted !== undefined),
+      ...proofText(status === "optimal", share, cases, counts),
     },
   };
 }
@@ -100,44 +115,49 @@ function casesOf(tree: PackingCase): number {
   }
 }
 
-/** Whether groups are pairs, judged as such. */
-function isPairs({ shape: { isCircle, people } }: FullGroupOptions, { parts }: GroupScore): boolean {
-  return !isCircle && people[1] === 2 && parts.length === 0;
-}
-
-function asPairs(programme: PreparedProgramme, { all }: Seats, score: GroupScore): Solved {
-  const result = programme.match();
+/** Groups of two without joint criteria: the pairs of a match in which everybody has one place. */
+function asPairs({ programme, seats, score }: Ground): Solved {
+  const result = programme.match({ places: 1 });
   if (result.status === "infeasible") throw problem("INTERNAL", "", "pairs without demands cannot be infeasible.");
-  const seatOf = new Map(all.map(({ id, mentor }, seat) => [`${mentor < 0 ? "e" : "o"} ${id}`, seat]));
-  const chosen = result.pairs.map(({ menteeId, mentorId }) => [
-    seatOf.get(`e ${menteeId}`)!,
-    seatOf.get(`o ${mentorId}`)!,
-  ]);
+  const mentees = new Map(seats.all.flatMap(({ id, mentee }, seat) => (mentee < 0 ? [] : [[id, seat] as const])));
+  const mentors = new Map(seats.all.flatMap(({ id, mentor }, seat) => (mentor < 0 ? [] : [[id, seat] as const])));
+  const chosen = result.pairs.map(({ menteeId, mentorId }) => [mentees.get(menteeId)!, mentors.get(mentorId)!]);
   const worth = chosen.reduce((sum, members) => sum + 2 * score.of(members, 2), 0);
-  const hasPeople = programme.objective === "coverage";
-  const people = hasPeople ? { people: 2 * chosen.length } : {};
+  const counts = countsOf(programme);
+  const people = counts === "nobody" ? {} : { people: chosen.length * (counts === "both" ? 2 : 1) };
+  const possibleOf = new Int32Array(seats.all.length);
+  let possible = 0;
+  for (const mentee of mentees.values()) {
+    for (const mentor of mentors.values()) {
+      if (!seats.isAllowed(mentee, mentor)) continue;
+      possible += 1;
+      possibleOf[mentee]! += 1;
+      possibleOf[mentor]! += 1;
+    }
+  }
   return {
     chosen,
     result: {
       status: "optimal",
-      proof: { kind: "prices", ...people, worth, cases: 1, ...proofText(true, 0, 1, hasPeople) },
+      proof: { kind: "prices", ...people, worth, cases: 1, ...proofText(true, 0, 1, counts) },
     },
+    possible,
+    possibleOf,
   };
 }
 
-function resultOf(ground: Ground, { chosen, result }: Solved): GroupResult {
-  const { programme, seats, score, shape, columns } = ground;
+function resultOf({ programme, read, seats, score }: Ground, solved: Solved): GroupResult {
+  const { result, possible, possibleOf } = solved;
+  const chosen = inOrder(programme, seats, solved.chosen);
   const isPlaced = new Uint8Array(seats.all.length);
   for (const members of chosen) for (const seat of members) isPlaced[seat] = 1;
-  const possibleOf = new Int32Array(seats.all.length);
-  for (const seat of columns.rowAt) possibleOf[seat]! += 1;
   const groups = groupsInWords(programme, seats, score, chosen);
   const placed = seats.all.filter((_, seat) => isPlaced[seat] === 1);
   const worth = chosen.reduce((sum, members, at) => sum + members.length * groups.scores[at]!, 0);
   return {
     status: result.status,
     groups: groups.told,
-    unmatched: unmatchedMembers(programme, seats, shape, possibleOf, isPlaced),
+    unmatched: unmatchedMembers(programme, seats, read.shape, possibleOf, isPlaced),
     totals: {
       groups: chosen.length,
       mentees: programme.mentees.length,
@@ -147,13 +167,42 @@ function resultOf(ground: Ground, { chosen, result }: Solved): GroupResult {
       people: placed.length,
       score: groups.scores.reduce((sum, each) => sum + each, 0),
       worth,
-      possible: columns.scoreAt.length,
+      possible,
     },
     ...(result.gap === undefined ? {} : { gap: result.gap }),
     proof: result.proof,
-    warnings: programme.warnings,
-    manifest: programme.manifest,
+    warnings: [...programme.warnings, ...unusedPlaces(programme)],
+    manifest: { ...programme.manifest, groups: read.record },
   };
+}
+
+/** Groups by the first mentee of each: places among the mentees are in the order of their ids. */
+function inOrder(
+  { mentees }: PreparedProgramme,
+  { all }: Seats,
+  chosen: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  const firstOf = (members: readonly number[]): number =>
+    members.reduce((first, seat) => {
+      const { mentee } = all[seat]!;
+      return mentee < 0 ? first : Math.min(first, mentee);
+    }, mentees.length);
+  return [...chosen].sort((a, b) => firstOf(a) - firstOf(b));
+}
+
+/** Capacities that say more than groups can honour. */
+function unusedPlaces({ mentees, mentors }: PreparedProgramme): readonly Warning[] {
+  const stating = [...mentees, ...mentors].filter(({ capacity }) => capacity > 1);
+  const ids = [...new Set(stating.map(({ id }) => id))].sort(compareText);
+  if (ids.length === 0) return [];
+  return [
+    {
+      code: "WISH_UNUSED",
+      en: `${counted(ids.length, "participant")} stated a capacity above 1, which counts as 1: everybody is in one group at most.`,
+      tr: `${figureText(ids.length).tr} katılımcı 1'den büyük kapasite belirtti; herkes en çok bir grupta yer aldığı için bu 1 sayılır.`,
+      ids,
+    },
+  ];
 }
 
 /** Most pairs of a mentee and a mentor in a group of these sizes. */
@@ -161,34 +210,19 @@ function mostPairs({ isCircle, people, mentees, mentors }: Shape): number {
   return isCircle ? people[1] * (people[1] - 1) : mentees[1] * mentors[1];
 }
 
-/** The input with a capacity of at most 1 each; minimum loads are refused. Bad input is left as it is, for the match to refuse. */
-function withSinglePlaces(input: MatchInput): MatchInput {
-  const limited = <Entry extends { readonly capacity?: number | undefined; readonly minimumLoad?: number | undefined }>(
-    entries: readonly Entry[],
-    side: string,
-  ): readonly Entry[] => {
-    const given: unknown = entries;
-    if (!Array.isArray(given)) return entries;
-    return entries.map((entry, place) => {
-      const one: unknown = entry;
-      if (typeof one !== "object" || one === null) return entry;
-      if ((entry.minimumLoad ?? 0) > 0) {
-        throw problem(
-          "OPTION_CONFLICT",
-          `/${side}/${String(place)}/minimumLoad`,
-          "expected no minimum load: groups do not know it.",
-        );
-      }
-      return Number.isInteger(entry.capacity) && (entry.capacity ?? 0) > 1 ? { ...entry, capacity: 1 } : entry;
+/** Refuses all minimum loads at once: a group that must be cannot be promised. */
+function refuseMinimumLoads({ mentees, mentors }: PreparedProgramme, input: MatchInput): void {
+  const issuesOf = (
+    side: "mentors" | "mentees",
+    people: readonly { readonly id: string; readonly minimumLoad: number }[],
+  ): readonly TersineIssue[] =>
+    people.flatMap(({ id, minimumLoad }): readonly TersineIssue[] => {
+      if (minimumLoad === 0) return [];
+      const place = input[side].findIndex((entry) => entry.id.normalize("NFC") === id);
+      const message = "expected no minimum load: groups do not know it.";
+      return [{ code: "OPTION_CONFLICT", path: `/${side}/${String(place)}/minimumLoad`, message }];
     });
-  };
-  const given: unknown = input;
-  if (typeof given !== "object" || given === null) return input;
-  return {
-    ...input,
-    mentors: limited(input.mentors, "mentors"),
-    mentees: limited(input.mentees, "mentees"),
-  };
+  throwIssues([...issuesOf("mentors", mentors), ...issuesOf("mentees", mentees)]);
 }
 
 function tooMany(most: number): Error {

@@ -1,5 +1,7 @@
 import { throwIssues } from "../base/error.ts";
-import { defaultCriteria, type MatchOptions, type TersineIssue } from "../index.ts";
+import { isRecord, issue, unknownFields } from "../base/given.ts";
+import { defaultCriteria, type Manifest, type MatchOptions, type TersineIssue } from "../index.ts";
+import { MAX_WEIGHT, WEIGHT_PARTS } from "../score/settings.ts";
 import type { GroupCriterion } from "./criterion.ts";
 import { type GroupsOf, readShape, type Shape } from "./shape.ts";
 
@@ -23,12 +25,17 @@ export interface GroupOptions extends Pick<
   readonly limits?: {
     /** Most pairs of a mentor and a mentee. @default 25,000,000 */
     readonly pairs?: number;
-    /** Most groups that are looked at one by one, some 30 bytes each; beyond it not all are known. @default 4,000,000 */
+    /**
+     * Most possible groups, which are looked at one by one and take some 30 bytes each; more are refused. Groups of one mentor and
+     * one mentee without joint criteria have no such limit. @default 4,000,000
+     */
     readonly columns?: number;
     /** Most elementary steps of the search, as `solvePacking` counts them. @default 4,000,000,000 */
     readonly work?: number;
   };
 }
+
+type GroupsRecord = NonNullable<Manifest["groups"]>;
 
 /** Options with their defaults, ready to be used. */
 export interface FullGroupOptions {
@@ -36,6 +43,9 @@ export interface FullGroupOptions {
   readonly joint: readonly GroupCriterion[];
   /** Whether criteria of pairs count: not if the caller's list is empty. */
   readonly hasPairs: boolean;
+  /** Whether groups are pairs, judged as such. */
+  readonly isPairs: boolean;
+  readonly record: GroupsRecord;
   readonly match: MatchOptions;
   readonly columns: number;
   readonly work: number | undefined;
@@ -73,6 +83,7 @@ export function readGroupOptions(given: GroupOptions): FullGroupOptions {
   const { pairs, columns = DEFAULT_COLUMNS, work } = given.limits ?? {};
   const { criteria, weights, personalWeights, rules, coverage } = given;
   const hasPairs = criteria === undefined || criteria.length > 0 || joint.every(({ weight }) => weight === 0);
+  const used = joint.filter(({ weight }) => weight > 0);
   const match: MatchOptions = {
     objective,
     ...(criteria === undefined ? { criteria: withoutReplaced(joint) } : hasPairs ? { criteria } : {}),
@@ -82,7 +93,43 @@ export function readGroupOptions(given: GroupOptions): FullGroupOptions {
     ...(coverage === undefined ? {} : { coverage }),
     ...(pairs === undefined ? {} : { limits: { pairs } }),
   };
-  return { shape, joint, hasPairs, match, columns, work };
+  const isPairs = !shape.isCircle && shape.people[1] === 2 && used.length === 0;
+  return { shape, joint, hasPairs, isPairs, match, columns, work, record: recordOf(given, shape, joint, hasPairs) };
+}
+
+/** What the manifest holds of the options beside those of the match. */
+function recordOf(
+  { limits = {} }: GroupOptions,
+  { isCircle, people, mentees, mentors }: Shape,
+  joint: readonly GroupCriterion[],
+  judgesPairs: boolean,
+): GroupsRecord {
+  const { columns, work } = limits;
+  return {
+    of: { ...(isCircle ? { circle: people } : {}), mentors, mentees },
+    judgesPairs,
+    joint: joint.map(({ name, weight, version, settings }) => ({
+      name,
+      weight,
+      ...(version === undefined ? {} : { version }),
+      ...(settings === undefined ? { own: true as const } : { settings: plainSettings(settings) }),
+    })),
+    limits: { ...(columns === undefined ? {} : { columns }), ...(work === undefined ? {} : { work }) },
+  };
+}
+
+/** Settings as data: what JSON cannot hold is named "function". */
+function plainSettings(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(settings).map(([key, value]) => [key, isPlain(value) ? value : "function"] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "object" || value === null)
+    return ["string", "number", "boolean", "undefined"].includes(typeof value);
+  return (
+    (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).every(isPlain)
+  );
 }
 
 /** The default criteria but those that a joint one stands in place of. */
@@ -97,12 +144,12 @@ function jointIssues(joint: unknown): readonly TersineIssue[] {
   if (!Array.isArray(joint))
     return [{ code: "LIST_EXPECTED", path: "/joint", message: "expected a list, got something else." }];
   const names: unknown[] = [];
+  const known = ["name", "weight", "value", "version", "settings", "replaces", "title", "prepare"];
   return Array.from<unknown>(joint).flatMap((criterion, place): readonly TersineIssue[] => {
     const path = `/joint/${String(place)}`;
-    const field = (name: string): unknown =>
-      typeof criterion === "object" && criterion !== null ? Reflect.get(criterion, name) : undefined;
+    const field = (name: string): unknown => (isRecord(criterion) ? criterion[name] : undefined);
     const name = field("name");
-    if (typeof name !== "string" || name === "" || typeof field("value") !== "function") {
+    if (!isRecord(criterion) || typeof name !== "string" || name === "" || typeof field("value") !== "function") {
       const hint = typeof criterion === "function" ? { hint: "Call it: commonTime(), not commonTime." } : {};
       return [
         { code: "FIELD_TYPE", path, message: "expected a group criterion with name, weight and value.", ...hint },
@@ -112,8 +159,13 @@ function jointIssues(joint: unknown): readonly TersineIssue[] {
     names.push(name);
     const weight = field("weight");
     const isWeight =
-      typeof weight === "number" && weight >= 0 && weight <= 1000 && Math.round(weight * 1e6) / 1e6 === weight;
+      typeof weight === "number" &&
+      weight >= 0 &&
+      weight <= MAX_WEIGHT &&
+      Math.round(weight * WEIGHT_PARTS) / WEIGHT_PARTS === weight;
     return [
+      ...unknownFields(criterion, known, path),
+      ...typeIssues(field, path),
       ...(isTaken
         ? [{ code: "FIELD_CONFLICT", path: `${path}/name`, message: "expected a name of its own." } as const]
         : []),
@@ -127,6 +179,25 @@ function jointIssues(joint: unknown): readonly TersineIssue[] {
             } as const,
           ]),
     ];
+  });
+}
+
+/** What the further fields of a group criterion hold, if they are there. */
+function typeIssues(field: (name: string) => unknown, path: string): readonly TersineIssue[] {
+  const isSentence = (value: unknown): boolean =>
+    isRecord(value) && typeof value["en"] === "string" && typeof value["tr"] === "string";
+  const isText = (value: unknown): boolean => typeof value === "string";
+  const checks: readonly (readonly [string, string, (value: unknown) => boolean])[] = [
+    ["version", "text", isText],
+    ["settings", "an object", isRecord],
+    ["replaces", "the name of a criterion", isText],
+    ["title", "an object with en and tr", isSentence],
+    ["prepare", "a function", (value) => typeof value === "function"],
+  ];
+  return checks.flatMap(([name, expected, isRight]) => {
+    const value = field(name);
+    if (value === undefined || isRight(value)) return [];
+    return [issue("FIELD_TYPE", `${path}/${name}`, `expected ${expected}, got something else.`)];
   });
 }
 

@@ -6,7 +6,7 @@ import type { GroupContribution } from "./score.ts";
 export interface GroupResult {
   /** `optimal`: no other groups are better. `feasible`: these are within `gap` of the best. */
   readonly status: "optimal" | "feasible";
-  /** By the id of the first mentee, then of the first mentor. */
+  /** In the order of the id of the first mentee of each. */
   readonly groups: readonly Group[];
   readonly unmatched: readonly UnmatchedMember[];
   readonly totals: GroupTotals;
@@ -36,7 +36,10 @@ export interface Group {
 export interface Member {
   readonly id: string;
   readonly side: "mentee" | "mentor" | "both";
-  /** Micro-points by which the group scores more than it would without this member; `null` if nobody of a side would be left. */
+  /**
+   * Micro-points by which the group scores more than it would without this member; `null` if nobody of a side would be left, or a
+   * criterion of yours cannot judge that.
+   */
   readonly adds: number | null;
   readonly reasons: readonly Reason[];
 }
@@ -52,7 +55,7 @@ export interface UnmatchedMember {
   readonly id: string;
   readonly side: "mentee" | "mentor" | "both";
   readonly code: UnmatchedMemberCode;
-  /** Groups with the person that the rules and sizes allow; of those that were looked at, if not all were. */
+  /** Groups with the person that the rules and sizes allow. */
   readonly possible: number;
   readonly reasons: readonly Reason[];
 }
@@ -69,13 +72,13 @@ export interface GroupTotals {
   readonly score: number;
   /** Sum over everybody in a group of its score, in micro-points: what the objective makes as large as it can. */
   readonly worth: number;
-  /** Groups that the rules and sizes allow; of those that were looked at, if not all were. */
+  /** Groups that the rules and sizes allow. */
   readonly possible: number;
 }
 
 /** What better groups may have beyond these. */
 export interface GroupGap {
-  /** People. */
+  /** People of the side that `coverage` counts, of both by default. */
   readonly people: number;
   /** Micro-points of `totals.worth`, among the plans that place at least as many. */
   readonly worth: number;
@@ -87,7 +90,7 @@ export interface GroupGap {
 export interface GroupProof extends Sentence {
   /** `prices`: groups of two without joint criteria are pairs, see `PairsProof`. */
   readonly kind: "packing" | "prices";
-  /** Most people that any groups hold; absent for the objective `score`. */
+  /** Most people of the side that `coverage` counts, of both by default, that any groups hold; absent for the objective `score`. */
   readonly people?: number;
   /** Most that `totals.worth` can be among plans that place at least as many. */
   readonly worth: number;

@@ -1,6 +1,9 @@
 import type { PreparedProgramme } from "../index.ts";
 import type { GroupCriterion, GroupFacts, GroupPlaces, PreparedGroupCriterion } from "./criterion.ts";
-import { FULL, rounded } from "./criteria/settings.ts";
+import { FULL_SCORE } from "../score/index.ts";
+import { roundedRatio, toMicroPoints } from "../score/micro-points.ts";
+import { WEIGHT_PARTS } from "../score/settings.ts";
+import { greatestCommonDivisor } from "../score/weights.ts";
 import type { Seats } from "./seats.ts";
 import { problem } from "../base/error.ts";
 
@@ -34,9 +37,6 @@ export interface GroupScore {
   readonly explain: (seats: readonly number[]) => readonly GroupContribution[];
 }
 
-/** Weights are whole multiples of one part in this many. */
-const WEIGHT_PARTS = 1_000_000;
-
 /**
  * score = (W × mean of the pairs' scores + sum of w × value) ÷ (W + sum of w), where W is the weight of all criteria of pairs and the
  * sums are over the joint criteria that know something of the group; in whole micro-points, halves rounded up once. Without
@@ -49,17 +49,18 @@ export function groupScore(
   hasPairs: boolean,
   mostPairs: number,
 ): GroupScore {
-  const pairWeights = hasPairs ? programme.criteria.map(({ weight }) => whole(weight)) : [];
+  const whole = ({ weight }: { readonly weight: number }): number => Math.round(weight * WEIGHT_PARTS);
+  const pairWeights = hasPairs ? programme.criteria.map(whole) : [];
   const used = joint.filter(({ weight }) => weight > 0);
-  const factor = common([...pairWeights, ...used.map(({ weight }) => whole(weight))]);
+  const factor = [...pairWeights, ...used.map(whole)].reduce(greatestCommonDivisor, 0) || 1;
   const pairWeight = pairWeights.reduce((sum, weight) => sum + weight, 0) / factor;
   const parts = used.map((criterion): JointPart => ({
     criterion,
     prepared: criterion.prepare?.(programme) ?? prepareOwn(criterion, programme),
-    weight: whole(criterion.weight) / factor,
+    weight: whole(criterion) / factor,
   }));
   const total = parts.reduce((sum, { weight }) => sum + weight, pairWeight);
-  if (total * FULL * Math.max(1, mostPairs) > 2 ** 52) {
+  if (total * FULL_SCORE * Math.max(1, mostPairs) > 2 ** 52) {
     throw problem("LIMIT_WEIGHTS", "/joint", "expected weights whose ratios have fewer digits, for exact sums.");
   }
   const known = new Float64Array(parts.length);
@@ -73,7 +74,7 @@ export function groupScore(
       weights += part.weight;
       products += count * part.weight * known[at];
     });
-    return weights === 0 ? 0 : rounded(products, count * weights);
+    return weights === 0 ? 0 : roundedRatio(products, count * weights);
   };
   const scoreOf = (members: ArrayLike<number>, count: number): number => {
     const places = placesOf(seats, members, count);
@@ -94,16 +95,6 @@ export function groupScore(
   };
 }
 
-function whole(weight: number): number {
-  return Math.round(weight * WEIGHT_PARTS);
-}
-
-/** Greatest common divisor; 1 if all are 0. */
-function common(numbers: readonly number[]): number {
-  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
-  return numbers.reduce(divisor, 0) || 1;
-}
-
 function prepareOwn({ value, name }: GroupCriterion, programme: PreparedProgramme): PreparedGroupCriterion {
   const { mentees, mentors, pool } = programme;
   const factsOf = (places: GroupPlaces): GroupFacts => ({
@@ -121,7 +112,7 @@ function prepareOwn({ value, name }: GroupCriterion, programme: PreparedProgramm
       });
     }
     if (result === null) return -1;
-    if (typeof result === "number" && result >= 0 && result <= 1) return Math.round(result * FULL);
+    if (typeof result === "number" && result >= 0 && result <= 1) return toMicroPoints(result);
     throw problem(
       "CRITERION_RESULT",
       "/joint",
@@ -136,13 +127,12 @@ interface PairSums {
   readonly pairs: number;
 }
 
-function pairSums({ all, scoreSum, pairCount }: Seats, members: ArrayLike<number>, count: number): PairSums {
+function pairSums({ scoreSum, pairCount }: Seats, members: ArrayLike<number>, count: number): PairSums {
   let [sum, pairs] = [0, 0];
   for (let a = 0; a < count; a += 1) {
     for (let b = a + 1; b < count; b += 1) {
-      const at = members[a]! * all.length + members[b]!;
-      sum += scoreSum[at]!;
-      pairs += pairCount[at]!;
+      sum += scoreSum(members[a]!, members[b]!);
+      pairs += pairCount(members[a]!, members[b]!);
     }
   }
   return { sum, pairs };

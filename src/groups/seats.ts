@@ -12,19 +12,35 @@ export interface Seat {
   readonly mentor: number;
 }
 
-/** All possible members and who of them may be together. Entry of seats `a` and `b` at `a * seats + b`, the same both ways. */
+/** All possible members and who of them may be together; the same both ways. */
 export interface Seats {
+  /** Mentees before mentors; of circles everybody once. In the order of their ids. */
   readonly all: readonly Seat[];
-  /** 1 where two may be in one group. */
-  readonly isAllowed: Uint8Array;
+  readonly isAllowed: (a: number, b: number) => boolean;
   /** Micro-points of the one or two ways in which one of the two mentors the other, and how many these are. */
-  readonly scoreSum: Float64Array;
-  readonly pairCount: Uint8Array;
+  readonly scoreSum: (a: number, b: number) => number;
+  readonly pairCount: (a: number, b: number) => number;
+}
+
+/** The seats of groups of one mentee and one mentor: nothing is held of them but the people, however many they are. */
+export function pairSeats(programme: PreparedProgramme): Seats {
+  const all = sidedSeats(programme).filter((seat) => takesPart(programme, seat));
+  const scoreOf = (a: number, b: number): number => {
+    const [way] = waysOf(all[a]!, all[b]!);
+    return way === undefined ? -1 : programme.scoreOf(...way);
+  };
+  const isAllowed = (a: number, b: number): boolean => scoreOf(a, b) >= 0;
+  return {
+    all,
+    isAllowed,
+    scoreSum: (a, b) => Math.max(0, scoreOf(a, b)),
+    pairCount: (a, b) => Number(isAllowed(a, b)),
+  };
 }
 
 /**
  * Finds who may be with whom. Two people of whom one can mentor the other need such a pair that all rules allow; of two others all
- * rules have to allow it that hold between any two. Mentees come before mentors; everybody in the order of their ids.
+ * rules have to allow it that hold between any two.
  */
 export function seatsOf(programme: PreparedProgramme, { isCircle }: Shape): Seats {
   const all = (isCircle ? circleSeats(programme) : sidedSeats(programme)).filter((seat) => takesPart(programme, seat));
@@ -45,7 +61,12 @@ export function seatsOf(programme: PreparedProgramme, { isCircle }: Shape): Seat
       }
     }
   }
-  return { all, isAllowed, scoreSum, pairCount };
+  return {
+    all,
+    isAllowed: (a, b) => isAllowed[a * size + b] === 1,
+    scoreSum: (a, b) => scoreSum[a * size + b]!,
+    pairCount: (a, b) => pairCount[a * size + b]!,
+  };
 }
 
 function sidedSeats({ participants }: PreparedProgramme): readonly Seat[] {

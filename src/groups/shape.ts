@@ -44,21 +44,23 @@ export function readShape(of: unknown, issues: TersineIssue[]): Shape {
     });
     return NONE;
   }
-  const isCircle = Object.hasOwn(given, "circle");
+  const before = issues.length;
+  const isGiven = (field: string): boolean => Reflect.get(given, field) !== undefined;
+  const isCircle = isGiven("circle");
   const known = isCircle ? ["circle", "mentors", "mentees"] : ["mentors", "mentees"];
   for (const key of Object.keys(given)) {
-    if (known.includes(key)) continue;
+    if (known.includes(key) || !isGiven(key)) continue;
     const path = `/of/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     issues.push({ code: "FIELD_UNKNOWN", path, message: `expected one of ${known.join(", ")}, got another field.` });
   }
-  const read = (field: string, standard: Range): Range => {
+  const read = (field: string, standard: Range, least = 1): Range => {
     const value: unknown = Reflect.get(given, field);
-    return value === undefined ? standard : readRange(value, `/of/${field}`, issues);
+    return value === undefined ? standard : readRange(value, `/of/${field}`, least, issues);
   };
   const any: Range = [1, MOST_PEOPLE];
   const mentors = read("mentors", any);
   const mentees = read("mentees", isCircle ? any : [1, 1]);
-  if (!isCircle && !Object.hasOwn(given, "mentors")) {
+  if (!isCircle && !isGiven("mentors")) {
     issues.push({
       code: "FIELD_MISSING",
       path: "/of/mentors",
@@ -66,45 +68,50 @@ export function readShape(of: unknown, issues: TersineIssue[]): Shape {
     });
   }
   const sum: Range = [mentees[0] + mentors[0], mentees[1] + mentors[1]];
-  const people = isCircle ? read("circle", any) : sum;
+  const people = isCircle ? read("circle", any, 2) : sum;
   const shape = { isCircle, people, mentees, mentors };
-  if (issues.length === 0) checkSize(shape, issues);
+  if (issues.length === before) checkSize(shape, isGiven, issues);
   return shape;
 }
 
 const NONE: Shape = { isCircle: false, people: [2, 2], mentees: [1, 1], mentors: [1, 1] };
 
-function readRange(value: unknown, path: string, issues: TersineIssue[]): Range {
+function readRange(value: unknown, path: string, least: number, issues: TersineIssue[]): Range {
   const bounds: readonly unknown[] = Array.isArray(value) ? Array.from<unknown>(value) : [value, value];
   const [from, to] = bounds;
-  const isWhole = (bound: unknown): bound is number => Number.isInteger(bound) && Number(bound) >= 1;
+  const isWhole = (bound: unknown): bound is number => Number.isInteger(bound) && Number(bound) >= least;
   if (bounds.length === 2 && isWhole(from) && isWhole(to) && from <= to) return [from, to];
   issues.push({
     code: "NUMBER_RANGE",
     path,
-    message: "expected a whole number of at least 1, or the least and the most as a list of two.",
+    message: `expected a whole number of at least ${String(least)}, or the least and the most as a list of two.`,
   });
-  return [1, 1];
+  return [least, least];
 }
 
-function checkSize({ isCircle, people, mentees, mentors }: Shape, issues: TersineIssue[]): void {
+/** Refuses sizes that no group can have, and room for more of a side than a group holds. */
+function checkSize(
+  { isCircle, people, mentees, mentors }: Shape,
+  isGiven: (field: string) => boolean,
+  issues: TersineIssue[],
+): void {
   const path = isCircle ? "/of/circle" : "/of";
+  const refuse = (at: string, message: string): void =>
+    void issues.push({ code: "OPTION_CONFLICT", path: at, message });
   if (people[1] > MOST_PEOPLE) {
     issues.push({ code: "LIMIT_ITEMS", path, message: `expected at most ${String(MOST_PEOPLE)} people in a group.` });
   }
-  if (people[0] < 2) {
-    issues.push({ code: "NUMBER_RANGE", path, message: "expected at least 2 people in a group." });
+  if (!isCircle) return;
+  for (const [side, range] of [
+    ["mentors", mentors],
+    ["mentees", mentees],
+  ] as const) {
+    if (isGiven(side) && range[1] > people[1]) {
+      refuse(`/of/${side}`, `expected at most as many ${side} as the largest circle has people.`);
+    }
   }
-  // a person on both sides counts for both
-  if (isCircle && Math.max(mentees[0], mentors[0]) > people[1]) {
-    issues.push({ code: "OPTION_CONFLICT", path, message: "expected room for the mentors and mentees asked for." });
+  // somebody on both sides counts for both, so two sides may be more than the people
+  if (mentees[1] + mentors[1] < people[0]) {
+    refuse(path, "expected circles no larger than the mentors and mentees that they may have together.");
   }
-}
-
-/** The most of `people` that groups of these sizes can hold; 0 if they are too few for one. */
-export function mostHeld(people: number, [from, to]: Range): number {
-  for (let held = people; held > 0; held -= 1) {
-    if (Math.ceil(held / to) <= Math.floor(held / from)) return held;
-  }
-  return 0;
 }

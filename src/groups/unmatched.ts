@@ -67,7 +67,7 @@ function sittingOut(
 function codeOf({ all, isAllowed }: Seats, place: number, possible: number): UnmatchedMemberCode {
   if (possible > 0) return "outscored";
   const own = all[place]!;
-  const hasPartner = all.some((other, at) => isAllowed[place * all.length + at] === 1 && waysOf(own, other).length > 0);
+  const hasPartner = all.some((other, at) => isAllowed(place, at) && waysOf(own, other).length > 0);
   return hasPartner ? "noGroup" : "noCandidate";
 }
 
@@ -109,7 +109,7 @@ function reasonsOf(
 function refusalReasons(programme: PreparedProgramme, { all, isAllowed }: Seats, place: number): readonly Reason[] {
   const counts = new Map<string, { count: number; readonly reason: Reason }>();
   all.forEach((other, at) => {
-    if (at === place || isAllowed[place * all.length + at] === 1) return;
+    if (at === place || isAllowed(place, at)) return;
     const told = new Set<string>();
     for (const reason of againstTwo(programme, all[place]!, other)) {
       if (told.has(reason.about)) continue;

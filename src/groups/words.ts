@@ -56,10 +56,18 @@ function pointsText({ points, weight, value }: GroupContribution): Sentence {
   return { en: `${told.en} of ${possible.en} points.`, tr: `${possible.tr} puan üzerinden ${told.tr}.` };
 }
 
-/** What the group would be without a member. */
-export function addsReason(score: number, without: number | null): Reason {
+/** What the group would be without a member; `null` if it would be none, `undefined` if a criterion does not say. */
+export function addsReason(score: number, without: number | null | undefined): Reason {
   const about = "member";
   const audience = "organiser";
+  if (without === undefined) {
+    return {
+      about,
+      audience,
+      en: "A criterion does not say what the group would be without this member.",
+      tr: "Bu kişi olmasaydı grubun ne olacağını bir ölçüt söylemiyor.",
+    };
+  }
   if (without === null) {
     return { about, audience, en: "Without this member there is no group.", tr: "Bu kişi olmadan grup kurulamaz." };
   }
@@ -80,18 +88,28 @@ export function addsReason(score: number, without: number | null): Reason {
   };
 }
 
+/** What a plan that is compared has as many of; none for the objective `score`. */
+export type Counted = "mentees" | "mentors" | "both" | "nobody";
+
+const AS_MANY: Readonly<Record<Counted, Sentence>> = {
+  both: { en: "that places as many people", tr: "Aynı sayıda kişiyi yerleştiren hiçbir plan" },
+  mentees: { en: "that places as many mentees", tr: "Aynı sayıda mentee yerleştiren hiçbir plan" },
+  mentors: { en: "that places as many mentors", tr: "Aynı sayıda mentor yerleştiren hiçbir plan" },
+  nobody: { en: "there is", tr: "Hiçbir plan" },
+};
+
 /** What is proved about a plan. */
-export function proofText(isOptimal: boolean, share: number, cases: number, hasPeople: boolean): Sentence {
-  const en = hasPeople ? "that places as many people" : "there is";
+export function proofText(isOptimal: boolean, share: number, cases: number, counts: Counted): Sentence {
+  const { en, tr } = AS_MANY[counts];
   if (isOptimal) {
     return {
       en: `No plan ${en} has a better total: prices show it in ${counted(cases, "case")}.`,
-      tr: `${hasPeople ? "Aynı sayıda kişiyi yerleştiren hiçbir planın" : "Hiçbir planın"} toplamı daha yüksek değil: bunu ${String(cases)} durumda fiyatlar gösteriyor.`,
+      tr: `${tr}ın toplamı daha yüksek değil: bunu ${String(cases)} durumda fiyatlar gösteriyor.`,
     };
   }
   const percent = (Math.ceil(share * 10_000) / 100).toFixed(2);
   return {
     en: `No plan ${en} has a total more than ${percent}% better.`,
-    tr: `${hasPeople ? "Aynı sayıda kişiyi yerleştiren hiçbir planın" : "Hiçbir planın"} toplamı bundan %${percent.replace(".", ",")} kadardan daha fazla yüksek değil.`,
+    tr: `${tr}ın toplamı bundan %${percent.replace(".", ",")} kadardan daha fazla yüksek değil.`,
   };
 }

@@ -5,7 +5,8 @@ import { pairIndex } from "../base/pair-index.ts";
 import { throwIssues, type TersineIssue } from "../base/error.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import { normalId } from "../model/people/ids.ts";
-import type { PairRule, Rule } from "./rule.ts";
+import type { Program } from "../model/program.ts";
+import type { PairRule, PreparedRule, Rule } from "./rule.ts";
 
 /** The rule `ban`, which tells its pairs. */
 export interface BanRule extends PairRule {
@@ -38,29 +39,43 @@ export function ban(given: readonly PairOfIds[]): BanRule {
       waivable: false,
       settings: { pairs },
       because: { en: "the organisers ban the pair", tr: "program ekibi bu eşleşmeyi yasakladı" },
-      prepare: ({ mentors, mentees }, path) => {
-        const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
-        const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
-        const { keyOf } = pairIndex(mentees.length, mentors.length);
-        const banned = new Set<number>();
-        const issues: TersineIssue[] = [];
-        pairs.forEach(({ mentorId, menteeId }, position) => {
-          const mentor = mentorIndex.get(normalId(mentorId));
-          const mentee = menteeIndex.get(normalId(menteeId));
-          const unknown = (field: string, side: string): TersineIssue => ({
-            code: "ID_UNKNOWN",
-            path: `${path}/pairs/${position}/${field}`,
-            message: `ban: expected the id of a registered ${side}, got another.`,
-          });
-          if (mentor === undefined) issues.push(unknown("mentorId", "mentor"));
-          if (mentee === undefined) issues.push(unknown("menteeId", "mentee"));
-          if (mentor !== undefined && mentee !== undefined) banned.add(keyOf(mentee, mentor));
-        });
-        throwIssues(issues);
-        return { refuses: (mentee, mentor) => banned.has(keyOf(mentee, mentor)) };
-      },
+      prepare: (program, path) => prepareBans(pairs, program, path),
     };
   });
+}
+
+/**
+ * Bans as a rule asks them.
+ *
+ * @param counts Pairs of which it is false are left out
+ * @throws TersineError as `ban` says
+ */
+export function prepareBans(
+  pairs: readonly PairOfIds[],
+  { mentors, mentees }: Pick<Program, "mentors" | "mentees">,
+  path: string,
+  counts: (pair: PairOfIds) => boolean = () => true,
+): PreparedRule {
+  const mentorIndex = new Map(mentors.map(({ id }, index) => [id, index]));
+  const menteeIndex = new Map(mentees.map(({ id }, index) => [id, index]));
+  const { keyOf } = pairIndex(mentees.length, mentors.length);
+  const banned = new Set<number>();
+  const issues: TersineIssue[] = [];
+  for (const [position, pair] of pairs.entries()) {
+    if (!counts(pair)) continue;
+    const mentor = mentorIndex.get(normalId(pair.mentorId));
+    const mentee = menteeIndex.get(normalId(pair.menteeId));
+    const unknown = (field: string, side: string): TersineIssue => ({
+      code: "ID_UNKNOWN",
+      path: `${path}/pairs/${position}/${field}`,
+      message: `ban: expected the id of a registered ${side}, got another.`,
+    });
+    if (mentor === undefined) issues.push(unknown("mentorId", "mentor"));
+    if (mentee === undefined) issues.push(unknown("menteeId", "mentee"));
+    if (mentor !== undefined && mentee !== undefined) banned.add(keyOf(mentee, mentor));
+  }
+  throwIssues(issues);
+  return { refuses: (mentee, mentor) => banned.has(keyOf(mentee, mentor)) };
 }
 
 /** Rules that ban some pairs more: these join the first `ban` that makes no exceptions, or follow the rules as one. */

@@ -24,7 +24,7 @@ export function wholeWeights(criteria: readonly Criterion[], factor = 1): number
   return weights;
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
+export function greatestCommonDivisor(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
   return a;
 }

@@ -1,6 +1,8 @@
 import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
-import { prepareGroupTime } from "../../score/index.ts";
+import { FULL_SCORE, prepareGroupTime } from "../../score/index.ts";
+import { roundedRatio } from "../../score/micro-points.ts";
+import { checkWhole } from "../../score/settings.ts";
 import type {
   CriterionGround,
   GroupCriterion,
@@ -8,7 +10,7 @@ import type {
   GroupPlaces,
   PreparedGroupCriterion,
 } from "../criterion.ts";
-import { checkOptions, checkWhole, compiled, FULL, rounded } from "./settings.ts";
+import { checkOptions, compiled } from "./settings.ts";
 
 export interface CommonTimeOptions extends GroupCriterionOptions {
   /** Common minutes a week that are as good as any more; a whole number from 1 to 10,080. @default 60 */
@@ -37,7 +39,7 @@ export function commonTime(options: CommonTimeOptions = {}): GroupCriterion {
     const prepare = (ground: CriterionGround): PreparedGroupCriterion =>
       prepareTime(ground, targetMinutes, minimumBlock);
     return {
-      ...compiled({ name: "commonTime", weight: 2 }, options, prepare),
+      ...compiled({ name: "commonTime", weight: 2, settings: { targetMinutes, minimumBlock } }, options, prepare),
       replaces: "availability",
       title: { en: "time that all have", tr: "herkesin uygun olduğu zaman" },
     };
@@ -67,7 +69,7 @@ function prepareTime(
   const points = (group: GroupPlaces): number => {
     if (!time.isUsed) return -1;
     const minutes = minutesOf(group) ?? 0;
-    return minutes >= full ? FULL : rounded(minutes * FULL, full);
+    return minutes >= full ? FULL_SCORE : roundedRatio(minutes * FULL_SCORE, full);
   };
   return {
     points,

@@ -1,8 +1,8 @@
 import { problem } from "../../base/error.ts";
 import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
-import { topics, type TopicsCriterion } from "../../index.ts";
-import type { Criterion } from "../../index.ts";
+import { type Criterion, topics, type TopicsCriterion } from "../../index.ts";
+import { roundedRatio } from "../../score/micro-points.ts";
 import type {
   CriterionGround,
   GroupCriterion,
@@ -10,7 +10,7 @@ import type {
   GroupPlaces,
   PreparedGroupCriterion,
 } from "../criterion.ts";
-import { checkOptions, compiled, rounded } from "./settings.ts";
+import { checkOptions, compiled } from "./settings.ts";
 
 export interface CoveredByOptions extends GroupCriterionOptions {
   /** How topics are told apart and weighed. @default the criterion on topics of the programme, or `topics()` without one */
@@ -22,7 +22,8 @@ export interface CoveredByOptions extends GroupCriterionOptions {
  *
  * `any`: each wish counts as the mentor who covers it best does; 1 if every wish is covered in full by somebody. `all`: as the
  * mentor who covers it least; 1 if everybody covers every wish. Wishes count as in the criterion `topics`: of one mentor both
- * are the same as that. The mean over the mentees of the group. Somebody on both sides does not cover their own wishes.
+ * are the same as that. The mean over the mentees of the group. A mentor covers the wishes of those alone whom the rules allow
+ * them to mentor: nobody covers their own wishes, and in a circle two people may be allowed one way only.
  *
  * A mentee without wishes counts 0, and so does a mentor without offers for `all`, so that saying less never raises a score.
  *
@@ -39,11 +40,15 @@ export function coveredBy(how: "any" | "all", options: CoveredByOptions = {}): G
       return prepareCovered(ground, judge, how);
     };
     return {
-      ...compiled({ name: "coveredBy", weight: 4 }, options, prepare),
+      ...compiled({ name: "coveredBy", weight: 4, settings: settingsOf(how, options) }, options, prepare),
       replaces: "topics",
       title: { en: "topics covered together", tr: "birlikte karşılanan konular" },
     };
   });
+}
+
+function settingsOf(how: "any" | "all", { topics: own }: CoveredByOptions): Readonly<Record<string, unknown>> {
+  return own === undefined ? { how } : { how, topics: { ...own.settings, name: own.name, missing: own.missing } };
 }
 
 function isTopics(criterion: Criterion): criterion is TopicsCriterion {
@@ -51,7 +56,7 @@ function isTopics(criterion: Criterion): criterion is TopicsCriterion {
 }
 
 function prepareCovered(ground: CriterionGround, judge: TopicsCriterion, how: "any" | "all"): PreparedGroupCriterion {
-  const { mentees, mentors, pool } = ground;
+  const { mentees, mentors, pool, scoreOf } = ground;
   const prepared = judge.prepare(pool);
   const { count, full, covered } = prepared.wishes;
   const tableOf = mentees.map((_, mentee): Float64Array => {
@@ -62,36 +67,38 @@ function prepareCovered(ground: CriterionGround, judge: TopicsCriterion, how: "a
     }
     return table;
   });
-  const isSame = (mentee: number, mentor: number): boolean => mentees[mentee]?.id === mentors[mentor]?.id;
-  const isDouble = mentees.some((_, mentee) => mentors.some((__, mentor) => isSame(mentee, mentor)));
+  /** Whether a mentor of a group counts for a mentee of it. */
+  const isPair = (mentee: number, mentor: number): boolean =>
+    mentees[mentee]?.id !== mentors[mentor]?.id && scoreOf(mentee, mentor) >= 0;
   const partOf = (mentee: number, group: readonly number[]): number => {
     const wishes = count(mentee);
     const table = tableOf[mentee]!;
+    const own = group.filter((mentor) => isPair(mentee, mentor));
     let sum = 0;
     for (let wish = 0; wish < wishes; wish += 1) {
       let kept = how === "any" ? 0 : Infinity;
-      for (const mentor of group) {
-        if (isDouble && isSame(mentee, mentor)) continue;
+      for (const mentor of own) {
         const credit = table[mentor * wishes + wish]!;
         if (how === "any" ? credit > kept : credit < kept) kept = credit;
       }
       if (kept !== Infinity) sum += kept;
     }
-    return full(mentee) === 0 ? 0 : rounded(sum, full(mentee));
+    return full(mentee) === 0 ? 0 : roundedRatio(sum, full(mentee));
   };
   const pointsOf = (group: GroupPlaces): number => {
     let sum = 0;
     for (const mentee of group.mentees) sum += partOf(mentee, group.mentors);
-    return group.mentees.length === 0 ? -1 : rounded(sum, group.mentees.length);
+    return group.mentees.length === 0 ? -1 : roundedRatio(sum, group.mentees.length);
   };
+  /** What a mentor covers of a mentee's wishes; nothing if they are no pair. */
+  const topicsOf = (mentee: number, mentor: number): readonly string[] =>
+    isPair(mentee, mentor) ? prepared.facts(mentee, mentor).shared.map(({ topic }) => topic) : [];
   const namesOf = (mentee: number, group: readonly number[]): readonly string[] => {
-    const covering = group.filter((mentor) => !isSame(mentee, mentor)).map((mentor) => topicsOf(mentee, mentor));
+    const covering = group.filter((mentor) => isPair(mentee, mentor)).map((mentor) => topicsOf(mentee, mentor));
     const [first = [], ...others] = covering;
     if (how === "any") return [...new Set(covering.flat())];
     return first.filter((topic) => others.every((list) => list.includes(topic)));
   };
-  const topicsOf = (mentee: number, mentor: number): readonly string[] =>
-    prepared.facts(mentee, mentor).shared.map(({ topic }) => topic);
   return {
     points: pointsOf,
     ground: (group) => coveredWords(group, namesOf, count, how),
@@ -99,8 +106,8 @@ function prepareCovered(ground: CriterionGround, judge: TopicsCriterion, how: "a
       const others = group.mentors.filter((other) => other !== mentor);
       if (others.length === 0) return undefined;
       const alone = group.mentees.flatMap((mentee) => {
-        const known = new Set(others.flatMap((other) => (isSame(mentee, other) ? [] : topicsOf(mentee, other))));
-        return isSame(mentee, mentor) ? [] : topicsOf(mentee, mentor).filter((topic) => !known.has(topic));
+        const known = new Set(others.flatMap((other) => topicsOf(mentee, other)));
+        return topicsOf(mentee, mentor).filter((topic) => !known.has(topic));
       });
       const list = [...new Set(alone)].join(", ");
       if (list === "") return undefined;
@@ -119,9 +126,9 @@ function coveredWords(
   const lists = mentees.map((mentee) => namesOf(mentee, mentors));
   const names = [...new Set(lists.flat())].join(", ");
   const covered = lists.reduce((sum, list) => sum + list.length, 0);
-  const [en, tr] = how === "any" ? ["together", "birlikte"] : ["each", "her biri tarafından"];
+  const [en, tr] = how === "any" ? ["together", "birlikte"] : ["each", "ayrı ayrı hepsi"];
   return {
-    en: `The mentors ${how === "any" ? `${en} cover` : `${en} cover`} ${String(covered)} of ${counted(wished, "topic")} asked for${names === "" ? "" : `: ${names}`}.`,
-    tr: `İstenen ${String(wished)} konudan mentorlar ${tr === "birlikte" ? "birlikte karşılıyor" : "ayrı ayrı hepsi karşılıyor"}: ${String(covered)}${names === "" ? "" : ` (${names})`}.`,
+    en: `The mentors ${en} cover ${String(covered)} of ${counted(wished, "topic")} asked for${names === "" ? "" : `: ${names}`}.`,
+    tr: `İstenen ${String(wished)} konudan mentorlar ${tr} karşılıyor: ${String(covered)}${names === "" ? "" : ` (${names})`}.`,
   };
 }

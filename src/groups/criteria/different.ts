@@ -3,6 +3,8 @@ import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
 import { foldText } from "../../index.ts";
 import type { Mentee, Mentor } from "../../index.ts";
+import { FULL_SCORE } from "../../score/index.ts";
+import { roundedRatio } from "../../score/micro-points.ts";
 import type {
   CriterionGround,
   GroupCriterion,
@@ -10,7 +12,7 @@ import type {
   GroupPlaces,
   PreparedGroupCriterion,
 } from "../criterion.ts";
-import { checkOptions, compiled, FULL, rounded } from "./settings.ts";
+import { checkOptions, compiled } from "./settings.ts";
 
 export interface DifferentOptions extends GroupCriterionOptions {
   /** Whom it compares. @default "all" */
@@ -36,7 +38,8 @@ export function different(field: string, options: DifferentOptions = {}): GroupC
     }
     const prepare = (ground: CriterionGround): PreparedGroupCriterion => prepareDifferent(ground, field, among);
     const called = FIELD_WORDS.get(field) ?? { en: `different ${field}`, tr: `farklı "${field}"` };
-    return { ...compiled({ name: `different ${field}`, weight: 1 }, options, prepare), title: called };
+    const defaults = { name: `different ${field}`, weight: 1, settings: { field, among } };
+    return { ...compiled(defaults, options, prepare), title: called };
   });
 }
 
@@ -73,7 +76,7 @@ function prepareDifferent(
   return {
     points: (group) => {
       const { twos, differing } = compared(valuesOf(group));
-      return twos === 0 ? -1 : rounded(differing * FULL, twos);
+      return twos === 0 ? -1 : roundedRatio(differing * FULL_SCORE, twos);
     },
     ground: (group) => {
       const { twos, differing } = compared(valuesOf(group));

@@ -1,6 +1,7 @@
 import { counted } from "../../base/figures.ts";
 import { asPublic } from "../../base/public.ts";
-import { levelsOf, settleSeniority } from "../../score/index.ts";
+import { FULL_SCORE, levelsOf, settleSeniority } from "../../score/index.ts";
+import { checkWhole } from "../../score/settings.ts";
 import type {
   CriterionGround,
   GroupCriterion,
@@ -8,7 +9,7 @@ import type {
   GroupPlaces,
   PreparedGroupCriterion,
 } from "../criterion.ts";
-import { checkOptions, checkWhole, compiled, FULL } from "./settings.ts";
+import { checkOptions, compiled } from "./settings.ts";
 
 export interface LevelSpreadOptions extends GroupCriterionOptions {
   /** Levels from the most junior to the most senior member that are as good as any more; a whole number from 1 to 100. @default 3 */
@@ -35,7 +36,7 @@ export function levelSpread(options: LevelSpreadOptions = {}): GroupCriterion {
       return prepareSpread(ofMentee, ofMentor, targetLevels);
     };
     return {
-      ...compiled({ name: "levelSpread", weight: 1 }, options, prepare),
+      ...compiled({ name: "levelSpread", weight: 1, settings: { targetLevels } }, options, prepare),
       title: { en: "spread of levels", tr: "kademe çeşitliliği" },
     };
   });
@@ -53,7 +54,7 @@ function prepareSpread(ofMentee: Float64Array, ofMentor: Float64Array, target: n
   return {
     points: (group) => {
       const spread = spreadOf(group);
-      return spread === undefined ? -1 : Math.min(FULL, Math.round((spread * FULL) / target));
+      return spread === undefined ? -1 : Math.min(FULL_SCORE, Math.round((spread * FULL_SCORE) / target));
     },
     ground: (group) => {
       const spread = spreadOf(group);

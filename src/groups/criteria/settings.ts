@@ -1,5 +1,6 @@
 import { problem, throwIssues } from "../../base/error.ts";
-import { isRecord, numberIssues, unknownFields } from "../../base/given.ts";
+import { isRecord, unknownFields } from "../../base/given.ts";
+import { FULL_SCORE } from "../../score/index.ts";
 import type {
   CriterionGround,
   GroupCriterion,
@@ -8,29 +9,15 @@ import type {
   PreparedGroupCriterion,
 } from "../criterion.ts";
 
-/** Micro-points of a full value. */
-export const FULL = 1_000_000;
-
 /** Refuses options that are no object or hold a key that nothing would honour. */
 export function checkOptions(options: unknown, known: readonly string[]): void {
   if (!isRecord(options)) throw problem("FIELD_TYPE", "", "options: expected an object, got something else.");
   throwIssues(unknownFields(options, known));
 }
 
-/** Refuses anything but a whole number from `least` to `most`. */
-export function checkWhole(value: unknown, path: string, least: number, most: number): void {
-  throwIssues(numberIssues(value, path, { least, most, isWhole: true }));
-}
-
-/** `numerator ÷ denominator` of whole numbers to the nearest whole number, halves up. */
-export function rounded(numerator: number, denominator: number): number {
-  const floor = Math.floor(numerator / denominator);
-  return 2 * (numerator - floor * denominator) >= denominator ? floor + 1 : floor;
-}
-
-/** A criterion that is defined by how it is compiled: the people of a group are a programme of their own. */
+/** A criterion that is defined by how it is compiled: the people of a group are a programme of their own, without rules. */
 export function compiled(
-  defaults: { readonly name: string; readonly weight: number },
+  defaults: { readonly name: string; readonly weight: number; readonly settings: Readonly<Record<string, unknown>> },
   options: GroupCriterionOptions,
   prepare: (ground: CriterionGround) => PreparedGroupCriterion,
 ): GroupCriterion {
@@ -38,16 +25,17 @@ export function compiled(
   return {
     name,
     weight,
+    settings: defaults.settings,
     value: (group) => {
       const points = prepare(groundOf(group)).points(everybody(group));
-      return points < 0 ? null : points / FULL;
+      return points < 0 ? null : points / FULL_SCORE;
     },
     prepare,
   };
 }
 
 function groundOf({ mentees, mentors, context }: GroupFacts): CriterionGround {
-  return { mentees, mentors, pool: { mentees, mentors, context }, criteria: [] };
+  return { mentees, mentors, pool: { mentees, mentors, context }, criteria: [], scoreOf: () => 0 };
 }
 
 function everybody({ mentees, mentors }: GroupFacts): { mentees: number[]; mentors: number[] } {

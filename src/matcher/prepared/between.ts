@@ -2,9 +2,12 @@ import { at } from "../../base/at.ts";
 import { compareText } from "../../base/text.ts";
 import { refusalInWords } from "../../explain/reasons.ts";
 import type { Reason } from "../../explain/result.ts";
+import { normalId } from "../../model/people/ids.ts";
 import type { Mentee, Mentor, Program } from "../../model/program.ts";
-import { isBan, type PairOfIds, ban } from "../../rules/ban.ts";
-import type { PairRule, PreparedRule, Rule } from "../../rules/rule.ts";
+import { ban, isBan, type PairOfIds, prepareBans } from "../../rules/ban.ts";
+import { exceptFor } from "../../rules/except-for.ts";
+import type { Exempt, PairRule, PreparedRule, Rule } from "../../rules/rule.ts";
+import { asRecorded } from "../../score/criterion-entry.ts";
 
 /** Somebody who takes part, once, on whichever sides. */
 export interface Participant {
@@ -68,9 +71,24 @@ function asOneSide(program: Program, participants: readonly Participant[]): Prog
 }
 
 /** Rules for pairs: bans of two people who cannot be a pair anyway, as both are on one side, are left to `rulesBetween`. */
-export function rulesForPairs(rules: readonly Rule[], isOnOneSide: (pair: PairOfIds) => boolean): readonly Rule[] {
+export function rulesForPairs(rules: readonly Rule[]): readonly Rule[] {
   return rules.map((rule) => {
-    if (!isBan(rule) || !rule.bans.some(isOnOneSide)) return rule;
-    return ban(rule.bans.filter((pair) => !isOnOneSide(pair)));
+    if (!isBan(rule)) return rule;
+    const bans: Rule = {
+      ...ban(rule.bans),
+      prepare: (program, path) => prepareBans(rule.bans, program, path, canBePair(program)),
+    };
+    return asRecorded<readonly Exempt[]>(rule.settings?.["except"] ?? []).reduce(exceptFor, bans);
   });
+}
+
+/** Whether two people can be this pair by the sides they are on. One who is not registered is left for the ban to refuse. */
+function canBePair({ mentees, mentors }: Program): (pair: PairOfIds) => boolean {
+  const isMentee = new Set(mentees.map(({ id }) => id));
+  const isMentor = new Set(mentors.map(({ id }) => id));
+  const isKnown = (id: string): boolean => isMentee.has(id) || isMentor.has(id);
+  return ({ mentorId, menteeId }) => {
+    const [mentor, mentee] = [normalId(mentorId), normalId(menteeId)];
+    return !isKnown(mentor) || !isKnown(mentee) || (isMentor.has(mentor) && isMentee.has(mentee));
+  };
 }

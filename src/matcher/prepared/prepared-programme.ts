@@ -5,14 +5,12 @@ import { refusalInWords } from "../../explain/reasons.ts";
 import type { Manifest, MatchResult, Pair, Reason, Warning } from "../../explain/result.ts";
 import { planOf } from "../../match.ts";
 import type { MatchInput } from "../../model/input.ts";
-import { normalId } from "../../model/people/ids.ts";
-import type { Mentee, Mentor } from "../../model/program.ts";
+import type { Mentee, Mentor, Program } from "../../model/program.ts";
 import type { MatchOptions, Objective } from "../../plan/options.ts";
 import { pairOf } from "../../plan/pairs.ts";
 import { edgeOf } from "../../plan/pins.ts";
 import { type Pool, preparePool } from "../../plan/pool.ts";
 import { scorePool } from "../../plan/scoring.ts";
-import type { PairOfIds } from "../../rules/ban.ts";
 import { refusalsOf } from "../../rules/candidates/refusal.ts";
 import type { Criterion, ScorePool } from "../../score/criterion.ts";
 import { type Participant, participantsOf, rulesBetween, rulesForPairs } from "./between.ts";
@@ -44,8 +42,8 @@ export interface PreparedProgramme {
   readonly refusalsOf: (mentee: number, mentor: number) => readonly Reason[];
   /** Every reason against two participants in one group, whoever mentors: of the rules that hold between any two. */
   readonly refusalsBetween: (a: number, b: number) => readonly Reason[];
-  /** The best plan of pairs, as `matchPairs` gives it. */
-  readonly match: () => MatchResult;
+  /** The best plan of pairs, as `matchPairs` gives it; with `places: 1` as if no capacity were larger. */
+  readonly match: (options?: { readonly places?: 1 }) => MatchResult;
   readonly warnings: readonly Warning[];
   readonly manifest: Manifest;
 }
@@ -58,9 +56,7 @@ export interface PreparedProgramme {
  */
 export function prepareProgramme(input: MatchInput, options: MatchOptions = {}): PreparedProgramme {
   return asPublic("prepareProgramme", () => {
-    const isOnOneSide = oneSideTest(input);
-    const asked =
-      options.rules === undefined ? options : { ...options, rules: rulesForPairs(options.rules, isOnOneSide) };
+    const asked = options.rules === undefined ? options : { ...options, rules: rulesForPairs(options.rules) };
     const pool = drain(preparePool(input, asked));
     const { program, graph, score, manifest, warnings } = pool;
     const { mentees, mentors } = program;
@@ -81,7 +77,8 @@ export function prepareProgramme(input: MatchInput, options: MatchOptions = {}):
       pairOf: (mentee, mentor) => pairOf(at(mentees, mentee), at(mentors, mentor), score.explainPair(mentee, mentor)),
       refusalsOf: (mentee, mentor) => refusalsOf(graph, mentee, mentor).map(refusalInWords),
       refusalsBetween: rulesBetween(program, participants, full),
-      match: () => drain(planOf(pool)).result,
+      match: ({ places } = {}) =>
+        drain(planOf(places === undefined ? pool : { ...pool, program: withOnePlace(program) })).result,
       warnings,
       manifest,
     };
@@ -93,20 +90,9 @@ function fullRules({ options: { rules, standingRules } }: Pool, { rules: given }
   return given === undefined ? rules : [...rules.slice(0, standingRules), ...given];
 }
 
-/** Whether two registered people cannot be this pair because of the side they are on; of bad input nobody is registered. */
-function oneSideTest(input: unknown): (pair: PairOfIds) => boolean {
-  const idsOf = (side: "mentors" | "mentees"): ReadonlySet<string> => {
-    const list: unknown = typeof input === "object" && input !== null ? Reflect.get(input, side) : undefined;
-    const ids = (Array.isArray(list) ? Array.from<unknown>(list) : []).map((entry: unknown): unknown =>
-      typeof entry === "object" && entry !== null ? Reflect.get(entry, "id") : undefined,
-    );
-    return new Set(ids.filter((id) => typeof id === "string").map(normalId));
-  };
-  const mentors = idsOf("mentors");
-  const mentees = idsOf("mentees");
-  const isKnown = (id: string): boolean => mentors.has(id) || mentees.has(id);
-  return ({ mentorId, menteeId }) => {
-    const [one, other] = [normalId(mentorId), normalId(menteeId)];
-    return isKnown(one) && isKnown(other) && !(mentors.has(one) && mentees.has(other));
-  };
+/** The programme with a capacity of at most 1 each. */
+function withOnePlace(program: Program): Program {
+  const limited = <Entry extends Mentee | Mentor>(people: readonly Entry[]): readonly Entry[] =>
+    people.map((person) => (person.capacity > 1 ? { ...person, capacity: 1 } : person));
+  return { ...program, mentees: limited(program.mentees), mentors: limited(program.mentors) };
 }

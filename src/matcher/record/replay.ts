@@ -36,7 +36,7 @@ export interface ReplayFunctions {
  *
  * @throws TersineError MANIFEST_VERSION if another version of this library made it; MANIFEST_INPUT_CHANGED if the input
  *   does not mean the same; MANIFEST_FUNCTIONS if a part is not given, or differs in name, version or settings;
- *   MANIFEST_ZONES if the time zones of this machine have other rules; FIELD_TYPE, LIST_EXPECTED for what is no manifest;
+ *   MANIFEST_ZONES if the time zones of this machine have other rules; MANIFEST_KIND for the manifest of groups; FIELD_TYPE, LIST_EXPECTED for what is no manifest;
  *   what `matchPairs` throws
  *
  * @example
@@ -47,6 +47,11 @@ export function replay(input: MatchInput, manifest: Manifest, functions: ReplayF
   return asPublic("replay", () => {
     checkManifest(manifest);
     checkFunctions(functions);
+    if (manifest.groups !== undefined) {
+      throw problem("MANIFEST_KIND", "/groups", "expected the manifest of pairs, got that of groups.", {
+        hint: "Call matchGroups of tersine/groups with the options that the manifest records.",
+      });
+    }
     if (manifest.version !== VERSION) {
       throw problem("MANIFEST_VERSION", "/version", "expected the version of this library, got another.");
     }

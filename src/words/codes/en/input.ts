@@ -100,6 +100,10 @@ export const INPUT_CODES = {
   MANIFEST_INVALID: ["A manifest cannot be read.", "Take it from a result as it was written."],
   MANIFEST_VERSION: ["The manifest is of another version.", "Install that version to make the result again."],
   MANIFEST_INPUT_CHANGED: ["The input is not the one that the result was made from.", "Give the same input."],
+  MANIFEST_KIND: [
+    "The manifest belongs to groups, and pairs were asked for.",
+    "Call `matchGroups` of `tersine/groups` with the options that it records.",
+  ],
   MANIFEST_ZONES: ["Rules of time zones have changed since.", "Run on a system with the rules of then."],
   MANIFEST_FUNCTIONS: ["A criterion or rule of your own is missing.", "Give the functions that were used then."],
 } as const satisfies Meanings;
