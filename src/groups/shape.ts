@@ -89,6 +89,11 @@ function readRange(value: unknown, path: string, least: number, issues: TersineI
   return [least, least];
 }
 
+const SIDE_TOO_LARGE = {
+  mentors: "expected at most as many mentors as the largest circle has people.",
+  mentees: "expected at most as many mentees as the largest circle has people.",
+} as const;
+
 /** Refuses sizes that no group can have, and room for more of a side than a group holds. */
 function checkSize(
   { isCircle, people, mentees, mentors }: Shape,
@@ -107,7 +112,7 @@ function checkSize(
     ["mentees", mentees],
   ] as const) {
     if (isGiven(side) && range[1] > people[1]) {
-      refuse(`/of/${side}`, `expected at most as many ${side} as the largest circle has people.`);
+      refuse(`/of/${side}`, SIDE_TOO_LARGE[side]);
     }
   }
   // somebody on both sides counts for both, so two sides may be more than the people

@@ -537,6 +537,12 @@ export const FILES: Readonly<Record<string, string>> = {
   "expected the name of a slot, got none.": "bir zaman aralığı adı bekleniyor, ama verilmemiş.",
   "expected each slot once, got that of {place}.":
     "her zaman aralığı bir kez bekleniyor, ama şuradaki yineleniyor: {place}.",
+  "expected at most as many mentors as the largest circle has people.":
+    "Bir çemberdeki mentor sayısı, en büyük çemberin kişi sayısından fazla olamaz.",
+  "expected at most as many mentees as the largest circle has people.":
+    "Bir çemberdeki mentee sayısı, en büyük çemberin kişi sayısından fazla olamaz.",
+  "expected circles no larger than the mentors and mentees that they may have together.":
+    "Çemberler, izin verilen mentor ve mentee sayılarının toplamından büyük olamaz.",
   "expected no minimum load: groups do not know it.": "en az eşleşme sayısı verilemez: gruplar bunu bilmez.",
   "expected at most {n} possible groups, got more. Ask for smaller groups, split the programme, or raise limits.columns.":
     "en çok {n} olası grup bekleniyor, ama daha fazlası var. Daha küçük gruplar isteyin, programı bölün ya da limits.columns değerini artırın.",

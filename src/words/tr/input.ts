@@ -291,6 +291,10 @@ export const INPUT: Readonly<Record<string, string>> = {
   "Functions cannot be recorded: pass the same ones again.": "İşlevler kaydedilemez: aynılarını yeniden verin.",
   "expected the version of this library, got another.":
     "bu kitaplığın sürümü bekleniyor, ama başka bir sürüm verilmiş.",
+  "expected the manifest of pairs, got that of groups.":
+    "Eşleşmelerin manifest kaydı beklenirken grupların kaydı verildi.",
+  "Call matchGroups of tersine/groups with the options that the manifest records.":
+    "tersine/groups içindeki matchGroups işlevini, kayıttaki seçeneklerle çağırın.",
   "the input that the manifest was made from": "manifest kaydının hazırlandığı girdi",
   "time zones with the rules that the manifest was made with": "manifest kaydındaki kurallara uyan saat dilimleri",
   "expected {part} of the same names, versions and settings, got others.":

@@ -113,6 +113,10 @@ export const INPUT_CODES_TR: MeaningsOf<typeof INPUT_CODES> = {
   MANIFEST_INVALID: ["Manifest kaydı okunamıyor.", "Bir sonuçtan, yazıldığı gibi alın."],
   MANIFEST_VERSION: ["Manifest kaydı başka bir sürüme ait.", "Aynı sonucu almak için o sürümü kurun."],
   MANIFEST_INPUT_CHANGED: ["Girdi, sonucun hazırlandığı girdi değil.", "Aynı girdiyi verin."],
+  MANIFEST_KIND: [
+    "Manifest kaydı gruplara ait, oysa eşleşme istendi.",
+    "Kayıttaki seçeneklerle `tersine/groups` içindeki `matchGroups` işlevini çağırın.",
+  ],
   MANIFEST_ZONES: [
     "Saat dilimi kuralları o zamandan beri değişmiş.",
     "O günkü kuralları taşıyan bir sistemde çalıştırın.",
