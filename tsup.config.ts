@@ -55,7 +55,7 @@ export default [
     ...shared,
     // for bundlers: one file for each file of source, so that they keep only those that are used; not minified, since
     // esbuild loses marks of pure calls then
-    entry: ["src/**/*.ts", "src/**/*.js", "!src/**/*.d.ts", "!src/cli/**"],
+    entry: ["src/**/*.ts", "src/**/*.js", "!src/**/*.d.ts", "!src/cli/**", "!src/studio/**"],
     format: ["esm"],
     // a `node:` import in the core fails the build, as it should: the core runs in browsers and workers too
     platform: "neutral",

@@ -81,6 +81,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks", "words"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
+  // a page beside the command: it shows what the library, the readers and the report say, and prints nothing
+  studio: { places: [...PUBLIC, "io", "report", "words"], packages: ["preact"] },
 };
 
 /** Packages that several places ask: functions without state, bundled. */
@@ -93,7 +95,7 @@ interface Import {
 }
 
 const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
+  .filter((name) => /\.tsx?$/u.test(name))
   .map((name) => name.replaceAll("\\", "/"))
   .sort();
 

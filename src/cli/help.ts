@@ -1,6 +1,7 @@
 /** What `--help` prints. */
 export const HELP = `tersine: reverse mentoring, matched exactly
 
+  tersine studio                     write a page that matches your files in a browser, offline (--out page.html)
   tersine sample                     write a small programme to begin with
   tersine match                      match what tersine.config.json names, pairs to stdout
   tersine match --people people.csv --mentors mentors.csv --mentees mentees.csv --out pairs.csv

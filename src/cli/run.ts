@@ -63,6 +63,8 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       return (await import("./other-commands.ts")).schemaCommand(given, terminal);
     case "sample":
       return (await import("./other-commands.ts")).sampleCommand(given, terminal);
+    case "studio":
+      return (await import("./studio-command.ts")).studioCommand(given, terminal);
     case undefined:
       terminal.stderr(HELP);
       return EXIT.usage;
@@ -70,7 +72,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       throw new Failure(
         EXIT.usage,
         "COMMAND_UNKNOWN",
-        "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema or sample.",
+        "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema, sample or studio.",
       );
   }
 }

@@ -31,6 +31,7 @@ interface CommandWords {
   readonly compared: (kept: number, lost: number, gained: number) => string;
   readonly differences: (score: string, mentors: string, mentees: string) => string;
   readonly wrote: (files: string) => string;
+  readonly open: (page: string) => string;
   readonly talks: (talks: number, rounds: number) => string;
   readonly haveOne: (mentees: number, ofMentees: number, mentors: number, ofMentors: number) => string;
   readonly noSlot: string;
@@ -82,6 +83,7 @@ const EN: CommandWords = {
   compared: (kept, lost, gained) => `${counted(kept, "pair")} kept, ${lost} lost, ${gained} gained`,
   differences: (score, mentors, mentees) => `score ${score}, mentors placed ${mentors}, mentees placed ${mentees}`,
   wrote: (files) => `wrote ${files}; now: tersine match`,
+  open: (page) => `open ${page} in a browser; it needs no network and sends nothing`,
   talks: (talks, rounds) => `${counted(talks, "talk")} in ${counted(rounds, "round")}`,
   haveOne: (mentees, ofMentees, mentors, ofMentors) =>
     `${mentees} of ${counted(ofMentees, "mentee")} and ${mentors} of ${counted(ofMentors, "mentor")} have one`,
@@ -137,6 +139,7 @@ const TR: CommandWords = {
     `eşleşmelerden aynı kalan ${figure(kept)}, kalkan ${figure(lost)}, yeni ${figure(gained)}`,
   differences: (score, mentors, mentees) => `puan ${score}, eşleşen mentor ${mentors}, eşleşen mentee ${mentees}`,
   wrote: (files) => `yazılan dosyalar: ${files}; şimdi: tersine match`,
+  open: (page) => `${page} dosyasını bir tarayıcıda açın; ağ bağlantısı gerekmez, hiçbir veri gönderilmez`,
   talks: (talks, rounds) => `${figure(rounds)} turda ${figure(talks)} görüşme`,
   haveOne: (mentees, ofMentees, mentors, ofMentors) =>
     `görüşmesi olan mentee ${figure(mentees)}/${figure(ofMentees)}, mentor ${figure(mentors)}/${figure(ofMentors)}`,

@@ -47,7 +47,7 @@ export function readSheet(workbook: Workbook, options: SheetOptions = {}): Promi
     const library = await loaded();
     if (!isZip(bytes)) throw invalid();
     const parts = unpacked(bytes);
-    const sheets = listedSheets(parts.get("xl/workbook.xml") ?? "", parts.get("xl/_rels/workbook.xml.rels") ?? "");
+    const sheets = sheetsIn(parts);
     const { sheet, others } = chosen(sheets, options);
     const errors = prepare(parts, sheets, sheet);
     const name = `${file} [${sheet.name}]`;
@@ -58,6 +58,21 @@ export function readSheet(workbook: Workbook, options: SheetOptions = {}): Promi
     ];
     return { name, sheet: sheet.name, rows, issues };
   });
+}
+
+/**
+ * Names of the sheets of a workbook that a person sees, in their order; of all if all are hidden.
+ *
+ * @throws TersineError EXCEL_INVALID, LIMIT_WORKBOOK
+ */
+export function sheetNames({ bytes }: Workbook): readonly string[] {
+  const sheets = sheetsIn(unpacked(bytes));
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  return (shown.length > 0 ? shown : sheets).map(({ name }) => name);
+}
+
+function sheetsIn(parts: Parts): readonly ListedSheet[] {
+  return listedSheets(parts.get("xl/workbook.xml") ?? "", parts.get("xl/_rels/workbook.xml.rels") ?? "");
 }
 
 type Library = typeof Reader;

@@ -7,8 +7,12 @@ export const COMMAND: Readonly<Record<string, string>> = {
   "{flag}: stands twice.": "{flag}: iki kez yazılmış.",
   "{flag}: {command} takes no such flag.": "{flag}: {command} komutunda böyle bir seçenek yok.",
   "expected a command: {list}.": "bir komut bekleniyor: {list}.",
-  "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema or sample.":
-    "match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema ya da sample bekleniyor.",
+  "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema, sample or studio.":
+    "match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema, sample ya da studio bekleniyor.",
+  "expected no word behind studio; name the file with --out.":
+    "studio komutundan sonra başka sözcük beklenmiyor; dosyayı --out ile adlandırın.",
+  "studio.html: the page is not beside the command; run npm run build first.":
+    "studio.html: sayfa komutun yanında değil; önce npm run build çalıştırın.",
   "there is no command {name}.": "{name} adında bir komut yok.",
   "expected --input, or --mentors and --mentees (and --people).":
     "--input ya da --mentors ve --mentees (ve --people) bekleniyor.",

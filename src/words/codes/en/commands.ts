@@ -18,6 +18,10 @@ export const COMMAND_CODES = {
     "See the place and the text of the error.",
   ],
   CONFIG_KEY_UNKNOWN: ["The configuration has a key that nothing would honour.", "Write the known name."],
+  CONFIG_KEY_UNREAD: [
+    "The page of the studio does not read a key of the configuration.",
+    "Run `tersine match` with the configuration, or leave the key out.",
+  ],
   CONFIG_VERSION: ["The configuration is written for another version.", "See the changelog."],
   FILE_NOT_FOUND: ["There is no such file.", "Check the name and the folder."],
   FILE_NOT_READABLE: ["The file cannot be read.", "Check its rights."],

@@ -16,6 +16,10 @@ export const COMMAND_CODES_TR: MeaningsOf<typeof COMMAND_CODES> = {
   CONFIG_INVALID: ["Yapılandırma okunamıyor ya da çalıştırılamıyor.", "Mesajda belirtilen yere bakın."],
   CONFIG_MODULE: ["Yapılandırma modülü hata veriyor ya da okunamıyor.", "Belirtilen yere ve hatanın metnine bakın."],
   CONFIG_KEY_UNKNOWN: ["Yapılandırmada hiçbir yerde kullanılmayacak bir anahtar var.", "Bilinen adı yazın."],
+  CONFIG_KEY_UNREAD: [
+    "Stüdyo sayfası yapılandırmadaki bir anahtarı okumuyor.",
+    "Bu yapılandırmayla `tersine match` çalıştırın ya da anahtarı çıkarın.",
+  ],
   CONFIG_VERSION: ["Yapılandırma başka bir sürüm için yazılmış.", "Değişiklik günlüğüne bakın."],
   FILE_NOT_FOUND: ["Böyle bir dosya yok.", "Adı ve klasörü denetleyin."],
   FILE_NOT_READABLE: ["Dosya okunamıyor.", "Okuma iznine bakın."],

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { EXIT, type ExitCode, Failure } from "./failure.ts";
+import { checkOutputs } from "./files.ts";
+import type { Arguments } from "./flags.ts";
+import type { Terminal } from "./terminal.ts";
+import { SAID } from "./words.ts";
+import { writeWhole } from "./write.ts";
+
+/** Where the page lies: beside the command of the package, or in `dist` of a clone that was built. */
+const PLACES = ["./studio.html", "../studio.html", "../../dist/studio.html"].map(
+  (place) => new URL(place, import.meta.url),
+);
+
+const OUTPUT = "tersine-studio.html";
+
+/** `tersine studio`: a page in which anybody can match their own files, to be opened in a browser. */
+export async function studioCommand(
+  given: Arguments,
+  terminal: Terminal,
+  places: readonly URL[] = PLACES,
+): Promise<ExitCode> {
+  if (given.operands.length > 0) {
+    throw new Failure(EXIT.usage, "OPERAND_UNKNOWN", "expected no word behind studio; name the file with --out.");
+  }
+  const language = given.text("language");
+  if (language !== undefined && language !== "en" && language !== "tr") {
+    throw new Failure(EXIT.usage, "FLAG_VALUE", "--language: expected en or tr.");
+  }
+  const out = given.text("out") ?? OUTPUT;
+  await checkOutputs([out], [], terminal.cwd, given.isSet("force"));
+  const path = resolve(terminal.cwd, out);
+  await writeWhole(new Map([[path, inLanguage(await pageFrom(places), language)]]), terminal.signal);
+  terminal.stdout(`${path}\n`);
+  if (!given.isSet("quiet")) terminal.stderr(`${SAID[terminal.language].open(basename(path))}\n`);
+  return EXIT.ok;
+}
+
+async function pageFrom(places: readonly URL[]): Promise<string> {
+  const place = places.find((each) => existsSync(each));
+  if (place !== undefined) return readFile(place, "utf8");
+  throw new Failure(
+    EXIT.files,
+    "FILE_NOT_FOUND",
+    "studio.html: the page is not beside the command; run npm run build first.",
+  );
+}
+
+/** The page opens in the language that is asked for; without one it asks the browser. */
+function inLanguage(page: string, language: "en" | "tr" | undefined): string {
+  const head = '<html lang="en" data-language="">';
+  return language === undefined ? page : page.replace(head, `<html lang="${language}" data-language="${language}">`);
+}

@@ -1,0 +1,86 @@
+import { TersineError } from "../../index.ts";
+import { decodeText, EncodingError, type FileSource, FormatError, isZip, readSheet } from "../../io/index.ts";
+import { sheetNames } from "../../io/excel/read-sheet.ts";
+import { formatOf, readTable } from "../../io/table.ts";
+import { parseJson } from "../../io/json/parse.ts";
+import { isSheet } from "../../io/text-source.ts";
+import { isRecord } from "../../base/given.ts";
+import { saidOf } from "./said.ts";
+import type { GivenFile, ListName, OpenedTable, Problem } from "../protocol.ts";
+
+/** A table that is open: what the reader takes, and what a person calls it. */
+export interface OpenTable extends OpenedTable {
+  readonly source: FileSource;
+  readonly isDocument: boolean;
+}
+
+/** Encodings that are tried where none is named: that of today, then that of older Turkish and Western spreadsheets. */
+const OLD_ENCODING = "windows-1254";
+
+/** The tables of a file: one for a text, one for each sheet of a workbook that a person sees. */
+export async function tablesOf(file: GivenFile, encoding?: string): Promise<readonly OpenTable[]> {
+  const sources = isZip(file.bytes) ? await sheetsOf(file) : [{ key: file.name, source: textOf(file, encoding) }];
+  return sources.map(({ key, source }) => {
+    const isDocument = isWholeDocument(source);
+    return { key, source, isDocument, guess: isDocument ? "input" : guessOf(key, source) };
+  });
+}
+
+interface KeyedSource {
+  readonly key: string;
+  readonly source: FileSource;
+}
+
+async function sheetsOf(file: GivenFile): Promise<readonly KeyedSource[]> {
+  const names = sheetNames(file);
+  const sources: KeyedSource[] = [];
+  for (const sheet of names) {
+    const source = await readSheet(file, { sheet });
+    // a sheet of a workbook without rows is no table
+    if (source.rows.length === 0 && names.length > 1) continue;
+    sources.push({ key: names.length === 1 ? file.name : `${file.name}#${sheet}`, source });
+  }
+  return sources;
+}
+
+function textOf({ name, bytes }: GivenFile, encoding: string | undefined): FileSource {
+  try {
+    return { name, text: decodeText(bytes, encoding).text };
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error;
+    return { name, text: decodeText(bytes, OLD_ENCODING).text };
+  }
+}
+
+/** Whether a source is a JSON document that holds a programme, or a part of one. */
+function isWholeDocument(source: FileSource): boolean {
+  const value = documentIn(source);
+  return isRecord(value) && ("mentors" in value || "mentees" in value);
+}
+
+/** What a JSON text holds. */
+export function documentIn(source: FileSource): unknown {
+  if (isSheet(source) || formatOf(source, {}) !== "json") return undefined;
+  const parsed = parseJson(source.name, source.text);
+  return "value" in parsed ? parsed.value : undefined;
+}
+
+/** What a table seems to hold: by its name, else by its columns. */
+function guessOf(key: string, source: FileSource): ListName {
+  const name = key.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  if (/mentee|menti(?!r)|danisan|learner/u.test(name) !== /mentor|ogreten|teacher/u.test(name)) {
+    return /mentor|ogreten|teacher/u.test(name) ? "mentors" : "mentees";
+  }
+  const fields = new Set(readTable(source, { mapping: {} }).mapping.columns.map(({ field }) => field));
+  if (fields.has("role") || fields.has("isMentor") || fields.has("isMentee")) return "input";
+  if (fields.has("teaches")) return fields.has("learns") ? "input" : "mentors";
+  return fields.has("learns") ? "mentees" : "people";
+}
+
+/** Why a file could not be opened. */
+export function openingProblems(file: string, error: unknown): readonly Problem[] {
+  const isOfBytes = error instanceof FormatError || error instanceof EncodingError;
+  if (!isOfBytes && !(error instanceof TersineError)) throw error;
+  const issues = isOfBytes ? [{ code: error.code, message: error.message }] : error.issues;
+  return issues.map((issue) => ({ code: issue.code, severity: "error", file, said: saidOf(issue) }));
+}

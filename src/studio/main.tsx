@@ -1,0 +1,67 @@
+import { render } from "preact";
+import type { Answered, Asked, Question, QuestionName, Reply } from "./protocol.ts";
+import { type Ask, createController, type Helper, type Refused } from "./state/controller.ts";
+import type { Language, State } from "./state/state.ts";
+import { App } from "./view/app.tsx";
+
+/* The page: it starts the worker, whose program stands in the page as data, and shows what the controller holds. */
+
+/** Asks the worker. */
+function workerAsk(worker: Worker): Ask {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let last = 0;
+  worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+    waiting.get(data.number)?.(data);
+    waiting.delete(data.number);
+  });
+  return <Name extends QuestionName>(name: Name, asked: Asked[Name]) =>
+    new Promise<Answered[Name] | Refused>((resolve) => {
+      const number = ++last;
+      // the engine answers each question with the answer of its name
+      waiting.set(number, (reply) => {
+        resolve("refusal" in reply ? reply : (reply.answer as Answered[Name]));
+      });
+      worker.postMessage({ number, name, asked } satisfies Question<Name>);
+    });
+}
+
+const program = new Blob([document.getElementById("worker")?.textContent ?? ""], { type: "text/javascript" });
+const programUrl = URL.createObjectURL(program);
+
+/** A worker beside the page's own, which can be ended in the middle of a question. */
+function helper(): Helper {
+  const worker = new Worker(programUrl);
+  return {
+    ask: workerAsk(worker),
+    stop: () => {
+      worker.terminate();
+    },
+  };
+}
+
+/** The language that the command was asked for, else that of the browser. */
+function languageOfPage(): Language {
+  const asked = document.documentElement.dataset["language"] ?? "";
+  const language = asked === "" ? navigator.language : asked;
+  return language.startsWith("tr") ? "tr" : "en";
+}
+
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("the page lacks its place.");
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+const controller = createController(
+  workerAsk(new Worker(programUrl)),
+  helper,
+  { language: languageOfPage(), today: today(), timeZone },
+  show,
+);
+
+function show(state: State): void {
+  if (root !== null) render(<App state={state} controller={controller} />, root);
+}
+show(controller.state());
