@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
 /** Pages whose blocks are whole programs. */
-const PAGES = ["README.md", "docs/over-time.md", "docs/questions.md"];
+const PAGES = ["README.md", "docs/developers.md", "docs/embedding.md", "docs/over-time.md", "docs/questions.md"];
 
 interface Block {
   readonly code: string;
