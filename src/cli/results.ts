@@ -11,12 +11,16 @@ export async function readPairs(
   path: string,
   terminal: Terminal,
   reading: TableReading,
-  code: "HISTORY_INVALID" | "PREVIOUS_INVALID",
+  code: "HISTORY_INVALID" | "PREVIOUS_INVALID" | "TALKS_INVALID",
 ): Promise<readonly PastPair[]> {
   const source = await readPlanFile(path, terminal, reading);
   const read = readPublishedPairs(source);
   if ("plan" in read) return read.plan.pairs;
-  const what = code === "HISTORY_INVALID" ? `${source.name}: the pairs of this history` : "the previous plan";
+  const what = {
+    HISTORY_INVALID: `${source.name}: the pairs of this history`,
+    PREVIOUS_INVALID: "the previous plan",
+    TALKS_INVALID: "the list of talks",
+  }[code];
   throw new Failure(EXIT.data, code, `${what} cannot be read`, { details: read.issues });
 }
 

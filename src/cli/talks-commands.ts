@@ -116,7 +116,7 @@ export async function decideCommand(given: Arguments, terminal: Terminal): Promi
   const ran = await readRun(given, terminal, ["out", "unmatched", "result", "report", "cards"], ["talks", "feedback"]);
   if (typeof ran === "number") return ran;
   const { input, options, outcome, language, reading } = ran;
-  const talks = pairsOf(outcome, await readPairs(talksPath, terminal, reading, "PREVIOUS_INVALID"), "/talks");
+  const talks = pairsOf(outcome, await readPairs(talksPath, terminal, reading, "TALKS_INVALID"), "/talks");
   const feedback = feedbackPath === undefined ? [] : await readFeedback(feedbackPath, ran, terminal);
   const result = decide(input, { pairs: talks }, feedback, { ...options, ...wishes });
   await writeFiles(await filesOf(outcome, input, result, given, language), given, terminal);
@@ -214,7 +214,11 @@ function badValue(flag: FlagName, expected: string): Failure {
 function needed(given: Arguments, flag: "talks"): string {
   const path = given.text(flag);
   if (path !== undefined) return path;
-  throw new Failure(EXIT.usage, "FLAG_MISSING", `--${flag}: expected a file that talks has written.`);
+  throw new Failure(
+    EXIT.usage,
+    "FLAG_MISSING",
+    `--${flag}: expected a file that tersine talks wrote with --out or --result.`,
+  );
 }
 
 async function readSlots(

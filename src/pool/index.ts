@@ -35,5 +35,5 @@ export type { RunSummary } from "./simulate/replay.ts";
 export type { Hindsight, PairFigures } from "./simulate/hindsight.ts";
 export type { Waits } from "./simulate/waits.ts";
 export { comparePolicies, type PolicyComparison, type PolicyRow } from "./simulate/compare.ts";
-export { appendToLog, readLog, type Forgetting, type LogLine, type PoolLog } from "./log/log.ts";
+export { appendToLog, readLog, type Forgetting, type LogLine, type LogOptions, type PoolLog } from "./log/log.ts";
 export { forget, type Forgotten, type StoredPool } from "./log/forget.ts";

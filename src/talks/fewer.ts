@@ -1,4 +1,5 @@
 import { normalId } from "../base/ids.ts";
+import type { Sentence } from "../base/sentence.ts";
 import type { CandidatePair, MatchInput, PairOfIds } from "../index.ts";
 import { participants } from "./loads.ts";
 import type { ReadTalks } from "./options.ts";
@@ -6,7 +7,8 @@ import type { PersonTalks } from "./order.ts";
 
 /**
  * `noCandidate`: rules refuse everybody. `fewCandidates`: the person talks with everybody whom the rules allow. `noFreePlace`:
- * those whom the rules allow have no more talks to give, whoever gets them. `limits`: quotas or `spread` may stand in the way too.
+ * all others whom the rules allow have as many talks as they may. `limits`: quotas or `spread` stand in the way of talks with
+ * some who may have more.
  */
 export type FewerCode = "noCandidate" | "fewCandidates" | "noFreePlace" | "limits";
 
@@ -24,10 +26,14 @@ export interface Fewer {
   readonly tr: string;
 }
 
-/** A mentee with choices of whom none is on the list: `refused` by rules, or `taken` since others need their talks. */
+/**
+ * A mentee with choices of whom none is on the list. `absent`: none of them takes part. `refused`: rules refuse those who do.
+ * `taken`: with one of them somebody would have fewer talks, or another mentee no choice. `limits`: quotas, `spread` or pins
+ * may stand in the way too.
+ */
 export interface FavouriteMissing {
   readonly menteeId: string;
-  readonly code: "refused" | "taken";
+  readonly code: "absent" | "refused" | "taken" | "limits";
   readonly en: string;
   readonly tr: string;
 }
@@ -42,21 +48,42 @@ interface Known {
 /** Everybody who takes part and has fewer talks than the fewest asked for, in the order of `people`. */
 export function fewerTalks(people: readonly PersonTalks[], { input, asked, candidates }: Known): readonly Fewer[] {
   const partOf = { mentee: new Set(participants(input.mentees)), mentor: new Set(participants(input.mentors)) };
-  const counts = { mentee: new Map<string, number>(), mentor: new Map<string, number>() };
-  const count = (side: "mentee" | "mentor", id: string): void =>
-    void counts[side].set(id, (counts[side].get(id) ?? 0) + 1);
+  const allowed = { mentee: new Map<string, string[]>(), mentor: new Map<string, string[]>() };
+  const add = (side: "mentee" | "mentor", id: string, other: string): void => {
+    const known = allowed[side].get(id);
+    if (known === undefined) allowed[side].set(id, [other]);
+    else known.push(other);
+  };
   for (const { mentorId, menteeId } of candidates) {
-    count("mentee", menteeId);
-    count("mentor", mentorId);
+    add("mentee", menteeId, mentorId);
+    add("mentor", mentorId, menteeId);
   }
-  const isLimited = (asked.match.quotas ?? []).length > 0;
+  const full = fullPeople(people, asked);
   return people.flatMap(({ id, side, partners }): readonly Fewer[] => {
     const [fewest] = asked[`${side}s`];
     if (partners.length >= fewest || !partOf[side].has(id)) return [];
-    const known = { talks: partners.length, asked: fewest, candidates: counts[side].get(id) ?? 0 };
-    const code = codeOf(known, isLimited);
+    const others = allowed[side].get(id) ?? [];
+    const known = { talks: partners.length, asked: fewest, candidates: others.length };
+    const isTaken = others.every((other) => partners.includes(other) || full[OTHER[side]].has(other));
+    const code = codeOf(known, isTaken);
     return [{ id, side, ...known, code, ...sentenceOf(code, side, known) }];
   });
+}
+
+const OTHER = { mentor: "mentee", mentee: "mentor" } as const;
+
+/** Those who have as many talks as they may. */
+function fullPeople(
+  people: readonly PersonTalks[],
+  asked: ReadTalks,
+): Record<"mentee" | "mentor", ReadonlySet<string>> {
+  const fullOn = (own: "mentee" | "mentor"): ReadonlySet<string> =>
+    new Set(
+      people.flatMap(({ id, side, partners }) =>
+        side === own && partners.length >= asked[`${own}s`][1] ? [normalId(id)] : [],
+      ),
+    );
+  return { mentee: fullOn("mentee"), mentor: fullOn("mentor") };
 }
 
 interface Counts {
@@ -65,10 +92,10 @@ interface Counts {
   readonly candidates: number;
 }
 
-function codeOf({ talks, candidates }: Counts, isLimited: boolean): FewerCode {
+function codeOf({ talks, candidates }: Counts, isTaken: boolean): FewerCode {
   if (candidates === 0) return "noCandidate";
   if (talks === candidates) return "fewCandidates";
-  return isLimited ? "limits" : "noFreePlace";
+  return isTaken ? "noFreePlace" : "limits";
 }
 
 function sentenceOf(
@@ -76,7 +103,7 @@ function sentenceOf(
   side: "mentor" | "mentee",
   { talks, asked, candidates }: Counts,
 ): { readonly en: string; readonly tr: string } {
-  const other = side === "mentor" ? "mentee" : "mentor";
+  const other = OTHER[side];
   const others = `${candidates} ${other}${candidates === 1 ? "" : "s"}`;
   const head = {
     en: talks === 0 ? "Has no talk" : `Has ${talks} ${talks === 1 ? "talk" : "talks"} instead of ${asked}`,
@@ -85,18 +112,24 @@ function sentenceOf(
   const [en, tr] = {
     noCandidate: ["the rules allow nobody", "kurallar kimseye izin vermiyor"],
     fewCandidates: [`the rules allow only ${others}`, `kurallar yalnızca ${candidates} ${DATIVE[other]} izin veriyor`],
-    noFreePlace: [
-      candidates === 1
-        ? `the only ${other} whom the rules allow has no more talks to give`
-        : `the ${others} whom the rules allow have no more talks to give`,
-      `kuralların izin verdiği ${candidates} ${GENITIVE[other]} görüşme hakkı doldu`,
-    ],
+    noFreePlace: noFreePlace(other, candidates - talks, talks > 0),
     limits: [
       "quotas, limits on departments or other talks leave no more",
       "kotalar, bölüm sınırları ya da öbür görüşmeler daha fazlasına yer bırakmıyor",
     ],
-  }[code] as [string, string];
+  }[code] as readonly [string, string];
   return { en: `${head.en}: ${en}.`, tr: `${head.tr}: ${tr}.` };
+}
+
+/** @param hasSome Whether the person talks with others of those whom the rules allow */
+function noFreePlace(other: "mentor" | "mentee", count: number, hasSome: boolean): readonly [en: string, tr: string] {
+  const who = hasSome ? "other" : "only";
+  const en =
+    count === 1
+      ? `the ${who} ${other} whom the rules allow has no more talks to give`
+      : `the ${hasSome ? "other " : ""}${count} ${other}s whom the rules allow have no more talks to give`;
+  const tr = `kuralların izin verdiği ${hasSome ? "diğer " : ""}${count} ${GENITIVE[other]} görüşme hakkı doldu`;
+  return [en, tr];
 }
 
 const DATIVE = { mentor: "mentora", mentee: "mentee'ye" } as const;
@@ -105,7 +138,7 @@ const GENITIVE = { mentor: "mentorun", mentee: "mentee'nin" } as const;
 /** Mentees with choices of whom none is on the list, by id; those who sit the round out are not asked. */
 export function missingFavourites(
   pairs: readonly (PairOfIds & { readonly favourite?: true })[],
-  { input, candidates, wishes }: Known,
+  { input, asked, candidates, wishes }: Known,
 ): readonly FavouriteMissing[] {
   const having = new Set(pairs.filter(({ favourite }) => favourite === true).map(({ menteeId }) => menteeId));
   const able = new Set(
@@ -113,22 +146,35 @@ export function missingFavourites(
       .filter(({ mentorId, menteeId }) => wishes.get(menteeId)?.has(normalId(mentorId)) === true)
       .map(({ menteeId }) => menteeId),
   );
+  const present = new Set(participants(input.mentors));
+  const { quotas = [], pins = [] } = asked.match;
+  const codeFor = (menteeId: string): FavouriteMissing["code"] => {
+    if (able.has(menteeId)) return quotas.length + pins.length > 0 ? "limits" : "taken";
+    return [...(wishes.get(menteeId) ?? [])].some((id) => present.has(id)) ? "refused" : "absent";
+  };
   return participants(input.mentees)
     .filter((id) => wishes.has(id) && !having.has(id))
     .map((menteeId): FavouriteMissing => {
-      if (able.has(menteeId)) {
-        return {
-          menteeId,
-          code: "taken",
-          en: "None of the choices is on the list: their talks are needed for others.",
-          tr: "Tercih ettiği kişilerden hiçbiri listede yok: görüşme hakları başkalarına gerekti.",
-        };
-      }
-      return {
-        menteeId,
-        code: "refused",
-        en: "None of the choices is on the list: rules refuse all of them.",
-        tr: "Tercih ettiği kişilerden hiçbiri listede yok: kurallar hiçbirine izin vermiyor.",
-      };
+      const code = codeFor(menteeId);
+      return { menteeId, code, ...MISSING[code] };
     });
 }
+
+const MISSING: Readonly<Record<FavouriteMissing["code"], Sentence>> = {
+  absent: {
+    en: "None of the choices takes part as a mentor in this round.",
+    tr: "Tercih ettiği kişilerden hiçbiri bu tura mentor olarak katılmıyor.",
+  },
+  refused: {
+    en: "None of the choices is on the list: rules refuse those who take part.",
+    tr: "Tercih ettiği kişilerden hiçbiri listede yok: kurallar, katılanlara izin vermiyor.",
+  },
+  taken: {
+    en: "None of the choices is on the list: with one of them, somebody would have fewer talks, or another mentee no choice.",
+    tr: "Tercih ettiği kişilerden hiçbiri listede yok: aksi hâlde birinin görüşme sayısı düşecek ya da başka bir mentee tercih ettiği kimseyle görüşemeyecekti.",
+  },
+  limits: {
+    en: "None of the choices is on the list: quotas, limits on departments, pins or the talks of others leave no place for one.",
+    tr: "Tercih ettiği kişilerden hiçbiri listede yok: kotalar, bölüm sınırları, sabitlenen eşleşmeler ya da başkalarının görüşmeleri buna yer bırakmıyor.",
+  },
+};

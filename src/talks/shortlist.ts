@@ -1,4 +1,5 @@
 import { normalId, pairKey } from "../base/ids.ts";
+import { asPublic } from "../base/public.ts";
 import { compareText } from "../base/text.ts";
 import {
   type CandidatePair,
@@ -64,19 +65,22 @@ export type Talk = Pair & {
  * const list = shortlist(input, { talks: { mentees: 3, mentors: [2, 4] } });
  */
 export function shortlist(input: MatchInput, options: ShortlistOptions = {}): Shortlist {
-  const asked = readTalks(options);
-  const matcher = createMatcher(withTalks(input, asked), asked.match);
-  if (asked.isHard) {
-    const result = matcher.match();
-    if (result.status === "infeasible") return result;
-  }
-  const candidates = takingPart(matcher.candidates(), input, asked);
-  const wishes = asked.favourite ? choicesOf(input) : new Map<string, ReadonlySet<string>>();
-  const known = { input, asked, candidates, wishes };
-  // a match that cannot keep its numbers would first look for what conflicts, which takes longer than the list
-  const result = areNumbersMet(known) ? matcher.match() : undefined;
-  if (result === undefined || result.status === "infeasible" || lacksFavourite(result, known)) return compromise(known);
-  return listed(result, known, { favourites: [], isLeast: true });
+  return asPublic("shortlist", () => {
+    const asked = readTalks(options);
+    const matcher = createMatcher(withTalks(input, asked), asked.match);
+    if (asked.isHard) {
+      const result = matcher.match();
+      if (result.status === "infeasible") return result;
+    }
+    const candidates = takingPart(matcher.candidates(), input, asked);
+    const wishes = asked.favourite ? choicesOf(input) : new Map<string, ReadonlySet<string>>();
+    const known = { input, asked, candidates, wishes };
+    // a match that cannot keep its numbers would first look for what conflicts, which takes longer than the list
+    const result = areNumbersMet(known) ? matcher.match() : undefined;
+    if (result === undefined || result.status === "infeasible" || lacksFavourite(result, known))
+      return compromise(known);
+    return listed(result, known, { favourites: [], isLeast: true });
+  });
 }
 
 /** Pairs of people who do not sit the round out, by mentee id, then mentor id. */

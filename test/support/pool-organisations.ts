@@ -138,30 +138,43 @@ function knownOnly(person: Person, known: ReadonlySet<string>): Person {
   };
 }
 
-/** What may not be, told from the raw events up to an instant alone. */
-export function isForbidden(
-  { programme, events }: OrganisedStream,
-  until: string,
-  { mentorId, menteeId }: { readonly mentorId: string; readonly menteeId: string },
-): boolean {
-  const said = events.flatMap((event) => ("join" in event && event.at <= until ? [event] : []));
-  const stated: readonly Person[] = [...(programme.people ?? []), ...said.map(({ join }) => join)];
+interface IdsOfPair {
+  readonly mentorId: string;
+  readonly menteeId: string;
+}
+
+/** All that was told of anybody up to an instant, from the raw events. */
+function toldUntil({ programme, events }: OrganisedStream, until: string): readonly Person[] {
+  const said = events.flatMap((event) => ("join" in event && event.at <= until ? [event.join] : []));
+  return [...(programme.people ?? []), ...said];
+}
+
+/** Whether one of two is above the other, over solid and dotted lines. */
+export function isInLine(stream: OrganisedStream, until: string, { mentorId, menteeId }: IdsOfPair): boolean {
   const above = new Map<string, Set<string>>();
-  const raters = new Set<string>();
-  for (const { id, managerId, dottedLineManagerIds = [], evaluatorIds = [] } of stated) {
+  for (const { id, managerId, dottedLineManagerIds = [] } of toldUntil(stream, until)) {
     const own = above.get(id) ?? new Set();
     for (const each of [...(typeof managerId === "string" ? [managerId] : []), ...dottedLineManagerIds]) own.add(each);
     above.set(id, own);
-    for (const each of evaluatorIds) raters.add(`${id} ${each}`);
   }
   const isAbove = (manager: string, id: string): boolean =>
     [...(above.get(id) ?? [])].some((each) => each === manager || isAbove(manager, each));
+  return isAbove(mentorId, menteeId) || isAbove(menteeId, mentorId);
+}
+
+/** What may not be, told from the raw events up to an instant alone. */
+export function isForbidden(stream: OrganisedStream, until: string, { mentorId, menteeId }: IdsOfPair): boolean {
+  const raters = new Set(
+    toldUntil(stream, until).flatMap(({ id, evaluatorIds = [] }) => evaluatorIds.map((each) => `${id} ${each}`)),
+  );
   const last = (side: Side, id: string): MentorEntry | MenteeEntry | undefined =>
-    said.filter((event) => event.side === side && event.join.id === id).at(-1)?.join;
+    stream.events
+      .flatMap((event) => ("join" in event && event.at <= until && event.side === side ? [event.join] : []))
+      .filter((entry) => entry.id === id)
+      .at(-1);
   return (
     mentorId === menteeId ||
-    isAbove(mentorId, menteeId) ||
-    isAbove(menteeId, mentorId) ||
+    isInLine(stream, until, { mentorId, menteeId }) ||
     raters.has(`${mentorId} ${menteeId}`) ||
     raters.has(`${menteeId} ${mentorId}`) ||
     last("mentor", mentorId)?.avoid?.includes(menteeId) === true ||

@@ -199,7 +199,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
       [3, 4],
     ],
   ],
-  appendToLog: ["", events],
+  appendToLog: ["", events, { key: new Uint8Array(32) }],
   applyEvents: [pool.emptyPool(), events],
   comparePolicies: [events, [{ every: 1 }, { every: 7 }]],
   forget: [{ state, log }, "ece", "2027-03-03"],

@@ -131,6 +131,19 @@ describe("shortlist", () => {
           expect(code === "noCandidate").toBe(candidates === 0);
           expect(code === "fewCandidates").toBe(candidates > 0 && own === candidates);
         }
+        for (const { id, side, code, en, tr } of list.fewer) {
+          const other = side === "mentor" ? "mentee" : "mentor";
+          const [, most] = rangeOf(talks[`${other}s`], side === "mentor" ? [3, 3] : [2, 4]);
+          const open = pairs.filter((pair) => pair[`${side}Id`] === id && !isListed(list.pairs, pair));
+          const talksOf = (own: string): number => list.pairs.filter((pair) => pair[`${other}Id`] === own).length;
+          if (code !== "noFreePlace") continue;
+          // the sentence counts those who have no more talks to give, and nobody who talks with the person already
+          expect(open.every((pair) => talksOf(pair[`${other}Id`]) === most)).toBe(true);
+          const count = open.length;
+          if (count > 1) expect(en).toMatch(new RegExp(`\\b${count} ${other}s whom the rules allow have no more`, "u"));
+          else expect(en).toMatch(new RegExp(`(?:only|other) ${other} whom the rules allow has no more`, "u"));
+          expect(tr).toContain(`${count} ${other}`);
+        }
         named += list.fewer.length;
       }),
       runs(20),
@@ -196,6 +209,23 @@ describe("shortlist", () => {
     expect(two.pairs.filter(({ favourite }) => favourite === true)).toHaveLength(2);
     expect(two.favouritesMissing?.map(({ menteeId, code }) => [menteeId, code])).toEqual([["s2", "taken"]]);
     expect(two.pairs.some(({ pinned }) => pinned === true)).toBe(false);
+    const { input, options } = programme;
+    const codes = (mentors: typeof input.mentors, more: object = {}) => {
+      const list = shortlist(
+        { ...input, mentors },
+        { ...options, ...more, talks: { mentees: [1, 2], mentors: [0, 2] }, favourite: true },
+      );
+      return "favouritesMissing" in list ? new Set(list.favouritesMissing.map(({ code }) => code)) : undefined;
+    };
+    const out = input.mentors.map((mentor) => (mentor.id === "j2" ? { ...mentor, capacity: 0 } : mentor));
+    expect(codes(out)).toEqual(new Set(["absent"]));
+    const avoiding = input.mentors.map((mentor) =>
+      mentor.id === "j2" ? { ...mentor, avoid: ["s0", "s1", "s2"] } : mentor,
+    );
+    expect(codes(avoiding)).toEqual(new Set(["refused"]));
+    expect(codes(input.mentors, { quotas: [quota("no j2", { mentor: { id: "j2" } }, { max: 0 })] })).toEqual(
+      new Set(["limits"]),
+    );
     const pins = [{ mentorId: "j2", menteeId: "s2" }];
     const pinned = found(programme, { talks: { mentees: 2, mentors: 2 }, favourite: true, pins });
     expect(pinned.pairs.filter((pair) => pair.pinned === true)).toMatchObject(pins);
@@ -259,3 +289,12 @@ describe("shortlist", () => {
     for (let value = 1; value <= 200; value += 1) expect(binaryLogarithm(value)).toBeCloseTo(Math.log2(value), 9);
   });
 });
+
+interface Ids {
+  readonly mentorId: string;
+  readonly menteeId: string;
+}
+
+function isListed(pairs: readonly Ids[], { mentorId, menteeId }: Ids): boolean {
+  return pairs.some((pair) => pair.mentorId === mentorId && pair.menteeId === menteeId);
+}

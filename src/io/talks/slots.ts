@@ -1,7 +1,9 @@
 import { asPublic } from "../../base/public.ts";
+import { TersineError, toUtc } from "../../index.ts";
 import { normalHeader } from "../columns/header-text.ts";
 import { cellsTable } from "../feedback/cells-table.ts";
 import type { FileSource, ReadOutcome, SourceIssue } from "../source.ts";
+import { readZoneText } from "../values/zones.ts";
 import type { TalkSlot } from "./invitations.ts";
 
 /** Slots for talks, and who cannot talk in which. */
@@ -34,7 +36,8 @@ const DAY_MINUTES = 1_440;
 
 /**
  * Reads slots, one a row: `slot` (a name), `start` and `end` as `2027-03-01 10:00` on the clock of `timeZone`, and `busy`, those who
- * cannot talk then, divided by `;`. A table without a name takes the start as the name.
+ * cannot talk then, divided by `;`. A table without a name takes the start as the name. Zones are names of today or before, of
+ * Windows too, or offsets; what is not read is told with its line.
  *
  * @param timeZone Where a row names none
  */
@@ -61,7 +64,10 @@ export function slotsFromRows(
       const cell = (field: SlotField): string => (cells[fields.indexOf(field)] ?? "").trim();
       const name = cell("slot") === "" ? cell("start") : cell("slot");
       if (name === "") return [];
-      const time = timeOf(cell("start"), cell("end"), (message) => {
+      const zone = zoneOf(cell("timeZone") === "" ? timeZone : cell("timeZone"), (code, message) => {
+        told(code, message, line);
+      });
+      const time = timeOf(cell("start"), cell("end"), zone ?? "UTC", (message) => {
         told("TIME_FORMAT", message, line);
       });
       if (busy.has(name)) told("ID_DUPLICATE", "expected a name of its own for each slot, got one twice.", line);
@@ -73,29 +79,54 @@ export function slotsFromRows(
           }),
         ),
       );
-      return [{ name, ...time, timeZone: cell("timeZone") === "" ? timeZone : cell("timeZone") }];
+      return [{ name, ...time, ...(zone === undefined ? {} : { timeZone: zone }) }];
     });
     if (slots.length === 0 && issues.length === 0) told("FILE_EMPTY", "expected slots, got none.", undefined);
     return { slots, busy, issues };
   });
 }
 
-function timeOf(from: string, to: string, told: (message: string) => void): Pick<TalkSlot, "start" | "minutes"> {
+/** The name of a zone, however it is written; none, and told, if nobody knows it. */
+function zoneOf(text: string, told: (code: string, message: string) => void): string | undefined {
+  const { zone } = readZoneText(text);
+  try {
+    toUtc("2027-01-01T00:00", zone);
+    return zone;
+  } catch (error) {
+    if (!(error instanceof TersineError)) throw error;
+    const [{ code, message } = { code: "ZONE_UNKNOWN", message: "expected a time zone." }] = error.issues;
+    told(code, message);
+    return undefined;
+  }
+}
+
+function timeOf(
+  from: string,
+  to: string,
+  zone: string,
+  told: (message: string) => void,
+): Pick<TalkSlot, "start" | "minutes"> {
   if (from === "" && to === "") return {};
   const [start, end] = [from, to].map((text) => {
     const [, date, clock] = TIME.exec(text) ?? [];
     const time = `${date ?? ""}T${clock ?? ""}`;
-    return Number.isNaN(Date.parse(`${time}Z`)) ? undefined : time;
+    return isOnClock(time) ? time : undefined;
   });
   if (start === undefined || (end === undefined && to !== "")) {
     told("expected times such as 2027-03-01 10:00.");
     return {};
   }
   if (end === undefined) return { start, minutes: 30 };
-  const minutes = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000;
+  const minutes = (Date.parse(toUtc(end, zone)) - Date.parse(toUtc(start, zone))) / 60_000;
   if (minutes > 0 && minutes <= DAY_MINUTES) return { start, minutes };
   told("expected an end behind the start, within a day.");
   return {};
+}
+
+/** Whether there is such a day and time: `Date.parse` takes 30 February and 24:00 for those of the next day. */
+function isOnClock(time: string): boolean {
+  const instant = Date.parse(`${time}Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(time);
 }
 
 function peopleIn(

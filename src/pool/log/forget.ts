@@ -1,14 +1,16 @@
 import type { Sentence } from "../../base/sentence.ts";
 import { counted } from "../../base/figures.ts";
-import { normalId } from "../../base/ids.ts";
 import { asPublic } from "../../base/public.ts";
 import type { Person } from "../../index.ts";
 import { checkEvents } from "../apply.ts";
 import type { PoolEvent } from "../event.ts";
-import { isId, throwingAll } from "../issues.ts";
+import { isId, type Refuse, throwingAll } from "../issues.ts";
+import { freeze, leaves, thaw } from "../roster.ts";
 import type { PoolState } from "../state.ts";
-import { isInstant } from "../time.ts";
-import { checkedLines, type Forgetting, type LogLine, withLines } from "./log.ts";
+import { isInstant, knownInstant } from "../time.ts";
+import { SIDES } from "../words.ts";
+import { checkedLines, type Forgetting, lastInstant, type LogLine, withLines } from "./log.ts";
+import { entryWithout, type Gone, goneFrom } from "./without.ts";
 
 /** What is stored of a pool. */
 export interface StoredPool {
@@ -24,14 +26,19 @@ export interface Forgotten extends StoredPool, Sentence {
 }
 
 /**
- * Takes a person out of a pool: their entries, pairs and everything that names them, from the state and from the log. The
- * place of every partner whose pair was open comes free.
+ * Takes a person out of a pool: their entries, pairs and everything that names them, from the state and from the log. Whoever
+ * was their partner waits from `at` on, as if the person had left then. Reporting lines that ran through the person go on to
+ * those above, so that rules still know them; free `attributes` of others are left as they are.
  *
  * The chain of the log holds, because a line keeps its hash; but the hash of a line from which something was taken cannot be
  * made again. A further line says which lines these are, and names nobody. Copies of the log elsewhere are not reached.
  *
+ * Lines that `appendToLog` wrote without a key keep a hash of what they said: whoever guesses that, an id and a date for
+ * example, can confirm the guess by it. With a key they cannot.
+ *
  * @param at When: an instant, as in events
- * @throws TersineError ID_UNKNOWN if nothing names the person; LOG_BROKEN; DATE_FORMAT; FIELD_TYPE and others for no state
+ * @throws TersineError ID_UNKNOWN if nothing names the person; CLOCK_BACKWARDS for an instant before the last event; LOG_BROKEN;
+ *   DATE_FORMAT; FIELD_TYPE and others for no state
  */
 export function forget(stored: StoredPool, id: string, at: string): Forgotten {
   return asPublic("forget", () => {
@@ -41,20 +48,30 @@ export function forget(stored: StoredPool, id: string, at: string): Forgotten {
       isInstant(at, "/at", refuse);
     });
     const lines = checkedLines(stored.log);
-    const own = normalId(id);
-    const kept = lines.map((line) => lineWithout(line, own));
+    throwingAll((refuse) => {
+      checkClock(stored.state, lines, at, refuse);
+    });
+    const gone = goneFrom(stored.state, id);
+    const kept = lines.map((line) => lineWithout(line, gone));
     const changed = kept.flatMap((line, index) => (line === lines[index] ? [] : [index + 1]));
-    const state = stateWithout(stored.state, own);
-    if (changed.length === 0 && JSON.stringify(state) === JSON.stringify(stored.state)) {
+    const isInState = namesPerson(stored.state, gone);
+    if (changed.length === 0 && !isInState) {
       throwingAll((refuse) => {
         refuse("ID_UNKNOWN", "/id", "expected somebody whom the pool or its log names, got another.");
       });
     }
+    const state = isInState ? stateWithout(stored.state, gone, at) : stored.state;
     const text = kept.map((line) => `${JSON.stringify(line)}\n`).join("");
     const note: Forgetting = { at, forgot: changed };
     const log = changed.length === 0 ? stored.log : withLines(text, kept.at(-1)?.hash ?? "", [note]);
     return { state, log, lines: changed, ...told(changed.length, lines.length) };
   });
+}
+
+function checkClock({ now }: PoolState, lines: readonly LogLine[], at: string, refuse: Refuse): void {
+  const last = Math.max(now === null ? -Infinity : knownInstant(now), lastInstant(lines));
+  if (knownInstant(at) < last)
+    refuse("CLOCK_BACKWARDS", "/at", "expected an instant that is not before the last event.");
 }
 
 function told(changed: number, all: number): Sentence {
@@ -65,19 +82,20 @@ function told(changed: number, all: number): Sentence {
   };
 }
 
-function lineWithout(line: LogLine, id: string): LogLine {
+function lineWithout(line: LogLine, gone: Gone): LogLine {
   const { event, previous, hash } = line;
   if (event === undefined || "forgot" in event) return line;
-  const kept = eventWithout(event, id);
+  const kept = eventWithout(event, gone);
   if (kept === event) return line;
+  // without its salt, what the line said cannot be guessed from the hash
   return kept === undefined
     ? { previous, forgotten: "whole", hash }
     : { previous, event: kept, forgotten: "part", hash };
 }
 
 /** The event without a person; `undefined` if it is about them. */
-function eventWithout(event: PoolEvent, id: string): PoolEvent | undefined {
-  const isOwn = (other: string): boolean => normalId(other) === id;
+function eventWithout(event: PoolEvent, gone: Gone): PoolEvent | undefined {
+  const { isOwn } = gone;
   if ("leave" in event) return isOwn(event.leave) ? undefined : event;
   if ("free" in event) return isOwn(event.free) ? undefined : event;
   if ("run" in event) {
@@ -87,68 +105,47 @@ function eventWithout(event: PoolEvent, id: string): PoolEvent | undefined {
   if ("join" in event) {
     if (isOwn(event.join.id)) return undefined;
     if (event.side === "mentee") {
-      const join = entryWithout(event.join, isOwn);
+      const join = entryWithout(event.join, gone);
       return join === event.join ? event : { ...event, join };
     }
-    const join = entryWithout(event.join, isOwn);
+    const join = entryWithout(event.join, gone);
     return join === event.join ? event : { ...event, join };
   }
   const pair = "accepted" in event ? event.accepted : "declined" in event ? event.declined : event.ended;
   return isOwn(pair.mentorId) || isOwn(pair.menteeId) ? undefined : event;
 }
 
-/** Fields in which an entry names others. */
-interface Names {
-  readonly managerId?: string | null | undefined;
-  readonly dottedLineManagerIds?: readonly string[] | undefined;
-  readonly avoid?: readonly string[] | undefined;
-  readonly choices?: readonly string[] | undefined;
+/** Whether a state names the person anywhere. */
+function namesPerson({ programme, mentees, mentors, former, pairs }: PoolState, gone: Gone): boolean {
+  const entries = [...mentees, ...mentors].map(({ entry }) => entry);
+  const people: readonly Person[] = [...(programme.people ?? []), ...former, ...entries];
+  return (
+    people.some((person) => gone.isOwn(person.id) || entryWithout(person, gone) !== person) ||
+    pairs.some(({ mentorId, menteeId }) => gone.isOwn(mentorId) || gone.isOwn(menteeId))
+  );
 }
 
-/** The same entry if it does not name the person. */
-function entryWithout<Entry extends Names>(entry: Entry, isOwn: (id: string) => boolean): Entry {
-  const { managerId, dottedLineManagerIds, avoid, choices } = entry;
-  const isNamed = (list: readonly string[] | undefined): list is readonly string[] => list?.some(isOwn) === true;
-  const others = (list: readonly string[]): readonly string[] => list.filter((each) => !isOwn(each));
-  const changes = {
-    ...(typeof managerId === "string" && isOwn(managerId) ? { managerId: null } : {}),
-    ...(isNamed(dottedLineManagerIds) ? { dottedLineManagerIds: others(dottedLineManagerIds) } : {}),
-    ...(isNamed(avoid) ? { avoid: others(avoid) } : {}),
-    ...(isNamed(choices) ? { choices: others(choices) } : {}),
-  };
-  return Object.keys(changes).length === 0 ? entry : { ...entry, ...changes };
-}
-
-function stateWithout(state: PoolState, id: string): PoolState {
-  const isOwn = (other: string): boolean => normalId(other) === id;
-  const isOpen = ({ status }: PoolState["pairs"][number]): boolean => status === "proposed" || status === "accepted";
-  const gone = state.pairs.filter(({ mentorId, menteeId }) => isOwn(mentorId) || isOwn(menteeId));
-  const freed = (side: "mentorId" | "menteeId", other: string): number =>
-    gone.filter((pair) => isOpen(pair) && normalId(pair[side]) === normalId(other)).length;
+/** The state as if the person had left, without a trace of them. */
+function stateWithout(state: PoolState, gone: Gone, at: string): PoolState {
+  const roster = thaw(state);
+  throwingAll((refuse) => {
+    for (const side of SIDES) {
+      if (roster[side].has(gone.id)) leaves(roster, { at, leave: gone.id, side }, "", refuse);
+    }
+  });
+  const left = freeze(roster);
   const { people } = state.programme;
   return {
-    ...state,
-    programme: { ...state.programme, ...(people === undefined ? {} : { people: peopleWithout(people, isOwn) }) },
-    mentees: state.mentees
-      .filter(({ entry }) => !isOwn(entry.id))
-      .map((one) => ({
-        ...one,
-        entry: entryWithout(one.entry, isOwn),
-        places: one.places + freed("menteeId", one.entry.id),
-      })),
-    mentors: state.mentors
-      .filter(({ entry }) => !isOwn(entry.id))
-      .map((one) => ({
-        ...one,
-        entry: entryWithout(one.entry, isOwn),
-        places: one.places + freed("mentorId", one.entry.id),
-      })),
-    former: peopleWithout(state.former, isOwn),
-    pairs: state.pairs.filter((pair) => !gone.includes(pair)),
+    ...left,
+    programme: { ...state.programme, ...(people === undefined ? {} : { people: peopleWithout(people, gone) }) },
+    mentees: left.mentees.map((one) => ({ ...one, entry: entryWithout(one.entry, gone) })),
+    mentors: left.mentors.map((one) => ({ ...one, entry: entryWithout(one.entry, gone) })),
+    former: peopleWithout(left.former, gone),
+    pairs: left.pairs.filter(({ mentorId, menteeId }) => !gone.isOwn(mentorId) && !gone.isOwn(menteeId)),
+    now: at,
   };
 }
 
-/** Lines that ran through the person end there. */
-function peopleWithout(people: readonly Person[], isOwn: (id: string) => boolean): readonly Person[] {
-  return people.filter(({ id }) => !isOwn(id)).map((person) => entryWithout(person, isOwn));
+function peopleWithout(people: readonly Person[], gone: Gone): readonly Person[] {
+  return people.filter(({ id }) => !gone.isOwn(id)).map((person) => entryWithout(person, gone));
 }

@@ -1,8 +1,10 @@
 import { isRecord } from "../../base/given.ts";
+import { asPublic } from "../../base/public.ts";
+import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isEvent, type PoolEvent } from "../event.ts";
-import { throwingAll, type Refuse } from "../issues.ts";
+import { refuseUnknown, throwingAll, type Refuse } from "../issues.ts";
 import { instantOf } from "../time.ts";
 
 /** What a line says that `forget` wrote: which lines it took something out of. Nobody is named. */
@@ -20,7 +22,9 @@ export interface LogLine {
   readonly event?: PoolEvent | Forgetting;
   /** Present where somebody was taken out: the hash can no longer be checked. */
   readonly forgotten?: "whole" | "part";
-  /** SHA-256 of `previous` and of the event as it was written first. */
+  /** With a key: 64 digits that nobody can guess without it. They go with what was forgotten. */
+  readonly salt?: string;
+  /** SHA-256 of `previous`, of the salt if there is one, and of the event as it was written first. */
   readonly hash: string;
 }
 
@@ -32,28 +36,51 @@ export interface PoolLog {
   readonly unchecked: readonly number[];
 }
 
+export interface LogOptions {
+  /**
+   * A secret of at least 32 bytes, the same for the whole log, kept elsewhere: lines get a salt made of it, so that nobody can
+   * tell from the hash of a forgotten line what it said by guessing ids. Reading a log takes no key. @default no salt
+   */
+  readonly key?: Uint8Array;
+}
+
+const KEY_BYTES = 32;
+
 /**
  * A log with some events more, as JSON lines to be stored. Each line holds the hash of the one before, so a line that is
  * changed, left out or moved later is found by `readLog`. What was in the log stays byte for byte.
  *
  * @param log The log so far, "" for a new one
- * @throws TersineError as `readLog`, and for what is no event; CLOCK_BACKWARDS for an event before the last line
+ * @throws TersineError as `readLog`, and for what is no event; CLOCK_BACKWARDS for an event before the last line; FIELD_TYPE,
+ *   FIELD_UNKNOWN, KEY_LENGTH for the options
  */
-export function appendToLog(log: string, events: readonly PoolEvent[]): string {
-  const lines = checkedLines(log);
-  throwingAll((refuse) => {
-    if (!Array.isArray(events)) refuse("LIST_EXPECTED", "/events", "expected a list of events, got something else.");
-    else events.forEach((event, place) => isEvent(event, `/events/${place}`, refuse));
+export function appendToLog(log: string, events: readonly PoolEvent[], options: LogOptions = {}): string {
+  return asPublic("appendToLog", () => {
+    const lines = checkedLines(log);
+    throwingAll((refuse) => {
+      if (!Array.isArray(events)) refuse("LIST_EXPECTED", "/events", "expected a list of events, got something else.");
+      else events.forEach((event, place) => isEvent(event, `/events/${place}`, refuse));
+      checkKey(options, refuse);
+    });
+    checkClock(lines, events);
+    return withLines(log, lines.at(-1)?.hash ?? "", events, options.key);
   });
-  checkClock(lines, events);
-  return withLines(log, lines.at(-1)?.hash ?? "", events);
+}
+
+function checkKey(options: unknown, refuse: Refuse): void {
+  if (!isRecord(options)) {
+    refuse("FIELD_TYPE", "/options", "expected an object of options.");
+    return;
+  }
+  refuseUnknown(options, ["key"], "", refuse);
+  const { key } = options;
+  if (key === undefined) return;
+  if (!(key instanceof Uint8Array)) refuse("FIELD_TYPE", "/key", "expected the bytes of a key as a Uint8Array.");
+  else if (key.length < KEY_BYTES) refuse("KEY_LENGTH", "/key", `expected a key of at least ${KEY_BYTES} bytes.`);
 }
 
 function checkClock(lines: readonly LogLine[], events: readonly PoolEvent[]): void {
-  let last = lines.reduce(
-    (latest, { event }) => Math.max(latest, event === undefined ? latest : instantIn(event)),
-    -Infinity,
-  );
+  let last = lastInstant(lines);
   throwingAll((refuse) => {
     events.forEach((event, place) => {
       const at = instantIn(event);
@@ -63,23 +90,39 @@ function checkClock(lines: readonly LogLine[], events: readonly PoolEvent[]): vo
   });
 }
 
+/** Instant of the latest line; `-Infinity` if none tells one. */
+export function lastInstant(lines: readonly LogLine[]): number {
+  return lines.reduce(
+    (latest, { event }) => Math.max(latest, event === undefined ? latest : instantIn(event)),
+    -Infinity,
+  );
+}
+
 function instantIn({ at }: { readonly at: string }): number {
   return instantOf(at) ?? -Infinity;
 }
 
 /** The log with further lines. */
-export function withLines(log: string, last: string, events: readonly (PoolEvent | Forgetting)[]): string {
+export function withLines(
+  log: string,
+  last: string,
+  events: readonly (PoolEvent | Forgetting)[],
+  key?: Uint8Array,
+): string {
   let previous = last;
   const added = events.map((event) => {
-    const line: LogLine = { previous, event, hash: hashOf(previous, event) };
+    const salt =
+      key === undefined ? undefined : bytesToHex(hmac(sha256, key, utf8ToBytes(previous + canonical(event))));
+    const own = salt === undefined ? {} : { salt };
+    const line: LogLine = { previous, event, ...own, hash: hashOf(previous, event, salt) };
     previous = line.hash;
     return `${JSON.stringify(line)}\n`;
   });
   return (log === "" || log.endsWith("\n") ? log : `${log}\n`) + added.join("");
 }
 
-function hashOf(previous: string, event: PoolEvent | Forgetting): string {
-  return bytesToHex(sha256(utf8ToBytes(previous + canonical(event))));
+function hashOf(previous: string, event: PoolEvent | Forgetting, salt = ""): string {
+  return bytesToHex(sha256(utf8ToBytes(previous + salt + canonical(event))));
 }
 
 /** One text for all ways to write an object: fields by name. */
@@ -101,11 +144,13 @@ function canonical(value: unknown): string {
  *   taken out without `forget`
  */
 export function readLog(log: string): PoolLog {
-  const lines = checkedLines(log);
-  return {
-    events: lines.flatMap(({ event }) => (event === undefined || "forgot" in event ? [] : [event])),
-    unchecked: lines.flatMap(({ forgotten }, index) => (forgotten === undefined ? [] : [index + 1])),
-  };
+  return asPublic("readLog", () => {
+    const lines = checkedLines(log);
+    return {
+      events: lines.flatMap(({ event }) => (event === undefined || "forgot" in event ? [] : [event])),
+      unchecked: lines.flatMap(({ forgotten }, index) => (forgotten === undefined ? [] : [index + 1])),
+    };
+  });
 }
 
 /** The lines of a log, each checked. */
@@ -144,8 +189,9 @@ function lineFrom(text: string, path: string, refuse: Refuse): LogLine | undefin
 
 function isLine(value: unknown, path: string, refuse: Refuse): value is LogLine {
   if (!isRecord(value)) return false;
-  const { previous, hash, event, forgotten } = value;
+  const { previous, hash, event, forgotten, salt } = value;
   if (typeof previous !== "string" || typeof hash !== "string") return false;
+  if (salt !== undefined && typeof salt !== "string") return false;
   if (forgotten !== undefined && forgotten !== "whole" && forgotten !== "part") return false;
   if (event === undefined) return forgotten === "whole";
   if (isRecord(event) && "forgot" in event) return isForgetting(event);
@@ -157,12 +203,12 @@ function isForgetting({ at, forgot }: Readonly<Record<string, unknown>>): boolea
 }
 
 function checkLine(line: LogLine, before: string, isAdmitted: boolean, path: string, refuse: Refuse): void {
-  const { previous, event, forgotten, hash } = line;
+  const { previous, event, forgotten, salt, hash } = line;
   if (previous !== before) {
     refuse("LOG_BROKEN", path, "expected the hash of the line before: a line was changed, left out or moved.");
   }
   if (forgotten === undefined) {
-    if (event === undefined || hashOf(previous, event) !== hash) {
+    if (event === undefined || hashOf(previous, event, salt) !== hash) {
       refuse("LOG_BROKEN", path, "expected the content that the hash was made of: the line was changed.");
     }
   } else if (!isAdmitted) {

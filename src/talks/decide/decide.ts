@@ -1,4 +1,5 @@
 import { normalId, pairKey } from "../../base/ids.ts";
+import { asPublic } from "../../base/public.ts";
 import { throwIssues } from "../../base/error.ts";
 import { isRecord, issue } from "../../base/given.ts";
 import { compareText } from "../../base/text.ts";
@@ -70,15 +71,17 @@ export function decide(
   feedback: readonly TalkFeedback[],
   options: DecideOptions = {},
 ): MatchResult {
-  const { both, weight, unmet, match } = readOptions(options);
-  throwIssues(checkInput(input).issues);
-  const talked = readList(list, input);
-  const said = readFeedback(feedback, talked, input);
-  const after = withVetoes(match, said);
-  if (match.objective === "stable")
-    return inWords(stableDecision(input, talked, said, { match: after, weight, unmet }), talked, new Map());
-  const result = decision(input, talked, { match: withWord(after, said, both, weight), unmet });
-  return inWords(result, talked, said.saidOf.size === 0 ? new Map() : profilesOf(input, result, match));
+  return asPublic("decide", () => {
+    const { both, weight, unmet, match } = readOptions(options);
+    throwIssues(checkInput(input).issues);
+    const talked = readList(list, input);
+    const said = readFeedback(feedback, talked, input);
+    const after = withVetoes(match, said);
+    if (match.objective === "stable")
+      return inWords(stableDecision(input, talked, said, { match: after, weight, unmet }), talked, new Map());
+    const result = decision(input, talked, { match: withWord(after, said, both, weight), unmet });
+    return inWords(result, talked, said.saidOf.size === 0 ? new Map() : profilesOf(input, result, match));
+  });
 }
 
 interface ReadOptions {

@@ -1,4 +1,5 @@
 import { throwIssues } from "../../base/error.ts";
+import { asPublic } from "../../base/public.ts";
 import { isRecord, issue, unknownFields } from "../../base/given.ts";
 import type { PairOfIds, TersineIssue } from "../../index.ts";
 import { isWhole } from "../issues.ts";
@@ -64,10 +65,12 @@ const TRIES = 20_000;
  * const { rounds: plan } = rounds(list.pairs);
  */
 export function rounds(pairs: readonly PairOfIds[], options: RoundsOptions = {}): TalkRounds {
-  throwIssues(optionIssues(options));
-  const graph = talkGraph(pairs);
-  const { slots, free, limits: { work = WORK } = {} } = options;
-  return slots === undefined ? withoutSlots(graph, work) : withinSlots(graph, slots, free, work);
+  return asPublic("rounds", () => {
+    throwIssues(optionIssues(options));
+    const graph = talkGraph(pairs);
+    const { slots, free, limits: { work = WORK } = {} } = options;
+    return slots === undefined ? withoutSlots(graph, work) : withinSlots(graph, slots, free, work);
+  });
 }
 
 function withoutSlots(graph: TalkGraph, work: number): TalkRounds {

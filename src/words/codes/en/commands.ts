@@ -45,7 +45,11 @@ export const COMMAND_CODES = {
     "A template of an invitation holds what nothing fills in.",
     "Use the placeholders that are listed.",
   ],
-  OUTCOMES_INVALID: ["Feedback or groups cannot be read.", "See the errors above by line."],
+  TALKS_INVALID: [
+    "A list of talks cannot be read.",
+    "Give a file that `tersine talks` wrote with `--out` or `--result`.",
+  ],
+  OUTCOMES_INVALID: ["Feedback, groups or slots cannot be read.", "See the errors above by line."],
   PAIR_UNKNOWN: ["Feedback names two people who are no pair of the plan.", "Correct the keys."],
   PAIR_DUPLICATE: ["Feedback on one occasion of a pair stands twice.", "Keep one."],
   CLOCK_BACKWARDS: [

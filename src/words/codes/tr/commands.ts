@@ -43,7 +43,11 @@ export const COMMAND_CODES_TR: MeaningsOf<typeof COMMAND_CODES> = {
   RESULT_INVALID: ["Sonuç okunamıyor.", "`--out` ile yazılmış bir dosya verin."],
   RESULT_TYPE: ["Dosya bir sonuç değil.", "`--out` ile yazılmış bir dosya verin."],
   TEMPLATE_INVALID: ["Davet şablonunda doldurulamayan bir yer var.", "Sıralanan yer tutucuları kullanın."],
-  OUTCOMES_INVALID: ["Geri bildirim ya da gruplar okunamıyor.", "Satır satır yazan hatalara bakın."],
+  TALKS_INVALID: [
+    "Görüşme listesi okunamıyor.",
+    "`tersine talks` komutunun `--out` veya `--result` ile yazdığı bir dosya verin.",
+  ],
+  OUTCOMES_INVALID: ["Geri bildirim, gruplar ya da zaman dilimleri okunamıyor.", "Satır satır yazan hatalara bakın."],
   PAIR_UNKNOWN: ["Geri bildirimdeki iki kişi planda eşleşmiş değil.", "Anahtarları düzeltin."],
   PAIR_DUPLICATE: ["Bir eşleşmenin aynı görüşmesine ait geri bildirim iki kez var.", "Birini bırakın."],
   CLOCK_BACKWARDS: [
