@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { createMatcher, type MatchInput, type MatchOptions, type MatchResult } from "../index.ts";
 import { audit, type AuditOptions, evaluate, type Outcome, proposeWeights } from "../evaluate/index.ts";
 import { groupsFromRows, outcomesFromRows, type ReadOutcome, type SourceIssue } from "../io/index.ts";
@@ -6,14 +5,14 @@ import { renderEvaluation } from "../report/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { lineOf } from "./lines.ts";
-import { checkOutputs, readTable, type TableReading } from "./files.ts";
+import { checkOutputs, readTable, STANDARD, type TableReading } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import { exitOfIssues, issueLines, readFiles, readingOf } from "./input.ts";
 import { optionsOf, readHistory } from "./known-people.ts";
-import { languageOf } from "./match-command.ts";
+import { checkEndings, languageOf, writeFiles } from "./match-command.ts";
+import { pathsRead } from "./read-paths.ts";
 import { readResult } from "./results.ts";
 import type { Terminal } from "./terminal.ts";
-import { writeWhole } from "./write.ts";
 
 /** What the three commands read: the programme, the result of it, and how its people are known. */
 interface Ran {
@@ -31,7 +30,7 @@ const OUTPUTS = ["out", "report"] as const;
 /** `tersine audit [RESULT] --groups FILE`: how groups fare at each stage. */
 export async function auditCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const groupsPath = needed(given, "groups");
-  const ran = await readRun(given, terminal, [groupsPath]);
+  const ran = await readRun(given, terminal);
   if (typeof ran === "number") return ran;
   const column = given.text("column");
   const table = await readTable(groupsPath, terminal, ran.reading);
@@ -55,7 +54,8 @@ export async function auditCommand(given: Arguments, terminal: Terminal): Promis
 
 /** `tersine evaluate [RESULT] --outcomes FILE`: what became of the pairs. */
 export async function evaluateCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const ran = await readRun(given, terminal, [needed(given, "outcomes")]);
+  needed(given, "outcomes");
+  const ran = await readRun(given, terminal);
   if (typeof ran === "number") return ran;
   const found = evaluate(pairsOf(ran.result), (await readOutcomes(given, ran, terminal)) ?? []);
   const { language } = ran;
@@ -66,10 +66,9 @@ export async function evaluateCommand(given: Arguments, terminal: Terminal): Pro
 
 /** `tersine learn [RESULT] --outcomes FILE`: whether the ratings say that other weights would serve better. */
 export async function learnCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const ran = await readRun(given, terminal, [needed(given, "outcomes")]);
+  needed(given, "outcomes");
+  const ran = await readRun(given, terminal);
   if (typeof ran === "number") return ran;
-  if (given.text("report") !== undefined)
-    throw new Failure(EXIT.usage, "FLAG_CONFLICT", "--report goes with audit and evaluate.");
   const { input, options, result, language } = ran;
   const outcomes = (await readOutcomes(given, ran, terminal)) ?? [];
   const found = proposeWeights([{ input, options, result, outcomes }]);
@@ -87,14 +86,15 @@ function needed(given: Arguments, flag: "groups" | "outcomes"): string {
   throw new Failure(EXIT.usage, "FLAG_MISSING", `--${flag}: expected a file.`);
 }
 
-async function readRun(given: Arguments, terminal: Terminal, inputs: readonly string[]): Promise<Ran | ExitCode> {
+async function readRun(given: Arguments, terminal: Terminal): Promise<Ran | ExitCode> {
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
   const reading = readingOf(given, config);
   const [resultPath] = given.operands;
-  const read = [...inputs, ...(resultPath === undefined ? [] : [resultPath])];
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
-  await checkOutputs(outputs, read, terminal.cwd, given.isSet("force"));
+  checkEndings(given, [".json"]);
+  const inputs = await pathsRead(given, config, terminal, [resultPath]);
+  await checkOutputs(outputs, inputs, terminal.cwd, given.isSet("force"));
   const history = await readHistory(given, config, terminal);
   const outcome = await readFiles(given, config, terminal);
   terminal.stderr(issueLines(outcome, true, terminal.language));
@@ -137,7 +137,7 @@ async function finish(
   lines: readonly string[],
   page: () => string,
   given: Arguments,
-  { cwd, signal, data, stdout }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
   const json = `${JSON.stringify(found, undefined, 2)}\n`;
   const [out, report] = [given.text("out"), given.text("report")];
@@ -145,8 +145,8 @@ async function finish(
     ...(out === undefined ? [] : [[out, json] as const]),
     ...(report === undefined ? [] : [[report, page()] as const]),
   ];
-  if (!given.isSet("dry-run"))
-    await writeWhole(new Map(files.map(([path, text]) => [resolve(cwd, path), text])), signal);
-  if (given.isSet("json")) data(json);
-  else if (!given.isSet("quiet")) stdout(lines.map((line) => `${line}\n`).join(""));
+  await writeFiles(new Map(files), given, terminal);
+  if (out === STANDARD || report === STANDARD) return;
+  if (given.isSet("json")) terminal.data(json);
+  else if (!given.isSet("quiet")) terminal.stdout(lines.map((line) => `${line}\n`).join(""));
 }

@@ -66,6 +66,18 @@ const FLAGS = {
 
 export type FlagName = keyof typeof FLAGS;
 
+function isFlag(name: string): name is FlagName {
+  return Object.hasOwn(FLAGS, name);
+}
+
+/** All flags that there are. */
+export const FLAG_NAMES: readonly FlagName[] = Object.keys(FLAGS).filter(isFlag);
+
+/** Whether a flag takes a value. */
+export function takesValue(flag: FlagName): boolean {
+  return FLAGS[flag].type === "string";
+}
+
 /** A command line taken apart. */
 export interface Arguments {
   readonly command: string | undefined;
@@ -75,11 +87,13 @@ export interface Arguments {
   /** Values of a flag that may have several: `--history a.csv b.json`. */
   readonly texts: (flag: "history") => readonly string[];
   readonly isSet: (flag: FlagName) => boolean;
+  /** All flags that are given, in their order. */
+  readonly flags: readonly FlagName[];
 }
 
 /** Takes a command line apart; unknown and doubled flags and missing values are refused. */
 export function readArguments(argv: readonly string[]): Arguments {
-  const names = Object.keys(FLAGS);
+  const names: readonly string[] = FLAG_NAMES;
   const { tokens, values } = parse(argv);
   const seen = new Set<string>();
   const positionals: string[] = [];
@@ -96,11 +110,11 @@ export function readArguments(argv: readonly string[]): Arguments {
       const hint = distance(token.name, near) <= 2 ? ` Did you mean --${near}?` : "";
       throw new Failure(EXIT.usage, "FLAG_UNKNOWN", `${token.rawName}: there is no such flag.${hint}`);
     }
-    const takesValue = FLAGS[token.name as FlagName].type === "string";
-    if (takesValue && (token.value === undefined || (!token.inlineValue && /^--/u.test(token.value)))) {
+    const hasValue = isFlag(token.name) && takesValue(token.name);
+    if (hasValue && (token.value === undefined || (!token.inlineValue && /^--/u.test(token.value)))) {
       throw new Failure(EXIT.usage, "FLAG_VALUE_MISSING", `${token.rawName}: expected a value.`);
     }
-    if (!takesValue && token.value !== undefined) {
+    if (!hasValue && token.value !== undefined) {
       throw new Failure(EXIT.usage, "FLAG_VALUE", `${token.rawName}: takes no value.`);
     }
     if (seen.has(token.name) && token.name !== "history")
@@ -114,6 +128,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     text: (flag) => (typeof values[flag] === "string" ? values[flag] : undefined),
     texts: () => history,
     isSet: (flag) => values[flag] === true,
+    flags: [...seen].filter(isFlag),
   };
 }
 

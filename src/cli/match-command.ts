@@ -1,5 +1,5 @@
 import { counted } from "../base/figures.ts";
-import { extname, join, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import { type Config, type MatchInput, type MatchResult, type Progress, scaleText } from "../index.ts";
 import {
   pairsToCsv,
@@ -13,14 +13,14 @@ import {
 } from "../io/index.ts";
 import { sentenceIn } from "../words/index.ts";
 import { type PairOrder, renderCards, renderReport } from "../report/index.ts";
-import { configPath, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs, namesIn, STANDARD } from "./files.ts";
+import { checkOutputs, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { exitOfIssues, inputPaths, issueLines, readFiles } from "./input.ts";
+import { exitOfIssues, issueLines, readFiles } from "./input.ts";
 import { invitationFiles, type InvitationWishes, makeFolder, readInvitationWishes } from "./invitations.ts";
-import { historyPaths } from "./known-people.ts";
 import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
+import { pathsRead } from "./read-paths.ts";
 import { progressBar } from "./progress.ts";
 import type { Language, Terminal } from "./terminal.ts";
 import { SAID } from "./words.ts";
@@ -33,10 +33,7 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
   const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
-  const inputs = [
-    ...Object.values(inputPaths(given, config, terminal)),
-    ...(await otherInputs(given, config, terminal)),
-  ];
+  const inputs = await pathsRead(given, config, terminal);
   checkEndings(given);
   outDelimiter(given);
   pairOrder(given);
@@ -76,26 +73,14 @@ const ENDINGS: Readonly<Record<(typeof OUTPUTS)[number], readonly string[]>> = {
 };
 
 /** Refuses names whose ending promises a format that is not written. */
-export function checkEndings(given: Arguments): void {
+export function checkEndings(given: Arguments, out: readonly string[] = ENDINGS.out): void {
   for (const output of OUTPUTS) {
     const ending = extname(given.text(output) ?? "").toLowerCase();
-    if (ending === "" || ENDINGS[output].includes(ending)) continue;
-    const message = `--${output}: expected a name that ends in ${ENDINGS[output].join(", ")}.`;
+    const endings = output === "out" ? out : ENDINGS[output];
+    if (ending === "" || endings.includes(ending)) continue;
+    const message = `--${output}: expected a name that ends in ${endings.join(", ")}.`;
     throw new Failure(EXIT.usage, "OUTPUT_FORMAT", message);
   }
-}
-
-/** What is read beside the lists of people: no output may replace it. */
-async function otherInputs(given: Arguments, config: Config, terminal: Terminal): Promise<readonly string[]> {
-  const folder = given.text("calendars") ?? config.calendars;
-  const calendars = folder === undefined ? [] : (await namesIn(folder, terminal)).map((name) => join(folder, name));
-  const named = [
-    configPath(given.text("config"), terminal),
-    given.text("previous"),
-    given.text("replay"),
-    given.text("template"),
-  ];
-  return [...named.flatMap((path) => path ?? []), ...historyPaths(given, config), ...calendars];
 }
 
 /** What the flags ask of the outputs. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { isRecord } from "../base/given.ts";
 import type { MatchOptions } from "../index.ts";
 import { parseJson } from "../io/json/parse.ts";
 import {
@@ -15,12 +15,12 @@ import {
 import { renderPolicies } from "../report/index.ts";
 import { readConfig } from "./config.ts";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs, readSource } from "./files.ts";
+import { checkOutputs, readSource, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
-import { languageOf } from "./match-command.ts";
+import { checkEndings, languageOf, writeFiles } from "./match-command.ts";
+import { filesNamed } from "./read-paths.ts";
 import type { Terminal } from "./terminal.ts";
 import { SAID } from "./words.ts";
-import { writeWhole } from "./write.ts";
 
 /** `tersine pool step STATE --now DATE` and `tersine pool simulate EVENTS --policy …`. */
 export async function poolCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
@@ -41,22 +41,26 @@ async function stepCommand(path: string, given: Arguments, terminal: Terminal): 
   const events = given.text("events");
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
-  await checkOutputs(
-    outputsOf(given, ["out", "result"]),
-    [path, ...(events === undefined ? [] : [events])],
-    terminal.cwd,
-    given.isSet("force"),
-  );
-  const [policy = { every: 7 }] = await policiesOf(given, terminal);
-  const programme = await programmeOf(given, terminal);
-  const stored = path === "new" ? emptyPool(programme) : await stateFrom(path, terminal);
+  await checkFiles(given, terminal, path === "new" ? undefined : path);
+  if (path !== "new" && given.text("input") !== undefined) {
+    const message = "--input: goes with a new pool; a stored one holds its chart, period and levels.";
+    throw new Failure(EXIT.usage, "FLAG_CONFLICT", message);
+  }
+  const [policy = { every: 7 }, ...more] = await policiesOf(given, terminal);
+  if (more.length > 0) throw new Failure(EXIT.usage, "FLAG_VALUE", "--policy: expected one policy for a step.");
+  const stored = path === "new" ? emptyPool(await programmeOf(given, terminal)) : await stateFrom(path, terminal);
   const state = events === undefined ? stored : applyEvents(stored, await eventsFrom(events, terminal));
   const step = poolStep(state, now, policy, config.match ?? {});
   await write(given, terminal, { out: jsonText(step.state), result: jsonText(step.result) });
+  if (isShown(given)) return exitOf(step);
   const { pairs, waiting, next } = step;
   if (given.isSet("json")) terminal.data(jsonText({ pairs, waiting, next, events: step.events }));
   else if (!given.isSet("quiet")) terminal.stdout(stepLines(step, language));
-  return step.result.status === "infeasible" ? EXIT.infeasible : EXIT.ok;
+  return exitOf(step);
+}
+
+function exitOf({ result }: ReturnType<typeof poolStep>): ExitCode {
+  return result.status === "infeasible" ? EXIT.infeasible : EXIT.ok;
 }
 
 function stepLines({ pairs, waiting, next }: ReturnType<typeof poolStep>, language: "en" | "tr"): string {
@@ -73,7 +77,7 @@ function stepLines({ pairs, waiting, next }: ReturnType<typeof poolStep>, langua
 async function simulateCommand(path: string, given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
-  await checkOutputs(outputsOf(given, ["out", "report"]), [path], terminal.cwd, given.isSet("force"));
+  await checkFiles(given, terminal, path);
   const policies = await policiesOf(given, terminal);
   const match: MatchOptions = config.match ?? {};
   const programme = await programmeOf(given, terminal);
@@ -84,6 +88,7 @@ async function simulateCommand(path: string, given: Arguments, terminal: Termina
   );
   const json = jsonText(compared);
   await write(given, terminal, { out: json, report: renderPolicies(compared, { language }) });
+  if (isShown(given)) return EXIT.ok;
   if (given.isSet("json")) terminal.data(json);
   else if (!given.isSet("quiet")) terminal.stdout(compared.rows.map((row) => `${row[language]}\n`).join(""));
   return EXIT.ok;
@@ -95,23 +100,32 @@ function needed(given: Arguments, flag: "now", expected: string): string {
   throw new Failure(EXIT.usage, "FLAG_MISSING", `--${flag}: expected ${expected}.`);
 }
 
-type Output = "out" | "result" | "report";
+const OUTPUTS = ["out", "result", "report"] as const;
 
-function outputsOf(given: Arguments, flags: readonly Output[]): readonly string[] {
-  return flags.flatMap((flag) => given.text(flag) ?? []);
+/** Refuses outputs whose ending promises another format, and those that would replace what is read. */
+async function checkFiles(given: Arguments, terminal: Terminal, path: string | undefined): Promise<void> {
+  checkEndings(given, [".json"]);
+  const policy = given.text("policy");
+  const read = [path, given.text("input"), policy === undefined || isInline(policy) ? undefined : policy];
+  const outputs = OUTPUTS.flatMap((flag) => given.text(flag) ?? []);
+  await checkOutputs(outputs, filesNamed(given, terminal, read), terminal.cwd, given.isSet("force"));
+}
+
+/** Whether an output stands on standard output, so that nothing else may. */
+function isShown(given: Arguments): boolean {
+  return OUTPUTS.some((flag) => given.text(flag) === STANDARD);
 }
 
 async function write(
   given: Arguments,
-  { cwd, signal }: Terminal,
-  texts: Readonly<Partial<Record<Output, string>>>,
+  terminal: Terminal,
+  texts: Readonly<Partial<Record<(typeof OUTPUTS)[number], string>>>,
 ): Promise<void> {
-  if (given.isSet("dry-run")) return;
-  const files = (["out", "result", "report"] as const).flatMap((flag) => {
+  const files = OUTPUTS.flatMap((flag) => {
     const [path, text] = [given.text(flag), texts[flag]];
-    return path === undefined || text === undefined ? [] : [[resolve(cwd, path), text] as const];
+    return path === undefined || text === undefined ? [] : [[path, text] as const];
   });
-  await writeWhole(new Map(files), signal);
+  await writeFiles(new Map(files), given, terminal);
 }
 
 const jsonText = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -136,12 +150,22 @@ async function stateFrom(path: string, terminal: Terminal): Promise<PoolState> {
 async function programmeOf(given: Arguments, terminal: Terminal): Promise<PoolProgramme> {
   const path = given.text("input");
   if (path === undefined) return {};
-  const { people, period, levels } = (await jsonFrom(path, terminal)) as PoolProgramme;
+  const document = await jsonFrom(path, terminal);
+  if (!isRecord(document) || !isList(document["people"]) || !isList(document["levels"])) {
+    const message = "--input: expected a JSON object whose people and levels are lists.";
+    throw new Failure(EXIT.data, "INPUT_TYPE", message);
+  }
+  // what else is wrong in it is told by the step
+  const { people, period, levels } = document as PoolProgramme;
   return {
     ...(people === undefined ? {} : { people }),
     ...(period === undefined ? {} : { period }),
     ...(levels === undefined ? {} : { levels }),
   };
+}
+
+function isList(value: unknown): boolean {
+  return value === undefined || Array.isArray(value);
 }
 
 /** Events as a JSON list, one a line, or a log whose chain is checked. */
@@ -157,7 +181,14 @@ async function eventsFrom(path: string, terminal: Terminal): Promise<readonly Po
 async function policiesOf(given: Arguments, terminal: Terminal): Promise<readonly PoolPolicy[]> {
   const text = given.text("policy");
   if (text === undefined) return [];
-  if (/^[0-9.]+(?:,[0-9.]+)*$/u.test(text)) return text.split(",").map((every) => ({ every: Number(every) }));
-  const value = /^\s*[[{]/u.test(text) ? valueIn("--policy", text) : await jsonFrom(text, terminal);
+  if (NUMBERS.test(text)) return text.split(",").map((every) => ({ every: Number(every) }));
+  const value = isInline(text) ? valueIn("--policy", text) : await jsonFrom(text, terminal);
   return (Array.isArray(value) ? value : [value]) as readonly PoolPolicy[];
+}
+
+const NUMBERS = /^[0-9.]+(?:,[0-9.]+)*$/u;
+
+/** Whether a policy stands in the flag itself, and not in a file. */
+function isInline(text: string): boolean {
+  return NUMBERS.test(text) || /^\s*[[{]/u.test(text);
 }

@@ -1,5 +1,6 @@
 import { TersineError } from "../base/error.ts";
 import { VERSION } from "../base/version.ts";
+import { checkFlags } from "./command-flags.ts";
 import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import { type Arguments, readArguments } from "./flags.ts";
 import { HELP } from "./help.ts";
@@ -37,6 +38,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
     terminal.stdout(HELP);
     return EXIT.ok;
   }
+  checkFlags(given);
   // each command is read from its own file only when it is asked for: the version and the help need none
   switch (given.command) {
     case "match":

@@ -29,10 +29,11 @@ import { EXIT, type ExitCode, Failure } from "./failure.ts";
 import { lineOf } from "./lines.ts";
 import { checkOutputs, readTable, STANDARD } from "./files.ts";
 import type { Arguments, FlagName } from "./flags.ts";
-import { exitOfIssues, inputPaths, issueLines, readFiles, readingOf } from "./input.ts";
+import { exitOfIssues, issueLines, readFiles, readingOf } from "./input.ts";
 import { makeFolder, readInvitationWishes } from "./invitations.ts";
 import { optionsOf, pairsOf, readHistory } from "./known-people.ts";
 import { checkEndings, conflictLines, filesOf, languageOf, tableOptions, writeFiles } from "./match-command.ts";
+import { pathsRead } from "./read-paths.ts";
 import { readPairs } from "./results.ts";
 import type { Terminal } from "./terminal.ts";
 import { SAID } from "./words.ts";
@@ -52,8 +53,8 @@ interface Ran {
 /** `tersine talks`: files in, a short list of talks for everybody out. */
 export async function talksCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const wishes = listOptions(given);
-  checkTalkFlags(given);
-  const ran = await readRun(given, terminal, ["out", "result", "form"], ["slots"]);
+  checkTalkEndings(given);
+  const ran = await readRun(given, terminal, ["out", "result", "form"]);
   if (typeof ran === "number") return ran;
   const { input, options, outcome, language, inputs, config } = ran;
   const invitations = await readInvitationWishes(given, config, language, terminal);
@@ -94,33 +95,30 @@ export async function talksCommand(given: Arguments, terminal: Terminal): Promis
   return EXIT.ok;
 }
 
-/** Refuses what would be taken and not honoured. */
-function checkTalkFlags(given: Arguments): void {
-  for (const flag of ["template", "meeting-minutes"] as const) {
-    if (given.text(flag) === undefined) continue;
-    throw new Failure(
-      EXIT.usage,
-      "FLAG_CONFLICT",
-      `--${flag}: goes with match; letters about talks have their own words.`,
-    );
-  }
-  const ending = extname(given.text("out") ?? "").toLowerCase();
-  if (["", ".csv", ".xlsx", ".json"].includes(ending)) return;
-  throw new Failure(EXIT.usage, "OUTPUT_FORMAT", "--out: expected a name that ends in .csv, .xlsx, .json.");
+/** Refuses names whose ending promises a format that is not written. */
+function checkTalkEndings(given: Arguments): void {
+  const endingOf = (flag: "out" | "form"): string => extname(given.text(flag) ?? "").toLowerCase();
+  if (!["", ".csv", ".xlsx", ".json"].includes(endingOf("out")))
+    throw new Failure(EXIT.usage, "OUTPUT_FORMAT", "--out: expected a name that ends in .csv, .xlsx, .json.");
+  if (!["", ".csv"].includes(endingOf("form")))
+    throw new Failure(EXIT.usage, "OUTPUT_FORMAT", "--form: expected a name that ends in .csv.");
 }
+
+const DECISIONS = ["out", "unmatched", "result", "report", "cards"] as const;
 
 /** `tersine decide`: the pairs after the talks. */
 export async function decideCommand(given: Arguments, terminal: Terminal): Promise<ExitCode> {
   const wishes = decideOptions(given);
   const [talksPath, feedbackPath] = [needed(given, "talks"), given.text("feedback")];
-  const ran = await readRun(given, terminal, ["out", "unmatched", "result", "report", "cards"], ["talks", "feedback"]);
+  const ran = await readRun(given, terminal, DECISIONS);
   if (typeof ran === "number") return ran;
   const { input, options, outcome, language, reading } = ran;
   const talks = pairsOf(outcome, await readPairs(talksPath, terminal, reading, "TALKS_INVALID"), "/talks");
   const feedback = feedbackPath === undefined ? [] : await readFeedback(feedbackPath, ran, terminal);
   const result = decide(input, { pairs: talks }, feedback, { ...options, ...wishes });
   await writeFiles(await filesOf(outcome, input, result, given, language), given, terminal);
-  if (given.text("out") === undefined) {
+  const isShown = DECISIONS.some((flag) => given.text(flag) === STANDARD);
+  if (given.text("out") === undefined && !isShown) {
     terminal.data(
       given.isSet("json") ? resultToJson(result) : pairsToCsv(result, tableOptions(input, given, language)),
     );
@@ -146,14 +144,10 @@ async function readRun(
   given: Arguments,
   terminal: Terminal,
   outputs: readonly ("out" | "unmatched" | "result" | "report" | "cards" | "form")[],
-  read: readonly ("slots" | "talks" | "feedback")[],
 ): Promise<Ran | ExitCode> {
   const config = await readConfig(given.text("config"), terminal);
   const language = languageOf(given, config);
-  const inputs = [
-    ...Object.values(inputPaths(given, config, terminal)),
-    ...read.flatMap((flag) => given.text(flag) ?? []),
-  ];
+  const inputs = await pathsRead(given, config, terminal);
   checkEndings(given);
   const paths = outputs.flatMap((flag) => given.text(flag) ?? []);
   await checkOutputs(paths, inputs, terminal.cwd, given.isSet("force"));

@@ -47,11 +47,12 @@ export const COMMAND: Readonly<Record<string, string>> = {
     "--stability, --max-changes ve --lock-all, --previous ile birlikte kullanılır.",
   "--template and --meeting-minutes go with --invitations.":
     "--template ve --meeting-minutes, --invitations ile birlikte kullanılır.",
-  "--report goes with audit and evaluate.": "--report, audit ve evaluate komutlarında kullanılır.",
-  "--template: goes with match; letters about talks have their own words.":
-    "--template: match komutunda kullanılır; görüşme mektuplarının kendi metni vardır.",
-  "--meeting-minutes: goes with match; letters about talks have their own words.":
-    "--meeting-minutes: match komutunda kullanılır; görüşme mektuplarının kendi metni vardır.",
+  "--input: goes with a new pool; a stored one holds its chart, period and levels.":
+    "--input, yeni bir havuzla kullanılır; kayıtlı havuz kendi hattını, dönemini ve kademelerini taşır.",
+  "--policy: expected one policy for a step.": "--policy: adım için tek bir politika bekleniyor.",
+  "--input: expected a JSON object whose people and levels are lists.":
+    "--input: people ve levels alanları liste olan bir JSON nesnesi bekleniyor.",
+  "--form: expected a name that ends in .csv.": "--form: .csv ile biten bir ad bekleniyor.",
   "--encoding: expected the name of an encoding, such as windows-1254.":
     "--encoding: windows-1254 gibi bir kodlama adı bekleniyor.",
   "a file": "bir dosya",

@@ -9,7 +9,10 @@ export const COMMAND_CODES = {
   FLAG_VALUE: ["A flag has a value that it cannot take.", "See the message."],
   FLAG_VALUE_MISSING: ["A flag needs a value.", "Write it behind the flag."],
   FLAG_MISSING: ["A flag that the command needs is not given.", "Add the flag that the message names."],
-  FLAG_CONFLICT: ["Two flags cannot go together, or one needs another.", "See the message."],
+  FLAG_CONFLICT: [
+    "Two flags cannot go together, one needs another, or the command does not read it.",
+    "See the message.",
+  ],
   OPERAND_MISSING: ["The command needs more words.", "See `tersine --help`."],
   OPERAND_UNKNOWN: ["The command cannot do anything with a word.", "See `tersine --help`."],
   CONFIG_INVALID: ["The configuration cannot be read or run.", "See the place that the message names."],

@@ -10,7 +10,10 @@ export const COMMAND_CODES_TR: MeaningsOf<typeof COMMAND_CODES> = {
   FLAG_VALUE: ["Seçeneğin değeri geçerli değil.", "Mesaja bakın."],
   FLAG_VALUE_MISSING: ["Seçeneğin değeri yok.", "Değeri seçeneğin arkasına yazın."],
   FLAG_MISSING: ["Komutun gerek duyduğu bir seçenek yazılmamış.", "Mesajda yazan seçeneği ekleyin."],
-  FLAG_CONFLICT: ["İki seçenek birlikte kullanılamaz ya da biri diğerini gerektirir.", "Mesaja bakın."],
+  FLAG_CONFLICT: [
+    "İki seçenek birlikte kullanılamaz, biri diğerini gerektirir ya da komut bu seçeneği okumaz.",
+    "Mesaja bakın.",
+  ],
   OPERAND_MISSING: ["Komut başka sözcükler de bekliyor.", "`tersine --help` yazın."],
   OPERAND_UNKNOWN: ["Komut, yazılan bir sözcüğü kullanamıyor.", "`tersine --help` yazın."],
   CONFIG_INVALID: ["Yapılandırma okunamıyor ya da çalıştırılamıyor.", "Mesajda belirtilen yere bakın."],
