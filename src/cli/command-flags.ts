@@ -51,7 +51,8 @@ export const COMMAND_FLAGS: Readonly<Record<string, readonly FlagName[]>> = {
     ...(["talks", "feedback", "both", "weight", "unmet", "unmatched", "result", "report", "cards", "sort"] as const),
   ],
   schema: ["language"],
-  sample: ["dry-run", "force", "quiet", "language"],
+  sample: ["force", "quiet", "language"],
+  studio: ["out", "force", "quiet", "language"],
 };
 
 /** Refuses a flag that the command does not read: a wish that nothing reads must not pass in silence. */

@@ -136,6 +136,14 @@ describe("commands and their flags", () => {
     }
   });
 
+  it("every command that there is has its flags in the table", async () => {
+    const { stderr } = await start(["nonsense"]);
+    const names = /expected (?<list>.+)\.\n/u.exec(stderr)?.groups?.["list"]?.split(/, | or /u) ?? [];
+    const known = new Set(Object.keys(COMMAND_FLAGS).map((name) => name.split(" ")[0]));
+    expect(names.length).toBeGreaterThan(10);
+    expect([...known].sort()).toEqual([...names].sort());
+  });
+
   it("every flag goes with some command", () => {
     const taken = new Set(Object.values(COMMAND_FLAGS).flat());
     expect(FLAG_NAMES.filter((flag) => !taken.has(flag) && flag !== "help" && flag !== "version")).toEqual([]);

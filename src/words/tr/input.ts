@@ -325,6 +325,8 @@ export const INPUT: Readonly<Record<string, string>> = {
   "{ atLeast: number }": "{ atLeast: sayı }",
   "text or undefined for mentor {mentor} and mentee {mentee}":
     "mentor {mentor} ve mentee {mentee} için metin ya da undefined",
+  "expected at most {n} places of one person, with those that are taken.":
+    "bir kişi için alınmış olanlarla birlikte en çok {n} yer bekleniyor.",
   "quotas that can be met with one more place": "bir kontenjan daha olunca karşılanabilen kotalar",
   "expected quotas that can be met with one more place, got others.":
     "bir kontenjan daha olunca karşılanabilen kotalar bekleniyor, ama başkaları verilmiş.",
