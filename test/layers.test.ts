@@ -55,7 +55,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     // what a form asks is what a table of answers has as headers
     places: [...PUBLIC, "evaluate/outcomes/questions.ts"],
     // what feedback files hold is what an evaluation or a decision takes
-    typesOf: ["evaluate/index.ts", "talks/index.ts"],
+    typesOf: ["evaluate/index.ts", "talks/index.ts", "groups/index.ts"],
     packages: [
       ...["papaparse", "fastest-levenshtein", "ical.js"],
       ...["fflate", "read-excel-file", "write-excel-file", "ts-ics"],
@@ -78,7 +78,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   cli: {
-    places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks", "words"],
+    places: [...PUBLIC, "io", "report", "evaluate", "pool", "talks", "groups", "words"],
     packages: ["node", "citty", "cli-progress", "cli-table3", "picocolors", "fastest-levenshtein"],
   },
   // a page beside the command: it shows what the library, the readers and the report say, and prints nothing

@@ -50,6 +50,7 @@ export const COMMAND_FLAGS: Readonly<Record<string, readonly FlagName[]>> = {
     ...TABLES,
     ...(["talks", "feedback", "both", "weight", "unmet", "unmatched", "result", "report", "cards", "sort"] as const),
   ],
+  groups: [...READING, ...WRITING, ...TABLES, "circle", "group-mentors", "group-mentees", "joint", "result"],
   schema: ["language"],
   sample: ["force", "quiet", "language"],
   studio: ["out", "force", "quiet", "language"],

@@ -25,6 +25,8 @@ export const HELP = `tersine: reverse mentoring, matched exactly
                                      --hard, --favourite, --spread 1, --slots slots.csv, --invitations folder
   tersine decide --talks talks.json --feedback form.csv --out pairs.csv
                                      the pairs after the talks (--both lower|mean|menteeFirst, --weight 3, --unmet never)
+  tersine groups --out groups.csv    two mentors for each mentee, judged together: --group-mentors 2-3, --group-mentees 1;
+                                     or circles: --circle 4-6; --joint coveredBy,commonTime,different:department, or none
   tersine schema [input|config|result]
                                      JSON Schema of the input, of a configuration, or of a result
 

@@ -59,6 +59,8 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       return (await import("./pool-commands.ts")).poolCommand(given, terminal);
     case "talks":
       return (await import("./talks-commands.ts")).talksCommand(given, terminal);
+    case "groups":
+      return (await import("./groups-command.ts")).groupsCommand(given, terminal);
     case "decide":
       return (await import("./talks-commands.ts")).decideCommand(given, terminal);
     case "schema":
@@ -74,7 +76,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       throw new Failure(
         EXIT.usage,
         "COMMAND_UNKNOWN",
-        "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema, sample or studio.",
+        "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, groups, schema, sample or studio.",
       );
   }
 }

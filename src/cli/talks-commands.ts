@@ -39,7 +39,7 @@ import type { Terminal } from "./terminal.ts";
 import { SAID } from "./words.ts";
 import type { Content } from "./write.ts";
 
-/** What both commands read first. */
+/** What these commands, and that of groups, read first. */
 interface Ran {
   readonly outcome: ReadOutcome;
   readonly input: MatchInput;
@@ -140,7 +140,7 @@ export async function decideCommand(given: Arguments, terminal: Terminal): Promi
   return EXIT.ok;
 }
 
-async function readRun(
+export async function readRun(
   given: Arguments,
   terminal: Terminal,
   outputs: readonly ("out" | "unmatched" | "result" | "report" | "cards" | "form")[],
@@ -175,7 +175,7 @@ function listOptions(given: Arguments): Pick<ShortlistOptions, "talks" | "favour
 }
 
 /** `3`, or `2-4`. */
-function rangeOf(given: Arguments, flag: "mentee-talks" | "mentor-talks"): TalkRange | undefined {
+export function rangeOf(given: Arguments, flag: FlagName): TalkRange | undefined {
   const text = given.text(flag);
   if (text === undefined) return undefined;
   const [, fewest, most] = /^([0-9]{1,3})(?:-([0-9]{1,3}))?$/u.exec(text) ?? [];
@@ -201,7 +201,7 @@ function decideOptions(given: Arguments): Pick<DecideOptions, "both" | "weight" 
   };
 }
 
-function badValue(flag: FlagName, expected: string): Failure {
+export function badValue(flag: FlagName, expected: string): Failure {
   return new Failure(EXIT.usage, "FLAG_VALUE", `--${flag}: expected ${expected}.`);
 }
 

@@ -34,6 +34,7 @@ interface CommandWords {
   readonly open: (page: string) => string;
   readonly talks: (talks: number, rounds: number) => string;
   readonly haveOne: (mentees: number, ofMentees: number, mentors: number, ofMentors: number) => string;
+  readonly groups: (groups: number, mentors: number, mentees: number, points: string) => string;
   readonly noSlot: string;
   readonly sides: Readonly<Record<"mentor" | "mentee", string>>;
   readonly pair: (mentor: string, mentee: string, points: number) => string;
@@ -87,6 +88,8 @@ const EN: CommandWords = {
   talks: (talks, rounds) => `${counted(talks, "talk")} in ${counted(rounds, "round")}`,
   haveOne: (mentees, ofMentees, mentors, ofMentors) =>
     `${mentees} of ${counted(ofMentees, "mentee")} and ${mentors} of ${counted(ofMentors, "mentor")} have one`,
+  groups: (groups, mentors, mentees, points) =>
+    `${counted(groups, "group")}: ${counted(mentors, "mentor")} and ${counted(mentees, "mentee")} placed, ${points}`,
   noSlot: "no slot",
   sides: { mentor: "mentor", mentee: "mentee" },
   pair: (mentor, mentee, points) => `${mentor} and ${mentee}: ${counted(points, "point")}`,
@@ -143,6 +146,8 @@ const TR: CommandWords = {
   talks: (talks, rounds) => `${figure(rounds)} turda ${figure(talks)} görüşme`,
   haveOne: (mentees, ofMentees, mentors, ofMentors) =>
     `görüşmesi olan mentee ${figure(mentees)}/${figure(ofMentees)}, mentor ${figure(mentors)}/${figure(ofMentors)}`,
+  groups: (groups, mentors, mentees, points) =>
+    `${figure(groups)} grup: ${figure(mentors)} mentor ve ${figure(mentees)} mentee yerleşti, toplam ${points}`,
   noSlot: "uygun zaman aralığı yok",
   sides: { mentor: "mentor", mentee: "mentee" },
   pair: (mentor, mentee, points) => `${mentor} - ${mentee}: ${figure(points)} puan`,

@@ -7,6 +7,7 @@ export { decodeText, EncodingError, FormatError, type DecodedText } from "./byte
 export { groupsFromRows, type GroupLabels, type GroupOptions } from "./feedback/groups.ts";
 export { outcomesFromRows, type FeedbackOptions, type FeedbackOutcome } from "./feedback/read.ts";
 export { talkFeedbackFromRows, type TalkFeedbackOptions, type TalkFeedbackOutcome } from "./feedback/talk-feedback.ts";
+export { groupsToCsv, groupsToExcel } from "./groups/tables.ts";
 export { type TalkInvitationOptions, talkInvitationsOf, type TalkSlot } from "./talks/invitations.ts";
 export { talkFormToCsv, type TalkPlanOptions, talksToCsv, talksToExcel, type TalkTimes } from "./talks/plan.ts";
 export { type ReadSlots, slotsFromRows } from "./talks/slots.ts";

@@ -44,6 +44,7 @@ const packing = {
   rowAt: Int32Array.of(0, 1, 1, 2),
   weightAt: Float64Array.of(3, 2),
 };
+const groupResult = groups.matchGroups(input, { of: { mentors: 2 } });
 const list = talks.shortlist(input, { talks: { mentees: 2, mentors: [1, 3] } });
 const events: readonly pool.PoolEvent[] = [
   { at: "2027-03-01", side: "mentor", join: { id: "ece", level: 2, teaches: ["AI"] } },
@@ -184,6 +185,8 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   talkFeedbackFromRows: [{ name: "f.csv", text: "mentor id,mentee id,role,rating\na,p,mentor,4\n" }],
   talkFormToCsv: [list],
   talkInvitationsOf: [input, list, { languages: ["tr"] }],
+  groupsToCsv: [input, groupResult],
+  groupsToExcel: [input, groupResult],
   talksToCsv: [input, list],
   talksToExcel: [input, list],
   renderPolicies: [pool.comparePolicies(events, [{ every: 7 }])],

@@ -127,7 +127,7 @@ function delimiterOf({ excel = false, language = "en", delimiter }: WriteOptions
 }
 
 /** Six decimals, behind a comma where the spreadsheet expects one. */
-function decimal(value: number, options: WriteOptions): string {
+export function decimal(value: number, options: WriteOptions): string {
   const { excel = false, language = "en" } = options;
   const delimiter = delimiterOf(options);
   const hasComma = delimiter === ";" || (delimiter === "\t" && excel && language === "tr");

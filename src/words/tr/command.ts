@@ -7,8 +7,8 @@ export const COMMAND: Readonly<Record<string, string>> = {
   "{flag}: stands twice.": "{flag}: iki kez yazılmış.",
   "{flag}: {command} takes no such flag.": "{flag}: {command} komutunda böyle bir seçenek yok.",
   "expected a command: {list}.": "bir komut bekleniyor: {list}.",
-  "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema, sample or studio.":
-    "match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, schema, sample ya da studio bekleniyor.",
+  "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, groups, schema, sample or studio.":
+    "match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, groups, schema, sample ya da studio bekleniyor.",
   "expected no word behind studio; name the file with --out.":
     "studio komutundan sonra başka sözcük beklenmiyor; dosyayı --out ile adlandırın.",
   "studio.html: the page is not beside the command; run npm run build first.":
@@ -31,6 +31,8 @@ export const COMMAND: Readonly<Record<string, string>> = {
   "never, byScore": "never ya da byScore",
   "never or byScore": "never ya da byScore",
   "a number such as 3": "3 gibi bir sayı",
+  "coveredBy, coveredBy:all, commonTime, different:department, levelSpread, or none":
+    "coveredBy, coveredBy:all, commonTime, different:department, levelSpread ya da none",
   "a whole number, or two as 2-4": "bir tam sayı ya da 2-4 gibi iki sayı",
   'micro-points as a whole number (10000 are one point), or "first"':
     'mikro puan olarak bir tam sayı (10000 mikro puan bir puandır) ya da "first"',
