@@ -110,6 +110,54 @@ describe("laws of a pool", () => {
     expect(promises).toBeGreaterThan(0);
   });
 
+  it("a pair that was declined never comes back, and one that ended not before `again` days", () => {
+    const counts = { declined: 0, again: 0 };
+    const answers = fc.array(fc.constantFrom("declined", "ended", "kept"), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(streams(), answers, fc.constantFrom(undefined, 0, 4), (events, drawn, again) => {
+        const policy = { every: 3, ...(again === undefined ? {} : { again }) };
+        const closed = new Map<string, { readonly how: string; readonly day: number }>();
+        let [state, asked] = [applyEvents(emptyPool(), joinsOf(events)), 0];
+        for (let day = 13; day < 40; day += 3) {
+          const step = poolStep(state, dateOf(day), policy, { rules: [] });
+          for (const pair of step.pairs) {
+            const before = closed.get(`${pair.mentorId} ${pair.menteeId}`);
+            expect(before?.how).not.toBe("declined");
+            if (before === undefined) continue;
+            counts.again += 1;
+            expect(day - before.day).toBeGreaterThanOrEqual(again ?? Infinity);
+          }
+          const told = step.pairs.flatMap(({ mentorId, menteeId }): readonly PoolEvent[] => {
+            const [how = "kept", pair] = [drawn[asked++ % drawn.length], { mentorId, menteeId }];
+            if (how === "kept") return [];
+            closed.set(`${mentorId} ${menteeId}`, { how, day: day + 1 });
+            if (how === "declined") counts.declined += 1;
+            const at = dateOf(day + 1);
+            return how === "declined" ? [{ at, declined: pair, reason: "other" }] : [{ at, ended: pair }];
+          });
+          state = applyEvents(step.state, told);
+          // whoever leaves and comes back is still the one who declined
+          const [back] = state.mentees;
+          if (day === 22 && back !== undefined) {
+            const { entry } = back;
+            const left = applyEvents(state, [{ at: dateOf(day + 1), leave: entry.id, side: "mentee" }]);
+            for (const pair of left.pairs) {
+              const key = `${pair.mentorId} ${pair.menteeId}`;
+              if (pair.status === "ended" && closed.get(key)?.how !== "declined")
+                closed.set(key, {
+                  how: "ended",
+                  day: Math.round((Date.parse(pair.ended ?? "") - Date.parse(dateOf(0))) / 86_400_000),
+                });
+            }
+            state = applyEvents(left, [{ at: dateOf(day + 1), side: "mentee", join: entry }]);
+          }
+        }
+      }),
+      runs(12),
+    );
+    expect(Math.min(counts.declined, counts.again)).toBeGreaterThan(0);
+  });
+
   it("with steps at arrivals and no patience, a step without anything new changes nothing", () => {
     fc.assert(
       fc.property(streams(), (events) => {
