@@ -6,7 +6,8 @@ import type { PlanToFix, Try } from "./tries.ts";
 
 /**
  * One waivable rule that makes an exception for one pair, which it alone refuses; pairs with the highest score first. With
- * prices, a pair whose score lies below the two prices is in no best plan, and is not tried.
+ * prices, a pair whose score lies below the two prices is in no best plan, and one that costs more than it brings places
+ * nobody: these are not tried.
  */
 export function onePairException(plan: PlanToFix, person: SidedPerson): readonly Try[] {
   const { graph, options, program, score } = plan.pool;
@@ -19,6 +20,7 @@ export function onePairException(plan: PlanToFix, person: SidedPerson): readonly
     const place = graph.rules.indexOf(rule) - options.standingRules;
     const points = score.scoreOf(row, column);
     if (place < 0 || !mayBeBest(plan, row, column, points)) return [];
+    if (plan.entry !== undefined && plan.entry.costOver(other, points) > 0) return [];
     const except = { mentorId: at(program.mentors, column).id, menteeId: at(program.mentees, row).id };
     const change = [{ step: "rule", rule: rule.name, place, except }] as const;
     const makePool = () => withCandidates(plan.pool, withPair(graph, row, column, points));

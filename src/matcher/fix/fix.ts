@@ -19,6 +19,7 @@ import { quotaEvidence } from "./quota-evidence.ts";
 import { mayPlace, oneMoreSeat, twoMoreSeats } from "./seats.ts";
 import { oneMoreSeatUnderQuotas, twoMoreSeatsUnderQuotas } from "./seats-under-quotas.ts";
 import { mayHold, solvedOnce, workUnderQuotas } from "./solved-changes.ts";
+import { entryOf, isSameProblem, mayEnter } from "./entry.ts";
 import { onePairException } from "./exceptions.ts";
 import { missingData } from "./missing-data.ts";
 import { oneMoreTopic } from "./topics.ts";
@@ -26,6 +27,9 @@ import type { Budget, Look, PlanToFix, SolvedChange, Try } from "./tries.ts";
 
 /** Most work for one person without quotas, in candidate pairs of the solves and of their preparation. */
 const MOST_WORK = 1_000_000_000;
+
+/** Answers of changed pools that are kept: values that are near each other often come to the same candidates. */
+const MOST_RECENT = 3;
 
 /** What fixes start from. One more solve for `coverage` and `score`, in the form that prices are read from. */
 export function planToFix(pool: Pool, matching: Matching): MatchSteps<PlanToFix> {
@@ -63,16 +67,14 @@ export function* fixFor(plan: PlanToFix, person: SidedPerson): MatchSteps<Fix> {
 /** A fix before it is put into words. */
 type FoundFix = Parameters<typeof fixInWords>[0];
 
-function* smallestFix(plan: PlanToFix, person: SidedPerson): MatchSteps<FoundFix | "notAllTried" | "noneWorks"> {
+function* smallestFix(given: PlanToFix, person: SidedPerson): MatchSteps<FoundFix | "notAllTried" | "noneWorks"> {
+  const plan = withEntry(given, person);
   const budget: Budget = { left: isUnderQuotas(plan.pool) ? workUnderQuotas(plan.pool) : MOST_WORK, hasMissed: false };
   for (const looks of kindsOfChange(plan, person, budget)) {
     const found = yield* tryAll(plan, person, looks, budget);
-    for (const { change, kind } of found) {
-      // what holds in the changed pool has to hold in the whole programme as well
-      const pool = yield* appliedPool(plan.pool, change);
-      if (pool === undefined) continue;
-      const { assignment } = yield* answerTo(plan, `applied ${JSON.stringify(change)}`, pool);
-      const held = assignment && outcomeOf(plan, person, { kind, change }, pool, assignment);
+    for (const fix of found) {
+      const { kind } = fix;
+      const held = yield* heldFix(plan, person, fix);
       if (held === undefined) continue;
       const outcomes = kind === "data" ? { outcomes: outcomesOf(found, held) } : {};
       return { ...held, ...outcomes, isLeast: budget.left > 0 && !budget.hasMissed };
@@ -80,6 +82,24 @@ function* smallestFix(plan: PlanToFix, person: SidedPerson): MatchSteps<FoundFix
     if (budget.left <= 0) return "notAllTried";
   }
   return budget.hasMissed ? "notAllTried" : "noneWorks";
+}
+
+/** What holds in a pool made for the change has to hold in the whole programme as well. */
+function* heldFix(plan: PlanToFix, person: SidedPerson, fix: FoundFix): MatchSteps<FoundFix | undefined> {
+  const { kind, change } = fix;
+  // data are tried in the whole programme
+  if (kind === "data" && !isUnderQuotas(plan.pool)) return fix;
+  const pool = yield* appliedPool(plan.pool, change);
+  if (pool === undefined) return undefined;
+  const { assignment } = yield* answerTo(plan, `applied ${JSON.stringify(change)}`, pool);
+  return assignment && outcomeOf(plan, person, { kind, change }, pool, assignment);
+}
+
+/** The plan with what its prices tell of placing a person, and room for answers to changes: scores alone make them then. */
+function withEntry(plan: PlanToFix, person: SidedPerson): PlanToFix {
+  if (plan.priced === undefined) return plan;
+  const entry = entryOf(plan.priced, person);
+  return { ...plan, ...(entry === undefined ? {} : { entry }), recent: [] };
 }
 
 /** The changes that may place an idle person, kind by kind from the smallest. */
@@ -140,8 +160,7 @@ function* tryOut(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budge
     if (best === undefined || !mayHold(plan, pool, best.worth)) return undefined;
   }
   if (budget.left <= 0) return undefined;
-  const known = tried.isWeighed === true ? undefined : plan.priced?.answer;
-  if (known !== undefined && !(yield* mayPlace(pool, known, person))) {
+  if (!(yield* isWorthSolving(plan, tried, pool, person))) {
     budget.left -= 2 * pool.graph.columnAt.length;
     return undefined;
   }
@@ -150,6 +169,14 @@ function* tryOut(plan: PlanToFix, person: SidedPerson, tried: Try, budget: Budge
   if (isUnderQuotas(pool)) budget.left -= work;
   if (assignment === undefined) budget.hasMissed = true;
   return assignment && outcomeOf(plan, person, tried, pool, assignment);
+}
+
+/** Whether a changed pool is to be solved in full: not if prices rule out that some best plan of it holds the person. */
+function* isWorthSolving(plan: PlanToFix, { isWeighed }: Try, pool: Pool, person: SidedPerson): MatchSteps<boolean> {
+  const { priced, entry } = plan;
+  if (priced === undefined || isWeighed === true) return true;
+  const isKnown = entry && mayEnter(entry, plan.pool, pool, person);
+  return isKnown ?? (yield* mayPlace(pool, priced.answer, person));
 }
 
 /** The changed pool: one in which only what the change touches is new, or the whole programme with the change applied. */
@@ -162,8 +189,14 @@ function madePool({ pool }: PlanToFix, { makePool, change }: Try, budget: Budget
 /** The plan of a changed pool: from the prices at hand, or under quotas what the same change has led to before. */
 function answerTo(plan: PlanToFix, key: string, pool: Pool): MatchSteps<SolvedChange> {
   if (isUnderQuotas(plan.pool)) return solvedOnce(plan, key, pool);
+  const known = plan.recent?.find((each) => isSameProblem(each.pool, pool));
+  if (known !== undefined) return finished({ assignment: known.assignment, work: 0 });
   const warmStart = plan.priced && warmStartFrom(plan.priced.answer);
-  return mapResult(assignPool(pool, warmStart), (assignment) => ({ assignment, work: 0 }));
+  return mapResult(assignPool(pool, warmStart), (assignment) => {
+    plan.recent?.unshift({ pool, assignment });
+    plan.recent?.splice(MOST_RECENT);
+    return { assignment, work: 0 };
+  });
 }
 
 /** What a change does to the others, if it places the person. */

@@ -3,11 +3,20 @@ import { cutPins } from "../../plan/cut-pins.ts";
 import { assignmentProblem, type Pool } from "../../plan/pool.ts";
 import { finished, mapResult } from "../../base/steps.ts";
 import { type MatchSteps, solving } from "../../plan/steps.ts";
+import { FULL_SCORE } from "../../score/criterion.ts";
 import { warmStartFrom } from "../../solve/flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../../solve/problem.ts";
-import { entryCost, type ServingSeats, servingSeats } from "../../solve/sensitivity/serving-seats.ts";
+import { outweighing } from "../../solve/optimum/placement.ts";
+import {
+  entryCost,
+  type SecondSeats,
+  type ServingSeats,
+  servingSeats,
+  servingSecondSeats,
+} from "../../solve/sensitivity/serving-seats.ts";
 import { assignmentSteps } from "../../solve/solve-assignment.ts";
 import { hasCandidates, idOf, otherSide, peopleOf, type Side, type SidedPerson } from "../people.ts";
+import type { NetworkPlan } from "../priced-plan.ts";
 import { canAddSeats, withSeats } from "../variant/programme.ts";
 import type { Budget, Look, PlanToFix, Try } from "./tries.ts";
 
@@ -29,9 +38,13 @@ export function oneMoreSeat({ pool, priced }: PlanToFix, person: SidedPerson, bu
 }
 
 /** Two more seats are one more where there is already one more: so the prices of each such plan tell of the second. */
-export function twoMoreSeats({ pool, priced }: PlanToFix, person: SidedPerson, budget: Budget): readonly Look[] {
+export function twoMoreSeats({ pool, priced, entry }: PlanToFix, person: SidedPerson, budget: Budget): readonly Look[] {
   if (!hasCandidates(pool, person)) return [];
   const side = otherSide(person.side);
+  // with two seats more, one person more can get in beside this one
+  const isOpen = (other: number): boolean => entry === undefined || entry.rivalsAt(other) <= 1;
+  if (![...peopleOf(pool.program, side).keys()].some(isOpen)) return [];
+  const second = priced && entry && secondSeats(priced, person, isOpen);
   return partnersToAsk(pool, person).map((first): Look => () => {
     const half = withSeat(pool, { side, index: first });
     const triesAmong = (partners: readonly number[]): readonly Try[] =>
@@ -43,10 +56,26 @@ export function twoMoreSeats({ pool, priced }: PlanToFix, person: SidedPerson, b
         });
     const all = partnersToAsk(half, person);
     if (priced === undefined) return finished(triesAmong(all));
+    if (second !== undefined) {
+      const { nodes, work } = second(first);
+      const serving = new Set(nodes);
+      budget.left -= work;
+      return finished(triesAmong(all.filter((index) => serving.has(index))));
+    }
     return mapResult(solveAgain(half, priced.answer, budget), (answer) =>
       answer === undefined ? [] : triesAmong(servingAmong(all, half, answer, person)),
     );
   });
+}
+
+/** Whose second seat serves a person, by the prices of a plan, where somebody has one more already. */
+function secondSeats(
+  { cut, answer }: NetworkPlan,
+  { side, index }: SidedPerson,
+  isOpen: (other: number) => boolean,
+): SecondSeats | undefined {
+  const known = outweighing(cut, answer, FULL_SCORE);
+  return known && servingSecondSeats(cut, known, side === "mentee" ? "row" : "column", index, isOpen);
 }
 
 /** Everybody on the other side who can take one partner more. */

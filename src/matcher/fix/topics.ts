@@ -5,15 +5,14 @@ import type { Mentor } from "../../model/program.ts";
 import type { Pool } from "../../plan/pool.ts";
 import { type MatchSteps } from "../../plan/steps.ts";
 import { namesOf } from "../../plan/topic-names.ts";
-import type { CandidateGraph } from "../../rules/candidates/graph.ts";
 import { isTopics } from "../../score/criteria/topics.ts";
 import type { SidedPerson } from "../people.ts";
-import type { NetworkPlan } from "../priced-plan.ts";
-import { eachCandidate } from "../variant/candidates.ts";
+import type { NewWeight } from "../../solve/sensitivity/entry-prices.ts";
+import { eachCandidate, type ScoredPairs } from "../variant/candidates.ts";
+import { offeredByAll } from "../variant/offered.ts";
 import { isLocal, poolWithOffer } from "../variant/offers.ts";
-import { canOffer, withTopic } from "../variant/programme.ts";
-import { rescored } from "../variant/rescored.ts";
-import { seatsFor } from "./seats.ts";
+import { canOffer } from "../variant/programme.ts";
+import { costOfOwn } from "./entry.ts";
 import type { Budget, Look, PlanToFix, Try } from "./tries.ts";
 
 /** One more topic offered by one mentor: one look for each topic that could bring the person somebody. */
@@ -62,14 +61,13 @@ function triesWith(
   const { pool } = plan;
   const { mentors, mentees } = pool.program;
   budget.left -= mentors.length * mentees.length;
-  const offeredByAll = withTopic(pool.program, topic, () => true);
-  return mapResult(rescored(pool, offeredByAll), (everywhere) => {
+  return mapResult(offeredByAll(pool, topic), (everywhere) => {
     const tryOf = triesOfTopic(pool, topic);
-    const hopeless = plan.priced === undefined ? NOBODY : hopelessMentors(plan.priced, everywhere.graph, person);
+    const hopeless = hopelessMentors(plan, everywhere, person);
     return offering
       .filter((index) => !hopeless.has(index))
       .map((index): Try => {
-        return { ...tryOf(index), makePool: () => poolWithOffer(pool, everywhere.graph, topic, index) };
+        return { ...tryOf(index), makePool: () => poolWithOffer(pool, everywhere, topic, index) };
       });
   });
 }
@@ -83,58 +81,42 @@ function topicsFor(pool: Pool, { side, index }: SidedPerson): readonly string[] 
 }
 
 /**
- * Mentors whose new scores cannot place the person. If no score falls and no candidate is new, a plan with the person gains
- * on the plan at hand at most by the scores that rise in the mentor's seats, and needs to gain what placing the person
- * costs. One pass over both graphs.
+ * Mentors whose new scores cannot place the person: by what placing them costs at the prices at hand, less what the new
+ * scores can bring in the mentor's seats. One pass over both graphs.
  */
 function hopelessMentors(
-  { pool, answer }: NetworkPlan,
-  everywhere: CandidateGraph,
+  { pool, entry }: PlanToFix,
+  everywhere: ScoredPairs,
   person: SidedPerson,
 ): ReadonlySet<number> {
-  return mentorsBelow(seatsFor(pool, answer, person).cost, pool, everywhere);
+  if (entry === undefined) return NOBODY;
+  if (person.side === "mentor") {
+    return costOfOwn(entry, { program: pool.program, graph: everywhere }, person) > 0
+      ? new Set([person.index])
+      : NOBODY;
+  }
+  const hopeless = new Set<number>();
+  for (const [mentor, changes] of changesByMentor(pool, everywhere).entries()) {
+    if (entry.shortfall(mentor, changes) > 0) hopeless.add(mentor);
+  }
+  return hopeless;
 }
 
-/** Mentors whose scores, if they only rise, rise by less than `cost` in their seats. */
-function mentorsBelow(cost: number, { program, graph }: Pool, everywhere: CandidateGraph): ReadonlySet<number> {
-  const { mentors, mentees } = program;
-  const rises = largestPerList(mentors.map(({ capacity }) => Math.min(capacity, mentees.length)));
-  const isOpen = new Uint8Array(mentors.length);
-  const scoreIn = new Int32Array(mentors.length);
-  for (const row of mentees.keys()) {
-    scoreIn.fill(-1);
-    eachCandidate(graph, row, (column, score) => (scoreIn[column] = score));
-    eachCandidate(everywhere, row, (column, score) => {
-      const before = at(scoreIn, column);
-      if (before < 0 || score < before) isOpen[column] = 1;
-      else if (score > before) rises.add(column, score - before);
-      scoreIn[column] = -1;
+/** For each mentor, the new scores of pairs in which two graphs differ; -Infinity where one is no candidate any more. */
+function changesByMentor({ program, graph }: Pool, everywhere: ScoredPairs): readonly (readonly NewWeight[])[] {
+  const changes: NewWeight[][] = program.mentors.map(() => []);
+  const scoreIn = new Float64Array(program.mentors.length).fill(-Infinity);
+  for (const own of program.mentees.keys()) {
+    eachCandidate(graph, own, (column, score) => (scoreIn[column] = score));
+    eachCandidate(everywhere, own, (column, weight) => {
+      if (weight !== at(scoreIn, column)) at(changes, column).push({ own, weight });
+      scoreIn[column] = -Infinity;
     });
     // whoever is left is no candidate any more
     scoreIn.forEach((score, column) => {
-      if (score >= 0) isOpen[column] = 1;
+      if (score > -Infinity) at(changes, column).push({ own, weight: -Infinity });
+      scoreIn[column] = -Infinity;
     });
   }
-  return new Set([...mentors.keys()].filter((column) => isOpen[column] === 0 && rises.sumOf(column) < cost));
-}
-
-/** For each of some lists, the sum of its largest numbers: as many as `counts` says. Numbers are above 0. */
-function largestPerList(counts: readonly number[]): {
-  readonly add: (list: number, value: number) => void;
-  readonly sumOf: (list: number) => number;
-} {
-  const start = new Int32Array(counts.length + 1);
-  counts.forEach((count, list) => (start[list + 1] = at(start, list) + count));
-  // of each list the largest so far, descending
-  const largest = new Int32Array(at(start, counts.length));
-  return {
-    add: (list, value) => {
-      const first = at(start, list);
-      let place = at(start, list + 1) - 1;
-      if (place < first || value <= at(largest, place)) return;
-      for (; place > first && value > at(largest, place - 1); place -= 1) largest[place] = at(largest, place - 1);
-      largest[place] = value;
-    },
-    sumOf: (list) => largest.subarray(start[list], start[list + 1]).reduce((sum, value) => sum + value, 0),
-  };
+  return changes;
 }

@@ -2,6 +2,7 @@ import type { ChangeStep, FixKind } from "../../explain/fix.ts";
 import type { Pool } from "../../plan/pool.ts";
 import type { Matching, PoolAssignment } from "../../plan/solve.ts";
 import type { MatchSteps } from "../../plan/steps.ts";
+import type { EntryPrices } from "../../solve/sensitivity/entry-prices.ts";
 import type { NetworkPlan } from "../priced-plan.ts";
 
 /** A solved pool to look for changes in. */
@@ -10,6 +11,10 @@ export interface PlanToFix {
   readonly matching: Matching;
   /** Prices that tell which changes cannot work; `fair`, `stable` and plans under quotas have none. */
   readonly priced: NetworkPlan | undefined;
+  /** What placing the person asked about would cost after a change; absent where the prices do not tell. */
+  readonly entry?: EntryPrices;
+  /** The last answers to changed pools of the person asked about. */
+  readonly recent?: { readonly pool: Pool; readonly assignment: PoolAssignment }[];
   /** Under quotas: the answers to changed pools by what has changed. People who are left out ask about the same changes. */
   readonly solved: Map<string, SolvedChange>;
 }

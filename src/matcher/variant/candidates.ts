@@ -3,6 +3,9 @@ import { edgeOf } from "../../plan/pins.ts";
 import type { Pool } from "../../plan/pool.ts";
 import type { CandidateGraph } from "../../rules/candidates/graph.ts";
 
+/** The candidate pairs of a graph with their scores alone. */
+export type ScoredPairs = Pick<CandidateGraph, "rowStart" | "columnAt" | "scoreAt">;
+
 /** The same pool with other candidates; `undefined` if a pinned pair is none of them. */
 export function withCandidates(pool: Pool, graph: CandidateGraph): Pool | undefined {
   const pins = pool.pins.map((pin) => ({ ...pin, edge: edgeOf(graph, pin.row, pin.column) }));
@@ -11,7 +14,7 @@ export function withCandidates(pool: Pool, graph: CandidateGraph): Pool | undefi
 }
 
 /** The candidates with those of one mentor taken from another graph of the same people. */
-export function withColumn(graph: CandidateGraph, from: CandidateGraph, column: number): CandidateGraph {
+export function withColumn(graph: CandidateGraph, from: ScoredPairs, column: number): CandidateGraph {
   const rows = graph.rowStart.length - 1;
   const longer = spaceFor(graph, rows);
   for (let row = 0; row < rows; row += 1) {
@@ -35,6 +38,33 @@ export function withPair(graph: CandidateGraph, row: number, column: number, sco
   addPair(column, score, longer);
   copyPairs(graph, place, graph.columnAt.length, longer);
   longer.rowStart.set(graph.rowStart.map((start, each) => (each > row ? start + 1 : start)));
+  return cut(graph, longer);
+}
+
+/** The candidates with those of some rows told anew: a score, or `undefined` for none. Rows ascend. */
+export function withRows(
+  graph: CandidateGraph,
+  rows: readonly number[],
+  columns: number,
+  scoreOf: (row: number, place: number, column: number) => number | undefined,
+): ScoredPairs {
+  const longer = spaceFor(graph, rows.length * columns);
+  let from = 0;
+  const copyRows = (until: number): void => {
+    const shift = longer.pairs - at(graph.rowStart, from);
+    for (let row = from; row < until; row += 1) longer.rowStart[row + 1] = at(graph.rowStart, row + 1) + shift;
+    copyPairs(graph, at(graph.rowStart, from), at(graph.rowStart, until), longer);
+  };
+  rows.forEach((row, place) => {
+    copyRows(row);
+    for (let column = 0; column < columns; column += 1) {
+      const score = scoreOf(row, place, column);
+      if (score !== undefined) addPair(column, score, longer);
+    }
+    longer.rowStart[row + 1] = longer.pairs;
+    from = row + 1;
+  });
+  copyRows(graph.rowStart.length - 1);
   return cut(graph, longer);
 }
 
@@ -82,7 +112,7 @@ function placeOf({ rowStart, columnAt }: CandidateGraph, row: number, column: nu
 
 /** Takes each candidate pair of a mentee, columns ascending. */
 export function eachCandidate(
-  { rowStart, columnAt, scoreAt }: CandidateGraph,
+  { rowStart, columnAt, scoreAt }: ScoredPairs,
   row: number,
   take: (column: number, score: number, edge: number) => void,
 ): void {

@@ -1,6 +1,5 @@
 import type { Pool } from "../../plan/pool.ts";
-import type { CandidateGraph } from "../../rules/candidates/graph.ts";
-import { withCandidates, withColumn } from "./candidates.ts";
+import { type ScoredPairs, withCandidates, withColumn } from "./candidates.ts";
 import { withTopic } from "./programme.ts";
 
 /** Whether what is said of a pair depends on the two people alone, also once a topic is offered that nobody offers yet. */
@@ -12,7 +11,7 @@ export function isLocal({ options, graph }: Pool): boolean {
 }
 
 /** The pool in which one mentor offers a topic; `everywhere` are the candidates if all offer it. */
-export function poolWithOffer(pool: Pool, everywhere: CandidateGraph, topic: string, mentor: number): Pool | undefined {
+export function poolWithOffer(pool: Pool, everywhere: ScoredPairs, topic: string, mentor: number): Pool | undefined {
   const mentorId = pool.program.mentors[mentor]?.id;
   const program = withTopic(pool.program, topic, ({ id }) => id === mentorId);
   return withCandidates({ ...pool, program }, withColumn(pool.graph, everywhere, mentor));

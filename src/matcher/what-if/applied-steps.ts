@@ -18,7 +18,7 @@ const NOT_OF_DATA = /^(?:ABORTED|INTERNAL|LIMIT_|CRITERION_|RULE_)/u;
  */
 export function* appliedPool(pool: Pool, steps: readonly ChangeStep[]): MatchSteps<Pool | undefined> {
   try {
-    return (yield* changedPool(pool, changeOf(pool, steps))).pool;
+    return (yield* changedPool(pool, changeOf(pool, steps), "trial")).pool;
   } catch (error) {
     if (!(error instanceof TersineError)) throw error;
     // a value that somebody else states may not go together with what the person states

@@ -9,7 +9,8 @@ import { isBan } from "../../rules/ban.ts";
 import { askRules } from "../../rules/candidates/asked-rules.ts";
 import { changeCandidates, type OldIndices } from "../../rules/candidates/changed.ts";
 import { checkSize } from "../../rules/candidates/graph.ts";
-import type { Rule } from "../../rules/rule.ts";
+import { rulesUntouched } from "../../rules/fields-read.ts";
+import type { PreparedRule, Rule } from "../../rules/rule.ts";
 import { drain } from "../../base/steps.ts";
 import { drawLots } from "../../plan/lot.ts";
 import { manifestOf } from "../../plan/manifest.ts";
@@ -17,6 +18,9 @@ import { type FullOptions, type MatchOptions, optionsCopy, readOptions } from ".
 import { type Pool, withDemands } from "../../plan/pool.ts";
 import { changedInputHash } from "./reused-hash.ts";
 import { blockScores, lazyScore } from "./reused-scores.ts";
+
+/** What a changed pool is for: a result, whose manifest says what it is made from, or a trial, which keeps the manifest at hand. */
+export type PoolUse = "result" | "trial";
 
 /** A changed pool, and the old indices of its people in the pool that it is made from. */
 export interface ReusedPool {
@@ -30,16 +34,21 @@ export interface ReusedPool {
  * @returns Nothing where a new pool has to be made: the change affects everybody (other weights, rules except bans, period,
  *   reporting lines, pool-relative criteria), or something is wrong.
  */
-export function reusedPool(pool: Pool, entries: ChangedEntries, given: MatchOptions): ReusedPool | undefined {
+export function reusedPool(
+  pool: Pool,
+  entries: ChangedEntries,
+  given: MatchOptions,
+  use: PoolUse = "result",
+): ReusedPool | undefined {
   try {
-    return reuse(pool, entries, given);
+    return reuse(pool, entries, given, use);
   } catch (error) {
     if (error instanceof TersineError) return undefined;
     throw error;
   }
 }
 
-function reuse(pool: Pool, entries: ChangedEntries, given: MatchOptions): ReusedPool | undefined {
+function reuse(pool: Pool, entries: ChangedEntries, given: MatchOptions, use: PoolUse): ReusedPool | undefined {
   const options = reusableOptions(pool, given);
   const reading = options && readChanged(pool.reading, entries);
   if (options === undefined || reading === undefined) return undefined;
@@ -52,15 +61,26 @@ function reuse(pool: Pool, entries: ChangedEntries, given: MatchOptions): Reused
     pool.graph,
     { program: pool.program, scoresOf: blockScores(pool.program, pool.options) },
     { program, scoresOf: blockScores(program, options) },
-    drain(askRules(program, options.rules, options.standingRules)),
+    drain(askRules(program, options.rules, options.standingRules, keptRules(pool, program))),
     score,
     withoutBanned(old, program, pool.options.rules, options.rules),
   );
   if (graph === undefined) return undefined;
   const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
   const demanded = drain(withDemands(ruled));
+  // what is only tried is in no record
+  if (use === "trial") return { pool: { ...demanded, manifest: pool.manifest }, old };
   const manifest = manifestOf(program, options, changedInputHash(pool.reading.program, reading.program));
   return { pool: { ...demanded, manifest }, old };
+}
+
+/** The rules at hand, as far as they judge a changed programme as they judge this one. */
+export function keptRules({ program, graph }: Pool, changed: Program): (place: number) => PreparedRule | undefined {
+  const isUntouched = rulesUntouched(program, changed);
+  return (place) => {
+    const rule = graph.asked.rules[place];
+    return rule !== undefined && isUntouched(rule) ? graph.asked.preparedAt[place] : undefined;
+  };
 }
 
 /** Options whose criteria and rules are those at hand, and say nothing of a pair that depends on others; bans may differ. */

@@ -15,6 +15,8 @@ export interface AskedRules {
   readonly becauseAt: readonly Sentence[];
   /** Why a rule with several parts refuses one pair, by its place. */
   readonly becauseOfAt: readonly PreparedRule["becauseOf"][];
+  /** Pair rules as they are compiled, by their place. */
+  readonly preparedAt: readonly (PreparedRule | undefined)[];
   /** What each rule lacks data for, by its place. */
   readonly lackingAt: readonly (LackingData | undefined)[];
   /** The pair rules in their order, and their bits. */
@@ -61,9 +63,15 @@ const MAX_RULES = 30;
  * Compiles rules.
  *
  * @param standing How many of them come before the caller's own.
+ * @param kept The rule at a place as another programme had it, if that judges this one alike.
  * @throws TersineError LIMIT_ITEMS for too many rules
  */
-export function* askRules(program: Program, rules: readonly Rule[], standing: number): Steps<AskedRules> {
+export function* askRules(
+  program: Program,
+  rules: readonly Rule[],
+  standing: number,
+  kept: (place: number) => PreparedRule | undefined = () => undefined,
+): Steps<AskedRules> {
   if (rules.length > MAX_RULES) {
     throw problem("LIMIT_ITEMS", "/rules", `expected at most ${MAX_RULES} rules, got ${rules.length}.`);
   }
@@ -71,9 +79,11 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
   const pairRules = placed.flatMap(({ rule, ...at }) => (rule.kind === "pair" ? [{ rule, ...at }] : []));
   const prepared: PreparedRule[] = [];
   for (const { rule, place } of pairRules) {
-    prepared.push(rule.prepare(program, `/rules/${place - standing}`));
+    prepared.push(kept(place) ?? rule.prepare(program, `/rules/${place - standing}`));
     yield;
   }
+  const preparedAt: (PreparedRule | undefined)[] = rules.map(() => undefined);
+  pairRules.forEach(({ place }, at) => (preparedAt[place] = prepared[at]));
   const lackingAt: (LackingData | undefined)[] = rules.map(() => undefined);
   pairRules.forEach(({ place }, at) => (lackingAt[place] = prepared[at]?.lacking));
   const becauseAt = rules.map(({ because }) => because);
@@ -85,6 +95,7 @@ export function* askRules(program: Program, rules: readonly Rule[], standing: nu
     rules,
     becauseAt,
     becauseOfAt,
+    preparedAt,
     lackingAt,
     refusesAt: prepared.map(({ refuses }) => refuses),
     pairBits,

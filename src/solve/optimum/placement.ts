@@ -1,5 +1,6 @@
 import type { EngineResult } from "../engine.ts";
-import type { SparseProblem } from "../problem.ts";
+import { boundsOf } from "../bounds.ts";
+import type { OptimalAssignment, SparseProblem } from "../problem.ts";
 import { deficientSet } from "./deficient-set.ts";
 
 /**
@@ -33,6 +34,28 @@ export function atPlacement(
   const columnPrice = moved(result.columnPrice, cover.columns, "column");
   const isLow = least.row < -placement || least.column < -placement || least.row + least.column < largest;
   return more < 0 && isLow ? undefined : { ...result, rowPrice, columnPrice, placement };
+}
+
+/**
+ * The same answer with a placement that outweighs any total of weights from 0 to `largest`, so that its prices also speak of
+ * problems whose weights are others, or with two more seats; `undefined` if it has no such prices.
+ */
+export function outweighing(
+  problem: SparseProblem,
+  answer: OptimalAssignment,
+  largest: number,
+): OptimalAssignment | undefined {
+  const { row, column, isOneToOne } = boundsOf(problem);
+  const seats = (capacity: Int32Array, others: number): number =>
+    capacity.reduce((sum, most) => sum + Math.min(most, others), 0);
+  const pairs = Math.min(seats(row.capacity, problem.columns), seats(column.capacity, problem.rows));
+  const least = (pairs + 2) * largest + 1;
+  const { proof } = answer;
+  if (problem.unmatched === "free" || proof.placement >= least) return answer;
+  const moved = isOneToOne ? atPlacement(problem, { ...answer, ...proof }, least, largest) : undefined;
+  if (moved === undefined) return undefined;
+  const { rowPrice, columnPrice, placement } = moved;
+  return { ...answer, proof: { ...proof, rowPrice, columnPrice, placement } };
 }
 
 /** Marks a smallest set of nodes that covers all edges. */

@@ -1,6 +1,8 @@
-import { worth } from "../flow/flow.ts";
+import { serveColumn } from "../flow/column-request.ts";
+import { createFlow, type Flow, worth } from "../flow/flow.ts";
 import { joining, pricedFlow } from "../flow/priced-flow.ts";
 import { createResidualSearch, searchFrom } from "../flow/residual-search.ts";
+import { takePairs } from "../flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../problem.ts";
 
 /** What one more seat on the other side can do for a node without partners in some optimal choice. */
@@ -31,7 +33,11 @@ export function servingSeats(
   side: "row" | "column",
   node: number,
 ): ServingSeats {
-  const flow = pricedFlow(problem, assignment, side);
+  return servingIn(pricedFlow(problem, assignment, side), node);
+}
+
+/** `servingSeats` of a row of a priced flow. */
+function servingIn(flow: Flow, node: number): ServingSeats {
   const { rows, columns } = flow.graph;
   if (flow.bounds.row.capacity[node] === 0) return { nodes: [], cost: Infinity };
   const all = Array.from({ length: columns }, (_, column) => column);
@@ -50,6 +56,90 @@ export function servingSeats(
     return start + fromNode[rows + column]! === length && length + last <= 0;
   });
   return { nodes, cost };
+}
+
+/** Nodes whose further seat serves an idle node where `first` has one more already, and the edges looked at to tell. */
+export type SecondSeats = (first: number) => { readonly nodes: readonly number[]; readonly work: number };
+
+/**
+ * For any node of the other side that has one more seat already, the nodes whose further seat serves the idle node, as
+ * `servingSeats` of that problem would tell; `undefined` under minimum loads.
+ *
+ * Method: the optimum with the first seat is one search away from the one at hand. The idle node is of use to a second seat
+ * only if the shortest path to it from anywhere starts at this node; a path that does so leads on over an edge behind which
+ * at most one other idle node stands before it, so the search goes no further than these edges ask.
+ */
+export function servingSecondSeats(
+  problem: SparseProblem,
+  assignment: OptimalAssignment,
+  side: "row" | "column",
+  node: number,
+  isOpen: (other: number) => boolean,
+): SecondSeats | undefined {
+  const base = withRoom(pricedFlow(problem, assignment, side), side === "row" ? assignment : swapped(assignment));
+  if (base.bounds.row.minimum.some(isPositive) || base.bounds.column.minimum.some(isPositive)) return undefined;
+  return (first) => {
+    const flow = withSeat(base, first);
+    serveColumn(flow, first);
+    const isOfUse = flow.rowLoad[node]! > 0 || isNearest(flow, node, isOpen);
+    const work = flow.work - base.work + flow.graph.rows + flow.graph.columns;
+    return { nodes: isOfUse ? servingIn(flow, node).nodes : [], work };
+  };
+}
+
+/** Whether the shortest path from the hub to some open column that a row has an edge to leads over that edge. */
+function isNearest(flow: Flow, node: number, isOpen: (column: number) => boolean): boolean {
+  const { rowStart, columnAt, weightAt, rows } = flow.graph;
+  const start = joining(flow, node) + flow.rowPrice[node]!;
+  const lengths: (readonly [column: number, length: number])[] = [];
+  for (let edge = rowStart[node]!; edge < rowStart[node + 1]!; edge += 1) {
+    const column = columnAt[edge]!;
+    if (isOpen(column)) lengths.push([column, start + flow.columnPrice[column]! - weightAt[edge]!]);
+  }
+  const search = createResidualSearch(flow);
+  searchFrom(
+    search,
+    search.hub,
+    -1,
+    lengths.reduce((most, [, length]) => Math.max(most, length), 0),
+  );
+  return lengths.some(([column, length]) => search.distanceOf[rows + column]! >= length);
+}
+
+/** The flow laid out so that each column has room for one seat more than its capacity. */
+function withRoom(priced: Flow, { rowOf, columnOf }: Pick<OptimalAssignment, "rowOf" | "columnOf">): Flow {
+  const { graph, bounds, placement, rowPrice, columnPrice } = priced;
+  const wider = { ...bounds, column: { ...bounds.column, capacity: bounds.column.capacity.map((most) => most + 1) } };
+  const flow = createFlow(graph, wider, placement, 0);
+  flow.rowPrice.set(rowPrice);
+  flow.columnPrice.set(columnPrice);
+  takePairs(flow, rowOf, columnOf);
+  return { ...flow, bounds };
+}
+
+/** A copy of the flow in which a column has one more seat. */
+function withSeat(flow: Flow, column: number): Flow {
+  const capacity = flow.bounds.column.capacity.slice();
+  capacity[column]! += 1;
+  return {
+    ...flow,
+    bounds: { ...flow.bounds, column: { ...flow.bounds.column, capacity } },
+    rowPrice: flow.rowPrice.slice(),
+    columnPrice: flow.columnPrice.slice(),
+    rowLoad: flow.rowLoad.slice(),
+    columnLoad: flow.columnLoad.slice(),
+    isChosenAt: flow.isChosenAt.slice(),
+    edgeInSeat: flow.edgeInSeat.slice(),
+    rowInSeat: flow.rowInSeat.slice(),
+  };
+}
+
+function swapped({ rowOf, columnOf }: OptimalAssignment): Pick<OptimalAssignment, "rowOf" | "columnOf"> {
+  return { rowOf: columnOf, columnOf: rowOf };
+}
+
+function isPositive(value: number): boolean {
+  return value > 0;
 }
 
 /** What it costs an optimal choice to give a node a partner, with placement counted: 0 if some optimal choice does. One search. */

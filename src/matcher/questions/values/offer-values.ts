@@ -4,13 +4,13 @@ import { namesOf } from "../../../plan/topic-names.ts";
 import { topicSupply } from "../../../explain/demand.ts";
 import type { Sentence, TopicSupply } from "../../../explain/result.ts";
 import type { Pool } from "../../../plan/pool.ts";
-import type { CandidateGraph } from "../../../rules/candidates/graph.ts";
 import { compareWorth, type PlanWorth, worthBeyond } from "../../choice.ts";
 import type { NetworkPlan, PricedPlan } from "../../priced-plan.ts";
-import { eachCandidate } from "../../variant/candidates.ts";
+import { eachCandidate, type ScoredPairs } from "../../variant/candidates.ts";
 import { isLocal, poolWithOffer } from "../../variant/offers.ts";
-import { canOffer, withTopic } from "../../variant/programme.ts";
-import { isUnderQuotas, requoted, rescored } from "../../variant/rescored.ts";
+import { offeredByAll } from "../../variant/offered.ts";
+import { canOffer } from "../../variant/programme.ts";
+import { isUnderQuotas, requoted } from "../../variant/rescored.ts";
 import { appliedPool } from "../../what-if/applied-steps.ts";
 import { type Solver, solverFor } from "../further-demands.ts";
 import { differenceText } from "../words.ts";
@@ -72,8 +72,7 @@ interface BestOffer {
 
 function bestOffer(plan: PricedPlan, topic: string, solve: Solver): BestOffer | undefined {
   const { pool } = plan;
-  const everywhere = withTopic(pool.program, topic, () => true);
-  const shared = isLocal(pool) ? drain(rescored(pool, everywhere)).graph : undefined;
+  const shared = isLocal(pool) ? drain(offeredByAll(pool, topic)) : undefined;
   const isBounded = plan.kind === "network" && shared !== undefined && !isUnderQuotas(pool);
   const boundOf = isBounded ? gainBounds(plan, shared) : () => Infinity;
   const offering = [...pool.program.mentors.entries()]
@@ -98,7 +97,7 @@ function pointsOf(plan: PricedPlan, { people, total }: PlanWorth): number {
   return plan.kind === "quotas" ? -Infinity : people * plan.answer.proof.placement + total;
 }
 
-function offeringPool(pool: Pool, shared: CandidateGraph | undefined, topic: string, index: number): Pool | undefined {
+function offeringPool(pool: Pool, shared: ScoredPairs | undefined, topic: string, index: number): Pool | undefined {
   if (shared === undefined) {
     const mentorId = at(pool.program.mentors, index).id;
     return drain(appliedPool(pool, [{ step: "topic", mentorId, topic }]));
@@ -108,9 +107,9 @@ function offeringPool(pool: Pool, shared: CandidateGraph | undefined, topic: str
 }
 
 /** For each mentor, the most that a plan gains from the mentor's scores in another graph of the same people. */
-function gainBounds({ pool, answer }: NetworkPlan, changed: CandidateGraph): (mentor: number) => number {
+function gainBounds({ pool, answer }: NetworkPlan, changed: ScoredPairs): (mentor: number) => number {
   const { rowPrice, columnPrice } = answer.proof;
-  const excessesIn = (graph: CandidateGraph): readonly number[][] => {
+  const excessesIn = (graph: ScoredPairs): readonly number[][] => {
     const excesses: number[][] = pool.program.mentors.map(() => []);
     for (const row of pool.program.mentees.keys()) {
       eachCandidate(graph, row, (column, score) => {
