@@ -1,85 +1,20 @@
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { closest, distance } from "fastest-levenshtein";
 import { EXIT, Failure } from "./failure.ts";
+import { type FlagName, type Option, OPTIONS } from "./table/options.ts";
 
-/** Flags of all commands; each command says which it takes. */
-const FLAGS = {
-  input: { type: "string" },
-  people: { type: "string" },
-  mentors: { type: "string" },
-  mentees: { type: "string" },
-  calendars: { type: "string" },
-  config: { type: "string" },
-  format: { type: "string" },
-  delimiter: { type: "string" },
-  encoding: { type: "string" },
-  sheet: { type: "string" },
-  out: { type: "string" },
-  excel: { type: "boolean" },
-  "out-delimiter": { type: "string" },
-  unmatched: { type: "string" },
-  result: { type: "string" },
-  rejected: { type: "string" },
-  report: { type: "string" },
-  cards: { type: "string" },
-  sort: { type: "string" },
-  invitations: { type: "string" },
-  template: { type: "string" },
-  "meeting-minutes": { type: "string" },
-  previous: { type: "string" },
-  history: { type: "string", multiple: true },
-  stability: { type: "string" },
-  "max-changes": { type: "string" },
-  "lock-all": { type: "boolean" },
-  replay: { type: "string" },
-  groups: { type: "string" },
-  column: { type: "string" },
-  outcomes: { type: "string" },
-  now: { type: "string" },
-  events: { type: "string" },
-  policy: { type: "string" },
-  circle: { type: "string" },
-  "group-mentors": { type: "string" },
-  "group-mentees": { type: "string" },
-  joint: { type: "string" },
-  "mentee-talks": { type: "string" },
-  "mentor-talks": { type: "string" },
-  hard: { type: "boolean" },
-  favourite: { type: "boolean" },
-  spread: { type: "string" },
-  slots: { type: "string" },
-  form: { type: "string" },
-  talks: { type: "string" },
-  feedback: { type: "string" },
-  both: { type: "string" },
-  weight: { type: "string" },
-  unmet: { type: "string" },
-  fixes: { type: "boolean" },
-  language: { type: "string" },
-  "max-errors": { type: "string" },
-  "skip-rejected": { type: "boolean" },
-  "allow-guests": { type: "boolean" },
-  "external-managers": { type: "boolean" },
-  "dry-run": { type: "boolean" },
-  force: { type: "boolean" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean" },
-} as const;
-
-export type FlagName = keyof typeof FLAGS;
+export type { FlagName } from "./table/options.ts";
 
 function isFlag(name: string): name is FlagName {
-  return Object.hasOwn(FLAGS, name);
+  return Object.hasOwn(OPTIONS, name);
 }
 
 /** All flags that there are. */
-export const FLAG_NAMES: readonly FlagName[] = Object.keys(FLAGS).filter(isFlag);
+export const FLAG_NAMES: readonly FlagName[] = Object.keys(OPTIONS).filter(isFlag);
 
 /** Whether a flag takes a value. */
 export function takesValue(flag: FlagName): boolean {
-  return FLAGS[flag].type === "string";
+  return OPTIONS[flag].value !== undefined;
 }
 
 /** A command line taken apart. */
@@ -139,11 +74,19 @@ export function readArguments(argv: readonly string[]): Arguments {
 function parse(argv: readonly string[]) {
   const { tokens, values } = parseArgs({
     args: [...argv],
-    options: FLAGS,
+    options: Object.fromEntries(Object.entries(OPTIONS).map(([name, option]) => [name, formOf(option)])),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
   const texts: Readonly<Record<string, unknown>> = values;
   return { tokens, values: texts };
+}
+
+function formOf({ value, short, isMultiple }: Option): NonNullable<ParseArgsConfig["options"]>[string] {
+  return {
+    type: value === undefined ? "boolean" : "string",
+    ...(short === undefined ? {} : { short }),
+    ...(isMultiple === undefined ? {} : { multiple: isMultiple }),
+  };
 }

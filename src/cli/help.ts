@@ -1,51 +1,110 @@
-/** What `--help` prints. */
-export const HELP = `tersine: reverse mentoring, matched exactly
+import { type CommandName, COMMAND_NAMES, COMMANDS, flagsOf } from "./table/commands.ts";
+import { type FlagName, OPTIONS, OPTIONS_BY_PART, PARTS, type ValueKind } from "./table/options.ts";
+import type { Language } from "./terminal.ts";
 
-  tersine studio                     write a page that matches your files in a browser, offline (--out page.html)
-  tersine sample                     write a small programme to begin with
-  tersine match                      match what tersine.config.json names, pairs to stdout
-  tersine match --people people.csv --mentors mentors.csv --mentees mentees.csv --out pairs.csv
-  tersine check --mentors mentors.csv --mentees mentees.csv
-                                     say what was understood, and every problem by line
-  tersine explain ece haluk          why the two are or are not a pair
-  tersine explain ROLE_UNKNOWN       what a code of an error or warning means, and what to do
-  tersine compare old.json new.json  what differs between two results (--result, --out)
-  tersine audit [result.json] --groups groups.csv [--column gender] [--outcomes feedback.csv]
-                                     how groups fare at each stage; without a result the programme is matched again
-  tersine evaluate [result.json] --outcomes feedback.csv
-                                     what became of the pairs (--report page.html, --out file.json, --json)
-  tersine learn [result.json] --outcomes feedback.csv
-                                     whether ratings say that other weights would serve better
-  tersine pool step pool.json --now 2027-03-01 [--events joins.json] [--policy 7] --out pool-2.json
-                                     match those of a pool who have a free place; "new" begins a pool
-  tersine pool simulate events.json --policy 1,7,30 [--report policies.html]
-                                     what waiting would have cost and brought, policy by policy
-  tersine talks --out talks.csv --result talks.json --form form.csv
-                                     whom everybody talks with before pairs are fixed: --mentee-talks 3, --mentor-talks 2-4,
-                                     --hard, --favourite, --spread 1, --slots slots.csv, --invitations folder
-  tersine decide --talks talks.json --feedback form.csv --out pairs.csv
-                                     the pairs after the talks (--both lower|mean|menteeFirst, --weight 3, --unmet never)
-  tersine groups --out groups.csv    two mentors for each mentee, judged together: --group-mentors 2-3, --group-mentees 1;
-                                     or circles: --circle 4-6; --joint coveredBy,commonTime,different:department, or none
-  tersine schema [input|config|result]
-                                     JSON Schema of the input, of a configuration, or of a result
+const WORDS = {
+  en: {
+    title: "tersine: reverse mentoring, matched exactly",
+    usage: "Usage: tersine COMMAND [FLAGS]",
+    commands: "Commands",
+    more: "Flags and examples of a command: tersine help COMMAND, or tersine COMMAND --help",
+    first: "First steps: tersine sample, then tersine match",
+    examples: "Examples",
+    flags: "[FLAGS]",
+    either: "one of",
+    exit: "Exit",
+    exits: "0 ok, 1 bug, 2 usage, 3 invalid data, 4 infeasible, 5 limit, 6 files, 130 interrupted",
+  },
+  tr: {
+    title: "tersine: tersine mentorluk için kanıtlı eşleştirme",
+    usage: "Kullanım: tersine KOMUT [SEÇENEKLER]",
+    commands: "Komutlar",
+    more: "Bir komutun seçenekleri ve örnekleri: tersine help KOMUT",
+    first: "İlk adımlar: tersine sample, sonra tersine match",
+    examples: "Örnekler",
+    flags: "[SEÇENEKLER]",
+    either: "şunlardan biri:",
+    exit: "Çıkış",
+    exits:
+      "0 tamam, 1 program hatası, 2 kullanım, 3 geçersiz veri, 4 koşullar karşılanamıyor, 5 sınır, 6 dosyalar, 130 durduruldu",
+  },
+} as const;
 
-Input     --people, --mentors, --mentees: CSV, JSON, NDJSON, a SCIM list or Excel (.xlsx); "-" is standard input
-          --sheet NAME of the workbooks, or each its own: --mentors staff.xlsx#Mentors
-          --input: one JSON document, or one file of people with a column "role"
-          --calendars folder of iCalendar files, one a person: ece.ics (needs the package ical.js)
-          --config file, --format csv|json|ndjson, --delimiter ";"
-          --encoding windows-1254: of every text that is not in UTF-8
-Output    --out file (.csv, .xlsx, .json, .ndjson), --unmatched file, --result file.json, --rejected file.csv, --report file.html
-          --cards file.html: a sheet for the two of each pair; --sort score|name|department: order of pairs in report and cards
-          --excel: CSV for spreadsheets in the --language; --out-delimiter ";"
-          --invitations folder: a calendar for each pair, a letter for everybody; --template file, --meeting-minutes 45
-          --json, --language en|tr, --force, --dry-run, --quiet
-Plan      --previous result.json|pairs.csv: keep published pairs; --max-changes 3, --lock-all
-          --stability 50000|first: what keeping a pair is worth, in micro-points (10,000 are one point of 100)
-          --history pairs-2025.csv results.json: pairs that must not meet again (with the cooldown of "notAgain", if any)
-          --fixes: for everybody left out the smallest change that would place them; --replay result.json
-Errors    --max-errors 100, --skip-rejected (go on without the rows that have errors)
-          --allow-guests: people may register who are not in --people; --external-managers: managers may be in no file
-Exit      0 ok, 1 bug, 2 usage, 3 invalid data, 4 infeasible, 5 limit, 6 files, 130 interrupted
-`;
+const VALUES: Readonly<Record<Language, Readonly<Record<ValueKind, string>>>> = {
+  en: { file: "FILE", folder: "FOLDER", number: "NUMBER", text: "TEXT", word: "WORD" },
+  tr: { file: "DOSYA", folder: "KLASÖR", number: "SAYI", text: "METİN", word: "SÖZCÜK" },
+};
+
+/** What `--help` prints: all commands, or one with its flags. */
+export function helpText(language: Language, command?: CommandName): string {
+  return command === undefined ? overview(language) : helpOf(command, language);
+}
+
+function overview(language: Language): string {
+  const words = WORDS[language];
+  const commands = COMMAND_NAMES.map((name) => row(name, COMMANDS[name].summary[language], 14));
+  const exit = row(words.exit, words.exits, 10, 0);
+  return [
+    words.title,
+    "",
+    words.usage,
+    "",
+    words.commands,
+    ...commands,
+    "",
+    words.first,
+    words.more,
+    "",
+    exit,
+    "",
+  ].join("\n");
+}
+
+function helpOf(name: CommandName, language: Language): string {
+  const words = WORDS[language];
+  const { summary, operands, examples } = COMMANDS[name];
+  const usage = ["tersine", name, ...(operands === undefined ? [] : [operands[language]]), words.flags].join(" ");
+  const flags = new Set(flagsOf(name));
+  const parts = Object.entries(OPTIONS_BY_PART).flatMap(([part, options]) => {
+    const own = (Object.keys(options) as FlagName[]).filter((flag) => flags.has(flag));
+    const rows = own.map((flag) => row(called(flag, language), told(flag, language), 28));
+    return own.length === 0 ? [] : ["", PARTS[part as keyof typeof PARTS][language], ...rows];
+  });
+  const shown = examples.map((example) => `  ${example}`);
+  return [usage, "", ...wrapped(`${summary[language]}.`, WIDTH), ...parts, "", words.examples, ...shown, ""].join("\n");
+}
+
+/** `--people FILE`, `-h, --help`. */
+function called(flag: FlagName, language: Language): string {
+  const { value, short, isMultiple } = OPTIONS[flag];
+  const shown = value === undefined ? "" : ` ${VALUES[language][value]}${isMultiple === true ? "..." : ""}`;
+  return `${short === undefined ? "" : `-${short}, `}--${flag}${shown}`;
+}
+
+function told(flag: FlagName, language: Language): string {
+  const { help, words } = OPTIONS[flag];
+  return words === undefined ? help[language] : `${help[language]} (${WORDS[language].either} ${words.join(", ")})`;
+}
+
+/** Width of the help, so that it stands whole on the narrowest usual terminal. */
+const WIDTH = 80;
+
+/** A name and what it means, beside each other; the rest of a long text stands below its beginning. */
+function row(name: string, text: string, column: number, indent = 2): string {
+  const head = `${" ".repeat(indent)}${name}`;
+  const lines = wrapped(text, WIDTH - column);
+  const gap = `\n${" ".repeat(column)}`;
+  return head.length + 1 < column ? head.padEnd(column) + lines.join(gap) : [head, ...lines].join(gap);
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

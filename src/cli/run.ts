@@ -1,9 +1,11 @@
+import { closest, distance } from "fastest-levenshtein";
 import { TersineError } from "../base/error.ts";
 import { VERSION } from "../base/version.ts";
 import { checkFlags } from "./command-flags.ts";
 import { EXIT, type ExitCode, exitOfError, Failure } from "./failure.ts";
 import { type Arguments, readArguments } from "./flags.ts";
-import { HELP } from "./help.ts";
+import { helpText } from "./help.ts";
+import { COMMAND_NAMES, isCommand } from "./table/commands.ts";
 import { harmless, isLanguage, type Language, type Terminal } from "./terminal.ts";
 
 /** What a process offers to a command. */
@@ -35,7 +37,7 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
     return EXIT.ok;
   }
   if (given.isSet("help")) {
-    terminal.stdout(HELP);
+    terminal.stdout(helpText(terminal.language, isCommand(given.command) ? given.command : undefined));
     return EXIT.ok;
   }
   checkFlags(given);
@@ -69,16 +71,29 @@ async function dispatch(given: Arguments, terminal: Terminal): Promise<ExitCode>
       return (await import("./other-commands.ts")).sampleCommand(given, terminal);
     case "studio":
       return (await import("./studio-command.ts")).studioCommand(given, terminal);
+    case "completion":
+      return (await import("./completion.ts")).completionCommand(given, terminal);
+    case "help":
+      return helpCommand(given, terminal);
     case undefined:
-      terminal.stderr(HELP);
+      terminal.stderr(helpText(terminal.language));
       return EXIT.usage;
     default:
-      throw new Failure(
-        EXIT.usage,
-        "COMMAND_UNKNOWN",
-        "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, groups, schema, sample or studio.",
-      );
+      throw unknownCommand(given.command);
   }
+}
+
+/** `tersine help [COMMAND]`. */
+function helpCommand({ operands: [name] }: Arguments, terminal: Terminal): ExitCode {
+  if (name !== undefined && !isCommand(name)) throw unknownCommand(name);
+  terminal.stdout(helpText(terminal.language, name));
+  return EXIT.ok;
+}
+
+function unknownCommand(name: string): Failure {
+  const near = closest(name, COMMAND_NAMES);
+  const hint = distance(name, near) <= 2 ? ` Did you mean ${near}?` : "";
+  return new Failure(EXIT.usage, "COMMAND_UNKNOWN", `expected one of ${COMMAND_NAMES.join(", ")}.${hint}`);
 }
 
 const STOPPED = { en: "stopped; nothing was written", tr: "durduruldu; hiçbir şey yazılmadı" } as const;

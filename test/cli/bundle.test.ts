@@ -55,5 +55,5 @@ it("the version and the help are told without reading the library or any command
   expect(read.size).toBeGreaterThan(1);
   expect([...read].filter((path) => path.endsWith(".cjs"))).toEqual([]);
   const sources = [...read].flatMap((path) => Object.keys(metafile.outputs[path]?.inputs ?? {}));
-  expect(sources.filter((path) => path.includes("command"))).toEqual([]);
+  expect(sources.filter((path) => path.includes("-command"))).toEqual([]);
 });

@@ -23,7 +23,8 @@ export function sourceSentences(root: string, rooms: readonly string[]): readonl
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
       .map((name) => join("src", room, name)),
   );
-  return files.flatMap((file) => sentencesIn(file, readFileSync(join(root, file), "utf8")));
+  const texts = files.map((file) => [file, readFileSync(join(root, file), "utf8")] as const);
+  return texts.flatMap(([file, text]) => (/\b(?:message|hint|expected)\b/u.test(text) ? sentencesIn(file, text) : []));
 }
 
 function sentencesIn(file: string, text: string): readonly SourceSentence[] {
@@ -102,15 +103,29 @@ function formsOf(node: ts.Expression, isOne: boolean): readonly string[] {
 const joined = (firsts: readonly string[], seconds: readonly string[]): readonly string[] =>
   firsts.flatMap((first) => seconds.map((second) => `${first}${second}`));
 
-/** What a name stands for, if it was given a text nearby. */
-function statementOf(name: ts.Identifier): ts.Expression | undefined {
-  let found: ts.Expression | undefined;
+const declarations = new WeakMap<ts.SourceFile, readonly ts.VariableDeclaration[]>();
+
+function declarationsIn(file: ts.SourceFile): readonly ts.VariableDeclaration[] {
+  const known = declarations.get(file);
+  if (known !== undefined) return known;
+  const found: ts.VariableDeclaration[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && node.name.getText() === name.text && node.end < name.pos)
-      found = node.initializer;
+    if (ts.isVariableDeclaration(node)) found.push(node);
     ts.forEachChild(node, visit);
   };
-  visit(name.getSourceFile());
-  const isText = found !== undefined && /^(?:[^?]*\? *)?["'`]/u.test(found.getText()) && !ts.isCallExpression(found);
-  return isText || (found !== undefined && found.getText().startsWith("counted(")) ? found : undefined;
+  visit(file);
+  declarations.set(file, found);
+  return found;
+}
+
+/** What a name stands for, if it was given a text nearby. */
+function statementOf(name: ts.Identifier): ts.Expression | undefined {
+  const found = declarationsIn(name.getSourceFile()).findLast(
+    (each) => each.end < name.pos && ts.isIdentifier(each.name) && each.name.text === name.text,
+  )?.initializer;
+  if (found === undefined) return undefined;
+  const text = found.getText();
+  return text.startsWith("counted(") || (!ts.isCallExpression(found) && /^(?:[^?]*\? *)?["'`]/u.test(text))
+    ? found
+    : undefined;
 }

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const ROOMS = "base model score rules plan matcher explain io pool talks groups evaluate cli".split(" ");
 
 /** What may stand in a place: a figure, a name, words that are known, nothing at all. */
-const VALUES = ["7", "x", "a number", "mentor", "Trim it.", ""];
+const VALUES = ["7", "a number", "x", "mentor", "Trim it.", ""];
 
 const translate = translateBy(TURKISH);
 
@@ -25,12 +25,22 @@ function isKnown(form: string): boolean {
   return !/[a-z]/iu.test(form) || fill(form, 0) || fill(form, MOST_FILLED);
 }
 
+const answers = new Map<string, boolean>();
+
+function isKnownBefore(form: string): boolean {
+  const answer = answers.get(form) ?? isKnown(form);
+  answers.set(form, answer);
+  return answer;
+}
+
 describe("the Turkish catalogue", () => {
   it("knows every sentence of an error or a warning that the source holds", () => {
     const sentences = sourceSentences(root, ROOMS);
     expect(sentences.length).toBeGreaterThan(300);
     const unknown = sentences.flatMap(({ file, line, forms }) =>
-      forms.filter((form) => !isKnown(form)).map((form) => `${file}:${String(line)} ${form.replaceAll(HOLE, "…")}`),
+      [...new Set(forms)]
+        .filter((form) => !isKnownBefore(form))
+        .map((form) => `${file}:${String(line)} ${form.replaceAll(HOLE, "…")}`),
     );
     expect(unknown).toEqual([]);
   });

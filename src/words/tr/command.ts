@@ -5,15 +5,12 @@ export const COMMAND: Readonly<Record<string, string>> = {
   "{flag}: expected a value.": "{flag}: bir değer bekleniyor.",
   "{flag}: takes no value.": "{flag}: değer almaz.",
   "{flag}: stands twice.": "{flag}: iki kez yazılmış.",
-  "{flag}: {command} takes no such flag.": "{flag}: {command} komutunda böyle bir seçenek yok.",
+  "--{flag}: {command} takes no such flag.": "--{flag}: {command} komutunda böyle bir seçenek yok.",
   "expected a command: {list}.": "bir komut bekleniyor: {list}.",
-  "expected match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, groups, schema, sample or studio.":
-    "match, check, explain, compare, audit, evaluate, learn, pool, talks, decide, groups, schema, sample ya da studio bekleniyor.",
   "expected no word behind studio; name the file with --out.":
     "studio komutundan sonra başka sözcük beklenmiyor; dosyayı --out ile adlandırın.",
   "studio.html: the page is not beside the command; run npm run build first.":
     "studio.html: sayfa komutun yanında değil; önce npm run build çalıştırın.",
-  "there is no command {name}.": "{name} adında bir komut yok.",
   "expected --input, or --mentors and --mentees (and --people).":
     "--input ya da --mentors ve --mentees (ve --people) bekleniyor.",
   "expected a file of its own for each list, got one twice.":
@@ -58,6 +55,8 @@ export const COMMAND: Readonly<Record<string, string>> = {
   "--encoding: expected the name of an encoding, such as windows-1254.":
     "--encoding: windows-1254 gibi bir kodlama adı bekleniyor.",
   "a file": "bir dosya",
+  "a file that tersine talks wrote with --out or --result":
+    "tersine talks komutunun --out ya da --result ile yazdığı bir dosya",
   "a file that talks has written": "talks komutunun yazdığı bir dosya",
   "a date, such as 2027-03-01": "2027-03-01 gibi bir tarih",
   "expected the ids of a mentor and of a mentee, or the code of an error.":
@@ -109,7 +108,7 @@ export const COMMAND: Readonly<Record<string, string>> = {
   "the file cannot be written; only {list} changed.": "dosya yazılamıyor; yalnızca şunlar değişti: {list}.",
   'To match without it, name the other rules in the configuration: "match": { "rules": ["noReportingLine", "reverse"] }; or another measure: { "rule": "crossGeneration", "by": "careerStartYear" }.':
     'Bu bilgi olmadan eşleştirmek için yapılandırmada diğer kuralları yazın: "match": { "rules": ["noReportingLine", "reverse"] }; ya da başka bir ölçü: { "rule": "crossGeneration", "by": "careerStartYear" }.',
-  "Did you mean --{name}?": "--{name} mi demek istediniz?",
+  "Did you mean --{name}?": "Şunu mu demek istediniz: --{name}?",
   "pool {what}: expected <what2>.": "pool {what}: <what2> bekleniyor.",
   "a file with the pool, or new for a new one": "havuzun dosyası ya da yeni bir havuz için new",
   "a file of events": "bir olay dosyası",

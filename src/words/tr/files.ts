@@ -491,6 +491,11 @@ export const FILES: Readonly<Record<string, string>> = {
     "önerilmiş ya da kabul edilmiş bir eşleşme bekleniyor, ama başka bir eşleşme verilmiş.",
   "expected a mentee of the pool, got another.": "havuzdan bir mentee bekleniyor, ama başka biri verilmiş.",
   "expected a mentor of the pool, got another.": "havuzdan bir mentor bekleniyor, ama başka biri verilmiş.",
+  "expected at most {n} places of one person, with those that are taken.":
+    "bir kişi için, dolu olanlarla birlikte en çok {n} kontenjan bekleniyor.",
+  "a time zone": "bir saat dilimi",
+  "expected an instant that is not before the last event.": "son olaydan önce olmayan bir an bekleniyor.",
+  "the bytes of a key as a Uint8Array": "Uint8Array olarak bir anahtarın baytları",
   "a mentee with a free place": "boş kontenjanı olan bir mentee",
   "a mentor with a free place": "boş kontenjanı olan bir mentor",
   "expected two people who are not a pair, got one that is.": "eşleşmemiş iki kişi bekleniyor, ama bu ikisi eşleşmiş.",

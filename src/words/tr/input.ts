@@ -37,7 +37,7 @@ export const INPUT: Readonly<Record<string, string>> = {
     '"{name}" ölçütü 0 ile 1 arasında bir sayı ya da undefined vermelidir; mentor {mentor} ve mentee {mentee} için gelen: <other>.',
   "Criteria are synchronous functions; divide by the largest value to come to 1.":
     "Ölçütler eşzamanlı işlevlerdir; 1 değerine ulaşmak için en büyük değere bölün.",
-  "Did you mean {name}?": "{name} mi demek istediniz?",
+  "Did you mean {name}?": "Şunu mu demek istediniz: {name}?",
   "Known here: {list}.": "Burada bilinenler: {list}.",
   "unknown field: nothing would honour it.": "bilinmeyen alan: hiçbir yerde kullanılmazdı.",
   "unknown field; known ones are {list}.": "bilinmeyen alan; bilinenler: {list}.",
