@@ -71,19 +71,10 @@ export type { CriterionFacts, MeetingTime, MeetingWindow } from "./score/index.t
 // a plan and the questions about it
 export { createMatcher, type CandidatePair, type Matcher, type WhatIf } from "./matcher/create-matcher.ts";
 export type { Alternative, AllowedPair, PairExplanation, RefusedPair } from "./explain/pair-explanation.ts";
-export type {
-  ChangeStep,
-  DataOutcome,
-  DataValue,
-  Fix,
-  FixKind,
-  NewPair,
-  NoFix,
-  NoFixReason,
-  SmallestFix,
-} from "./explain/fix.ts";
+export type { ChangeStep, DataOutcome, DataValue, Fix, FixKind, NewPair, NoFix, SmallestFix } from "./explain/fix.ts";
 export { type Audience, audienceOf, AUDIENCES, reasonsFor } from "./explain/audience.ts";
 export { type Letter, type LetterOptions, type LetterPartner, letters } from "./explain/letters.ts";
+export { namedFix } from "./explain/named-fix.ts";
 export { namesOf } from "./explain/names.ts";
 export type { Reserve, Reserves } from "./explain/reserves.ts";
 export type { ReserveList, ReserveListEntry } from "./explain/reserve-list.ts";

@@ -25,12 +25,17 @@ function workerAsk(worker: Worker): Ask {
     });
 }
 
-const program = new Blob([document.getElementById("worker")?.textContent ?? ""], { type: "text/javascript" });
-const programUrl = URL.createObjectURL(program);
+/** The program of the worker, unpacked, as something that workers can be started from. */
+async function workerProgram(): Promise<string> {
+  const letters = document.getElementById("worker")?.textContent ?? "";
+  const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return URL.createObjectURL(new Blob([await new Response(unpacked).arrayBuffer()], { type: "text/javascript" }));
+}
 
 /** A worker beside the page's own, which can be ended in the middle of a question. */
-function helper(): Helper {
-  const worker = new Worker(programUrl);
+function helperFrom(program: string): Helper {
+  const worker = new Worker(program);
   return {
     ask: workerAsk(worker),
     stop: () => {
@@ -53,15 +58,15 @@ function today(): string {
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page lacks its place.");
+const program = await workerProgram();
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+const show = (state: State): void => {
+  render(<App state={state} controller={controller} />, root);
+};
 const controller = createController(
-  workerAsk(new Worker(programUrl)),
-  helper,
+  workerAsk(new Worker(program)),
+  () => helperFrom(program),
   { language: languageOfPage(), today: today(), timeZone },
   show,
 );
-
-function show(state: State): void {
-  if (root !== null) render(<App state={state} controller={controller} />, root);
-}
 show(controller.state());

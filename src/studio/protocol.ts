@@ -24,6 +24,8 @@ export interface OpenedTable {
   readonly key: string;
   /** What it seems to hold. */
   readonly guess: ListName;
+  /** Whether it is a text that is not in UTF-8. */
+  readonly isOld?: true;
 }
 
 export interface Opened {
@@ -119,6 +121,11 @@ export interface Difference {
   readonly kept: number;
 }
 
+/** Why there is no plan, and whom it is about. */
+export interface Conflict extends Sentence {
+  readonly people: readonly { readonly side: "mentor" | "mentee"; readonly id: string }[];
+}
+
 /** A plan, or why there is none. */
 export interface ShownPlan {
   readonly status: "optimal" | "feasible" | "infeasible";
@@ -130,7 +137,7 @@ export interface ShownPlan {
   readonly score: number;
   readonly warnings: readonly Sentence[];
   /** Where demands cannot be met together: why, and which of them conflict. */
-  readonly conflicts: readonly Sentence[];
+  readonly conflicts: readonly Conflict[];
   /** Against the plan of the settings before; absent without one. */
   readonly difference?: Difference;
   readonly milliseconds: number;
@@ -173,7 +180,7 @@ export interface Written {
 
 /** Questions by name. */
 export interface Asked {
-  readonly open: { readonly files: readonly GivenFile[]; readonly encoding?: string };
+  readonly open: { readonly files: readonly GivenFile[]; readonly encoding?: string | undefined };
   readonly close: { readonly keys: readonly string[] };
   readonly understand: { readonly lists: Lists; readonly config: ConfigFile; readonly skipRejected: boolean };
   readonly plan: { readonly match: MatchFile; readonly before?: MatchFile };

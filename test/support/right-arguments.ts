@@ -25,6 +25,9 @@ const input: tersine.MatchInput = {
 };
 const result = tersine.matchPairs(input);
 const { manifest } = result;
+const fewer = tersine.createMatcher({ ...input, mentors: input.mentors.slice(1) });
+const [leftOut] = fewer.match().unmatched;
+const fix = fewer.fix({ menteeId: leftOut?.id ?? "" });
 const { mentors, mentees } = input;
 const problem = {
   ...({ layout: "sparse", rows: 3, columns: 3, unmatched: "free" } as const),
@@ -166,6 +169,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   loadCatalogue: [[{ id: "ai", labels: { en: "AI" }, aliases: ["yz"] }]],
   matchPairsAsync: [input, { objective: "score" }],
   meetingTime: [{ minutes: 60, within: { from: "08:00", to: "18:00" } }],
+  namedFix: [fix, tersine.namesOf(input)],
   namesOf: [input],
   prepareProgramme: [input, {}],
   ready: [{ atLeast: 3, briefed: true }],

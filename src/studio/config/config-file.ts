@@ -53,6 +53,9 @@ export interface ConfigFile extends ReadingFile, FileNames {
   readonly match?: MatchFile;
 }
 
+/** What texts that are not in UTF-8 are read in until somebody says otherwise: so older Turkish spreadsheets write. */
+export const OLD_ENCODING = "windows-1254";
+
 /** Keys of a configuration that say how files are read, so that a change of them reads the files again. */
 export const READING_KEYS = [
   ...(["mapping", "values", "answers", "defaults", "dayParts", "headerLine", "labelRows", "keep", "listKey"] as const),

@@ -4,17 +4,19 @@ import {
   type Matcher,
   type MatchInput,
   type MatchOptions,
+  namedFix,
+  namesOf,
   readConfig,
   TersineError,
 } from "../../index.ts";
 import { isRecord } from "../../base/given.ts";
 import type { ReadOutcome } from "../../io/index.ts";
 import type { ConfigFile, MatchFile } from "../config/config-file.ts";
-import type { Answers, Asked, Opened, Problem, ShownPlan, Understood } from "../protocol.ts";
+import type { Answers, Asked, Opened, OpenedTable, Problem, ShownPlan, Understood } from "../protocol.ts";
 import { optionMaker } from "./options.ts";
 import { differenceOf, sentenceOf, shownPlan } from "./plan.ts";
 import { pairAnswer } from "./questions.ts";
-import { documentIn, openingProblems, type OpenTable, tablesOf } from "./tables.ts";
+import { documentIn, inEncoding, openingProblems, type OpenTable, tablesOf } from "./tables.ts";
 import { readTables } from "./understand.ts";
 import { written } from "./write.ts";
 
@@ -48,7 +50,8 @@ export function createEngine(): Answers {
       return Promise.resolve(true);
     },
     understand: ({ lists, config, skipRejected }) => {
-      const { outcome, shown } = readTables([...tables.values()], lists, config, skipRejected);
+      const all = [...tables.values()].map((table) => inEncoding(table, config.encoding));
+      const { outcome, shown } = readTables(all, lists, config, skipRejected);
       programme = outcome.input === undefined ? undefined : { outcome, input: outcome.input };
       current = undefined;
       plans.forget();
@@ -63,7 +66,9 @@ export function createEngine(): Answers {
     pair: (pair) => Promise.resolve(pairAnswer(matcher(), pair)),
     fix: ({ id, side }) => {
       const told = matcher().fix(side === "mentor" ? { mentorId: id } : { menteeId: id });
-      return Promise.resolve(sentenceOf(told));
+      return Promise.resolve(
+        sentenceOf(namedFix(told, programme === undefined ? new Map() : namesOf(programme.input))),
+      );
     },
     write: ({ what, language }) => {
       if (programme === undefined) throw notReady();
@@ -93,8 +98,12 @@ async function openFiles({ files, encoding }: Asked["open"]): Promise<{
       problems.push(...openingProblems(file.name, error));
     }
   }
-  const opened = { tables: found.map(({ key, guess }) => ({ key, guess })), problems };
+  const opened = { tables: found.map(openedTable), problems };
   return { opened: config === undefined ? opened : { ...opened, config }, found };
+}
+
+function openedTable({ key, guess, isOld }: OpenTable): OpenedTable {
+  return isOld === undefined ? { key, guess } : { key, guess, isOld };
 }
 
 /** Keys that only a configuration has. */

@@ -1,7 +1,7 @@
 import { type Comparison, type MatchedResult, type MatchResult, type Pair, type Unmatched } from "../../index.ts";
 import type { Sentence } from "../../base/sentence.ts";
 import { type TimeOfWeek, timeOfWeekText } from "../../base/time/weekday.ts";
-import type { Difference, ShownPair, ShownPlan, ShownUnmatched } from "../protocol.ts";
+import type { Conflict, Difference, ShownPair, ShownPlan, ShownUnmatched } from "../protocol.ts";
 
 /** A result as the page shows it. */
 export function shownPlan(result: MatchResult, comparison: Comparison | undefined): Omit<ShownPlan, "milliseconds"> {
@@ -13,7 +13,7 @@ export function shownPlan(result: MatchResult, comparison: Comparison | undefine
     return {
       ...{ status: result.status, pairs: [], unmatched, warnings, score: 0, counts: { mentors, mentees } },
       placed: { mentors: 0, mentees: 0 },
-      conflicts: [result.witness, ...result.conflicts].map(sentenceOf),
+      conflicts: [{ ...sentenceOf(result.witness), people: [] }, ...result.conflicts.map(conflictOf)],
       ...difference,
     };
   }
@@ -61,6 +61,25 @@ export function meetingText({
   };
   return { en: text("en"), tr: text("tr") };
 }
+
+function conflictOf(demand: Demand): Conflict {
+  const people = (): Conflict["people"] => {
+    switch (demand.demand) {
+      case "pin":
+        return [
+          { side: "mentee", id: demand.menteeId },
+          { side: "mentor", id: demand.mentorId },
+        ];
+      case "minimumLoad":
+        return [{ side: demand.side, id: demand.id }];
+      case "quota":
+        return [];
+    }
+  };
+  return { ...sentenceOf(demand), people: people() };
+}
+
+type Demand = Extract<MatchResult, { readonly status: "infeasible" }>["conflicts"][number];
 
 function shownUnmatched({ id, side, code, reasons }: Unmatched): ShownUnmatched {
   return { id, side, code, reasons: reasons.map(sentenceOf) };

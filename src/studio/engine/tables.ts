@@ -6,30 +6,40 @@ import { parseJson } from "../../io/json/parse.ts";
 import { isSheet } from "../../io/text-source.ts";
 import { isRecord } from "../../base/given.ts";
 import { saidOf } from "./said.ts";
+import { OLD_ENCODING } from "../config/config-file.ts";
 import type { GivenFile, ListName, OpenedTable, Problem } from "../protocol.ts";
 
 /** A table that is open: what the reader takes, and what a person calls it. */
 export interface OpenTable extends OpenedTable {
   readonly source: FileSource;
   readonly isDocument: boolean;
+  /** Bytes of a text that is not in UTF-8, so that it can be read in another encoding. */
+  readonly bytes?: Uint8Array;
 }
-
-/** Encodings that are tried where none is named: that of today, then that of older Turkish and Western spreadsheets. */
-const OLD_ENCODING = "windows-1254";
 
 /** The tables of a file: one for a text, one for each sheet of a workbook that a person sees. */
 export async function tablesOf(file: GivenFile, encoding?: string): Promise<readonly OpenTable[]> {
-  const sources = isZip(file.bytes) ? await sheetsOf(file) : [{ key: file.name, source: textOf(file, encoding) }];
-  return sources.map(({ key, source }) => {
-    const isDocument = isWholeDocument(source);
-    return { key, source, isDocument, guess: isDocument ? "input" : guessOf(key, source) };
-  });
+  if (isZip(file.bytes)) return (await sheetsOf(file)).map(openTable);
+  return [openTable({ key: file.name, ...textOf(file, encoding) })];
 }
 
-interface KeyedSource {
-  readonly key: string;
-  readonly source: FileSource;
+function openTable({ key, source, bytes }: KeyedSource): OpenTable {
+  const isDocument = isWholeDocument(source);
+  const guess = isDocument ? "input" : guessOf(key, source);
+  return { key, source, isDocument, guess, ...(bytes === undefined ? {} : { bytes, isOld: true }) };
 }
+
+/** A table read in the encoding that is named now, if it is a text to which that matters. */
+export function inEncoding(table: OpenTable, encoding: string | undefined): OpenTable {
+  const { bytes, key } = table;
+  return bytes === undefined ? table : { ...table, ...textOf({ name: key, bytes }, encoding) };
+}
+
+interface KeyedSource extends OpenText {
+  readonly key: string;
+}
+
+type OpenText = Pick<OpenTable, "source" | "bytes">;
 
 async function sheetsOf(file: GivenFile): Promise<readonly KeyedSource[]> {
   const names = sheetNames(file);
@@ -43,12 +53,12 @@ async function sheetsOf(file: GivenFile): Promise<readonly KeyedSource[]> {
   return sources;
 }
 
-function textOf({ name, bytes }: GivenFile, encoding: string | undefined): FileSource {
+function textOf({ name, bytes }: GivenFile, encoding: string | undefined): OpenText {
   try {
-    return { name, text: decodeText(bytes, encoding).text };
+    return { source: { name, text: decodeText(bytes).text } };
   } catch (error) {
     if (!(error instanceof EncodingError)) throw error;
-    return { name, text: decodeText(bytes, OLD_ENCODING).text };
+    return { source: { name, text: decodeText(bytes, encoding ?? OLD_ENCODING).text }, bytes };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../base/sentence.ts";
 import type { PairOfIds } from "../../index.ts";
-import { type ConfigFile, type MatchFile, READING_KEYS } from "../config/config-file.ts";
+import { type ConfigFile, type MatchFile, OLD_ENCODING, READING_KEYS } from "../config/config-file.ts";
 import type {
   Answered,
   Asked,
@@ -195,7 +195,7 @@ export function createController(
   const opened = async (given: readonly GivenFile[]): Promise<Opened | undefined> => {
     const { encoding } = state.settings.config;
     for (const file of given) files.set(file.name, file);
-    const answer = await ask("open", { files: given, ...(encoding === undefined ? {} : { encoding }) });
+    const answer = await ask("open", { files: given, encoding });
     if (!isRefused(answer)) return answer;
     set({ refusal: answer.refusal });
     return undefined;
@@ -220,7 +220,8 @@ export function createController(
       const answer = await opened(given);
       if (answer === undefined) return;
       const { settings } = state;
-      const config = answer.config === undefined ? settings.config : { ...settings.config, ...answer.config };
+      const isOld = answer.tables.some((table) => table.isOld === true);
+      const config = { ...(isOld ? { encoding: OLD_ENCODING } : {}), ...settings.config, ...answer.config };
       set({
         unopened: answer.problems,
         isSample,
@@ -273,7 +274,7 @@ async function* fixesFor(
   people: readonly ShownUnmatched[],
 ): AsyncGenerator<readonly [ShownUnmatched, Sentence]> {
   const { encoding, match = {} } = config;
-  await ask("open", { files, ...(encoding === undefined ? {} : { encoding }) });
+  await ask("open", { files, encoding });
   await ask("understand", { lists, config, skipRejected });
   await ask("plan", { match });
   for (const person of people) {
@@ -294,7 +295,9 @@ function beginning({ language, today, timeZone }: Surroundings): State {
 /** Whether files have to be read again. */
 function isReadingOther(a: Settings, b: Settings): boolean {
   if (a.lists !== b.lists || a.skipRejected !== b.skipRejected) return true;
-  return READING_KEYS.some((key) => JSON.stringify(a.config[key]) !== JSON.stringify(b.config[key]));
+  return [...READING_KEYS, "encoding" as const].some(
+    (key) => JSON.stringify(a.config[key]) !== JSON.stringify(b.config[key]),
+  );
 }
 
 /** Each new table as what a configuration calls it, else as what it seems to hold, unless another table is that already. */

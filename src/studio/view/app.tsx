@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Controller } from "../state/controller.ts";
 import type { State } from "../state/state.ts";
 import { pageOf, PageProvider, usePage } from "./context.ts";
@@ -14,10 +14,19 @@ export function App({ state, controller }: { readonly state: State; readonly con
     document.documentElement.lang = language;
     document.title = words.title;
   }, [language, words]);
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(state.step);
+  useEffect(() => {
+    // whoever goes on by keyboard begins at the top of the other step
+    if (shown.current !== state.step) main.current?.focus();
+    shown.current = state.step;
+  }, [state.step]);
   return (
     <PageProvider value={page}>
       <Header />
-      <main>{state.step === "files" ? <FilesStep /> : <PairsStep />}</main>
+      <main ref={main} tabIndex={-1}>
+        {state.step === "files" ? <FilesStep /> : <PairsStep />}
+      </main>
       <p class="status" role="status">
         {state.isBusy ? words.busy : ""}
       </p>

@@ -38,7 +38,7 @@ export const EN = {
   extra: "extra information",
   needBoth: "Still missing: a list of mentors and a list of mentees, or one list that says who is which.",
   counts: (people: number, mentors: number, mentees: number): string =>
-    `${counted(mentors, "mentor")}, ${counted(mentees, "mentee")}, ${counted(people, "other person", "other people")}`,
+    `${counted(mentors, "mentor")}, ${counted(mentees, "mentee")}${people === 0 ? "" : `, ${counted(people, "person", "people")} in the organisation`}`,
   toPairs: "See the pairs",
   problems: "What needs a look",
   problemCount: (errors: number, warnings: number): string =>

@@ -38,7 +38,8 @@ export const TR: Words = {
   extra: "ek bilgi",
   needBoth:
     "Eksik olan: bir mentor listesi ve bir mentee listesi, ya da kimin hangisi olduğunu gösteren tek bir liste.",
-  counts: (people, mentors, mentees) => `${mentors} mentor, ${mentees} mentee, ${people} diğer çalışan`,
+  counts: (people, mentors, mentees) =>
+    `${mentors} mentor, ${mentees} mentee${people === 0 ? "" : `; kurumda ${people} çalışan`}`,
   toPairs: "Eşleşmelere geç",
   problems: "İlgilenmeniz gerekenler",
   problemCount: (errors, warnings) => `${errors} hata, ${warnings} not`,

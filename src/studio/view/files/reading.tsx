@@ -98,21 +98,29 @@ export function ReadingSettings(): JSX.Element {
           set={(isOn) => ({ externalManagers: isOn ? true : undefined })}
         />
         <Switch label={words.remedies.skipRejected} isOn={skipRejected} set={(isOn) => ({ skipRejected: isOn })} />
-        <label>
-          {words.encoding}
-          <select
-            value={config.encoding ?? ENCODINGS[0]}
-            onChange={({ currentTarget: { value } }) => void controller.setReading({ encoding: value })}
-          >
-            {ENCODINGS.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        {config.encoding !== undefined && <EncodingChoice encoding={config.encoding} />}
       </div>
     </section>
+  );
+}
+
+/** Only where a text is not in UTF-8: others need no choice. */
+function EncodingChoice({ encoding }: { readonly encoding: string }): JSX.Element {
+  const { controller, words } = usePage();
+  return (
+    <label>
+      {words.encoding}
+      <select
+        value={encoding}
+        onChange={({ currentTarget: { value } }) => void controller.setReading({ encoding: value })}
+      >
+        {[...new Set([...ENCODINGS, encoding])].map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -24,8 +24,8 @@ export function Downloads(): JSX.Element {
   };
   const all = (state.understood?.rejected ?? 0) > 0 ? [...DOWNLOADS, "rejected" as const] : DOWNLOADS;
   return (
-    <section>
-      <h2>{words.download}</h2>
+    <details class="downloads">
+      <summary>{words.download}</summary>
       <div class="row">
         {all.map((what) => (
           <button key={what} type="button" onClick={() => void save(what)}>
@@ -39,7 +39,7 @@ export function Downloads(): JSX.Element {
       <p class="note">
         {words.personal} <span role="status">{told}</span>
       </p>
-    </section>
+    </details>
   );
 }
 

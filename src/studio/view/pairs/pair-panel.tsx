@@ -48,7 +48,7 @@ function Criteria({ pair: { criteria } }: { readonly pair: PairAnswer }): JSX.El
         {criteria.map(({ name, title, points: own, most, reason }) => (
           <tr key={name}>
             <th scope="row">{say(title).replaceAll('"', "")}</th>
-            <td>
+            <td class="nowrap">
               <meter min={0} max={Math.max(most, 1)} value={own} aria-hidden="true" />{" "}
               {words.ofMost(points(own), points(most))}
             </td>

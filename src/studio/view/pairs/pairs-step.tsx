@@ -16,13 +16,14 @@ import { TwoPeople } from "./two-people.tsx";
 export function PairsStep(): JSX.Element {
   const { state } = usePage();
   return (
-    <div class="columns">
-      <Settings />
-      <div class="plan">
-        <RefusalBox />
-        {state.plan !== undefined && <Plan plan={state.plan} />}
+    <>
+      <RefusalBox />
+      {state.plan !== undefined && <Summary plan={state.plan} />}
+      <div class="columns">
+        <Settings />
+        <div>{state.plan !== undefined && <Plan plan={state.plan} />}</div>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -34,7 +35,7 @@ function Plan({ plan }: { readonly plan: ShownPlan }): JSX.Element {
   const { pairs, unmatched, warnings } = plan;
   return (
     <>
-      <Summary plan={plan} />
+      <Downloads />
       <Tabs<TabName>
         label={words.pairs}
         chosen={tab}
@@ -51,14 +52,13 @@ function Plan({ plan }: { readonly plan: ShownPlan }): JSX.Element {
           },
         ]}
       />
-      <Downloads />
       {tab !== "two" && <PairDialog />}
     </>
   );
 }
 
 function Summary({ plan }: { readonly plan: ShownPlan }): JSX.Element {
-  const { words, points, say } = usePage();
+  const { words, points, say, nameOf } = usePage();
   const { status, pairs, placed, counts, score, conflicts, milliseconds } = plan;
   const proof = { optimal: words.best, feasible: words.feasible, infeasible: words.infeasible }[status];
   return (
@@ -74,8 +74,10 @@ function Summary({ plan }: { readonly plan: ShownPlan }): JSX.Element {
       </p>
       {conflicts.length > 0 && (
         <ul class="look">
-          {conflicts.map((each) => (
-            <li key={each.en}>{say(each)}</li>
+          {conflicts.map(({ people, ...said }) => (
+            <li key={said.en}>
+              {say(said)} {people.length > 0 && `(${people.map(({ side, id }) => nameOf(side, id)).join(" – ")})`}
+            </li>
           ))}
         </ul>
       )}

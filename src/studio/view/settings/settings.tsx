@@ -19,15 +19,23 @@ export function Settings(): JSX.Element {
   const { words } = usePage();
   return (
     <aside aria-label={words.settings}>
-      <h2>{words.weights}</h2>
-      <p class="note">{words.weightsNote}</p>
-      <Weights />
-      <h2>{words.rules}</h2>
-      <Rules />
-      <ObjectiveChoice />
-      <Decisions />
+      <details class="settings" open={isWide()}>
+        <summary>{words.settings}</summary>
+        <h2>{words.weights}</h2>
+        <p class="note">{words.weightsNote}</p>
+        <Weights />
+        <h2>{words.rules}</h2>
+        <Rules />
+        <ObjectiveChoice />
+        <Decisions />
+      </details>
     </aside>
   );
+}
+
+/** Whether there is room beside the plan; the style has the same bound. */
+function isWide(): boolean {
+  return matchMedia("(min-width: 60rem)").matches;
 }
 
 function useMatch(): MatchFile {
@@ -65,12 +73,14 @@ function Weight({ choice: { name, needs } }: { readonly choice: CriterionChoice 
   const set = (text: string, isDraft: boolean): void =>
     void controller.setMatch(withWeight(match, name, Number(text)), isDraft);
   return (
-    <label class="slider">
-      <span>
+    // an output takes a label, too: the one that is meant says so
+    <div class="slider">
+      <label for={`weight-${name}`}>
         {words.criteria[name]} {!hasData && <small>({words.noData})</small>}
-      </span>
-      <output>{weight}</output>
+      </label>
+      <output for={`weight-${name}`}>{weight}</output>
       <input
+        id={`weight-${name}`}
         type="range"
         min={0}
         max={MOST_WEIGHT}
@@ -83,7 +93,7 @@ function Weight({ choice: { name, needs } }: { readonly choice: CriterionChoice 
           set(currentTarget.value, false);
         }}
       />
-    </label>
+    </div>
   );
 }
 
