@@ -1,4 +1,4 @@
-import { exactTest, type ExactTest } from "../statistics/exact.ts";
+import { exactOf, type ExactTest } from "../statistics/exact.ts";
 import { mantelHaenszel, type Stratified } from "../statistics/mantel-haenszel.ts";
 import { detectableGap } from "../statistics/power.ts";
 import { katz, newcombe, type Count, type Interval } from "../statistics/proportions.ts";
@@ -59,7 +59,7 @@ export function compareAll(contrasts: readonly Contrast[], confidence: number): 
 }
 
 function test(strata: Contrast["strata"]): ExactTest {
-  return exactTest(
+  return exactOf(
     strata.map(({ group, rest }) => ({ k: group.k, n: group.n, total: group.k + rest.k, people: group.n + rest.n })),
   );
 }

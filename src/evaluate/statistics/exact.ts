@@ -1,4 +1,9 @@
 import { asPublic } from "../../base/public.ts";
+import { problem, throwIssues } from "../../base/error.ts";
+import { isRecord, issue } from "../../base/given.ts";
+import type { TersineIssue } from "../../index.ts";
+import { checkList, countIssues, MOST_PEOPLE, shareIssues } from "./given.ts";
+
 /** A two-by-two table of one stratum: `k` of `n` in a group, `total` of `people` in all. */
 export interface Margins {
   readonly k: number;
@@ -70,24 +75,64 @@ export interface ExactTest {
 /**
  * The exact conditional test of several two-by-two tables: given the margins of each stratum, labels are exchangeable, so
  * the count of the group is a sum of hypergeometric ones, however the outcomes came about. With one stratum it is Fisher's.
+ *
+ * @throws TersineError LIST_EXPECTED, FIELD_TYPE; NUMBER_RANGE for counts that are no margins of a table, more than 1,000,000
+ *   people in a stratum, or strata whose distribution takes more than 2,000,000,000 products
  */
 export function exactTest(strata: readonly Margins[]): ExactTest {
   return asPublic("exactTest", () => {
-    const seen = strata.reduce((sum, { k }) => sum + k, 0);
-    const { from, chances } = strata.map(hypergeometric).reduce(convolved, { from: 0, chances: [1] });
-    const asLikely = (limit: number): number => {
-      const found = chances.filter((chance) => chance <= limit * EQUAL);
-      // all of them are one, and not what rounding makes of it
-      return found.length === chances.length ? 1 : found.reduce((sum, chance) => sum + chance, 0);
-    };
-    const least = chances.reduce((low, chance) => Math.min(low, chance), 1);
-    return { p: asLikely(chances[seen - from] ?? 0), smallest: asLikely(least) };
+    checkStrata(strata);
+    return exactOf(strata);
   });
 }
 
-/** Fisher's exact test that two groups have the same share. */
+/** The same for tables that are known to be some. */
+export function exactOf(strata: readonly Margins[]): ExactTest {
+  const seen = strata.reduce((sum, { k }) => sum + k, 0);
+  const { from, chances } = strata.map(hypergeometric).reduce(convolved, { from: 0, chances: [1] });
+  const asLikely = (limit: number): number => {
+    const found = chances.filter((chance) => chance <= limit * EQUAL);
+    // all of them are one, and not what rounding makes of it
+    return found.length === chances.length ? 1 : found.reduce((sum, chance) => sum + chance, 0);
+  };
+  const least = chances.reduce((low, chance) => Math.min(low, chance), 1);
+  return { p: asLikely(chances[seen - from] ?? 0), smallest: asLikely(least) };
+}
+
+/** Most products that a sum of strata takes. */
+const MOST_PRODUCTS = 2_000_000_000;
+
+function checkStrata(strata: readonly Margins[]): void {
+  checkList(strata, "/strata");
+  throwIssues(strata.flatMap((each, place) => marginIssues(each, `/strata/${place}`)));
+  let [width, products] = [1, 0];
+  for (const { n, total } of strata) {
+    products += width * (Math.min(n, total) + 1);
+    width += Math.min(n, total);
+  }
+  if (products <= MOST_PRODUCTS) return;
+  const message = `expected strata whose distribution takes at most ${MOST_PRODUCTS} products, got more.`;
+  throw problem("NUMBER_RANGE", "/strata", message);
+}
+
+function marginIssues(margins: unknown, path: string): readonly TersineIssue[] {
+  if (!isRecord(margins)) return [issue("FIELD_TYPE", path, "expected an object with k, n, total and people.")];
+  const { k, n, total, people } = margins;
+  const ofPeople = countIssues(people, `${path}/people`);
+  const most = ofPeople.length === 0 ? Number(people) : MOST_PEOPLE;
+  const sizes = [...countIssues(n, `${path}/n`, most), ...countIssues(total, `${path}/total`, most)];
+  const least = Math.min(Number(n), Number(total));
+  return [...ofPeople, ...sizes, ...countIssues(k, `${path}/k`, sizes.length === 0 ? least : most)];
+}
+
+/**
+ * Fisher's exact test that two groups have the same share.
+ *
+ * @throws TersineError FIELD_TYPE; NUMBER_RANGE for counts that are none, or more than 1,000,000 people
+ */
 export function fisher(first: { k: number; n: number }, second: { k: number; n: number }): number {
   return asPublic("fisher", () => {
-    return exactTest([{ ...first, total: first.k + second.k, people: first.n + second.n }]).p;
+    throwIssues([...shareIssues(first, "/first"), ...shareIssues(second, "/second")]);
+    return exactOf([{ ...first, total: first.k + second.k, people: first.n + second.n }]).p;
   });
 }

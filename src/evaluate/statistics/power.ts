@@ -1,4 +1,7 @@
+import { throwIssues } from "../../base/error.ts";
+import { numberIssues } from "../../base/given.ts";
 import { asPublic } from "../../base/public.ts";
+import { countIssues } from "./given.ts";
 import { binomial, hypergeometric } from "./exact.ts";
 import { normalQuantile } from "./normal.ts";
 
@@ -9,6 +12,8 @@ const MOST_EXACT = 250_000;
  * The smallest gap that Fisher's test at `level` finds in `power` of all cases: two groups of `first` and `second` people, the
  * second with the share `base`, the first with less, or, where there is no room below, with more. In steps of a hundredth.
  * `null` if even the largest gap would be missed more often.
+ *
+ * @throws TersineError NUMBER_RANGE for groups of more than 1,000,000 people, and shares that are not from 0 to 1
  */
 export function detectableGap(
   first: number,
@@ -18,6 +23,14 @@ export function detectableGap(
 ): number | null {
   return asPublic("detectableGap", () => {
     const { level = 0.05, power = 0.8 } = options;
+    const share = { least: 0, most: 1 };
+    throwIssues([
+      ...countIssues(first, "/first"),
+      ...countIssues(second, "/second"),
+      ...Object.entries({ base, level, power }).flatMap(([name, value]) =>
+        numberIssues(value ?? Number.NaN, `/${name}`, share),
+      ),
+    ]);
     const powerAt = first * second > MOST_EXACT ? roughPower(first, second, level) : exactPower(first, second, level);
     const down = smallestGap((gap) => powerAt(base - gap, base), base, power);
     const up = smallestGap((gap) => powerAt(base + gap, base), 1 - base, power);

@@ -1,4 +1,5 @@
 import { asPublic } from "../../base/public.ts";
+import { checkList } from "./given.ts";
 import type { Interval } from "./proportions.ts";
 
 /** Two lists of figures compared by their ranks. */
@@ -19,6 +20,8 @@ const MOST_EXACT = 200;
 /** Wilcoxon's rank sum test (1945), exact by counting all choices of ranks. Both lists hold at least one figure. */
 export function rankSum(first: readonly number[], second: readonly number[], confidence = 0.95): RankSum {
   return asPublic("rankSum", () => {
+    checkList(first, "/first");
+    checkList(second, "/second");
     if (first.length + second.length > MOST_EXACT) return { ...ofLongLists(first, second), p: null, interval: null };
     const differences = first.flatMap((a) => second.map((b) => a - b)).sort((a, b) => a - b);
     const u = differences.reduce((sum, each) => sum + (each > 0 ? 1 : each === 0 ? 0.5 : 0), 0);

@@ -1,7 +1,9 @@
 import { asPublic } from "../../base/public.ts";
+import { checkList } from "./given.ts";
 /** Holm (1979): p of each of several tests, corrected so that the chance of any false alarm stays below the level. */
 export function holm(ps: readonly number[]): readonly number[] {
   return asPublic("holm", () => {
+    checkList(ps, "/ps");
     let largest = 0;
     return inOrder(ps, (p, rank) => {
       largest = Math.max(largest, Math.min(1, p * (ps.length - rank)));
@@ -13,6 +15,7 @@ export function holm(ps: readonly number[]): readonly number[] {
 /** Benjamini and Hochberg (1995): p of each of several tests, corrected for the share of false alarms among the findings. */
 export function benjaminiHochberg(ps: readonly number[]): readonly number[] {
   return asPublic("benjaminiHochberg", () => {
+    checkList(ps, "/ps");
     let smallest = 1;
     const flipped = inOrder(
       ps.map((p) => -p),

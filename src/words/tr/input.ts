@@ -327,6 +327,10 @@ export const INPUT: Readonly<Record<string, string>> = {
     "mentor {mentor} ve mentee {mentee} için metin ya da undefined",
   "expected at most {n} places of one person, with those that are taken.":
     "bir kişi için alınmış olanlarla birlikte en çok {n} yer bekleniyor.",
+  "expected an object with k and n.": "k ve n alanları olan bir nesne bekleniyor.",
+  "expected an object with k, n, total and people.": "k, n, total ve people alanları olan bir nesne bekleniyor.",
+  "expected strata whose distribution takes at most {n} products, got more.":
+    "dağılımı en çok {n} çarpım gerektiren katmanlar bekleniyor, ama daha fazlası var.",
   "quotas that can be met with one more place": "bir kontenjan daha olunca karşılanabilen kotalar",
   "expected quotas that can be met with one more place, got others.":
     "bir kontenjan daha olunca karşılanabilen kotalar bekleniyor, ama başkaları verilmiş.",
