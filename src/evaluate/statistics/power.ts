@@ -24,12 +24,11 @@ export function detectableGap(
   return asPublic("detectableGap", () => {
     const { level = 0.05, power = 0.8 } = options;
     const share = { least: 0, most: 1 };
+    const shares: Readonly<Record<string, unknown>> = { base, level, power };
     throwIssues([
       ...countIssues(first, "/first"),
       ...countIssues(second, "/second"),
-      ...Object.entries({ base, level, power }).flatMap(([name, value]) =>
-        numberIssues(value ?? Number.NaN, `/${name}`, share),
-      ),
+      ...Object.entries(shares).flatMap(([name, value]) => numberIssues(value ?? Number.NaN, `/${name}`, share)),
     ]);
     const powerAt = first * second > MOST_EXACT ? roughPower(first, second, level) : exactPower(first, second, level);
     const down = smallestGap((gap) => powerAt(base - gap, base), base, power);

@@ -327,6 +327,11 @@ export const INPUT: Readonly<Record<string, string>> = {
     "mentor {mentor} ve mentee {mentee} için metin ya da undefined",
   "expected at most {n} places of one person, with those that are taken.":
     "bir kişi için alınmış olanlarla birlikte en çok {n} yer bekleniyor.",
+  "expected an instant that is not before the last event.": "son olaydan önce olmayan bir an bekleniyor.",
+  "expected the bytes of a key as a Uint8Array.": "Uint8Array olarak bir anahtarın baytları bekleniyor.",
+  "expected a time zone.": "bir saat dilimi bekleniyor.",
+  "--{flag}: expected a file that tersine talks wrote with --out or --result.":
+    "--{flag}: tersine talks komutunun --out ya da --result ile yazdığı bir dosya bekleniyor.",
   "expected an object with k and n.": "k ve n alanları olan bir nesne bekleniyor.",
   "expected an object with k, n, total and people.": "k, n, total ve people alanları olan bir nesne bekleniyor.",
   "expected strata whose distribution takes at most {n} products, got more.":
