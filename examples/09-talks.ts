@@ -60,8 +60,8 @@ Round 1: s0 j0, s1 j1, s2 j2, s3 j5, s4 j3, s5 j4
 Round 2: s0 j1, s1 j2, s2 j3, s3 j4, s5 j0
 Round 3: s0 j2, s1 j4, s3 j1, s4 j5
 Round 4: s2 j4, s4 j1, s5 j5
-s0: Has 2 talks instead of 3: the 6 mentors whom the rules allow have no more talks to give.
-s1: Has 2 talks instead of 3: the 6 mentors whom the rules allow have no more talks to give.
+s0: Has 2 talks instead of 3: the other 4 mentors whom the rules allow have no more talks to give.
+s1: Has 2 talks instead of 3: the other 4 mentors whom the rules allow have no more talks to give.
 Pairs: s0 j0, s1 j2, s2 j3, s3 j5, s4 j1, s5 j4
 Pairs: s0 j1, s1 j2, s2 j4, s3 j5, s4 j3, s5 j0
 1 talk, best of each: 54 % placed, mean liking 0.44, most talks of a mentor 4, 42 % of the mentors without any
