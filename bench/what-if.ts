@@ -22,7 +22,7 @@ import {
 import { drain } from "../src/base/steps.ts";
 import type { Change } from "../src/matcher/what-if/change.ts";
 import { changedPool } from "../src/matcher/what-if/changed-pool.ts";
-import type { MatchOptions } from "../src/plan/options.ts";
+import type { MatchOptions } from "../src/plan/match-options.ts";
 import { planOf } from "../src/match.ts";
 import { reusedPlan, startFrom } from "../src/matcher/what-if/changed-plan.ts";
 import { preparePool } from "../src/plan/pool.ts";

@@ -12,7 +12,8 @@ export { VERSION } from "./base/version.ts";
 export { checkInput, matchPairs, safeMatchPairs, type InputCheck } from "./match.ts";
 export { matchPairsAsync, type AsyncMatchOptions } from "./match-async.ts";
 export type { PairWorth } from "./plan/goal.ts";
-export { defaultRules, type MatchOptions, type Objective, type Proposer } from "./plan/options.ts";
+export { defaultRules } from "./plan/options.ts";
+export type { MatchOptions, Objective, Proposer } from "./plan/match-options.ts";
 export type { Progress } from "./plan/steps.ts";
 
 // input

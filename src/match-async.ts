@@ -3,7 +3,7 @@ import { TersineError } from "./base/error.ts";
 import type { MatchResult } from "./explain/result.ts";
 import { matchInSteps } from "./match.ts";
 import type { MatchInput } from "./model/input.ts";
-import type { MatchOptions } from "./plan/options.ts";
+import type { MatchOptions } from "./plan/match-options.ts";
 import type { Progress } from "./plan/steps.ts";
 
 export interface AsyncMatchOptions extends MatchOptions {

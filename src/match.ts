@@ -5,7 +5,7 @@ import type { MatchResult, Pair, SafeMatchResult, TopicSupply, Warning } from ".
 import { withFixes } from "./matcher/fix/with-fixes.ts";
 import { readInput } from "./model/read-input.ts";
 import type { MatchInput } from "./model/input.ts";
-import type { MatchOptions } from "./plan/options.ts";
+import type { MatchOptions } from "./plan/match-options.ts";
 import { explainPairs } from "./plan/pairs.ts";
 import type { Plan } from "./plan/plan.ts";
 import { preparePool, type Pool } from "./plan/pool.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Demand, MatchedResult, MatchResult, Unmatched } from "../src/explain/result.ts";
 import { matchPairs } from "../src/match.ts";
-import type { MatchOptions } from "../src/plan/options.ts";
+import type { MatchOptions } from "../src/plan/match-options.ts";
 import type { MatchInput } from "../src/model/schema/schema.ts";
 import { crossGeneration, minimumScore, noReportingLine, reverse, sharedTopic } from "../src/rules/index.ts";
 import { enumerate } from "./support/enumerate.ts";

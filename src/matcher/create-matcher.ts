@@ -9,7 +9,7 @@ import type { Reserves } from "../explain/reserves.ts";
 import type { MatchedResult, MatchResult } from "../explain/result.ts";
 import { planOf } from "../match.ts";
 import type { MatchInput } from "../model/input.ts";
-import type { MatchOptions } from "../plan/options.ts";
+import type { MatchOptions } from "../plan/match-options.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type Pool, preparePool, rowsOf } from "../plan/pool.ts";
 import { readPerson } from "../rules/except-for.ts";

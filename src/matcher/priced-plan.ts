@@ -1,5 +1,5 @@
 import { problem as fault } from "../base/error.ts";
-import type { Objective } from "../plan/options.ts";
+import type { Objective } from "../plan/match-options.ts";
 import { checkPlainGoal } from "../plan/goal.ts";
 import { cutPins } from "../plan/cut-pins.ts";
 import type { Plan } from "../plan/plan.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sentence } from "../../src/explain/result.ts";
 import { matchPairs } from "../../src/match.ts";
-import type { MatchOptions } from "../../src/plan/options.ts";
+import type { MatchOptions } from "../../src/plan/match-options.ts";
 import { crossGeneration, minimumScore, noReportingLine, reverse } from "../../src/rules/index.ts";
 import { availability, criterion, goals, hierarchy, topics } from "../../src/score/index.ts";
 import { programmes } from "../support/programmes.ts";

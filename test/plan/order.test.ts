@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MatchResult } from "../../src/explain/result.ts";
 import { matchPairs } from "../../src/match.ts";
-import type { MatchOptions } from "../../src/plan/options.ts";
+import type { MatchOptions } from "../../src/plan/match-options.ts";
 import type { MatchInput, MentorEntry } from "../../src/model/schema/schema.ts";
 import { noReportingLine, reverse } from "../../src/rules/index.ts";
 import { programmes } from "../support/programmes.ts";

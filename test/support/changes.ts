@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Change } from "../../src/matcher/what-if/change.ts";
-import { defaultRules, type MatchOptions } from "../../src/plan/options.ts";
+import { defaultRules } from "../../src/plan/options.ts";
+import type { MatchOptions } from "../../src/plan/match-options.ts";
 import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema/schema.ts";
 import { ban, minimumScore, noReportingLine, type PairOfIds, quota, reverse, rule } from "../../src/rules/index.ts";
 import { goals, topics } from "../../src/score/index.ts";

@@ -1,5 +1,6 @@
 import { drain } from "../../src/base/steps.ts";
-import { readOptions, type MatchOptions } from "../../src/plan/options.ts";
+import { readOptions } from "../../src/plan/options.ts";
+import type { MatchOptions } from "../../src/plan/match-options.ts";
 import type { Program } from "../../src/model/program.ts";
 import { readInput } from "../../src/model/read-input.ts";
 import type { MatchInput, MenteeEntry, MentorEntry } from "../../src/model/schema/schema.ts";

@@ -6,7 +6,7 @@ import type { Manifest, MatchResult, Pair, Reason, Warning } from "../../explain
 import { planOf } from "../../match.ts";
 import type { MatchInput } from "../../model/input.ts";
 import type { Mentee, Mentor, Program } from "../../model/program.ts";
-import type { MatchOptions, Objective } from "../../plan/options.ts";
+import type { MatchOptions, Objective } from "../../plan/match-options.ts";
 import { pairOf } from "../../plan/pairs.ts";
 import { edgeOf } from "../../plan/pins.ts";
 import { type Pool, preparePool } from "../../plan/pool.ts";

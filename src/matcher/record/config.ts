@@ -6,7 +6,8 @@ import { schemaIssues, unknownKey } from "../../model/schema/schema-issues.ts";
 import { partnerLimit, type PartnerLimitOptions, quota, type Quota } from "../../rules/quotas/quota.ts";
 import { asRecorded } from "../../score/criterion-entry.ts";
 import { criterionMakers, type Maker, pairQuotaMaker, partnerLimitMaker, ruleMakers } from "./makers.ts";
-import { type MatchOptions, readOptions } from "../../plan/options.ts";
+import { readOptions } from "../../plan/options.ts";
+import type { MatchOptions } from "../../plan/match-options.ts";
 
 /** Read-only all the way down. */
 type DeepReadonly<T> = T extends (infer Item)[]

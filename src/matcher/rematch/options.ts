@@ -2,7 +2,7 @@ import { pointer, throwIssues, type TersineIssue } from "../../base/error.ts";
 import { describeValue } from "../../model/schema/describe.ts";
 import { unknownKey } from "../../model/schema/schema-issues.ts";
 import { type PairOfIds, pairListIssues } from "../../rules/ban.ts";
-import type { Objective } from "../../plan/options.ts";
+import type { Objective } from "../../plan/match-options.ts";
 
 /** A plan as published: a result, or anything with its pairs. */
 export interface PublishedPlan {

@@ -12,7 +12,7 @@ import { normalId } from "../../model/people/ids.ts";
 import { unknownKey } from "../../model/schema/schema-issues.ts";
 import type { MenteeEntry, MentorEntry, Period, Person } from "../../model/input.ts";
 import type { PairOfIds } from "../../rules/ban.ts";
-import type { MatchOptions } from "../../plan/options.ts";
+import type { MatchOptions } from "../../plan/match-options.ts";
 
 /** What is to be different about a programme. What it does not name stays as it is. */
 export interface Change {

@@ -1,7 +1,8 @@
 import { throwIssues } from "../../base/error.ts";
 import { pairListIssues, withBans } from "../../rules/ban.ts";
 import type { Change } from "./change.ts";
-import { defaultRules, type MatchOptions } from "../../plan/options.ts";
+import { defaultRules } from "../../plan/options.ts";
+import type { MatchOptions } from "../../plan/match-options.ts";
 
 /**
  * The options after a change, as a caller would have written them.
