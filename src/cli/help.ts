@@ -1,6 +1,7 @@
 import { type CommandName, COMMAND_NAMES, COMMANDS, flagsOf } from "./table/commands.ts";
 import { type FlagName, OPTIONS, OPTIONS_BY_PART, PARTS, type ValueKind } from "./table/options.ts";
 import type { Language } from "./terminal.ts";
+import { wrapped } from "./wrapped.ts";
 
 const WORDS = {
   en: {
@@ -95,16 +96,4 @@ function row(name: string, text: string, column: number, indent = 2): string {
   const lines = wrapped(text, WIDTH - column);
   const gap = `\n${" ".repeat(column)}`;
   return head.length + 1 < column ? head.padEnd(column) + lines.join(gap) : [head, ...lines].join(gap);
-}
-
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

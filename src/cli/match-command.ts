@@ -21,6 +21,7 @@ import { exitOfIssues, issueLines, readFiles } from "./input.ts";
 import { invitationFiles, type InvitationWishes, makeFolder, readInvitationWishes } from "./invitations.ts";
 import { knownWishes, type Planned, plan, readWishes, type Wishes } from "./plan.ts";
 import { pathsRead } from "./read-paths.ts";
+import { pairTable } from "./pair-table.ts";
 import { progressBar } from "./progress.ts";
 import type { Language, Terminal } from "./terminal.ts";
 import { SAID } from "./words.ts";
@@ -48,11 +49,13 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
     const message = `expected mentors and mentees, got ${counted(mentors, "mentor")} and ${counted(mentees, "mentee")}.`;
     throw new Failure(EXIT.data, "SIDE_EMPTY", message);
   }
-  const known = knownWishes(wishes, outcome);
+  const isShown = showsTable(given, outputs, terminal);
+  const known = isShown ? withFixes(knownWishes(wishes, outcome), mentors * mentees) : knownWishes(wishes, outcome);
   const asked: Asked = { given, language, terminal, inputs, ...(invitations === undefined ? {} : { invitations }) };
   const { result, notes } = await planAndWrite(outcome, outcome.input, known, asked);
   if (!given.isSet("quiet")) terminal.stderr(warningLines(result, outcome, language));
-  if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
+  if (isShown && result.status !== "infeasible") terminal.data(pairTable(result, outcome.input, language));
+  else if (given.text("out") === undefined && !outputs.includes(STANDARD)) {
     const people = tableOptions(outcome.input, given, language);
     terminal.data(inFormat(result, given.isSet("json") ? ".json" : ".csv", people));
   }
@@ -60,6 +63,23 @@ export async function matchCommand(given: Arguments, terminal: Terminal): Promis
   if (result.status !== "infeasible") return EXIT.ok;
   terminal.stderr(conflictLines(result, language));
   return EXIT.infeasible;
+}
+
+/** Whether a person reads the pairs on a terminal, as nothing says where else they go. */
+function showsTable(given: Arguments, outputs: readonly string[], { isOutputShown }: Terminal): boolean {
+  return isOutputShown && given.text("out") === undefined && !given.isSet("json") && !outputs.includes(STANDARD);
+}
+
+/** Most combinations of a mentor and a mentee for which changes are looked for unasked. */
+const FEW = 10_000;
+
+/** Also looks for what would place whoever is left out, where that is quick and nothing else is written. */
+function withFixes(wishes: Wishes, combinations: number): Wishes {
+  const { quotas = [], worth, coverage = "both", furtherPartners } = wishes.options;
+  const isPlain = quotas.length === 0 || (coverage === "both" && furtherPartners === undefined);
+  const isNew = wishes.published === undefined && wishes.manifest === undefined;
+  if (!isPlain || !isNew || worth !== undefined || combinations > FEW) return wishes;
+  return { ...wishes, options: { ...wishes.options, fixes: true } };
 }
 
 /** Endings that say the format of an output; none where the format is always the same and the name is free. */

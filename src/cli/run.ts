@@ -9,7 +9,7 @@ import { COMMAND_NAMES, isCommand } from "./table/commands.ts";
 import { harmless, isLanguage, type Language, type Terminal } from "./terminal.ts";
 
 /** What a process offers to a command. */
-export interface Process extends Omit<Terminal, "data" | "language" | "speak"> {
+export interface Process extends Omit<Terminal, "data" | "isOutputShown" | "language" | "speak"> {
   /** Whether standard output is a terminal. @default false */
   readonly isOutputShown?: boolean;
 }

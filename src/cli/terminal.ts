@@ -4,6 +4,8 @@ export interface Terminal {
   readonly stdout: (text: string) => void;
   /** A result for a program: as it is, unless a terminal would show it. */
   readonly data: (text: string) => void;
+  /** Whether `data` goes to a terminal, where a person reads it. */
+  readonly isOutputShown: boolean;
   /** Everything else. */
   readonly stderr: (text: string) => void;
   readonly stdin: () => AsyncIterable<Uint8Array>;
@@ -27,7 +29,7 @@ export function isLanguage(text: unknown): text is Language {
 
 /** A terminal on which no control character of data has an effect: they are shown by their code points. */
 export function harmless(
-  terminal: Omit<Terminal, "data" | "language" | "speak">,
+  terminal: Omit<Terminal, "data" | "isOutputShown" | "language" | "speak">,
   isOutputShown: boolean,
   chosen?: Language,
 ): Terminal {
@@ -43,6 +45,7 @@ export function harmless(
       stderr(visible(text));
     },
     data: isOutputShown ? shown : stdout,
+    isOutputShown,
     get language() {
       return language;
     },

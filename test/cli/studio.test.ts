@@ -19,7 +19,7 @@ async function inFolder(argv: readonly string[], there: Readonly<Record<string, 
     stderr: (text: string) => (stderr += text),
     stdin: () => new Blob([]).stream(),
     ...{ language: "en" as const, speak: () => undefined },
-    ...{ cwd: folder, isTerminal: false, signal: new AbortController().signal },
+    ...{ cwd: folder, isTerminal: false, isOutputShown: false, signal: new AbortController().signal },
   };
   try {
     const exit = await studioCommand(readArguments(["studio", ...argv]), terminal, places);

@@ -16,8 +16,9 @@ export async function runCommand(
   look: (folder: string) => void = () => undefined,
   {
     stdin = "",
+    isOutputShown = false,
     signal = new AbortController().signal,
-  }: { readonly stdin?: string; readonly signal?: AbortSignal } = {},
+  }: { readonly stdin?: string; readonly isOutputShown?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), "tersine-"));
   try {
@@ -33,6 +34,7 @@ export async function runCommand(
       stdin: () => new Blob([stdin]).stream(),
       cwd: folder,
       isTerminal: false,
+      isOutputShown,
       signal,
     });
     look(folder);
