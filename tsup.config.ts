@@ -18,6 +18,7 @@ const doors = {
   pool: "src/pool/index.ts",
   talks: "src/talks/index.ts",
   groups: "src/groups/index.ts",
+  words: "src/words/index.ts",
 };
 
 /** Leaves the imports that `to` gives a path in `dist` as they are; the other files are bundled. */

@@ -45,6 +45,7 @@ export default defineConfig({
       { find: /^tersine\/pool$/, replacement: source("pool/index.ts") },
       { find: /^tersine\/talks$/, replacement: source("talks/index.ts") },
       { find: /^tersine\/groups$/, replacement: source("groups/index.ts") },
+      { find: /^tersine\/words$/, replacement: source("words/index.ts") },
     ],
   },
   test: {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as evaluate from "../src/evaluate/index.ts";
 import * as groups from "../src/groups/index.ts";
+import * as words from "../src/words/index.ts";
 import * as tersine from "../src/index.ts";
 import * as io from "../src/io/index.ts";
 import * as pool from "../src/pool/index.ts";
@@ -82,7 +83,7 @@ function faultOf(error: unknown): string | undefined {
 type AnyFunction = (...given: readonly unknown[]) => unknown;
 const isFunction = (value: unknown): value is AnyFunction => typeof value === "function";
 
-const rooms = { tersine, score, solve, io, report, evaluate, pool, talks, groups };
+const rooms = { tersine, score, solve, io, report, evaluate, pool, talks, groups, words };
 const functions = Object.entries(rooms).flatMap(([room, exported]) =>
   Object.entries(exported).flatMap(([name, value]) =>
     isFunction(value) && !/^[A-Z]/u.test(name) && !name.endsWith("InSteps") ? [[room, name, value] as const] : [],

@@ -1,3 +1,6 @@
+import { problem } from "../base/error.ts";
+import { isRecord } from "../base/given.ts";
+import { asPublic } from "../base/public.ts";
 import type { Meaning } from "./codes/meaning.ts";
 import { translateBy } from "./translate.ts";
 import { ENGLISH, TURKISH, type Words } from "./words.ts";
@@ -16,8 +19,10 @@ export type Language = "en" | "tr" | Words;
 
 /** What an issue says, and what to do, in a language: `"fr"` needs words of its own. */
 export function messageOf(issue: Told, language: Language = "en"): string {
-  const { message, hint } = issueIn(issue, language);
-  return hint === undefined || hint === "" ? message : `${message} ${hint}`;
+  return asPublic("messageOf", () => {
+    const { message, hint } = issueIn(issue, language);
+    return hint === undefined || hint === "" ? message : `${message} ${hint}`;
+  });
 }
 
 /**
@@ -25,6 +30,11 @@ export function messageOf(issue: Told, language: Language = "en"): string {
  * the place stays exact, and no sentence mixes two languages.
  */
 export function issueIn<Issue extends Told>(issue: Issue, language: Language = "en"): Issue {
+  return asPublic("issueIn", () => said(issue, language));
+}
+
+function said<Issue extends Told>(issue: Issue, language: Language): Issue {
+  if (typeof issue.message !== "string") throw problem("FIELD_TYPE", "/message", "expected text, got something else.");
   if (language === "en") return issue;
   const words = wordsOf(language);
   const translate = translateBy(words);
@@ -41,16 +51,20 @@ export function issueIn<Issue extends Told>(issue: Issue, language: Language = "
 
 /** A sentence of an error or a warning in a language, or `undefined` where its catalogue lacks it. */
 export function sentenceIn(sentence: string, language: Language): string | undefined {
-  return language === "en" ? sentence : translateBy(wordsOf(language))(sentence);
+  return asPublic("sentenceIn", () => (language === "en" ? sentence : translateBy(wordsOf(language))(sentence)));
 }
 
 /** What a code means and what to do about it, or `undefined` for a word that is no code. */
 export function meaningOf(code: string, language: Language = "en"): Meaning | undefined {
-  const { codes } = wordsOf(language);
-  return Object.hasOwn(codes, code) ? codes[code] : undefined;
+  return asPublic("meaningOf", () => {
+    const { codes } = wordsOf(language);
+    return Object.hasOwn(codes, code) ? codes[code] : undefined;
+  });
 }
 
 function wordsOf(language: Language): Words {
   if (language === "en") return ENGLISH;
-  return language === "tr" ? TURKISH : language;
+  if (language === "tr") return TURKISH;
+  if (isRecord(language) && isRecord(language.codes) && isRecord(language.sentences)) return language;
+  throw problem("VALUE_UNKNOWN", "/language", 'expected "en", "tr" or words of another language.');
 }

@@ -19,7 +19,7 @@ const STAGE_WORDS: Readonly<Record<Stage, Sentence & { readonly one: string }>> 
     tr: "için en az bir aday var",
   },
   placed: { one: "has a partner", en: "have a partner", tr: "yerleşti" },
-  met: { one: "met the partner", en: "met their partner", tr: "eşiyle buluştu" },
+  met: { one: "met the partner", en: "met their partner", tr: "eşleştiği kişiyle buluştu" },
   rated: { one: "rated the meetings", en: "rated the meetings", tr: "görüşmeleri değerlendirdi" },
 };
 

@@ -6,7 +6,7 @@ export type Words = Readonly<Record<"en" | "tr", string>>;
 /** What a form asks, by the field that the answer fills. A table of answers has the same texts as headers. */
 export const QUESTIONS = {
   respondent: { en: "Your ID", tr: "Sizin kimliğiniz" },
-  partner: { en: "Your partner's ID", tr: "Eşinizin kimliği" },
+  partner: { en: "Your partner's ID", tr: "Eşleştiğiniz kişinin kimliği" },
   by: { en: "Your role", tr: "Rolünüz" },
   at: { en: "Which meeting is it? (date or number)", tr: "Hangi görüşme? (tarih ya da sıra)" },
   met: { en: "Did the meeting take place?", tr: "Görüşme yapıldı mı?" },
@@ -21,7 +21,7 @@ export const QUESTIONS = {
 /** Why a pair ended, in words. */
 export const REASONS: Readonly<Record<EndReason, Words>> = {
   noTime: { en: "No time", tr: "Zaman yok" },
-  noContact: { en: "Could not reach the partner", tr: "Eşe ulaşılamadı" },
+  noContact: { en: "Could not reach the partner", tr: "Eşleştiğim kişiye ulaşamadım" },
   noMatchOfTopics: { en: "The topics did not fit", tr: "Konular uymadı" },
   noMatchOfPeople: { en: "We did not get on", tr: "Anlaşamadık" },
   goalReached: { en: "The goal is reached", tr: "Amaca ulaşıldı" },

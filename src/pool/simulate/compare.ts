@@ -81,6 +81,6 @@ function rowText({ name, pairs, meanScore, waits: { mentee, mentor } }: Omit<Pol
   const [seniors, juniors] = [told(mentee), told(mentor)];
   return {
     en: `${name.en}: ${counted(pairs, "pair")}, ${mean.en} of 100 points on average; half of the mentees placed waited ${seniors.median.en} or less, nine in ten ${seniors.ninety.en} or less, the longest ${seniors.longest.en} (mentors: ${juniors.median.en}, ${juniors.ninety.en}, ${juniors.longest.en}).`,
-    tr: `${name.tr}: ${pairs} eşleşme, ortalama ${mean.tr}/100 puan; eşleşen menteelerin yarısı en çok ${seniors.median.tr}, onda dokuzu en çok ${seniors.ninety.tr} bekledi, en uzun bekleyiş ${seniors.longest.tr} (mentorlarda: ${juniors.median.tr}, ${juniors.ninety.tr}, ${juniors.longest.tr}).`,
+    tr: `${name.tr}: ${pairs} eşleşme, ortalama ${mean.tr}/100 puan; eşleşen mentee'lerin yarısı en çok ${seniors.median.tr}, onda dokuzu en çok ${seniors.ninety.tr} bekledi, en uzun bekleyiş ${seniors.longest.tr} (mentorlarda: ${juniors.median.tr}, ${juniors.ninety.tr}, ${juniors.longest.tr}).`,
   };
 }

@@ -65,7 +65,7 @@ const OBJECTIVE = {
 
 const KEPT = {
   mentor: { en: "versatile mentors kept", tr: "çok yönlü mentorlar sonraya saklanıyor" },
-  mentee: { en: "versatile mentees kept", tr: "çok yönlü menteeler sonraya saklanıyor" },
+  mentee: { en: "versatile mentees kept", tr: "çok yönlü mentee'ler sonraya saklanıyor" },
 };
 
 function pointText(points: number): Sentence {

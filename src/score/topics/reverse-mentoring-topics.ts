@@ -17,7 +17,8 @@ export const reverseMentoringTopics: readonly CatalogueTopic[] = [
   },
   {
     id: "work-life-integration-and-flexible-work",
-    labels: { en: "Work-life integration and flexible work", tr: "İş-yaşam bütünleşmesi ve esnek çalışma" },
+    labels: { en: "Work-life integration and flexible work", tr: "İş-yaşam dengesi ve esnek çalışma" },
+    aliases: ["İş-yaşam bütünleşmesi ve esnek çalışma"],
   },
   {
     id: "sustainability-and-social-responsibility",
@@ -170,8 +171,8 @@ export const reverseMentoringTopics: readonly CatalogueTopic[] = [
   },
   {
     id: "unconscious-bias",
-    labels: { en: "Unconscious bias", tr: "Bilinçsiz ön yargı" },
-    aliases: ["implicit bias", "örtük ön yargı", "bilinçsiz önyargı"],
+    labels: { en: "Unconscious bias", tr: "Bilinç dışı ön yargı" },
+    aliases: ["implicit bias", "örtük ön yargı", "bilinçsiz ön yargı", "bilinçsiz önyargı", "bilinç dışı önyargı"],
     broader: ["diversity-and-inclusion"],
   },
 ];

@@ -183,7 +183,7 @@ function filledUp(
     (mentor, mentee) =>
       chosen.has(keyOf(mentor, mentee)) || alone.has(`mentor ${mentor.id}`) || alone.has(`mentee ${mentee.id}`),
     {
-      because: { en: "both have a partner whom they talked with", tr: "ikisinin de görüştüğü bir eşi var" },
+      because: { en: "both have a partner whom they talked with", tr: "ikisinin de süren bir eşleşmesi var" },
       waivable: false,
     },
   );

@@ -182,6 +182,7 @@ export const INPUT: Readonly<Record<string, string>> = {
   "whole percents with 1 <= min <= 100 <= max <= 1000": "1 <= min <= 100 <= max <= 1000 koşuluna uyan tam yüzdeler",
   "expected the name of a criterion; they are {list}.": "bir ölçüt adı bekleniyor; ölçütler: {list}.",
   "a whole number from -{n} to {n2}": "-{n} ile {n2} arasında bir tam sayı",
+  '"en", "tr" or words of another language': '"en", "tr" ya da başka bir dilin sözleri',
   "a text that is not empty": "boş olmayan bir metin",
   "text that is not empty": "boş olmayan bir metin",
   "a name of this topic is also the name of an earlier one.": "bu konunun bir adı, önceki bir konunun da adı.",
