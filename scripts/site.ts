@@ -1,5 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Application, Converter, ReflectionKind } from "typedoc";
+import { studioPage } from "./studio/page.ts";
 
 /*
  * Makes the site: `npm run docs` writes `site/`. Pages are listed by their first heading, not by the name of their file, and
@@ -22,4 +24,6 @@ const project = await app.convert();
 if (project === undefined) throw new Error("TypeDoc could not read the sources.");
 app.validate(project);
 await app.generateOutputs(project);
+// the studio as anybody can try it, the same file that the command writes
+writeFileSync(fileURLToPath(new URL("../site/studio.html", import.meta.url)), await studioPage());
 if (app.logger.hasErrors()) process.exitCode = 1;

@@ -10,8 +10,8 @@ const file = (path: string): string => fileURLToPath(new URL(`../../src/studio/$
 /** The messages of zod in some fifty languages are never shown: those of the library are its own. */
 const withoutLocales: Plugin = {
   name: "without-locales",
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+  setup: (building) => {
+    building.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: 'export { default as en } from "./en.js";',
     }));
   },

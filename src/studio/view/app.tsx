@@ -18,7 +18,10 @@ export function App({ state, controller }: { readonly state: State; readonly con
   const shown = useRef(state.step);
   useEffect(() => {
     // whoever goes on by keyboard begins at the top of the other step
-    if (shown.current !== state.step) main.current?.focus();
+    if (shown.current !== state.step) {
+      main.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     shown.current = state.step;
   }, [state.step]);
   return (

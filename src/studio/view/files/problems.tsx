@@ -12,12 +12,19 @@ interface ProblemsProps {
 
 /** Problems at their cells, and what a click can do about them. */
 export function ProblemTable({ problems, caption, more = 0 }: ProblemsProps): JSX.Element {
-  const { controller, words } = usePage();
+  const { state, controller, words } = usePage();
+  const { levelWords = [] } = state.understood ?? {};
   const remedies = remediesFor(problems);
+  const hasNamedLevels = problems.some(({ code }) => LEVEL_CODES.includes(code)) && levelWords.length > 0;
   return (
     <>
       {remedies.length > 0 && (
         <div class="row">
+          {hasNamedLevels && (
+            <button type="button" onClick={() => document.getElementById("levels")?.focus()}>
+              {words.nameLevels}
+            </button>
+          )}
           {remedies.map((remedy) => (
             <button key={remedy} type="button" onClick={() => void controller.setReading(REMEDY_SETTINGS[remedy])}>
               {words.remedies[remedy]}
@@ -45,6 +52,9 @@ export function ProblemTable({ problems, caption, more = 0 }: ProblemsProps): JS
     </>
   );
 }
+
+/** Told of words that stand as levels where no ladder says which of them is above another. */
+const LEVEL_CODES: readonly string[] = ["LEVEL_TYPE", "LEVEL_UNKNOWN", "NUMBER_FORMAT"];
 
 function ProblemRow({ problem }: { readonly problem: Problem }): JSX.Element {
   const { say, words } = usePage();

@@ -51,14 +51,7 @@ export function ReadingSettings(): JSX.Element {
             }
           />
         </label>
-        <label>
-          {words.levels}
-          <input
-            value={(config.levels ?? []).join(", ")}
-            placeholder={state.understood?.levelWords.join(", ")}
-            onChange={({ currentTarget: { value } }) => void controller.setReading({ levels: namesIn(value) })}
-          />
-        </label>
+        <LevelsForm />
         <label>
           {words.dateOrder}
           <select
@@ -121,6 +114,30 @@ function EncodingChoice({ encoding }: { readonly encoding: string }): JSX.Elemen
         ))}
       </select>
     </label>
+  );
+}
+
+/** The ladder of levels: what stands in the files is proposed, for somebody to put in order. */
+function LevelsForm(): JSX.Element {
+  const { state, controller, words } = usePage();
+  const { levels } = state.settings.config;
+  const known = (levels ?? state.understood?.levelWords ?? []).join(", ");
+  return (
+    <form
+      key={known}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get("levels");
+        void controller.setReading({ levels: namesIn(typeof text === "string" ? text : "") });
+      }}
+    >
+      <label for="levels">{words.levels}</label>
+      <div class="row">
+        <input id="levels" name="levels" defaultValue={known} spellcheck={false} />
+        <button>{words.apply}</button>
+      </div>
+      {levels === undefined && known !== "" && <small>{words.levelsNote}</small>}
+    </form>
   );
 }
 

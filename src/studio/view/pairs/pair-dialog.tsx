@@ -12,8 +12,13 @@ export function PairDialog(): JSX.Element {
     if (pair === undefined) dialog.current?.close();
     else if (dialog.current?.open === false) dialog.current.showModal();
   }, [pair]);
+  const closed = (): void => {
+    void controller.lookAt(undefined);
+    // the row from which it was opened may be gone
+    if (document.activeElement === document.body) document.querySelector("main")?.focus();
+  };
   return (
-    <dialog ref={dialog} aria-labelledby="pair-title" onClose={() => void controller.lookAt(undefined)}>
+    <dialog ref={dialog} aria-labelledby="pair-title" onClose={closed}>
       {pair !== undefined && (
         <>
           <div class="row between">

@@ -30,7 +30,7 @@ export function PairsStep(): JSX.Element {
 type TabName = "pairs" | "leftOut" | "changes" | "two" | "warnings";
 
 function Plan({ plan }: { readonly plan: ShownPlan }): JSX.Element {
-  const { words } = usePage();
+  const { words, controller } = usePage();
   const [tab, setTab] = useState<TabName>("pairs");
   const { pairs, unmatched, warnings } = plan;
   return (
@@ -39,7 +39,11 @@ function Plan({ plan }: { readonly plan: ShownPlan }): JSX.Element {
       <Tabs<TabName>
         label={words.pairs}
         chosen={tab}
-        choose={setTab}
+        choose={(name) => {
+          // what was asked in one place is not shown above another
+          void controller.lookAt(undefined);
+          setTab(name);
+        }}
         tabs={[
           { name: "pairs", label: `${words.pairs} (${pairs.length})`, content: () => <PairTable plan={plan} /> },
           { name: "leftOut", label: `${words.leftOut} (${unmatched.length})`, content: () => <LeftOut plan={plan} /> },

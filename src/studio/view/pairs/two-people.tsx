@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { compareText, foldText } from "../../../base/text.ts";
 import type { ShownPerson } from "../../protocol.ts";
 import { usePage } from "../context.ts";
@@ -11,6 +11,12 @@ export function TwoPeople(): JSX.Element {
   const { understood, pair } = state;
   const [mentorId, setMentor] = useState(pair?.mentorId ?? "");
   const [menteeId, setMentee] = useState(pair?.menteeId ?? "");
+  useEffect(() => {
+    // a pair that is named in an answer can be looked at in its turn
+    if (pair === undefined) return;
+    setMentor(pair.mentorId);
+    setMentee(pair.menteeId);
+  }, [pair]);
   const isAsked = pair !== undefined && pair.mentorId === mentorId && pair.menteeId === menteeId;
   return (
     <>
