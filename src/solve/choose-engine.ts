@@ -1,8 +1,9 @@
-import { countedOn, mapResult, type Steps } from "../base/steps.ts";
+import { countedOn, finished, mapResult, type Steps } from "../base/steps.ts";
 import type { Bounds } from "./bounds.ts";
 import { hasCore, type LastRound, solveByCore } from "./core/core.ts";
 import { listPairs, type EngineResult } from "./engine.ts";
 import { solveFlow } from "./flow/engine.ts";
+import { isStar, solveStar } from "./flow/star.ts";
 import { type Graph, graphOf, withoutClosed } from "./graph.ts";
 import type { Magnitudes } from "./magnitudes.ts";
 import { solveDenseOneToOne } from "./matrix/engine.ts";
@@ -28,6 +29,7 @@ const LARGE_FROM = 10_000;
  * | one-to-one graph, at least 20,000 edges and 42 a row                       | sparse, promising edges first       |
  * | one-to-one graph, at least 10,000 edges                                    | sparse                              |
  * | capacities or minimum loads, at least 20,000 edges and 42 a row            | general, promising edges first      |
+ * | capacities or minimum loads, all of at least 1,000 edges at one node       | a sort                              |
  * | all else                                                                   | general                             |
  *
  * With doubles neither the dense engine for graphs nor promising edges come into play. A warm start is used by the general
@@ -58,6 +60,7 @@ export function solveByEngine(
     const placement = magnitudes.isWhole ? coldPlacement(problem, bounds) : {};
     return solveFlow(graph, bounds, { ...magnitudes, ...placement }, warmStart);
   }
+  if (magnitudes.isWhole && isStar(graph)) return finished(solveStar(graph, bounds, magnitudes));
   const isByCore = magnitudes.isWhole && hasCore(graph);
   return isByCore ? flowByCore(graph, bounds, magnitudes) : solveFlow(graph, bounds, magnitudes);
 }

@@ -2,6 +2,7 @@ import { serveColumn } from "../flow/column-request.ts";
 import { createFlow, type Flow, worth } from "../flow/flow.ts";
 import { joining, pricedFlow } from "../flow/priced-flow.ts";
 import { createResidualSearch, searchFrom } from "../flow/residual-search.ts";
+import { findEdge } from "../graph.ts";
 import { takePairs } from "../flow/warm-start.ts";
 import type { OptimalAssignment, SparseProblem } from "../problem.ts";
 
@@ -91,19 +92,24 @@ export function servingSecondSeats(
 function isNearest(flow: Flow, node: number, isOpen: (column: number) => boolean): boolean {
   const { rowStart, columnAt, weightAt, rows } = flow.graph;
   const start = joining(flow, node) + flow.rowPrice[node]!;
-  const lengths: (readonly [column: number, length: number])[] = [];
+  const search = createResidualSearch(flow);
   for (let edge = rowStart[node]!; edge < rowStart[node + 1]!; edge += 1) {
     const column = columnAt[edge]!;
-    if (isOpen(column)) lengths.push([column, start + flow.columnPrice[column]! - weightAt[edge]!]);
+    if (!isOpen(column) || hasRival(flow, node, column, weightAt[edge]!)) continue;
+    const length = start + flow.columnPrice[column]! - weightAt[edge]!;
+    searchFrom(search, search.hub, rows + column, length);
+    if (search.distanceOf[rows + column]! >= length) return true;
   }
-  const search = createResidualSearch(flow);
-  searchFrom(
-    search,
-    search.hub,
-    -1,
-    lengths.reduce((most, [, length]) => Math.max(most, length), 0),
-  );
-  return lengths.some(([column, length]) => search.distanceOf[rows + column]! >= length);
+  return false;
+}
+
+/** Whether another row without a partner has a heavier edge to a column: the path over that one is shorter. */
+function hasRival({ graph, rowLoad, bounds }: Flow, node: number, column: number, weight: number): boolean {
+  return rowLoad.some((load, row) => {
+    if (load > 0 || row === node || bounds.row.capacity[row] === 0) return false;
+    const edge = findEdge(graph, row, column);
+    return edge >= 0 && graph.weightAt[edge]! > weight;
+  });
 }
 
 /** The flow laid out so that each column has room for one seat more than its capacity. */
