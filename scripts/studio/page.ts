@@ -75,7 +75,10 @@ export async function studioPage(): Promise<string> {
 <style>${style}</style>
 </head>
 <body>
-<div id="app"></div>
+<div id="app">
+<p>This page needs JavaScript and a browser of the last two years: Chrome, Edge, Firefox or Safari.</p>
+<p lang="tr">Bu sayfa için JavaScript ve son iki yılın bir tarayıcısı gerekir: Chrome, Edge, Firefox ya da Safari.</p>
+</div>
 <script type="application/json" id="sample">${JSON.stringify(sampleFiles()).replaceAll("<", "\\u003c")}</script>
 <script type="text/plain" id="worker">${packed(`${WORKER_HEAD}${worker}`)}</script>
 <script type="module">${program}</script>

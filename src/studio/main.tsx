@@ -1,10 +1,22 @@
 import { render } from "preact";
-import type { Answered, Asked, Question, QuestionName, Reply } from "./protocol.ts";
+import type { Answered, Asked, Question, QuestionName, Refusal, Reply } from "./protocol.ts";
 import { type Ask, createController, type Helper, type Refused } from "./state/controller.ts";
 import type { Language, State } from "./state/state.ts";
 import { App } from "./view/app.tsx";
 
 /* The page: it starts the worker, whose program stands in the page as data, and shows what the controller holds. */
+
+const BROKEN: Refusal = {
+  issues: [
+    {
+      code: "INTERNAL",
+      said: {
+        en: "The calculation broke off. Open the page anew; with very long lists, close other programs first.",
+        tr: "Hesaplama yarıda kesildi. Sayfayı yeniden açın; listeler çok uzunsa önce başka programları kapatın.",
+      },
+    },
+  ],
+};
 
 /** Asks the worker. */
 function workerAsk(worker: Worker): Ask {
@@ -13,6 +25,11 @@ function workerAsk(worker: Worker): Ask {
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     waiting.get(data.number)?.(data);
     waiting.delete(data.number);
+  });
+  // a worker that has run out of memory answers nothing any more
+  worker.addEventListener("error", () => {
+    for (const [number, answer] of waiting) answer({ number, refusal: BROKEN });
+    waiting.clear();
   });
   return <Name extends QuestionName>(name: Name, asked: Asked[Name]) =>
     new Promise<Answered[Name] | Refused>((resolve) => {
@@ -59,6 +76,8 @@ function today(): string {
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page lacks its place.");
 const program = await workerProgram();
+// what stood there was for browsers that do not come so far
+root.replaceChildren();
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const show = (state: State): void => {
   render(<App state={state} controller={controller} />, root);

@@ -114,4 +114,21 @@ describe("the studio without a browser", () => {
     expect(controller.state().understood?.rejected).toBe(1);
     expect(pairsOf(controller)).toEqual(["3 1"]);
   });
+
+  it.each(["fair", "stable"] as const)("explains pairs under the objective %s, too", async (objective) => {
+    const controller = studio();
+    const files = {
+      "mentors.csv": "id,level,teaches\nm1,1,AI\nm2,1,SQL\nm3,6,AI\n",
+      "mentees.csv": "id,level,learns\ne1,5,AI\ne2,4,SQL\n",
+    };
+    await controller.addFiles(Object.entries(files).map(bytesOf));
+    await controller.setMatch({ objective });
+    const answerFor = async (mentorId: string) => {
+      await controller.lookAt({ mentorId, menteeId: "e1" });
+      return controller.state().pair?.status;
+    };
+    expect([await answerFor("m1"), await answerFor("m2"), await answerFor("m3")]).toEqual([
+      ...["chosen", "refused", "refused"],
+    ]);
+  });
 });

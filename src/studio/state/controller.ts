@@ -335,8 +335,10 @@ function withField(config: ConfigFile, list: ListName, columns: Columns, header:
 }
 
 /** The settings as the command reads them, with the names of the files. */
-function savedConfig({ config, lists }: Settings, language: Language): ConfigFile {
+function savedConfig({ config, lists, skipRejected }: Settings, language: Language): ConfigFile {
   const names = Object.fromEntries(Object.entries(lists).map(([key, list]) => [list, key]));
   const rest = without(config, "input", "people", "mentors", "mentees");
-  return { version: 1, ...names, language, ...rest };
+  // the command leaves rows out only where it is told so on its line
+  const comment = skipRejected ? { $comment: "npx tersine match --skip-rejected" } : {};
+  return { ...comment, version: 1, ...names, language, ...rest };
 }
