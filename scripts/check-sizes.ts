@@ -16,7 +16,7 @@ const LIMITS: readonly (readonly [entry: string, names: string, limit: number])[
   ["pool", "poolStep", 183],
   ["talks", "shortlist", 180],
   ["groups", "matchGroups", 180],
-  ["words", "messageOf", 24],
+  ["words", "messageOf", 37],
 ];
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));

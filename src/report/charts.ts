@@ -39,7 +39,9 @@ export interface Frame {
 /** A picture with its text alternative. */
 export function picture({ title, told, width, height }: Frame, drawn: string, kind = "bars"): string {
   const name = escapeText(title);
-  return `<svg class="${kind}" role="img" viewBox="0 0 ${width} ${height}" width="${width}"><title>${name}</title><desc>${escapeText(told)}</desc>${drawn}</svg>`;
+  // where print lowers a drawing it stays at the left edge, under its heading
+  const side = kind === "drawing" ? ' preserveAspectRatio="xMinYMin meet"' : "";
+  return `<svg class="${kind}" role="img"${side} viewBox="0 0 ${width} ${height}" width="${width}"><title>${name}</title><desc>${escapeText(told)}</desc>${drawn}</svg>`;
 }
 
 /** A label of at most so many letters. */

@@ -39,7 +39,8 @@ table.cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; } .
 :root { color-scheme: light; ${LIGHT} } ${colourRules("light")}
 body { max-width: none; padding: 0; font: 9.5pt/1.3 system-ui, sans-serif; } h1 { font-size: 16pt; } h2 { font-size: 12pt; margin: 12pt 0 4pt; } th, td { padding: 2pt 5pt; }
 .wide { overflow: visible; } thead { display: table-header-group; } tr, svg, figure, li, .figures div { break-inside: avoid; } h2, h3, figcaption { break-after: avoid; } svg { print-color-adjust: exact; } .count, .figures div { background: none; border: 1px solid var(--line); }
-.sheets header, nav, .made, details.index, figure details, #people { display: none; } summary { list-style: none; } a { color: inherit; text-decoration: none; } svg.drawing { max-height: 24cm; } svg.stack { height: .6rem; }
+.sheets header, nav, .made, details.index, figure details, #people { display: none; } summary { list-style: none; } a { color: inherit; text-decoration: none; } svg.drawing { max-height: 15cm; } svg.round { max-height: 14cm; } svg.stack { height: .6rem; }
+.note, ul.legend { break-after: avoid; } main { padding-right: 1px; } section > details:not([open]) { display: none; }
 .card { break-after: page; border: 0; padding: 0; font-size: 12pt; } .card:last-child { break-after: auto; } .charts { grid-template-columns: 1fr 1fr; }
 }
 `;
@@ -67,7 +68,7 @@ export function page({ language, title, date, kind = "report" }: Head, content: 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name}</title>
-<style>${STYLE}${sheets(kind === "figures" ? "" : words.personal, kind)}</style>
+<style>${STYLE}${sheets(kind === "figures" ? "" : `${words.personal}${cssText(day)}`, kind)}</style>
 </head>
 <body class="${kind === "cards" ? "sheets" : "report"}">
 <main>
@@ -80,7 +81,12 @@ ${content}
 `;
 }
 
-/** Margins of printed sheets: that they hold personal data, and their numbers. Cards are handed out: nothing stands there. */
+/** A text of the caller inside a string of CSS, which ends at quotes, strokes and line ends, and inside HTML. */
+function cssText(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:·/-]/gu, "");
+}
+
+/** Margins of printed sheets: that they hold personal data, their date, and their numbers. Cards are handed out: nothing stands there. */
 function sheets(personal: string, kind: "report" | "cards" | "figures"): string {
   const foot = `@bottom-left { content: "${personal}"; } @bottom-right { content: counter(page) " / " counter(pages); }`;
   const style = "font: 8pt system-ui, sans-serif; color: #505a6b;";

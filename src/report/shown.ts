@@ -50,7 +50,7 @@ function peopleOf(input: MatchInput): ReadonlyMap<string, Person> {
 /** The name where there is one, with the id; then department and level. */
 export function personCell({ people, words }: Shown, id: string): string {
   const { department, level } = people.get(id) ?? {};
-  const rank = level === undefined ? undefined : `${words.level} ${level}`;
+  const rank = level === undefined ? undefined : `${words.level}\u00A0${level}`;
   const more = [department, rank].flatMap((part) => (part === undefined ? [] : [escapeText(part)]));
   const told = more.length === 0 ? "" : `<br><span class="note">${more.join(", ")}</span>`;
   return `${nameOf(people, id)}${told}`;

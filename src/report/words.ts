@@ -231,7 +231,7 @@ export const WORDS = {
     mentee: "Mentee",
     why: "Neden",
     person: "Kişi",
-    code: "Neden",
+    code: "Durum",
     lacking: "İsteyen mentee sayısı, sunan mentorlardaki kontenjanı aşan konular: {lacking}\u00A0/\u00A0{topics}.",
     emptyWeeks: "En az bir haftasında ortak zamanı olmayan eşleşme: {pairs}.",
     spare: "Eşleşenlerde kalan boş kontenjan: mentor {mentors}, mentee {mentees}.",
