@@ -126,6 +126,30 @@ describe("files in the studio", () => {
     expect(second.saved()).toEqual(saved);
   });
 
+  it("a configuration may come before the files that it names, or after them", async () => {
+    const config = bytesOf([
+      "tersine.config.json",
+      '{"version":1,"mentors":"data/a.csv","mentees":"data/b.csv","match":{}}',
+    ]);
+    const files = [bytesOf(["a.csv", MENTORS]), bytesOf(["b.csv", MENTEES])];
+    for (const order of [
+      [[config], files],
+      [files, [config]],
+    ]) {
+      const controller = studio();
+      for (const some of order) await controller.addFiles(some);
+      expect(listsOf(controller)).toEqual({ "a.csv": "mentors", "b.csv": "mentees" });
+    }
+  });
+
+  it("undo does not take files away", async () => {
+    const controller = await opened({ "mentors.csv": MENTORS });
+    await controller.setReading({ commaLists: true });
+    await controller.addFiles([bytesOf(["mentees.csv", MENTEES])]);
+    await controller.undo();
+    expect(pairsOf(controller)).toEqual(["e1 m1", "e2 m2"]);
+  });
+
   it("tells what it does not read of a configuration, and what it cannot open at all", async () => {
     const controller = await opened({
       ...{ ...LISTS, "tersine.config.json": '{"version":1,"calendars":"ics","match":{}}' },

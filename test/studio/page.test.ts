@@ -126,6 +126,9 @@ describe.skipIf(browserPath === undefined)("the studio in a browser", () => {
     await settled(page);
     expect(await page.locator(".summary").textContent()).toMatch(/Since the last change|the same as before/u);
 
+    await tabTo(page, /^Find by name/u);
+    await page.keyboard.type("mentee 29");
+    await page.getByText("11 of 300 pairs").waitFor();
     await tabAndPress(page, /^Details of/u);
     await page.locator("dialog[open] .cost").waitFor();
     const names = await page.locator("dialog[open] h2").textContent();

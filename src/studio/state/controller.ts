@@ -214,18 +214,22 @@ export function createController(
       if (isSample !== state.isSample && state.understood !== undefined) {
         await ask("close", { keys: state.understood.tables.map(({ key }) => key) });
         files.clear();
-        set({ settings: beginning(surroundings).settings, past: [], future: [] });
+        set({ settings: beginning(surroundings).settings });
       }
       shown = undefined;
       const answer = await opened(given);
       if (answer === undefined) return;
       const { settings } = state;
+      const known = state.understood?.tables.map(({ key }) => key) ?? [];
+      const open = answer.config === undefined ? [] : known;
       const isOld = answer.tables.some((table) => table.isOld === true);
       const config = { ...(isOld ? { encoding: OLD_ENCODING } : {}), ...settings.config, ...answer.config };
       set({
         unopened: answer.problems,
         isSample,
-        settings: { ...settings, config, lists: listsWith(settings.lists, answer, config) },
+        settings: { ...settings, config, lists: listsWith(settings.lists, answer, config, open) },
+        // going back would take the files out of the lists, and leave them open
+        ...NO_STEPS,
       });
       await refresh();
       if (isSample && state.plan !== undefined) set({ step: "pairs" });
@@ -234,7 +238,7 @@ export function createController(
       await ask("close", { keys: [key] });
       shown = undefined;
       const lists = without(state.settings.lists, key);
-      set({ settings: { ...state.settings, lists } });
+      set({ settings: { ...state.settings, lists }, ...NO_STEPS });
       await refresh();
     },
     setList: (key, list) => {
@@ -300,20 +304,28 @@ function isReadingOther(a: Settings, b: Settings): boolean {
   );
 }
 
-/** Each new table as what a configuration calls it, else as what it seems to hold, unless another table is that already. */
-function listsWith(lists: Lists, { tables }: Opened, config: ConfigFile): Lists {
+/**
+ * Each table as what a new configuration calls it; new ones else as what they seem to hold, unless another table is that
+ * already.
+ */
+function listsWith(lists: Lists, { tables }: Opened, config: ConfigFile, open: readonly string[]): Lists {
   const all = new Map(Object.entries(lists));
-  for (const { key, guess } of tables) {
-    const named = (["input", "people", "mentors", "mentees"] as const).find(
-      // paths of a configuration are seen from its folder
-      (list) => config[list]?.split(/[\\/]/u).at(-1) === key,
-    );
-    const list = named ?? guess;
-    if (all.has(key)) continue;
-    if (![...all.values()].includes(list)) all.set(key, list);
+  // paths of a configuration are seen from its folder
+  const namedBy = (key: string): ListName | undefined =>
+    LIST_NAMES.find((list) => config[list]?.split(/[\\/]/u).at(-1) === key);
+  for (const key of [...open, ...tables.map((table) => table.key)]) {
+    const list = namedBy(key);
+    if (list === undefined) continue;
+    for (const [other, own] of all) if (own === list) all.delete(other);
+    all.set(key, list);
   }
+  for (const { key, guess } of tables) if (!all.has(key) && ![...all.values()].includes(guess)) all.set(key, guess);
   return Object.fromEntries(all);
 }
+
+const NO_STEPS = { past: [], future: [] } satisfies Partial<State>;
+
+const LIST_NAMES = ["input", "people", "mentors", "mentees"] as const satisfies readonly ListName[];
 
 type Columns = readonly { readonly header: string; readonly field?: string }[];
 
