@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programRunner, type ProgramRunner } from "./support/run-program.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
 /** Pages whose blocks are whole programs. */
 const PAGES = ["README.md", "docs/developers.md", "docs/embedding.md", "docs/over-time.md", "docs/questions.md"];
 
@@ -23,13 +22,21 @@ function blocksOf(page: string): readonly Block[] {
   }));
 }
 
+let programs: ProgramRunner;
+beforeAll(async () => {
+  programs = await programRunner();
+});
+afterAll(() => {
+  programs.remove();
+});
+
 /** Runs a program as a reader would who pasted it into a file of the project. */
 function run(code: string): string {
   const folder = mkdtempSync(join(root, "examples", ".readme-"));
   try {
     const file = join(folder, "block.ts");
     writeFileSync(file, code);
-    return execFileSync(process.execPath, [tsx, file], { cwd: root, encoding: "utf8" });
+    return programs.run(file);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -53,10 +60,7 @@ describe.each(PAGES)("%s", (page) => {
 describe("examples", () => {
   it("runs the demo, in both languages", () => {
     for (const flags of [[], ["--tr"]]) {
-      const demo = execFileSync(process.execPath, [tsx, "examples/reverse-mentoring/demo.ts", ...flags], {
-        cwd: root,
-        encoding: "utf8",
-      });
+      const demo = programs.run("examples/reverse-mentoring/demo.ts", flags);
       expect(demo).toContain("Proved optimal by prices");
       expect(demo).toContain("noCandidate");
     }
@@ -65,7 +69,7 @@ describe("examples", () => {
   it("writes the same registrations again", () => {
     const file = join(root, "examples/reverse-mentoring/registrations.json");
     const before = readFileSync(file, "utf8");
-    execFileSync(process.execPath, [tsx, "examples/reverse-mentoring/write-registrations.ts"], { cwd: root });
+    programs.run("examples/reverse-mentoring/write-registrations.ts");
     expect(readFileSync(file, "utf8")).toBe(before);
   });
 });
