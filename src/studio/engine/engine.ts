@@ -141,7 +141,8 @@ function notReady(): TersineError {
 
 interface Kept {
   readonly matcher: Matcher;
-  readonly answer: Omit<ShownPlan, "milliseconds" | "difference">;
+  /** With the time that it took to make it, however often it is shown. */
+  readonly answer: Omit<ShownPlan, "difference">;
 }
 
 /** Makes plans by their settings, each from the one at hand, and keeps the last of them. */
@@ -166,13 +167,11 @@ function planKeeper() {
       last = undefined;
     },
     plan: (programme: Programme, match: MatchFile, before: MatchFile | undefined) => {
-      const start = performance.now();
       const old = before === undefined ? undefined : planOrNothing(() => planned(programme, before));
       const { matcher, answer } = planned(programme, match);
-      const milliseconds = Math.round(performance.now() - start);
       const difference =
         old === undefined ? {} : { difference: differenceOf(compareResults(old.matcher.match(), matcher.match())) };
-      return { matcher, answer: { ...answer, ...difference, milliseconds } };
+      return { matcher, answer: { ...answer, ...difference } };
     },
   };
 }
@@ -195,9 +194,11 @@ const NO_OPTIONS = {
 } satisfies { readonly [Option in keyof Required<MatchOptions>]: undefined };
 
 function made(input: MatchInput, options: MatchOptions, last: Matcher | undefined): Kept {
+  const start = performance.now();
   const matcher =
     last === undefined
       ? createMatcher(input, options)
       : last.whatIf({ options: { ...NO_OPTIONS, ...options } }).matcher;
-  return { matcher, answer: shownPlan(matcher.match(), undefined) };
+  const plan = shownPlan(matcher.match(), undefined);
+  return { matcher, answer: { ...plan, milliseconds: Math.round(performance.now() - start) } };
 }
