@@ -36,6 +36,9 @@ const WIDTH = 80;
 /** Pairs, and people left out, that a terminal shows; files hold all. */
 const MOST = 100;
 
+/** Reasons of somebody left out; the report has all. */
+const MOST_REASONS = 2;
+
 /** The pairs by name, the best first, then who is left out and what would help, then what to do next. */
 export function pairTable(result: MatchedResult, input: MatchInput, language: Language): string {
   const words = WORDS[language];
@@ -77,8 +80,10 @@ function leftOut(
 ): readonly string[] {
   if (unmatched.length === 0) return [];
   const words = WORDS[language];
-  const lines = unmatched.slice(0, MOST).flatMap(({ id, side, fix, reasons: [reason] }) => {
-    const told = (fix ?? reason)?.[language] ?? "";
+  const lines = unmatched.slice(0, MOST).flatMap(({ id, side, fix, reasons }) => {
+    // where nothing small would help, what stands in the way says more
+    const all = fix === undefined || fix.kind === "none" ? reasons.slice(0, MOST_REASONS) : [fix];
+    const told = all.map((each) => each[language]).join(" ");
     return [`  ${called(id)} (${words.sides[side]})`, ...hanging(told, SCORE + 2)];
   });
   const isAsked = unmatched.some(({ fix }) => fix !== undefined);

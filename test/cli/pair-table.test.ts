@@ -21,9 +21,8 @@ describe("match on a terminal", () => {
 
       Left out: 2
         Aylin Demir (mentee)
-             No missing data, no extra place or topic, no two extra places and no
-             exception that may be made would give this person a partner. Without
-             quotas this person would not be paired either.
+             None of the 3 mentors is a candidate. 3 are ruled out (one is in the
+             other's reporting line); for all of them it is the only reason.
         Mert Uslu (mentor)
              Ask whether haluk (mentee) would take one more mentor: new pair mert -
              haluk (50/100); nobody loses their place. Without quotas this person
@@ -41,9 +40,8 @@ describe("match on a terminal", () => {
 
       Eşleşemeyenler: 2
         Aylin Demir (mentee)
-             Eksik bilgilerin tamamlanması, bir ek kontenjan ya da konu, iki ek
-             kontenjan veya yapılabilecek bir istisna bu kişiyi eşleştirmeye yetmiyor.
-             Kotalar olmasa da bu kişi eşleşmezdi.
+             3 mentor arasında aday yok. 3 kişi elendi (biri diğerinin üst-ast
+             hattında); hepsinde tek engel bu.
         Mert Uslu (mentor)
              haluk (mentee) 1 kişi daha kabul ederse: yeni eşleşme mert - haluk
              (50/100); kimse eşleşmesiz kalmaz. Kotalar olmasa da bu kişi eşleşmezdi.
