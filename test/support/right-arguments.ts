@@ -25,7 +25,7 @@ const input: tersine.MatchInput = {
 };
 const result = tersine.matchPairs(input);
 const { manifest } = result;
-const fewer = tersine.createMatcher({ ...input, mentors: input.mentors.slice(1) });
+const fewer = tersine.createMatcher({ ...input, mentors: input.mentors.slice(0, -1) });
 const [leftOut] = fewer.match().unmatched;
 const fix = fewer.fix({ menteeId: leftOut?.id ?? "" });
 const { mentors, mentees } = input;
