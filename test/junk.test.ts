@@ -10,7 +10,8 @@ import * as report from "../src/report/index.ts";
 import * as score from "../src/score/index.ts";
 import * as solve from "../src/solve/index.ts";
 import * as talks from "../src/talks/index.ts";
-import { RIGHT } from "./support/right-arguments.ts";
+import { EXOTIC, type ExoticKind, KINDS } from "./support/exotic.ts";
+import { MATCHER, RIGHT } from "./support/right-arguments.ts";
 import { runs } from "./support/runs.ts";
 
 /*
@@ -83,7 +84,7 @@ function faultOf(error: unknown): string | undefined {
 type AnyFunction = (...given: readonly unknown[]) => unknown;
 const isFunction = (value: unknown): value is AnyFunction => typeof value === "function";
 
-const rooms = { tersine, score, solve, io, report, evaluate, pool, talks, groups, words };
+const rooms = { tersine, score, solve, io, report, evaluate, pool, talks, groups, words, matcher: MATCHER };
 const functions = Object.entries(rooms).flatMap(([room, exported]) =>
   Object.entries(exported).flatMap(([name, value]) =>
     isFunction(value) && !/^[A-Z]/u.test(name) && !name.endsWith("InSteps") ? [[room, name, value] as const] : [],
@@ -109,6 +110,52 @@ describe("a public function answers junk by an answer or by an error of ours", (
           fault = faultOf(error);
         }
         expect(fault).toBeUndefined();
+      }),
+      runs(40),
+    );
+  });
+});
+
+/** A copy with one object in it turned into another that holds the same, and the like copy of the plain object. */
+function dressed(value: unknown, kind: ExoticKind, draw: Draw): readonly [exotic: unknown, plain: unknown] {
+  if (typeof value !== "object" || value === null) return [value, value];
+  const isList = Array.isArray(value);
+  if (!isList && Object.getPrototypeOf(value) !== Object.prototype) return [value, value];
+  const inner = Object.keys(value).filter((key) => typeof Reflect.get(value, key) === "object");
+  if (inner.length === 0 || draw(3) === 0) return [EXOTIC[kind](value, draw), value];
+  const key = pick(inner, draw);
+  const parts = dressed(Reflect.get(value, key), kind, draw);
+  const withPart = (part: unknown): unknown =>
+    isList ? value.map((item: unknown, at) => (String(at) === key ? part : item)) : { ...value, [key]: part };
+  return [withPart(parts[0]), withPart(parts[1])];
+}
+
+/** How a call ends: by its answer, or by an error and what is wrong with it. */
+async function ending(call: AnyFunction, given: readonly unknown[]) {
+  try {
+    return { answer: await Reflect.apply(call, undefined, given) };
+  } catch (error) {
+    return { error, fault: faultOf(error) };
+  }
+}
+
+/** What can be compared of an answer. */
+const textOf = ({ answer, error }: { readonly answer?: unknown; readonly error?: unknown }): string | undefined =>
+  JSON.stringify(error ?? answer, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+
+describe("objects that are not plain are answered as the plain ones are, or by an error of ours", () => {
+  it.each(functions)("%s.%s", async (_, name, call) => {
+    const right = RIGHT[name] ?? [{}];
+    await fc.assert(
+      fc.asyncProperty(draws, fc.constantFrom(...KINDS), async (draw, kind) => {
+        const at = draw(right.length);
+        const [exotic, plain] = dressed(right[at], kind, draw);
+        const put = (part: unknown) => right.map((argument, index) => (index === at ? part : argument));
+        const got = await ending(call, put(exotic));
+        expect([kind, got.fault]).toEqual([kind, undefined]);
+        if (kind === "null prototype" || (kind === "subclass" && got.error === undefined)) {
+          expect([kind, textOf(got)]).toEqual([kind, textOf(await ending(call, put(plain)))]);
+        }
       }),
       runs(40),
     );

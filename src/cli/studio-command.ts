@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { EXIT, type ExitCode, Failure } from "./failure.ts";
-import { checkOutputs } from "./files.ts";
+import { checkOutputs, STANDARD } from "./files.ts";
 import type { Arguments } from "./flags.ts";
 import type { Terminal } from "./terminal.ts";
 import { SAID } from "./words.ts";
@@ -14,6 +15,7 @@ const PLACES = ["./studio.html", "../studio.html", "../../dist/studio.html"].map
 );
 
 const OUTPUT = "tersine-studio.html";
+const ENDINGS = ["", ".html", ".htm"];
 
 /** `tersine studio`: a page in which anybody can match their own files, to be opened in a browser. */
 export async function studioCommand(
@@ -29,9 +31,21 @@ export async function studioCommand(
     throw new Failure(EXIT.usage, "FLAG_VALUE", "--language: expected en or tr.");
   }
   const out = given.text("out") ?? OUTPUT;
-  await checkOutputs([out], [], terminal.cwd, given.isSet("force"));
+  if (!ENDINGS.includes(extname(out).toLowerCase()))
+    throw new Failure(EXIT.usage, "OUTPUT_FORMAT", "--out: expected a name that ends in .html.");
+  await checkOutputs(
+    [out],
+    places.map((place) => fileURLToPath(place)),
+    terminal.cwd,
+    given.isSet("force"),
+  );
+  const page = inLanguage(await pageFrom(places), language);
+  if (out === STANDARD) {
+    terminal.data(page);
+    return EXIT.ok;
+  }
   const path = resolve(terminal.cwd, out);
-  await writeWhole(new Map([[path, inLanguage(await pageFrom(places), language)]]), terminal.signal);
+  await writeWhole(new Map([[path, page]]), terminal.signal);
   terminal.stdout(`${path}\n`);
   if (!given.isSet("quiet")) terminal.stderr(`${SAID[terminal.language].open(basename(path))}\n`);
   return EXIT.ok;

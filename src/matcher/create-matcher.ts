@@ -1,5 +1,6 @@
 import { at } from "../base/at.ts";
 import { problem, TersineError } from "../base/error.ts";
+import { asPublic } from "../base/public.ts";
 import { drain } from "../base/steps.ts";
 import type { Fix } from "../explain/fix.ts";
 import type { Alternative, PairExplanation } from "../explain/pair-explanation.ts";
@@ -233,28 +234,32 @@ function matcherOf(pool: Pool, solved?: Plan): Matcher {
     candidates: () => candidatesOf(pool),
     candidateTable: () => candidateTableOf(pool),
     explain: (mentorId, menteeId) => explainPair(withPrices(), mentorId, menteeId),
-    alternatives: (person, count) => {
-      const known = withPrices();
-      const read = readPerson(person);
-      checkCount(count);
-      return alternativesOf(known, findPerson(pool, read), count);
-    },
-    whatIf: (change) => {
-      const before = planIfAny(current);
-      const after = before === undefined ? freshPlan(pool, change) : changedPlan(before, change);
-      return { ...compared(before?.result, after.result), matcher: matcherOf(after.pool, after) };
-    },
-    fix: (person) => drain(fixFor(fixable(), findPerson(pool, readPerson(person)))),
-    reserves: (person) => {
-      matchedResult(current());
-      return reservesOf(current(), findPerson(pool, readPerson(person)));
-    },
-    reserveList: (side, options = {}) => {
-      const network = asNetwork(withPrices());
-      checkReserveList(side, options);
-      return reserveListOf(network, matchedResult(current()), side, options);
-    },
-    rematch: (previous, options = {}) => rematch(pool, current().result, previous, options),
+    alternatives: (person, count) =>
+      asPublic("alternatives", () => {
+        const known = withPrices();
+        const read = readPerson(person);
+        checkCount(count);
+        return alternativesOf(known, findPerson(pool, read), count);
+      }),
+    whatIf: (change) =>
+      asPublic("whatIf", () => {
+        const before = planIfAny(current);
+        const after = before === undefined ? freshPlan(pool, change) : changedPlan(before, change);
+        return { ...compared(before?.result, after.result), matcher: matcherOf(after.pool, after) };
+      }),
+    fix: (person) => asPublic("fix", () => drain(fixFor(fixable(), findPerson(pool, readPerson(person))))),
+    reserves: (person) =>
+      asPublic("reserves", () => {
+        matchedResult(current());
+        return reservesOf(current(), findPerson(pool, readPerson(person)));
+      }),
+    reserveList: (side, options = {}) =>
+      asPublic("reserveList", () => {
+        const network = asNetwork(withPrices());
+        checkReserveList(side, options);
+        return reserveListOf(network, matchedResult(current()), side, options);
+      }),
+    rematch: (previous, options = {}) => asPublic("rematch", () => rematch(pool, current().result, previous, options)),
     plans: (count) => {
       const known = withPrices();
       checkCount(count);

@@ -18,7 +18,7 @@ import { describeValue } from "../model/schema/describe.ts";
 import type { Mentee, Mentor, Program } from "../model/program.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairRule, RuleMeasure } from "./rule.ts";
-import { checkRuleOptions, checkWord } from "./settings.ts";
+import { readRuleOptions, checkWord } from "./settings.ts";
 
 const TITLE = { en: "different generations", tr: "farklı kuşaklar" };
 
@@ -72,8 +72,8 @@ const MINIMUM_YEARS = 8;
  * @throws TersineError NUMBER_RANGE, FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE, FIELD_CONFLICT for bands that overlap; when prepared, NO_GENERATION_DATA if nobody
  *   has the data
  */
-export function crossGeneration(options: CrossGenerationOptions = {}): PairRule {
-  checkRuleOptions(options, ["by", "bands", "minimumYears", "unknown", "stepsAside"]);
+export function crossGeneration(asked: CrossGenerationOptions = {}): PairRule {
+  const options = readRuleOptions(asked, ["by", "bands", "minimumYears", "unknown", "stepsAside"]);
   const { by, bands = GENERATION_BANDS, minimumYears: years, unknown = "reject", stepsAside = false } = options;
   if (by !== undefined) checkWord(by, "/by", MEASURES);
   checkUnknown(unknown);

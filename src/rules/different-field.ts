@@ -3,7 +3,7 @@ import { foldText } from "../base/text.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions } from "./settings.ts";
+import { readRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 const TITLES = {
@@ -49,10 +49,10 @@ const NOUNS: Readonly<Record<"department" | "location", Sentence>> = {
 function differentField(
   name: string,
   field: "department" | "location",
-  options: DifferentFieldOptions,
+  asked: DifferentFieldOptions,
   because: Sentence,
 ): PairRule {
-  checkRuleOptions(options, ["unknown"]);
+  const options = readRuleOptions(asked, ["unknown"]);
   const { unknown = "reject" } = options;
   checkUnknown(unknown);
   return {

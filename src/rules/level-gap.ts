@@ -4,7 +4,7 @@ import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
 import { seniorityMeasure } from "./reverse.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions } from "./settings.ts";
+import { readRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, LEVEL_NOUN, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 const TITLE = { en: "distance in levels", tr: "kademe farkı" };
@@ -27,8 +27,8 @@ export interface LevelGapOptions {
  * @throws TersineError NUMBER_RANGE for bounds that are not finite or in the wrong order, FIELD_MISSING without a bound,
  *   FIELD_UNKNOWN, VALUE_UNKNOWN
  */
-export function levelGap(options: LevelGapOptions): PairRule {
-  checkRuleOptions(options, ["min", "max", "unknown"]);
+export function levelGap(asked: LevelGapOptions): PairRule {
+  const options = readRuleOptions(asked, ["min", "max", "unknown"]);
   const { min, max, unknown = "reject" } = options;
   checkUnknown(unknown);
   if (min === undefined && max === undefined) throw problem("FIELD_MISSING", "/min", "levelGap: expected min or max.");

@@ -6,7 +6,7 @@ import { WEEKDAYS } from "../base/time/weekday.ts";
 import { readWeekHours, type WeekHoursSource } from "../base/time/week-hours.ts";
 import { prepareCommonTime } from "../score/availability/common-time.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions } from "./settings.ts";
+import { readRuleOptions } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 const TITLE = { en: "time to meet", tr: "görüşme zamanı" };
@@ -44,8 +44,8 @@ export interface MeetingTimeOptions {
  *
  * @throws TersineError NUMBER_RANGE, FIELD_UNKNOWN, VALUE_UNKNOWN; when prepared, the errors of `availability`
  */
-export function meetingTime(options: MeetingTimeOptions): PairRule {
-  checkRuleOptions(options, ["minutes", "inAtLeast", "minimumBlock", "within", "unknown"]);
+export function meetingTime(asked: MeetingTimeOptions): PairRule {
+  const options = readRuleOptions(asked, ["minutes", "inAtLeast", "minimumBlock", "within", "unknown"]);
   const { minutes, inAtLeast = 1, minimumBlock = 30, within, unknown = "reject" } = options;
   const hours = within === undefined ? undefined : readHours(within);
   checkUnknown(unknown);
@@ -105,9 +105,9 @@ interface Hours {
 }
 
 function readHours(within: LocalHours): Hours {
-  checkRuleOptions(within, ["from", "to"]);
-  const from = minuteOf(within.from, "/within/from");
-  const to = minuteOf(within.to, "/within/to");
+  const given = readRuleOptions(within, ["from", "to"]);
+  const from = minuteOf(given.from, "/within/from");
+  const to = minuteOf(given.to, "/within/to");
   if (from < to) return { from, to };
   throw problem("WINDOW_ORDER", "/within/to", "expected a time after `from`.");
 }

@@ -1,4 +1,5 @@
 import { ruleEntry } from "./rule-entry.ts";
+import { checkFunction, checkName, readRuleOptions } from "./settings.ts";
 import { FULL_SCORE } from "../score/criterion.ts";
 import { scaleFigure } from "../score/scale.ts";
 import { checkNumber } from "../score/settings.ts";
@@ -46,8 +47,11 @@ export interface MinimumScoreByOptions {
 export function minimumScoreBy(
   name: string,
   bar: (mentor: Mentor, mentee: Mentee) => number,
-  { highest = 1, because, version }: MinimumScoreByOptions = {},
+  options: MinimumScoreByOptions = {},
 ): ScoreRule {
+  checkName(name);
+  checkFunction(bar, "/bar");
+  const { highest = 1, because, version } = readRuleOptions(options, ["highest", "because", "version"]);
   checkNumber(highest, "/highest", 0, 1);
   return {
     kind: "score",

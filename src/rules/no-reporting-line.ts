@@ -5,7 +5,7 @@ import type { OrgChart } from "../base/organisation/chart.ts";
 import { type DottedLines, reportingLineTest } from "../base/organisation/lines.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions, checkWord } from "./settings.ts";
+import { readRuleOptions, checkWord } from "./settings.ts";
 
 export interface NoReportingLineOptions {
   /**
@@ -33,8 +33,8 @@ export interface NoReportingLineOptions {
  *
  * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE, NUMBER_RANGE
  */
-export function noReportingLine(options: NoReportingLineOptions = {}): PairRule {
-  checkRuleOptions(options, ["dottedLines", "sameManager", "commonManagerWithin"]);
+export function noReportingLine(asked: NoReportingLineOptions = {}): PairRule {
+  const options = readRuleOptions(asked, ["dottedLines", "sameManager", "commonManagerWithin"]);
   const { dottedLines = "path", sameManager = false, commonManagerWithin } = options;
   checkWord(dottedLines, "/dottedLines", ["path", "direct", "ignore"]);
   const given: unknown = sameManager;

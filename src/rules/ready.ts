@@ -3,7 +3,7 @@ import { problem } from "../base/error.ts";
 import type { Sentence } from "../base/sentence.ts";
 import type { Mentee } from "../model/program.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions } from "./settings.ts";
+import { readRuleOptions } from "./settings.ts";
 import { checkFlag, checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 const TITLE = { en: "readiness of the mentee", tr: "mentee'nin öğrenmeye açıklığı" };
@@ -23,8 +23,8 @@ export interface ReadyOptions {
  *
  * @throws TersineError FIELD_MISSING with neither `atLeast` nor `briefed`, NUMBER_RANGE, FIELD_UNKNOWN, VALUE_UNKNOWN
  */
-export function ready(options: ReadyOptions): PairRule {
-  checkRuleOptions(options, ["atLeast", "briefed", "unknown"]);
+export function ready(asked: ReadyOptions): PairRule {
+  const options = readRuleOptions(asked, ["atLeast", "briefed", "unknown"]);
   const { atLeast, briefed = false, unknown = "reject" } = options;
   checkFlag(briefed, "/briefed");
   checkUnknown(unknown);

@@ -15,7 +15,7 @@ import { problem } from "../base/error.ts";
 import { levelsOf } from "../score/seniority.ts";
 import type { Program } from "../model/program.ts";
 import type { PairRule, RuleMeasure } from "./rule.ts";
-import { checkRuleOptions } from "./settings.ts";
+import { readRuleOptions } from "./settings.ts";
 
 const TITLE = { en: "mentor below the mentee", tr: "mentor alt kademede" };
 
@@ -36,8 +36,8 @@ export interface ReverseOptions {
  *
  * @throws TersineError NUMBER_RANGE for a gap that is not above 0, FIELD_UNKNOWN, VALUE_UNKNOWN
  */
-export function reverse(options: ReverseOptions = {}): PairRule {
-  checkRuleOptions(options, ["minimumGap", "unknown", "stepsAside"]);
+export function reverse(asked: ReverseOptions = {}): PairRule {
+  const options = readRuleOptions(asked, ["minimumGap", "unknown", "stepsAside"]);
   const { minimumGap = 1, unknown = "reject", stepsAside = false } = options;
   checkUnknown(unknown);
   checkFlag(stepsAside, "/stepsAside");

@@ -10,7 +10,7 @@ import type { Program } from "../model/program.ts";
 import type { Warning } from "../model/warning.ts";
 import { noReportingLine } from "./no-reporting-line.ts";
 import type { PairRule, PreparedRule } from "./rule.ts";
-import { checkRuleOptions, checkWord } from "./settings.ts";
+import { readRuleOptions, checkWord } from "./settings.ts";
 import { checkFlag } from "./unknown-data.ts";
 
 export interface SafeSpaceOptions {
@@ -59,8 +59,8 @@ const PRESETS = {
  * @example
  * safeSpace({ organisation: "small", evaluators: true });
  */
-export function safeSpace(options: SafeSpaceOptions = {}): PairRule {
-  checkRuleOptions(options, FIELDS);
+export function safeSpace(asked: SafeSpaceOptions = {}): PairRule {
+  const options = readRuleOptions(asked, FIELDS);
   const { organisation = "large", dottedLines = "path", assistants = true, evaluators = true, on } = options;
   checkWord(organisation, "/organisation", ["small", "large"]);
   const { sameManager = PRESETS[organisation].sameManager, coolingOff = PRESETS[organisation].coolingOff } = options;

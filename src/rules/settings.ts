@@ -1,4 +1,5 @@
 import { problem, throwIssues } from "../base/error.ts";
+import { asPublic } from "../base/public.ts";
 import { describeValue } from "../model/schema/describe.ts";
 import { unknownKey } from "../model/schema/schema-issues.ts";
 
@@ -9,6 +10,14 @@ export function checkRuleOptions(options: unknown, known: readonly string[]): vo
   }
   const unknown = Object.keys(options).filter((key) => !known.includes(key));
   throwIssues(unknown.map((key) => ({ path: `/${key}`, ...unknownKey(key, known) })));
+}
+
+/** A copy of the options of a rule, each field read once, checked as by `checkRuleOptions`. */
+export function readRuleOptions<Options extends object>(asked: Options, known: readonly string[]): Options {
+  return asPublic("options of a rule", () => {
+    checkRuleOptions(asked, known);
+    return { ...asked };
+  });
 }
 
 /** Refuses a word that is none of those known. */

@@ -3,7 +3,7 @@ import { languageKey } from "../base/text.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import { LANGUAGE_LEVELS, type LanguageLevel } from "../score/criteria/language.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions, checkWord } from "./settings.ts";
+import { readRuleOptions, checkWord } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 const TITLE = { en: "shared language", tr: "ortak dil" };
@@ -20,8 +20,8 @@ export interface SharedLanguageOptions {
  *
  * @throws TersineError FIELD_UNKNOWN, VALUE_UNKNOWN, FIELD_TYPE
  */
-export function sharedLanguage(options: SharedLanguageOptions = {}): PairRule {
-  checkRuleOptions(options, ["level", "unknown"]);
+export function sharedLanguage(asked: SharedLanguageOptions = {}): PairRule {
+  const options = readRuleOptions(asked, ["level", "unknown"]);
   const { level = "A1", unknown = "reject" } = options;
   checkWord(level, "/level", LANGUAGE_LEVELS);
   checkUnknown(unknown);

@@ -5,7 +5,7 @@ import { checkNumber } from "../score/settings.ts";
 import type { Program } from "../model/program.ts";
 import { ruleEntry } from "./rule-entry.ts";
 import type { PairRule, PreparedRule } from "./rule.ts";
-import { checkRuleOptions } from "./settings.ts";
+import { readRuleOptions } from "./settings.ts";
 import {
   checkUnknown,
   isSilent,
@@ -42,8 +42,8 @@ export function sharedTopic(options: SharedTopicOptions = {}): PairRule {
   return judgedBy(options, []);
 }
 
-function judgedBy(options: SharedTopicOptions, criteria: readonly Criterion[]): PairRule {
-  checkRuleOptions(options, ["credit", "unknown"]);
+function judgedBy(asked: SharedTopicOptions, criteria: readonly Criterion[]): PairRule {
+  const options = readRuleOptions(asked, ["credit", "unknown"]);
   const { credit = 0, unknown = "reject" } = options;
   checkNumber(credit, "/credit", 0, 1);
   checkUnknown(unknown);

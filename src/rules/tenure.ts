@@ -4,7 +4,7 @@ import { counted, figureText } from "../base/figures.ts";
 import { dayOfDate, monthsAfter } from "../base/time/dates.ts";
 import type { Mentee, Mentor } from "../model/program.ts";
 import type { PairRule } from "./rule.ts";
-import { checkRuleOptions, checkWord } from "./settings.ts";
+import { readRuleOptions, checkWord } from "./settings.ts";
 import { checkUnknown, lacksData, unknownData, unknownField, type UnknownPolicy } from "./unknown-data.ts";
 
 const TITLE = { en: "time in the organisation", tr: "kurumdaki çalışma süresi" };
@@ -29,8 +29,8 @@ const MOST_MONTHS = 1_200;
  * @throws TersineError NUMBER_RANGE, DATE_FORMAT, FIELD_UNKNOWN, VALUE_UNKNOWN; when prepared, PERIOD_MISSING with neither
  *   `on` nor a period
  */
-export function tenure(options: TenureOptions): PairRule {
-  checkRuleOptions(options, ["min", "of", "on", "unknown"]);
+export function tenure(asked: TenureOptions): PairRule {
+  const options = readRuleOptions(asked, ["min", "of", "on", "unknown"]);
   const { min, of = "both", on, unknown = "reject" } = options;
   if (!(Number.isInteger(min) && min >= 1 && min <= MOST_MONTHS)) {
     throw problem("NUMBER_RANGE", "/min", `expected a whole number of months from 1 to ${MOST_MONTHS}.`);

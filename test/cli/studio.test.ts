@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,7 +23,9 @@ async function inFolder(argv: readonly string[], there: Readonly<Record<string, 
   };
   try {
     const exit = await studioCommand(readArguments(["studio", ...argv]), terminal, places);
-    return { exit, stdout, stderr, page: readFileSync(stdout.trim(), "utf8"), folder };
+    const names = readdirSync(folder);
+    const page = names.length > Object.keys(there).length ? readFileSync(stdout.trim(), "utf8") : "";
+    return { exit, stdout, stderr, page, folder, names };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -40,7 +42,15 @@ it("studio: the page opens in the language asked for", async () => {
   expect(page).toContain('<html lang="tr" data-language="tr">');
 });
 
+it("studio: - is standard output, as for every command: the page alone, and no file", async () => {
+  const { exit, stdout, stderr, names } = await inFolder(["--out", "-"], { "page.html": PAGE });
+  expect([exit, stdout, stderr, names]).toEqual([0, PAGE, "", ["page.html"]]);
+});
+
 it.each([
+  ["OUTPUT_IS_INPUT", ["--out", "page.html", "--force"], { "page.html": PAGE }],
+  ["OUTPUT_FORMAT", ["--out", "tersine.config.json", "--force"], { "page.html": PAGE, "tersine.config.json": "{}" }],
+  ["OUTPUT_FORMAT", ["--out", "people.csv"], { "page.html": PAGE }],
   ["OUTPUT_EXISTS", [], { "page.html": PAGE, "tersine-studio.html": "mine" }],
   ["FLAG_VALUE", ["--language", "de"], { "page.html": PAGE }],
   ["OPERAND_UNKNOWN", ["page.html"], { "page.html": PAGE }],

@@ -63,6 +63,9 @@ const bytes = {
   },
 };
 
+/** The questions about a plan, as functions. */
+export const MATCHER = tersine.createMatcher(input);
+
 /** Functions that are not named here take options alone, and no option is right too. */
 export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   audienceOf: ["/pairs/0/score"],
@@ -78,6 +81,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   safeMatchPairs: [input, { rules: [tersine.reverse()] }],
   minimumOf: ["topics", 0.3],
   minimumScore: [0.2],
+  minimumScoreBy: ["own", () => 0.2, { highest: 0.5 }],
   notAgain: [[{ mentorId: "a", menteeId: "p", date: "2026-01-01" }], { cooldown: 6 }],
   partnerLimit: ["one", { of: "mentor", max: 1, by: "location" }],
   quota: ["some", { mentee: { id: "p" } }, { min: 0, max: 1 }],
@@ -218,6 +222,15 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   readLog: [log],
   simulatePool: [events, { every: 7 }],
   decide: [input, list, [{ mentorId: "a", menteeId: "p", by: "mentee", rating: 4 }]],
+  explain: ["a", "p"],
+  alternatives: [{ menteeId: "p" }, 2],
+  fix: [{ menteeId: "p" }],
+  reserves: [{ menteeId: "p" }],
+  reserveList: ["mentee", { limit: 2 }],
+  whatIf: [{ mentors: { set: [{ id: "a", capacity: 2 }] }, options: { weights: { topics: 3 } } }],
+  rematch: [result, { maximumChanges: 2 }],
+  plans: [2],
+  placeValues: ["mentor"],
   coveredBy: ["any"],
   different: ["department"],
 };
