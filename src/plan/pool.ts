@@ -1,3 +1,4 @@
+import { asPublic } from "../base/public.ts";
 import { type Steps, withProgress } from "../base/steps.ts";
 import type { Manifest, Warning } from "../explain/result.ts";
 import { loadBounds } from "../model/entries/load-bounds.ts";
@@ -47,7 +48,7 @@ const READING: Progress = { phase: "reading", done: 0, total: 1 };
  * @throws TersineError with every problem of the input or of the options at once
  */
 export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSteps<Pool> {
-  const options = readOptions(given);
+  const options = asPublic("options", () => readOptions(given));
   yield READING;
   const reading = yield* withProgress(readProgrammeInSteps(input), () => READING);
   const program = options.ties === undefined ? reading.program : drawLots(reading.program, options.ties);
@@ -58,7 +59,7 @@ export function* preparePool(input: unknown, given: MatchOptions = {}): MatchSte
   const score = yield* withProgress(prepareScores(program, options), () => scoring(0));
   const rows = findCandidates(program, options.rules, score, options.standingRules);
   const graph = yield* withProgress(rows, scoring);
-  const ruled = { given: optionsCopy(given), reading, options, program, score, graph };
+  const ruled = { given: asPublic("options", () => optionsCopy(given)), reading, options, program, score, graph };
   const demanded = yield* withProgress(withDemands(ruled), () => scoring(total));
   const sha256 = yield* withProgress(inputHash(reading.program), () => scoring(total));
   return { ...demanded, manifest: manifestOf(program, options, sha256) };

@@ -1,4 +1,4 @@
-import { problem as error } from "../base/error.ts";
+import { problem as error, TersineError } from "../base/error.ts";
 import type { Steps } from "../base/steps.ts";
 
 /**
@@ -9,6 +9,8 @@ export function* checkAnswer(check: Steps<void, unknown>, work: number): Steps<v
   try {
     for (let step = check.next(); step.done !== true; step = check.next()) yield work;
   } catch (cause) {
+    // a problem whose fields cannot be read again is no answer that is wrong
+    if (!(cause instanceof TersineError)) throw cause;
     throw error("INTERNAL", "", "the answer did not pass its own check.", {
       hint: "This is a bug of this library; please report it with the problem.",
       cause,

@@ -119,7 +119,7 @@ describe("hostile files", () => {
 
   it.each(HEADERS)("K8: a cell of %s that is long and dull takes no longer than its length", (header) => {
     for (const filler of [" ", "1", ",", "a ", "0:00", "Mon ", "Mon,", "1,", '""', "[", "-", "\t", "0", ";|"]) {
-      const long = filler.repeat(Math.ceil(60_000 / filler.length));
+      const long = filler.repeat(Math.ceil(20_000 / filler.length));
       const text =
         header === "id" ? `id\n"${long}"\n"${long}z"\n` : `id,${header}\nx,"y${long}z"\nw,"${long}"\nv,"${long}z"\n`;
       for (const list of ["input", "mentors"]) {
@@ -136,7 +136,7 @@ describe("what is long and dull beside cells takes no longer than its length", (
   };
 
   it.each(FILLERS)("K8: a header and a key of %s", (filler) => {
-    const long = filler.repeat(Math.ceil(200_000 / filler.length));
+    const long = filler.repeat(Math.ceil(40_000 / filler.length));
     for (const header of [long, `${long}x`, `Email ${long}`, `x${long}id`]) {
       read("f.csv", `id,teaches,"${header}"\na,AI,x\n`);
       read("f.json", JSON.stringify([{ id: "a", teaches: ["AI"], [header]: "x", manager: { $ref: `${header}x` } }]));

@@ -156,6 +156,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
     { k: 3, n: 10 },
     { k: 5, n: 12 },
   ],
+  unrestricted: [0.5, 0.8],
   rankSum: [
     [1, 2],
     [3, 4],
