@@ -106,7 +106,8 @@ const TIME_EXPECTED = "expected a date or a time such as 2027-01-04T09:00, with 
 /** Days from 1970-01-01 to a date that has been checked. */
 function checkedDay(date: string): number {
   const day = dayOfDate(date);
-  if (day === undefined) throw problem("DATE_FORMAT", "/period", "expected dates that stay as they are while they are read.");
+  if (day === undefined)
+    throw problem("DATE_FORMAT", "/period", "expected dates that stay as they are while they are read.");
   return day;
 }
 
