@@ -7,11 +7,21 @@
 type Draw = (below: number) => number;
 type Dress = (plain: object, draw: Draw) => unknown;
 
-class Row {}
+class Row {
+  isRow(): boolean {
+    return true;
+  }
+}
 class List extends Array<unknown> {}
 
 function boom(): never {
   throw new RangeError("a trap");
+}
+
+function withoutPrototype(plain: object): object {
+  const copy = { ...plain };
+  Object.setPrototypeOf(copy, null);
+  return copy;
 }
 
 /** The object with one field turned into a getter. */
@@ -45,13 +55,11 @@ export const EXOTIC: Readonly<Record<ExoticKind, Dress>> = {
     revoke();
     return proxy;
   },
-  "null prototype": (plain) =>
-    Array.isArray(plain) ? Array.from<unknown>(plain) : Object.assign<object, object>(Object.create(null), plain),
+  "null prototype": (plain) => (Array.isArray(plain) ? Array.from<unknown>(plain) : withoutPrototype(plain)),
   holes: (plain, draw) => {
     if (!Array.isArray(plain)) return [plain];
-    const list = Array.from<unknown>(plain);
-    delete list[draw(list.length + 1)];
-    list.length += 1;
+    const [list, gap] = [new Array<unknown>(plain.length + 1), draw(plain.length + 1)];
+    for (const [at, item] of Array.from<unknown>(plain).entries()) if (at !== gap) list[at] = item;
     return list;
   },
   subclass: (plain) =>
