@@ -13,9 +13,9 @@ const LIMITS: readonly (readonly [entry: string, names: string, limit: number])[
   ["solve", "assign", 38],
   ["io", "readMatchInput", 90],
   ["report", "renderReport", 38],
-  ["index", "matchPairs", 162],
-  ["pool", "poolStep", 183],
-  ["talks", "shortlist", 180],
+  ["index", "matchPairs", 165],
+  ["pool", "poolStep", 186],
+  ["talks", "shortlist", 184],
   ["groups", "matchGroups", 180],
   ["words", "messageOf", 37],
 ];
