@@ -58,7 +58,7 @@ const log = pool.appendToLog("", events);
 
 /** A stream that can be read any number of times. */
 const bytes = {
-  async *[Symbol.asyncIterator]() {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     yield await Promise.resolve(new TextEncoder().encode("abc"));
   },
 };
@@ -73,7 +73,7 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   checkInput: [input],
   compareResults: [result, result, {}],
   createMatcher: [input, { objective: "score" }],
-  criterion: ["own", () => 0.5, { weight: 2 }],
+  criterion: ["own", (): number => 0.5, { weight: 2 }],
   exceptFor: [tersine.reverse(), { mentorId: "a" }],
   foldText: ["İstanbul"],
   letters: [result, input, { language: "tr" }],
@@ -81,14 +81,14 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   safeMatchPairs: [input, { rules: [tersine.reverse()] }],
   minimumOf: ["topics", 0.3],
   minimumScore: [0.2],
-  minimumScoreBy: ["own", () => 0.2, { highest: 0.5 }],
+  minimumScoreBy: ["own", (): number => 0.2, { highest: 0.5 }],
   notAgain: [[{ mentorId: "a", menteeId: "p", date: "2026-01-01" }], { cooldown: 6 }],
   partnerLimit: ["one", { of: "mentor", max: 1, by: "location" }],
   quota: ["some", { mentee: { id: "p" } }, { min: 0, max: 1 }],
   readConfig: [{ match: { rules: ["reverse"], criteria: [{ criterion: "topics" }] } }],
   reasonsFor: ["participant", []],
   replay: [input, manifest, {}],
-  rule: ["own", () => true, { because: { en: "x", tr: "y" } }],
+  rule: ["own", (): boolean => true, { because: { en: "x", tr: "y" } }],
   ruleTitle: ["reverse"],
   criterionTitle: ["topics"],
   sameOrDifferent: ["department", { want: "same" }],
@@ -189,8 +189,8 @@ export const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   verifyPacking: [packing, solve.solvePacking(packing)],
   bytesOfStream: [bytes],
   textOfStream: [bytes],
-  knownPairs: [[{ mentorId: "a", menteeId: "p" }], (text: string) => [text]],
-  knownOptions: [{ pins: [{ mentorId: "a", menteeId: "p" }] }, (text: string) => [text]],
+  knownPairs: [[{ mentorId: "a", menteeId: "p" }], (text: string): string[] => [text]],
+  knownOptions: [{ pins: [{ mentorId: "a", menteeId: "p" }] }, (text: string): string[] => [text]],
   readSheet: [{ name: "r.xlsx", bytes: await resultToExcel(input, result) }],
   rejectedToCsv: [[{ file: "m.csv", line: 2, reasons: ["no id"], row: ["", "AI"] }]],
   resultToExcel: [input, result, { language: "tr" }],
