@@ -1,6 +1,7 @@
 /** What is said of objects: the input, the options, and what is asked of a result. */
 export const INPUT: Readonly<Record<string, string>> = {
   // the forms that most sentences have
+  "expected dates that stay as they are while they are read.": "okunurken değişmeyen tarihler bekleniyor.",
   "expected <what>.": "<what> bekleniyor.",
   "expected <what>, got <other>.": "<what> bekleniyor; gelen: <other>.",
   "expected <what>, got nothing.": "<what> bekleniyor, ama değer verilmemiş.",
