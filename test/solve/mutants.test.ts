@@ -74,8 +74,8 @@ function expectSound({ solve, verify }: Solver): void {
 }
 
 async function load(folder: string): Promise<Solver> {
-  const solver = (await import(`${folder}/solve-assignment.ts`)) as { solveAssignment: Solver["solve"] };
-  const verifier = (await import(`${folder}/proof/verify.ts`)) as { verifyOptimality: Solver["verify"] };
+  const solver = (await import(`${folder}/solve-assignment.mjs`)) as { solveAssignment: Solver["solve"] };
+  const verifier = (await import(`${folder}/proof/verify.mjs`)) as { verifyOptimality: Solver["verify"] };
   return { solve: solver.solveAssignment, verify: verifier.verifyOptimality };
 }
 

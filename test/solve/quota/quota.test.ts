@@ -109,8 +109,8 @@ async function expectQuotasSound(solve: Solve, verify: Verify): Promise<void> {
 }
 
 async function load(folder: string): Promise<readonly [Solve, Verify]> {
-  const solver = (await import(`${folder}/quota/solve.ts`)) as { solveWithQuotas: Solve };
-  const verifier = (await import(`${folder}/proof/verify.ts`)) as { verifyOptimality: Verify };
+  const solver = (await import(`${folder}/quota/solve.mjs`)) as { solveWithQuotas: Solve };
+  const verifier = (await import(`${folder}/proof/verify.mjs`)) as { verifyOptimality: Verify };
   return [solver.solveWithQuotas, verifier.verifyOptimality];
 }
 
@@ -146,6 +146,12 @@ describe("quotas", () => {
       });
       expect([what, error.code]).toEqual([what, "PROOF_REJECTED"]);
     }
+  });
+
+  it("D4: accepts a copy that is as it was", async () => {
+    await withMutant(undefined, async (folder) => {
+      await expectQuotasSound(...(await load(folder)));
+    });
   });
 
   it.each(quotaMutants)("D4: turns red: $file: $to", async (mutant) => {
