@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { exportsOf } from "../scripts/exports.ts";
@@ -13,6 +14,14 @@ describe("what the package exports", () => {
       "",
     ]);
     await expect(lines.join("\n")).toMatchFileSnapshot("fixtures/exports.txt");
+  });
+
+  it("stands on the site, every entry point", () => {
+    const { entryPoints } = JSON.parse(
+      readFileSync(fileURLToPath(new URL("../docs/typedoc.json", import.meta.url)), "utf8"),
+    ) as { readonly entryPoints: readonly string[] };
+    const onSite = entryPoints.map((path) => path.replace("../src/", "tersine/").replace(/\/?index\.ts$/u, ""));
+    expect([...onSite].sort()).toEqual(entries.map(({ entry }) => entry).sort());
   });
 
   it("at the root holds no internals of scoring and no name that says nothing alone", () => {

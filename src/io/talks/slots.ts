@@ -39,7 +39,7 @@ const DAY_MINUTES = 1_440;
  * cannot talk then, divided by `;`. A table without a name takes the start as the name. Zones are names of today or before, of
  * Windows too, or offsets; what is not read is told with its line.
  *
- * @param timeZone Where a row names none
+ * @param options `timeZone` is that of rows that name none
  */
 export function slotsFromRows(
   source: FileSource,
