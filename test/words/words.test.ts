@@ -25,6 +25,22 @@ function isKnown(form: string): boolean {
   return !/[a-z]/iu.test(form) || fill(form, 0) || fill(form, MOST_FILLED);
 }
 
+/** What both languages call alike. */
+const NAMES = /npm install|tersine talks|pool (?:step|simulate)/gu;
+
+/** Every two words in a row that stand outside of quotes. */
+function runsOf(text: string): readonly string[] {
+  return text.split(/"[^"]*"/u).flatMap((part) => {
+    const words = part.split(" ");
+    return words.map((_, at) => words.slice(at, at + 2).join(" ")).filter((run) => /^[a-z]+ [a-z]+$/iu.test(run));
+  });
+}
+
+function isMixed(text: string): boolean {
+  const said = ` ${(translate(text) ?? "").replace(NAMES, "")} `;
+  return runsOf(text).some((run) => said.includes(` ${run} `));
+}
+
 const answers = new Map<string, boolean>();
 
 function isKnownBefore(form: string): boolean {
@@ -43,5 +59,15 @@ describe("the Turkish catalogue", () => {
         .map((form) => `${file}:${String(line)} ${form.replaceAll(HOLE, "…")}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it("leaves no English in what it says", () => {
+    const mixed = sourceSentences(root, ROOMS).flatMap(({ file, line, forms }) =>
+      [...new Set(forms)]
+        .map((form) => form.replaceAll(HOLE, "7").trim())
+        .filter(isMixed)
+        .map((text) => `${file}:${String(line)} ${text} => ${String(translate(text))}`),
+    );
+    expect(mixed).toEqual([]);
   });
 });

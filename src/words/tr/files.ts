@@ -460,6 +460,8 @@ export const FILES: Readonly<Record<string, string>> = {
   "expected 2027-03-01 or 2027-03-01T09:00Z, got something else.":
     "2027-03-01 ya da 2027-03-01T09:00Z biçimi bekleniyor, ama başka bir şey var.",
   "a date or a time": "bir tarih ya da zaman",
+  "a list of what was said": "söylenenlerin listesi",
+  "a list of names of slots": "zaman aralığı adlarının listesi",
   "a list of events": "bir olay listesi",
   "an event": "bir olay",
   "a state": "bir havuz durumu",

@@ -13,6 +13,9 @@ export const INPUT: Readonly<Record<string, string>> = {
   "expected one of {list}.": "şunlardan biri bekleniyor: {list}.",
   "expected one of {list}, got <other>.": "şunlardan biri bekleniyor: {list}; gelen: <other>.",
   "expected one of {list}, got another name.": "şunlardan biri bekleniyor: {list}; başka bir ad verilmiş.",
+  "expected one of the criteria {list}, got another name.":
+    "şu ölçütlerden biri bekleniyor: {list}; başka bir ad verilmiş.",
+  "expected one of the {n} levels of the ladder.": "listedeki {n} kademeden biri bekleniyor.",
   "expected one of {list}, got nothing.": "şunlardan biri bekleniyor: {list}; değer verilmemiş.",
   "expected one of {list}, or their words.": "şunlardan biri ya da karşılığı bekleniyor: {list}.",
   "expected one of {list}, got another option.": "şunlardan biri bekleniyor: {list}; başka bir ayar verilmiş.",

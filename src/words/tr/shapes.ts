@@ -46,7 +46,6 @@ export const SHAPES: Readonly<Record<string, string>> = {
   "at least {n} and at most {n2}": "en az {n}, en çok {n2}",
   "a number from {n} to {n2}": "{n} ile {n2} arasında bir sayı",
   "a whole number from {n} to {n2}": "{n} ile {n2} arasında bir tam sayı",
-  "a whole number of {range}": "{range} arasında bir tam sayı",
   "a whole number of at least {n}": "en az {n} olan bir tam sayı",
   "a whole number of at most {n}": "en çok {n} olan bir tam sayı",
   "a number of at least {n}": "en az {n} olan bir sayı",
