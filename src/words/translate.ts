@@ -7,6 +7,9 @@ export type Translate = (text: string) => string | undefined;
 /** Longer texts are none of ours. */
 const LONGEST = 4_000;
 
+/** Most parts of one text that are tried; ours have less than a tenth. */
+const MOST_PARTS = 200;
+
 interface Known {
   readonly from: Template;
   readonly to: Template;
@@ -28,7 +31,7 @@ function translation(words: Words): Translate {
     .map(([from, to]): Known => ({ from: templateOf(from), to: templateOf(to) }))
     .filter(({ from }) => from.places.length > 0)
     .sort((a, b) => lengthOf(b.from) - lengthOf(a.from));
-  const translate: Translate = (text) => {
+  const sentence = (text: string, translate: Translate): string | undefined => {
     const said = exact.get(text);
     if (said !== undefined) return said;
     for (const { from, to } of templates) {
@@ -36,9 +39,23 @@ function translation(words: Words): Translate {
       const filled = values && fill(to, from, values, words, translate);
       if (filled !== undefined) return filled;
     }
-    return inParts(text, translate);
+    return undefined;
   };
-  return (text) => (text.length > LONGEST ? undefined : translate(text));
+  return (text) => (text.length > LONGEST ? undefined : remembered(sentence)(text));
+}
+
+/** Each part of one text is tried once: the parts of a text that is none of ours double with each of its marks. */
+function remembered(sentence: (text: string, translate: Translate) => string | undefined): Translate {
+  const tried = new Map<string, string | undefined>();
+  const translate: Translate = (text) => {
+    if (tried.has(text)) return tried.get(text);
+    if (tried.size === MOST_PARTS) return undefined;
+    tried.set(text, undefined);
+    const said = sentence(text, translate) ?? inParts(text, translate);
+    tried.set(text, said);
+    return said;
+  };
+  return translate;
 }
 
 const lengthOf = ({ literals }: Template): number => literals.join("").length;
@@ -67,7 +84,7 @@ function figure(value: string, { figures }: Words): string {
 
 /** Data as it is; but a list that was cut says so in words. */
 function data(value: string, { sentences }: Words): string {
-  const [, listed, more] = /^(.*),? and (\d+) more$/u.exec(value) ?? [];
+  const [, listed, more] = /^(.*) and (\d+) more$/u.exec(value) ?? [];
   const rest = sentences["and {n} more"];
   return listed === undefined || more === undefined || rest === undefined
     ? value

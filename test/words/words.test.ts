@@ -70,4 +70,13 @@ describe("the Turkish catalogue", () => {
     );
     expect(mixed).toEqual([]);
   });
+
+  it("says each of many sentences", () => {
+    const sentences = (one: string) => Array.from({ length: 12 }, () => one).join(" ");
+    expect(translate(sentences("Trim it."))).toBe(sentences(translate("Trim it.") ?? ""));
+  });
+
+  it.each(["A. ", "A: ", "a: ", 'rule "A": '])("ends with a text of many parts that is none of its own: %s", (part) => {
+    expect(translate(`${part.repeat(Math.floor(3_900 / part.length))}B`)).toBeUndefined();
+  });
 });
