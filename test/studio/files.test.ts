@@ -56,6 +56,17 @@ describe("files in the studio", () => {
     expect(pairsOf(controller)).toEqual(["e1 m1"]);
   });
 
+  it.each([
+    ["DANIŞANLAR.csv", "mentees"],
+    ["danışanlar.csv", "mentees"],
+    ["Menti Listesi.csv", "mentees"],
+    ["öğrenenler.csv", "mentees"],
+    ["Öğretenler.csv", "mentors"],
+  ])("%s is taken by its name where its columns tell nothing", async (name, list) => {
+    const controller = await opened({ [name]: "id,level\nx1,3\n" });
+    expect(listsOf(controller)).toEqual({ [name]: list });
+  });
+
   it("a whole programme as JSON is read, whatever it is called", async () => {
     const input = {
       mentors: [{ id: "m1", level: 1, teaches: ["AI"] }],

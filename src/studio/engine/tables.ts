@@ -1,5 +1,6 @@
 import { TersineError } from "../../index.ts";
 import { decodeText, EncodingError, type FileSource, FormatError, isZip, readSheet } from "../../io/index.ts";
+import { foldedHeader } from "../../io/columns/header-text.ts";
 import { sheetNames } from "../../io/excel/read-sheet.ts";
 import { formatOf, readTable } from "../../io/table.ts";
 import { parseJson } from "../../io/json/parse.ts";
@@ -77,10 +78,10 @@ export function documentIn(source: FileSource): unknown {
 
 /** What a table seems to hold: by its name, else by its columns. */
 function guessOf(key: string, source: FileSource): ListName {
-  const name = key.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  if (/mentee|menti(?!r)|danisan|learner/u.test(name) !== /mentor|ogreten|teacher/u.test(name)) {
-    return /mentor|ogreten|teacher/u.test(name) ? "mentors" : "mentees";
-  }
+  const name = foldedHeader(key);
+  const isOfMentors = /mentor|ogreten|teacher/u.test(name);
+  if (/mentee|menti(?!r)|danisan|ogrenen|learner/u.test(name) !== isOfMentors)
+    return isOfMentors ? "mentors" : "mentees";
   const fields = new Set(readTable(source, { mapping: {} }).mapping.columns.map(({ field }) => field));
   if (fields.has("role") || fields.has("isMentor") || fields.has("isMentee")) return "input";
   if (fields.has("teaches")) return fields.has("learns") ? "input" : "mentors";
