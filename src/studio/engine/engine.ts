@@ -199,6 +199,6 @@ function made(input: MatchInput, options: MatchOptions, last: Matcher | undefine
     last === undefined
       ? createMatcher(input, options)
       : last.whatIf({ options: { ...NO_OPTIONS, ...options } }).matcher;
-  const plan = shownPlan(matcher.match(), undefined);
+  const plan = shownPlan(matcher.match());
   return { matcher, answer: { ...plan, milliseconds: Math.round(performance.now() - start) } };
 }

@@ -4,8 +4,7 @@ import { type TimeOfWeek, timeOfWeekText } from "../../base/time/weekday.ts";
 import type { Conflict, Difference, ShownPair, ShownPlan, ShownUnmatched } from "../protocol.ts";
 
 /** A result as the page shows it. */
-export function shownPlan(result: MatchResult, comparison: Comparison | undefined): Omit<ShownPlan, "milliseconds"> {
-  const difference = comparison === undefined ? {} : { difference: differenceOf(comparison) };
+export function shownPlan(result: MatchResult): Omit<ShownPlan, "milliseconds" | "difference"> {
   const unmatched = result.unmatched.map(shownUnmatched);
   const warnings = result.warnings.map(sentenceOf);
   if (result.status === "infeasible") {
@@ -14,10 +13,9 @@ export function shownPlan(result: MatchResult, comparison: Comparison | undefine
       ...{ status: result.status, pairs: [], unmatched, warnings, score: 0, counts: { mentors, mentees } },
       placed: { mentors: 0, mentees: 0 },
       conflicts: [{ ...sentenceOf(result.witness), people: [] }, ...result.conflicts.map(conflictOf)],
-      ...difference,
     };
   }
-  return { ...shownMatched(result), unmatched, warnings, conflicts: [], ...difference };
+  return { ...shownMatched(result), unmatched, warnings, conflicts: [] };
 }
 
 function shownMatched({
