@@ -22,17 +22,23 @@ const BROKEN: Refusal = {
 function workerAsk(worker: Worker): Ask {
   const waiting = new Map<number, (reply: Reply) => void>();
   let last = 0;
+  let isBroken = false;
   worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
     waiting.get(data.number)?.(data);
     waiting.delete(data.number);
   });
   // a worker that has run out of memory answers nothing any more
   worker.addEventListener("error", () => {
+    isBroken = true;
     for (const [number, answer] of waiting) answer({ number, refusal: BROKEN });
     waiting.clear();
   });
   return <Name extends QuestionName>(name: Name, asked: Asked[Name]) =>
     new Promise<Answered[Name] | Refused>((resolve) => {
+      if (isBroken) {
+        resolve({ refusal: BROKEN });
+        return;
+      }
       const number = ++last;
       // the engine answers each question with the answer of its name
       waiting.set(number, (reply) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sampleFiles } from "../../scripts/studio/sample.ts";
 import { weightOf, withWeight } from "../../src/studio/config/criteria.ts";
 import { decisionOf, isRuleOn, RULES, withDecision, withRule } from "../../src/studio/config/rules.ts";
-import { isRefused } from "../../src/studio/state/controller.ts";
+import { createController, isRefused } from "../../src/studio/state/controller.ts";
 import { runCommand } from "../support/run-command.ts";
 import { bytesOf, studio, textIn } from "./studio.ts";
 
@@ -130,5 +130,19 @@ describe("the studio without a browser", () => {
     expect([await answerFor("m1"), await answerFor("m2"), await answerFor("m3")]).toEqual([
       ...["chosen", "refused", "refused"],
     ]);
+  });
+
+  it("is not busy any more when nobody answers files", async () => {
+    const refusal = { issues: [{ code: "INTERNAL", said: { en: "Broken.", tr: "Bozuk." } }] };
+    const ask = () => Promise.resolve({ refusal });
+    const surroundings = { language: "en", today: "2026-12-01", timeZone: "Europe/Istanbul" } as const;
+    const controller = createController(
+      ask,
+      () => ({ ask, stop: () => undefined }),
+      surroundings,
+      () => undefined,
+    );
+    await controller.addFiles([bytesOf(["people.csv", "id\n1\n"])]);
+    expect(controller.state()).toMatchObject({ refusal, isBusy: false });
   });
 });

@@ -197,7 +197,7 @@ export function createController(
     for (const file of given) files.set(file.name, file);
     const answer = await ask("open", { files: given, encoding });
     if (!isRefused(answer)) return answer;
-    set({ refusal: answer.refusal });
+    set({ refusal: answer.refusal, isBusy: false });
     return undefined;
   };
 
