@@ -117,15 +117,22 @@ describe("hostile files", () => {
     expect(count).toBeGreaterThan(shareOf(100));
   });
 
-  it.each(HEADERS)("K8: a cell of %s that is long and dull takes no longer than its length", (header) => {
-    for (const filler of [" ", "1", ",", "a ", "0:00", "Mon ", "Mon,", "1,", '""', "[", "-", "\t", "0", ";|"]) {
-      const long = filler.repeat(Math.ceil(20_000 / filler.length));
-      const text =
-        header === "id" ? `id\n"${long}"\n"${long}z"\n` : `id,${header}\nx,"y${long}z"\nw,"${long}"\nv,"${long}z"\n`;
-      for (const list of ["input", "mentors"]) {
-        expect(readMatchInput({ [list]: { name: "f.csv", text } }).mappings).toHaveLength(1);
-      }
-    }
+  /*
+   * A pattern whose time grows with the square of the length takes minutes for one of these cells, and the test then fails by
+   * its time. Smaller cells, of all headers and fillers, would pass with it.
+   */
+  it("K8: a cell that is long and dull takes no longer than its length", () => {
+    const filler = fc.constantFrom(" ", "1", ",", "a ", "0:00", "Mon ", "Mon,", "1,", '""', "[", "-", "\t", "0", ";|");
+    fc.assert(
+      fc.property(fc.constantFrom(...HEADERS), filler, fc.boolean(), (header, dull, isOpen) => {
+        const long = `${isOpen ? "" : "y"}${dull.repeat(Math.ceil(400_000 / dull.length))}z`;
+        const text = header === "id" ? `id\n"${long}"\n` : `id,${header}\nx,"${long}"\n`;
+        for (const list of ["input", "mentors"]) {
+          expect(readMatchInput({ [list]: { name: "f.csv", text } }).mappings).toHaveLength(1);
+        }
+      }),
+      runs(160),
+    );
   });
 });
 
@@ -136,7 +143,7 @@ describe("what is long and dull beside cells takes no longer than its length", (
   };
 
   it.each(FILLERS)("K8: a header and a key of %s", (filler) => {
-    const long = filler.repeat(Math.ceil(40_000 / filler.length));
+    const long = filler.repeat(Math.ceil(200_000 / filler.length));
     for (const header of [long, `${long}x`, `Email ${long}`, `x${long}id`]) {
       read("f.csv", `id,teaches,"${header}"\na,AI,x\n`);
       read("f.json", JSON.stringify([{ id: "a", teaches: ["AI"], [header]: "x", manager: { $ref: `${header}x` } }]));
