@@ -16,8 +16,6 @@ export interface NewWeight {
  * each change. Costs are in weights with placement counted.
  */
 export interface EntryPrices {
-  /** What it costs as things are, above 0; Infinity: it cannot be. */
-  readonly cost: number;
   /**
    * What it costs over one more edge of the node, to `other`. At most 0 if and only if some optimal choice with that edge
    * gives the node a partner. Of several new edges, and where they replace the old ones, the least counts.
@@ -45,7 +43,7 @@ const FAR = 2 ** 49;
  * Method: two searches of the residual network (Dijkstra in slacks). Backwards from the hub they give the length of the way
  * in behind each node of the other side; the way in over a new edge is the shortest with it, as the node itself lies on no
  * way. Forwards from the node they give prices under which no choice with the node is worth more than the one at hand less
- * `cost`; a changed edge adds at most what its weight exceeds these prices by, and a node has no more partners than its
+ * the length of its way to the hub; a changed edge adds at most what its weight exceeds these prices by, and a node has no more partners than its
  * capacity.
  *
  * The weights have to be so small that a placement of the proof outweighs any total of theirs.
@@ -71,7 +69,6 @@ export function entryPrices(
   const rivals = rivalsOf(flow, node);
   const first = worth(0, 1, flow.placement, 0);
   return {
-    cost: start + toHub,
     rivalsAt: rivals.now,
     costOver: (other, weight) => flow.columnPrice[other]! - weight + behind(other) - first,
     shortfall: (other, changes) => {
